@@ -1,0 +1,81 @@
+# `make graph` builds the graph of the sample pages, `make test` checks everything; `make` lists the rest.
+# Python 3.11 to 3.13 and make are all that must be there. Another Python: make graph PYTHON=/path/to/python3.12
+
+PAGES ?= seeds
+OUTPUT ?= output
+VENV ?= .venv
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
+
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
+
+# $(call debian,PACKAGE): installs a system package where that can be done without asking, else says what is missing.
+debian = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
+	then echo "installing $(1)"; apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1) >/dev/null; \
+	else echo "$(1) is missing; on Debian and Ubuntu: sudo apt-get install $(1)"; fi
+
+.PHONY: help graph test check lint types pytest browser lock wheel clean
+
+help:
+	@echo "make graph   build $(OUTPUT)/graph.ttl and $(OUTPUT)/network.html from the pages in $(PAGES)/"
+	@echo "make test    install what the tests need, then lint, types and every test"
+	@echo "make check   lint and types only"
+	@echo "make wheel   build dist/kg-*.whl"
+	@echo "make lock    renew requirements.lock and requirements-test.lock from pyproject.toml"
+	@echo "make clean   remove everything that the other commands made, results included"
+
+graph: $(VENV)/.run
+	@$(BIN)/kg build $(PAGES) -o $(OUTPUT)
+
+test: check browser pytest
+
+check: lint types
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.test
+	$(BIN)/mypy
+
+pytest: $(VENV)/.test
+	$(BIN)/python -m pytest
+
+browser:
+	@for b in chromium chromium-browser google-chrome; do command -v $$b >/dev/null && exit 0; done; $(call debian,chromium)
+
+wheel: $(VENV)/.test
+	$(BIN)/python -m build --no-isolation --wheel
+
+# The stamps: an environment is made once, and again when a lock or the package's own metadata changes.
+$(VENV)/.python:
+	@test -n "$(PYTHON)" || { echo "no Python 3.11, 3.12 or 3.13 found: install one, or name it: make PYTHON=/path/to/python"; exit 1; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV) || { \
+		$(call debian,python3-venv); $(PYTHON) -m venv --clear $(VENV); }
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.python requirements.lock pyproject.toml
+	@echo "installing what kg needs into $(VENV) (once)"
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.run requirements-test.lock
+	@echo "installing what the tests need into $(VENV) (once)"
+	@$(PIP) install --require-hashes -r requirements-test.lock
+	@touch $@
+
+# One lock for every Python and system: uv resolves them together and marks what only some of them need.
+COMPILE = .lock/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --fork-strategy fewest \
+	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock' --quiet --upgrade
+
+lock:
+	@$(PYTHON) -m venv --clear .lock && .lock/bin/python -m pip --disable-pip-version-check -qq install 'uv>=0.5,<1'
+	@$(COMPILE) --group build --output-file requirements.lock
+	@$(COMPILE) --group build --group test --constraint requirements.lock --output-file requirements-test.lock
+	@rm -rf .lock
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find $(OUTPUT) -type f ! -name README.md -delete

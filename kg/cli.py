@@ -1,0 +1,229 @@
+"""The command line: takes arguments, calls the library, prints, and sets the exit code; nothing else happens here.
+
+Exit codes: 0 done; 1 done, but pages failed or the graph broke a rule; 2 the call cannot be answered as it stands.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import kg
+from kg.errors import KgError
+
+if TYPE_CHECKING:
+    from kg.build import BuildResult
+
+WITH_FAULTS, UNUSABLE = 1, 2
+GRAPH = Path("output/graph.ttl")
+WARNINGS_SHOWN = 10
+NAMES_SHOWN = 5
+MEETINGS = "SELECT ?who ?whom { ?a gov:met ?b . ?a skos:prefLabel ?who . ?b skos:prefLabel ?whom }"
+
+GraphOption = Annotated[Path, typer.Option("--graph", "-g", help="The graph to look into, as kg build wrote it.")]
+ConfigOption = Annotated[Path | None, typer.Option(help="A spaCy pipeline configuration in place of kg's own.")]
+
+app = typer.Typer(
+    name="kg",
+    help="Read Chinese local newspaper pages into a graph of officials, bodies, events and agreements.\n\n"
+    "Start with: kg build seeds -o output",
+    epilog="Exit codes: 0 done; 1 done, but pages failed or the graph breaks a rule; 2 the call cannot be answered.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def main() -> None:
+    """Run the command line; errors of the package become one message and exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        app()
+    except KgError as error:
+        _complain(f"kg: {error}")
+        raise SystemExit(UNUSABLE) from None
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"kg {kg.__version__}")
+        raise typer.Exit
+
+
+VersionOption = Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")]
+
+
+@app.callback()
+def _options(version: VersionOption = False) -> None:
+    pass
+
+
+@app.command("build", epilog="Example: kg build pages/2024 pages/2025/*.txt -o output --processes 4")
+def build_command(
+    paths: Annotated[list[str], typer.Argument(help="Pages, folders of pages, patterns, or - for standard input.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The folder for the results.")] = Path("output"),
+    config: ConfigOption = None,
+    base: Annotated[str | None, typer.Option(help="The IRI below which the graph's things are named.")] = None,
+    processes: Annotated[int, typer.Option(min=1, help="Read pages in this many processes at once.")] = 1,
+    all_warnings: Annotated[bool, typer.Option(help=f"Print more than {WARNINGS_SHOWN} warnings.")] = False,
+) -> None:
+    """Build a graph: everything into graph.ttl, who met whom into network.html.
+
+    A page that cannot be read is named and left out. Old results are replaced only when the new ones are complete.
+    """
+    from kg import terminal
+    from kg.build import check_folder, write
+
+    check_folder(output)
+    result = _build_with_bar(paths, config, base, processes)
+    targets = write(result, output)
+    for failure in result.failures:
+        _complain(f"failed: {failure.message}")
+    _warn(result.warnings, len(result.warnings) if all_warnings else WARNINGS_SHOWN)
+    terminal.console().print(terminal.summary(result, targets))
+    _suggest(result, paths, targets[0])
+    if result.failures:
+        raise typer.Exit(WITH_FAULTS)
+
+
+@app.command(epilog="Example: kg show 区委书记   or a part of a name: kg show 教育局 -g output/graph.ttl")
+def show(
+    name: Annotated[str, typer.Argument(help="A person, body, place or other thing, or a part of its name.")],
+    graph: GraphOption = GRAPH,
+) -> None:
+    """Show what the graph knows of a name: posts, events, who was met, relations, each with the page's words."""
+    from kg import queries, terminal
+
+    found = queries.about(kg.load(graph), name)
+    console = terminal.console()
+    for known in found[:NAMES_SHOWN]:
+        console.print(terminal.known(known))
+    if others := [f"{known.thing.label} ({known.thing.kind})" for known in found[NAMES_SHOWN:]]:
+        console.print(terminal.line(f"and {len(others)} more whose names fit: {'  '.join(others)}"))
+
+
+@app.command(epilog="Example: kg explain pages/2024-07-05.txt")
+def explain(
+    file: Annotated[str, typer.Argument(help="One page.")],
+    config: ConfigOption = None,
+) -> None:
+    """Mark up a page: what was found, what it says, and what was rejected and why."""
+    from kg import terminal
+    from kg.extraction import Extractor
+    from kg.reading import collect, read_page
+
+    extractor = Extractor(config)
+    console = terminal.console()
+    for source in collect([file]):
+        page = read_page(source.read(), source.id)
+        extractions = extractor.extract(page)
+        console.print(terminal.marked(page, [mention for each in extractions for mention in each.mentions]))
+        for article, extraction in zip(page.articles, extractions, strict=True):
+            console.print(f"\n{article.id}  {terminal.line(article.headline)}", style="bold")
+            console.print(terminal.explanation(page, extraction))
+        _warn(page.warnings, len(page.warnings))
+
+
+@app.command(epilog="Example: kg validate output/graph.ttl --pages seeds")
+def validate(
+    graph: Annotated[Path, typer.Argument(help="The graph to check.")] = GRAPH,
+    pages: Annotated[Path | None, typer.Option(help="The folder of its pages: check every quote against them.")] = None,
+) -> None:
+    """Check a graph against the rules of the ontology, and its quotes against the pages."""
+    from kg.graph import validate as check
+
+    report = check(graph, pages)
+    typer.echo(report)
+    if not report.conforms:
+        raise typer.Exit(WITH_FAULTS)
+
+
+@app.command(epilog=f"Example: kg query '{MEETINGS}'")
+def query(
+    text: Annotated[str, typer.Argument(metavar="FILE.rq|TEXT", help="A SPARQL query, or a file that holds one.")],
+    graph: GraphOption = GRAPH,
+) -> None:
+    """Ask the graph in SPARQL: a table on a terminal, tab-separated values in a pipe.
+
+    The prefixes gov:, org:, skos:, schema:, prov:, oa: and dcterms: need not be declared.
+    """
+    from kg import queries, terminal
+
+    answer = queries.run(kg.load(graph), text)
+    if sys.stdout.isatty():
+        terminal.console().print(terminal.answer(answer))
+        return
+    for row in (answer.columns, *answer.rows):
+        typer.echo("\t".join(terminal.line(cell or "") for cell in row))
+
+
+def _build_with_bar(paths: list[str], config: Path | None, base: str | None, processes: int) -> BuildResult:
+    from rich.progress import Progress
+
+    from kg import terminal
+
+    console = terminal.console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("reading pages", total=None)
+        return kg.build(
+            paths,
+            config=config,
+            base=base,
+            processes=processes,
+            progress=lambda done, total, page: bar.update(task, completed=done, total=total),
+        )
+
+
+def _warn(warnings: tuple[str, ...], most: int) -> None:
+    for warning in warnings[:most]:
+        _complain(f"warning: {warning}", typer.colors.YELLOW)
+    if len(warnings) > most:
+        _complain(f"and {len(warnings) - most} more warnings: --all-warnings prints them", typer.colors.YELLOW)
+
+
+def _complain(message: str, color: str = typer.colors.RED) -> None:
+    from kg.terminal import plain
+
+    typer.secho(plain(message), fg=color, err=True)
+
+
+def _suggest(result: BuildResult, paths: list[str], graph: Path) -> None:
+    """Commands that work as printed, on the graph that was just built."""
+    from shlex import join
+
+    from kg.reading import collect
+
+    option = [] if graph == GRAPH else ["--graph", str(graph)]
+    commands = [["query", MEETINGS, *option]]
+    if name := _best_connected(result):
+        commands.insert(0, ["show", name, *option])
+    read = {page.id for page in result.knowledge.pages}
+    if "-" not in paths and (file := next((each.path for each in collect(paths) if each.id in read), None)):
+        commands.append(["explain", str(file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file)])
+    typer.echo("\nnext:")
+    for command in commands:
+        typer.echo(f"  {_program()} {join(command)}")
+
+
+def _best_connected(result: BuildResult) -> str | None:
+    """The person who met most others."""
+    met = Counter(fact.subject for fact in result.knowledge.facts if fact.predicate == "met")
+    people = [entity for entity in result.knowledge.entities if entity.kind == "Person"]
+    return max(people, key=lambda person: met[person.key]).label if people else None
+
+
+def _program() -> str:
+    """How the user called this program."""
+    from shutil import which
+
+    called = sys.argv[0]
+    if Path(called).name == "__main__.py":
+        return "python -m kg"
+    return "kg" if which("kg") == called else called

@@ -1,0 +1,78 @@
+"""The steps of the extraction as spaCy components, so that a pipeline's config can leave out, replace or add some.
+
+Every component reads and fills the sheet of the page, `doc._.sheet`, and gives back the same `Doc`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extraction import choice, divisions, events, mentions, organisations, people, posts, relations, things, words
+from kg.extraction.lattice import Candidate
+from kg.extraction.sheet import Sheet
+from kg.extraction.weights import weight
+
+MODEL_KINDS = {
+    "PERSON": "Person", "PER": "Person", "ORG": "Organization", "GPE": "Division", "LOC": "Place", "FAC": "Place",
+}  # fmt: skip
+
+
+def _words(sheet: Sheet, doc: Doc) -> None:
+    tokens = [(token.idx, token.idx + len(token.text)) for token in doc]
+    sheet.words = words.cut(sheet.text, tokens)
+
+
+def _model_names(sheet: Sheet, doc: Doc) -> None:
+    for entity in doc.ents:
+        if entity.label_ in MODEL_KINDS:
+            kind = MODEL_KINDS[entity.label_]
+            sheet.propose(Candidate(entity.start_char, entity.end_char, kind, weight("model", kind), "spacy-model"))
+
+
+STEPS: dict[str, Callable[[Sheet, Doc], None]] = {
+    "kg_words": _words,
+    "kg_divisions": lambda sheet, doc: divisions.propose_divisions(sheet),
+    "kg_organisations": lambda sheet, doc: organisations.propose_organisations(sheet),
+    "kg_things": lambda sheet, doc: things.propose_things(sheet),
+    "kg_people": lambda sheet, doc: people.propose_people(sheet),
+    "kg_model_names": _model_names,
+    "kg_choice": lambda sheet, doc: choice.choose(sheet),
+    "kg_feedback": lambda sheet, doc: choice.feed_back(sheet),
+    "kg_mentions": lambda sheet, doc: mentions.make_mentions(sheet),
+    "kg_posts": lambda sheet, doc: posts.read_posts(sheet),
+    "kg_events": lambda sheet, doc: events.read_events(sheet),
+    "kg_relations": lambda sheet, doc: relations.read_relations(sheet),
+}
+
+
+class Step:
+    """One step of the pipeline, as a spaCy component."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        if doc._.sheet is not None:
+            STEPS[self.name](doc._.sheet, doc)
+        return doc
+
+
+def _make(name: str) -> Callable[..., Any]:
+    def create(nlp: Language, name: str) -> Step:
+        return Step(factory)
+
+    factory = name
+    return create
+
+
+def register() -> None:
+    """Makes the factories and the `Doc` extension known to spaCy; safe to call twice."""
+    if not Doc.has_extension("sheet"):
+        Doc.set_extension("sheet", default=None)
+    for name in STEPS:
+        if not Language.has_factory(name):
+            Language.factory(name, func=_make(name))

@@ -1,0 +1,127 @@
+"""Says which division or body a short word of an article means: 区委, 我市, 管委会, 该镇."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extraction.lattice import Candidate
+from kg.extraction.organisations import LEVELS, WIDE_LEVELS
+from kg.extraction.sheet import Sheet
+from kg.lexicon import table
+from kg.lexicon.divisions import gazetteer
+
+LOCAL_LEVELS = ("街道", "社区", "镇", "乡", "村")
+OWN = re.compile("[我全](省|市|区|县|州|旗|盟|镇|乡|街道|村|社区)")
+
+
+def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
+    """The full name of the division that a bare `level` (市, 区, 镇 …) means at this place, or None."""
+    if level in LOCAL_LEVELS:
+        return _nearest_local(sheet, position, level)
+    part = sheet.part_at(position)
+    region = part.article.region or sheet.page.region
+    if region is not None:
+        if region.name.endswith(level):
+            return region.name
+        if region.adcode:
+            for above in gazetteer().ancestors(region.adcode):
+                if above.name.endswith(level) or (level == "省" and above.level == "province"):
+                    return above.name
+    return _only_one(sheet, part.start, part.end, level)
+
+
+def _nearest_local(sheet: Sheet, position: int, level: str) -> str | None:
+    """The town or village of this level named last before, in the same article."""
+    part = sheet.part_at(position)
+    named = [c for c in sheet.chosen if c.kind == "Division" and part.start <= c.start < part.end
+             and (c.name or sheet.text[c.start : c.end]).endswith(level)]
+    before = [c for c in named if c.end <= position]
+    pick = before[-1] if before else named[0] if named else None
+    return (pick.name or sheet.text[pick.start : pick.end]) if pick else None
+
+
+def _only_one(sheet: Sheet, start: int, end: int, level: str) -> str | None:
+    names = {c.name for c in sheet.chosen if c.kind == "Division" and start <= c.start < end and c.name.endswith(level)}
+    return names.pop() if len(names) == 1 else None
+
+
+def level_word(form: str) -> str:
+    """The bare level word that a form opens with, or ''."""
+    for wide in WIDE_LEVELS:
+        if form.startswith(wide):
+            return wide
+    return form[0] if form[0] in LEVELS else ""
+
+
+def full_name(sheet: Sheet, candidate: Candidate, lead: str | None = None) -> str | None:
+    """The candidate's name in full, or None where nothing on the page says what a bare form belongs to.
+
+    `lead` is the division or zone of the post before, in a chain of posts.
+    """
+    form = sheet.text[candidate.start : candidate.end]
+    if candidate.kind == "Division":
+        own = OWN.fullmatch(form)
+        return division_at_level(sheet, candidate.start, own.group(1)) if own else candidate.name or form
+    if candidate.kind == "Place":
+        return _zone_name(sheet, candidate, form)
+    if candidate.kind != "Organization":
+        return candidate.name or form
+    if candidate.rule == "youth-league":
+        division = division_at_level(sheet, candidate.start, form[1])
+        return f"共青团{division}委" if division else None
+    if candidate.rule == "bare-department":
+        return _bare_department(sheet, candidate, form, lead)
+    if candidate.name:
+        return candidate.name
+    level = level_word(form)
+    if level and opens_with_level(sheet, candidate):
+        division = division_at_level(sheet, candidate.start, level)
+        return division + form[len(level) :] if division else None
+    if form.startswith("高新区") or form.startswith("经开区"):
+        zone = _zone_name(sheet, candidate, form[:3])
+        return (zone or form[:3]) + form[3:]
+    return form
+
+
+def opens_with_level(sheet: Sheet, candidate: Candidate) -> bool:
+    """True if the form's first word is a bare level and not the start of a longer word (市场, 区域, 乡村)."""
+    if candidate.rule == "department-of-level":
+        return True
+    form = sheet.text[candidate.start : candidate.end]
+    return not form.startswith(tuple(table("anaphora")["not_levels"]["words"]))
+
+
+def _zone_name(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
+    if form not in table("anaphora")["bare_zones"]["words"]:
+        return candidate.name or form
+    region = sheet.part_at(candidate.start).article.region or sheet.page.region
+    if region is None or not region.adcode:
+        return form
+    chain = [gazetteer().by_code(region.adcode), *gazetteer().ancestors(region.adcode)]
+    city = next((d for d in chain if d.level == "prefecture"), chain[0])
+    return city.short + form
+
+
+def _bare_department(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> str | None:
+    if lead:
+        return lead + _without_level(lead, form)
+    for tail, level in _local_tails().items():
+        if form.endswith(tail):
+            division = _nearest_local(sheet, candidate.start, level)
+            return division + _without_level(division, form) if division else None
+    region = sheet.part_at(candidate.start).article.region or sheet.page.region
+    return region.name + form if region else None
+
+
+def _without_level(division: str, form: str) -> str:
+    """英才村 + 村委会 → 委会 is wrong, so a level that both print is printed once: 英才村村委会 → 英才村委会."""
+    for level in (*WIDE_LEVELS, *LEVELS):
+        if division.endswith(level) and form.startswith(level):
+            return form[len(level) :]
+    return form
+
+
+@cache
+def _local_tails() -> dict[str, str]:
+    return {str(k): str(v) for k, v in table("anaphora")["local_bodies"].items()}

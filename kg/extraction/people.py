@@ -1,0 +1,276 @@
+"""Proposes people by surname, and weighs each proposal by what stands around it and by the whole page."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extraction.lattice import Candidate
+from kg.extraction.organisations import LEVELS
+from kg.extraction.sheet import Sheet
+from kg.extraction.titles import bylines, descriptive, title_at, title_before
+from kg.extraction.weights import weight
+from kg.extraction.words import known
+from kg.lexicon import table, words
+from kg.lexicon.matcher import Matcher
+
+HAN = "\u4e00-\u9fff"
+JOINS = "、和与及,,"
+MARKS = re.compile(f"[^{HAN}A-Za-z0-9]")
+DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+")
+STRONG = 1.8
+COMMON_SURNAMES = 120
+
+
+def propose_people(sheet: Sheet) -> None:
+    """Adds everyone whom the page may name."""
+    scored = {(start, end): _weight(sheet, start, end) for start, end in _spots(sheet)}
+    _spread_over_lists(sheet, scored)
+    _compare_lengths(sheet, scored)
+    for (start, end), score in sorted(scored.items()):
+        sheet.propose(Candidate(start, end, "Person", score, _rule(sheet, start, end)))
+    for candidate in _credited(sheet):
+        sheet.propose(candidate)
+    for candidate in _dotted(sheet):
+        sheet.propose(candidate)
+
+
+@cache
+def surnames() -> dict[str, int]:
+    """Single-character surnames and their rank, the commonest first."""
+    return {name: rank for rank, name in enumerate(words("surnames"))}
+
+
+@cache
+def compound_surnames() -> frozenset[str]:
+    """Surnames of two characters."""
+    return frozenset(words("compound_surnames"))
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(words("given_characters"))
+
+
+@cache
+def _acts() -> Matcher[str]:
+    return Matcher({word: word for word in table("people")["acts"]["words"]})
+
+
+@cache
+def _weak_acts() -> Matcher[str]:
+    return Matcher({word: word for word in table("people")["weak_acts"]["words"]})
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    return frozenset(table("people")["doubtful_surnames"]["chars"])
+
+
+@cache
+def _before() -> Matcher[str]:
+    return Matcher({word: word for word in table("people")["before"]["words"]})
+
+
+@cache
+def _never_inside() -> frozenset[str]:
+    return frozenset("的了是在与及或等这那该将被把让我你他她它们吗呢吧啊哦么不没第")
+
+
+def _spots(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """Every stretch that has the shape of a name: surname and one or two characters more."""
+    text = sheet.text
+    for start, char in enumerate(text):
+        sizes: tuple[int, ...] = ()
+        if text[start : start + 2] in compound_surnames():
+            sizes = (3, 4)
+        if char in surnames():
+            sizes = (2, 3, *(size for size in sizes if size > 3))
+        for size in sizes:
+            form = text[start : start + size]
+            if len(form) == size and re.fullmatch(f"[{HAN}]+", form) and not set(form[1:]) & _never_inside():
+                yield start, start + size
+
+
+def _rule(sheet: Sheet, start: int, end: int) -> str:
+    if title_before(sheet.text, start):
+        return "title-before"
+    if _acts().at(sheet.text, end):
+        return "act-after"
+    return "name-shape"
+
+
+def _weight(sheet: Sheet, start: int, end: int) -> float:
+    text = sheet.text
+    form = text[start:end]
+    rank = surnames().get(form[0], COMMON_SURNAMES)
+    score = weight("person", f"length_{end - start}")
+    score += weight("person", "surname_common" if rank < COMMON_SURNAMES else "surname_rare")
+    score += sum(weight("person", "given_common") for char in form[1:] if char in _given())
+    if form[0] in _doubtful():
+        score += weight("person", "doubtful_surname")
+    score += _left(sheet, start) + _right(sheet, end)
+    if known(form) and not _is_name_word(sheet, start, form):
+        score += weight("person", "dictionary_word")
+    return score + _splits(sheet, start, end)
+
+
+def _is_name_word(sheet: Sheet, start: int, form: str) -> bool:
+    """True if the dictionary's word of this form is a person's name."""
+    words_ = sheet.words
+    return words_ is not None and words_.lengths.get(start) == len(form) and words_.tags[start] == "nr"
+
+
+def _left(sheet: Sheet, start: int) -> float:
+    text = sheet.text
+    title = title_before(text, start)
+    if title is not None:
+        return weight("person", "description_before" if title.core in descriptive() else "title_before")
+    if start == 0 or MARKS.match(text[start - 1]):
+        return weight("person", "mark_before")
+    if _before().before(text, start):
+        return weight("person", "word_before")
+    return 0.0
+
+
+def _right(sheet: Sheet, end: int) -> float:
+    text = sheet.text
+    if end >= len(text) or MARKS.match(text[end]):
+        score = weight("person", "mark_after")
+        if text[end : end + 1] in ("(", "("):
+            score += weight("person", "parenthesis_after")
+        return score
+    act = _acts().at(text, end)
+    if act:
+        return weight("person", "act_after" if act[0] - end > 1 else "act_after_single")
+    if title_at(text, end):
+        return weight("person", "title_after")
+    return weight("person", "weak_act_after") if _weak_acts().at(text, end) else 0.0
+
+
+def _splits(sheet: Sheet, start: int, end: int) -> float:
+    """What it costs to cut through words of the dictionary."""
+    words_ = sheet.words
+    assert words_ is not None
+    text, cost = sheet.text, 0.0
+    if _cut_word(text, end):
+        cost += weight("person", "splits_word_after")
+    if _cut_word(text, start):
+        cost += weight("person", "splits_word_before")
+    inner = [at for at in range(start, end) if words_.lengths.get(at, 0) > 1 and words_.tags[at] != "nr"]
+    if any(at + words_.lengths[at] <= end for at in inner):
+        cost += weight("person", "contains_word")
+    elif any(at > start for at in inner):
+        cost += weight("person", "breaks_word")
+    return cost
+
+
+def _cut_word(text: str, position: int) -> bool:
+    """True if the word of two characters across this position is in the dictionary, and the rest begins no act."""
+    if not 0 < position < len(text):
+        return False
+    if _acts().at(text, position) and _acts().at(text, position)[0] - position > 1:  # type: ignore[index]
+        return False
+    pair = text[position - 1 : position + 1]
+    return bool(re.fullmatch(f"[{HAN}]{{2}}", pair)) and known(pair)
+
+
+def _spread_over_lists(sheet: Sheet, scored: dict[tuple[int, int], float]) -> None:
+    """A name beside a good name in a list gains from it, forwards and then backwards."""
+    text = sheet.text
+    good_ends: dict[int, float] = {}
+    for (start, end), score in sorted(scored.items()):
+        if text[start - 1 : start] in JOINS and start - 1 in good_ends and not title_before(text, start):
+            score += weight("person", "list_before")
+            scored[start, end] = score
+        if score > STRONG:
+            good_ends[end] = score
+    good_starts: set[int] = set()
+    for (start, end), score in sorted(scored.items(), reverse=True):
+        if text[end : end + 1] in JOINS and end + 1 in good_starts:
+            score += weight("person", "list_after")
+            scored[start, end] = score
+        if score > STRONG:
+            good_starts.add(start)
+
+
+def _compare_lengths(sheet: Sheet, scored: dict[tuple[int, int], float]) -> None:
+    """What follows the shorter form over the whole page tells whether the next character belongs to the name."""
+    text = sheet.text
+    closed: dict[str, int] = defaultdict(int)
+    for start, end in scored:
+        if end - start == 2 and _closes(text, end):
+            closed[text[start:end]] += 1
+    for start, end in scored:
+        stem = text[start : start + 2]
+        if end - start == 2 and closed[stem] > 1 and scored[start, end] > 0:
+            scored[start, end] += weight("person", "stem_varies")
+        elif end - start == 3 and closed[stem] and not _closes(text, end):
+            scored[start, end] += weight("person", "longer_rare")
+
+
+def _closes(text: str, end: int) -> bool:
+    """True if a name that ends here is followed by a mark or an act."""
+    return end >= len(text) or bool(MARKS.match(text[end])) or _acts().at(text, end) is not None
+
+
+def credits(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
+    """Everyone in bylines and credits, as title, start and end; the title is empty where none is printed."""
+    for part in sheet.parts:
+        for block in part.article.blocks:
+            if block.kind not in ("byline", "credit", "caption"):
+                continue
+            begin, text = part.start + block.start, sheet.text[part.start + block.start : part.start + block.end]
+            if block.kind == "caption":
+                yield from ((t, begin + s, begin + e) for t, s, e in _photographers(text))
+            else:
+                yield from ((t, begin + s, begin + e) for t, s, e in _names_in_credit(text))
+
+
+def _photographers(text: str) -> Iterator[tuple[str, int, int]]:
+    for m in re.finditer(rf"([{HAN}]{{2,4}})\s*(?:摄|供图|/摄)", text):
+        size = 3 if len(m.group(1)) > 3 and m.group(1)[0] not in surnames() else len(m.group(1))
+        yield "摄影", m.end(1) - size, m.end(1)
+
+
+def _names_in_credit(text: str) -> Iterator[tuple[str, int, int]]:
+    title = ""
+    pattern = re.compile("|".join(map(re.escape, ["文/图", *bylines()])) + rf"|[{HAN}·]+")
+    for m in pattern.finditer(text):
+        if m.group() in bylines():
+            title = m.group()
+            continue
+        word, start = m.group(), m.start()
+        for suffix in ("摄影报道", "摄", "报道", "供图", "文"):
+            if word.endswith(suffix) and len(word) > len(suffix) + 1:
+                word = word[: -len(suffix)]
+        ending = next((t for t in bylines() if word.endswith(t) and len(word) > len(t)), "")
+        if ending:
+            title = ending
+            continue
+        if word == "文/图" or (word[0] in LEVELS and not title):
+            continue
+        named = word[0] in surnames() or word[:2] in compound_surnames() or "·" in word
+        if 2 <= len(word) <= 3 and title or named and (2 <= len(word) <= 4 or "·" in word):
+            yield title, start, start + len(word)
+
+
+def _credited(sheet: Sheet) -> Iterator[Candidate]:
+    for _, start, end in credits(sheet):
+        yield Candidate(start, end, "Person", weight("person", "byline"), "byline")
+
+
+def _dotted(sheet: Sheet) -> Iterator[Candidate]:
+    """Names of several parts joined by a dot."""
+    foreign = frozenset("".join(words("transliteration_characters")))
+    for m in DOTTED.finditer(sheet.text):
+        letters = m.group().replace("·", "")
+        share = sum(char in foreign for char in letters) / len(letters)
+        if share < 0.5:
+            continue
+        last = m.start() + m.group().rindex("·") + 2
+        end = next((i for i in range(last, m.end()) if _acts().at(sheet.text, i)), m.end())
+        score = weight("person", "foreign_dot") + weight("person", "transliteration") * share * 2
+        yield Candidate(m.start(), end, "Person", score + _left(sheet, m.start()) + _right(sheet, end), "dotted-name")

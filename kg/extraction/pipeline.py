@@ -1,0 +1,73 @@
+"""Runs the spaCy pipeline over a page and gives what each article says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from kg.errors import ConfigError
+from kg.extraction.components import register
+from kg.extraction.people import credits
+from kg.extraction.result import article_extraction
+from kg.extraction.sheet import Sheet, lay_out
+from kg.model import Extraction, Page
+
+DEFAULT = Path(__file__).with_name("config.cfg")
+
+
+class Extractor:
+    """The extraction with one configuration; loading takes about a second, so keep it.
+
+    `config` is a spaCy config file or the folder of a saved pipeline; ConfigError says what is wrong with it.
+    """
+
+    def __init__(self, config: Path | None = None) -> None:
+        register()
+        self.nlp = _load(config or DEFAULT)
+
+    def read(self, page: Page) -> Sheet:
+        """The sheet of one page after all components."""
+        sheet = lay_out(page)
+        if sheet.text.strip():
+            doc = self.nlp.make_doc(sheet.text)
+            doc._.sheet = sheet
+            self.nlp(doc)
+        return sheet
+
+    def extract(self, page: Page) -> tuple[Extraction, ...]:
+        """What each article of the page says, in the page's order."""
+        sheet = self.read(page)
+        written_by = {(start, end) for _, start, end in credits(sheet)}
+        return tuple(article_extraction(sheet, part, written_by) for part in sheet.parts)
+
+
+def _load(config: Path) -> Language:
+    if not config.exists():
+        raise ConfigError(f"no pipeline config at {config}: give a spaCy config file or the folder of a saved pipeline")
+    try:
+        if config.is_dir():
+            return spacy.load(config)
+        settings = spacy.util.load_config(config)
+        nlp = spacy.util.load_model_from_config(settings, auto_fill=True)
+        _start_segmenter(nlp, settings)
+    except ConfigError:
+        raise
+    except Exception as problem:
+        raise ConfigError(f"the pipeline of {config} cannot be loaded: {problem}") from problem
+    return nlp
+
+
+def _start_segmenter(nlp: Language, settings: spacy.util.Config) -> None:
+    """Loads the pkuseg model that the config names; a config with segmenter "pkuseg" must name one on this disk."""
+    tokenizer = settings["nlp"]["tokenizer"]
+    if tokenizer.get("segmenter") != "pkuseg":
+        return
+    model = settings.get("initialize", {}).get("tokenizer", {}).get("pkuseg_model")
+    if not model or not Path(model).is_dir():
+        raise ConfigError(
+            f'segmenter "pkuseg" needs a model on this disk, found {model!r}: set [initialize.tokenizer] pkuseg_model '
+            'to the folder of a model that you have or trained with spacy_pkuseg.train, or set segmenter = "char"'
+        )
+    nlp.tokenizer.initialize(None, pkuseg_model=str(model), pkuseg_user_dict="default")

@@ -1,0 +1,244 @@
+"""Reads who holds which post: the chain of posts before a name, notes in parentheses after it, verbs of office."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extraction.deixis import division_at_level, full_name
+from kg.extraction.lattice import Candidate
+from kg.extraction.organisations import boundary_words
+from kg.extraction.people import credits
+from kg.extraction.sheet import Found, FoundPost, Sheet
+from kg.extraction.titles import Title, title_before
+from kg.lexicon import table, words
+
+HAN = "\u4e00-\u9fff"
+JOINTS = ("、", ",", ",", "兼", "和", "及", "暨")
+OFFICE = re.compile("(?:同志)?(?:担任|出任|兼任|就任|当选为?|被任命为|被选举?为|任)(?:了)?")
+PARTY_TAILS = ("党委", "党组", "党总支", "党支部", "机关党委")
+NEAR = 9
+
+
+@dataclass(slots=True)
+class Link:
+    """One post of a chain; `body` is None until the post before tells."""
+
+    title: Title
+    name: str
+    body: Found | None
+
+
+def read_posts(sheet: Sheet) -> None:
+    """Fills `sheet.holdings`."""
+    reader = _Reader(sheet)
+    before: dict[Found, list[Link]] = {}
+    people = sorted((f for f in sheet.found if f.kind == "Person"), key=lambda f: f.start)
+    for person in people:
+        chain = reader.chain(person.start)
+        if chain:
+            reader.settle(chain)
+        else:
+            chain = _shared(sheet, person, people, before)
+        before[person] = chain
+        reader.record(person, chain, "post-before-name")
+        for after in reader.after(person):
+            reader.settle(after)
+            reader.record(person, after, "post-after-name")
+    reader.record_bylines(people)
+
+
+def _shared(sheet: Sheet, person: Found, people: list[Found], before: dict[Found, list[Link]]) -> list[Link]:
+    """The chain of the name before in a list, where its post can have several holders: 副市长甲、乙."""
+    if sheet.text[person.start - 1 : person.start] not in ("、", "和", "及"):
+        return []
+    previous = next((p for p in people if p.end == person.start - 1), None)
+    chain = before.get(previous, []) if previous else []
+    return chain if chain and all(_plural(link) for link in chain) else []
+
+
+def _plural(link: Link) -> bool:
+    return link.title.family == "leaders" or "副" in link.name or link.name.endswith(tuple(_many_holders()))
+
+
+@cache
+def _many_holders() -> tuple[str, ...]:
+    return tuple(table("titles")["many_holders"]["words"])
+
+
+class _Reader:
+    """Reads chains of posts on one sheet."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.ends: dict[int, Found] = {}
+        for found in sorted(sheet.found, key=lambda f: f.end - f.start):
+            if found.kind in ("Organization", "Division", "Place"):
+                self.ends[found.end] = found
+
+    def chain(self, end: int) -> list[Link]:
+        """The posts that stand in a row right before `end`, in reading order."""
+        links: list[Link] = []
+        text = self.sheet.text
+        while (title := title_before(text, end)) is not None:
+            link, start = self._link(title)
+            links.append(link)
+            joint = next((j for j in JOINTS if text.endswith(j, 0, start)), None)
+            if joint is None:
+                break
+            end = start - len(joint)
+            if joint in (",", ",") and link.body is None:
+                break
+        links.reverse()
+        return links
+
+    def _link(self, title: Title) -> tuple[Link, int]:
+        """The post with its own body where the words give one, and where the phrase starts."""
+        if title.family == "leaders":
+            return self._leaders(title)
+        if title.family == "heads":
+            return self._head(title)
+        body = self.ends.get(title.start) or self._anaphor(title.start) or self._near(title.start)
+        start = title.start if body is None else min(body.start, title.start)
+        return Link(title, title.core, body), start
+
+    def _leaders(self, title: Title) -> tuple[Link, int]:
+        level = title.core.removesuffix("领导")
+        name = division_at_level(self.sheet, title.start, level) if level != title.core else None
+        body = self._implied(title, "Division", name) if name else None
+        return Link(title, "领导" if name else title.core, body), title.start
+
+    def _head(self, title: Title) -> tuple[Link, int]:
+        """区长, 副市长: the government of the division before, or of the one that the level means here."""
+        before = self.ends.get(title.start)
+        start = title.start
+        if before is not None and before.kind == "Division":
+            name, start = before.name, before.start
+        elif before is not None and before.name.endswith("政府"):
+            return Link(title, title.core, before), before.start
+        else:
+            level = re.sub("^.*?(?=省|市|县|区|镇|乡|州|盟|旗)", "", title.core).removesuffix("长")
+            name = division_at_level(self.sheet, title.start, level) or ""
+        body = self._implied(title, "Organization", name + "政府") if name else None
+        return Link(title, title.core, body), start
+
+    def _implied(self, title: Title, kind: str, name: str) -> Found:
+        """The body that a title implies, at the title's words."""
+        for found in self.sheet.found:
+            if found.implied and found.start == title.start and found.name == name:
+                return found
+        candidate = Candidate(title.start, title.end, kind, 1.0, "implied-by-title", name,
+                              ("PublicBody",) if kind == "Organization" else ())
+        return self.sheet.add(candidate, name, implied=True)
+
+    def _anaphor(self, end: int) -> Found | None:
+        """该公司, 该镇: the last body or division of the article that the word fits."""
+        data = table("anaphora")["anaphora"]
+        for word in (*data["bodies"], *data["divisions"]):
+            if self.sheet.text.endswith(word, 0, end):
+                return last_named(self.sheet, end - len(word), word)
+        return None
+
+    def _near(self, end: int) -> Found | None:
+        """A body a few describing characters away: 某某小学五年级学生."""
+        part = self.sheet.part_at(end)
+        for back in range(1, NEAR):
+            start = end - back
+            between = self.sheet.text[start:end]
+            if start < part.start or not re.fullmatch(f"[{HAN}0-9()()“”]+", between):
+                return None
+            if any(family == "hard" for _, _, family in boundary_words().find(between)):
+                return None
+            found = self.ends.get(start) or self._anaphor(start)
+            if found is not None:
+                return found
+        return None
+
+    def settle(self, chain: list[Link]) -> None:
+        """Gives each post of the chain its body: its own, or what the post before it leads to."""
+        lead: Found | None = None
+        for link in chain:
+            if link.body is None and lead is not None:
+                link.body = self._company_of(lead) if not link.name.endswith("书记") else lead
+            elif link.body is not None and lead is not None and link.body.candidate.rule == "bare-department":
+                name = full_name(self.sheet, link.body.candidate, _division_of(lead))
+                if name:
+                    link.body.name = name
+            lead = link.body or lead
+
+    def _company_of(self, body: Found) -> Found:
+        """The body itself, of which a party committee is a part: 公司党委书记、董事长."""
+        for tail in PARTY_TAILS:
+            if body.name.endswith(tail):
+                owner = body.name.removesuffix(tail)
+                return next((f for f in self.sheet.found if f.name == owner and f.start <= body.start), body)
+        return body
+
+    def after(self, person: Found) -> list[list[Link]]:
+        """Chains in parentheses after the name, or after a verb of office."""
+        text = self.sheet.text
+        if text[person.end : person.end + 1] in ("(", "("):
+            close = re.compile("[))]").search(text, person.end, person.end + 40)
+            return [c] if close and (c := self.chain(close.start())) else []
+        verb = OFFICE.match(text, person.end)
+        if verb:
+            stop = re.compile("[,,。;;\n!!]").search(text, verb.end(), verb.end() + 60)
+            if stop and (c := self.chain(stop.start())):
+                return [c]
+        return []
+
+    def record(self, person: Found, chain: list[Link], rule: str) -> None:
+        """Adds the chain's posts to the sheet."""
+        for link in chain:
+            start = min(link.title.start, person.start)
+            if link.body is not None and not link.body.implied and link.body.start < start and start - link.body.start < 60:
+                start = link.body.start
+            end = max(person.end, link.title.end)
+            self.sheet.holdings.append(
+                FoundPost(person, link.name, link.body, link.title.status, start, end, rule)
+            )
+
+    def record_bylines(self, people: list[Found]) -> None:
+        """Reporters and correspondents hold their post at the paper."""
+        paper = self.sheet.page.publication
+        if not paper:
+            return
+        starts = [p.start for p in people]
+        for title, start, end in credits(self.sheet):
+            at = bisect_left(starts, start)
+            if not title or at >= len(people) or people[at].start != start or people[at].end != end:
+                continue
+            frame = Title(start, end, title, "posts", "current")
+            body = next((f for f in self.sheet.found if f.name == paper), None) or self._implied(
+                frame, "Organization", paper)
+            self.sheet.holdings.append(FoundPost(people[at], title, body, "current", start, end, "byline"))
+
+
+def _division_of(body: Found) -> str:
+    """What a department's name opens with: 某区 of 某区政协."""
+    for tail in sorted(words("departments"), key=lambda word: (-len(word), word)):
+        if body.name.endswith(tail) and len(body.name) > len(tail) + 1 and tail[0] not in "村社":
+            return body.name.removesuffix(tail)
+    return body.name
+
+
+def last_named(sheet: Sheet, position: int, word: str) -> Found | None:
+    """The last mention before `position`, in its article, that 该公司, 该镇 … can stand for."""
+    part = sheet.part_at(position)
+    tail = word.removeprefix("该")
+    for found in sorted(sheet.found, key=lambda f: -f.start):
+        if not part.start <= found.start < position or found.within is not None or found.implied:
+            continue
+        if found.kind == "Organization" and tail in ("公司", "企业", "集团"):
+            if "Company" in found.candidate.classes:
+                return found
+        elif found.kind in ("Organization", "Division", "Place") and found.name.endswith(_tails(tail)):
+            return found
+    return None
+
+
+def _tails(tail: str) -> tuple[str, ...]:
+    return {"校": ("学校", "小学", "中学", "大学", "学院"), "院": ("医院", "学院", "研究院", "法院", "检察院", "卫生院"),
+            "行": ("银行", "分行", "支行"), "单位": ("局", "委", "办", "中心", "所")}.get(tail, (tail,))

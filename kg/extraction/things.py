@@ -1,0 +1,243 @@
+"""Proposes named things: agreements, documents, programmes, projects, honours and places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from kg.extraction.lattice import Candidate
+from kg.extraction.organisations import boundary_words
+from kg.extraction.sheet import Sheet
+from kg.extraction.weights import weight
+from kg.lexicon import table
+from kg.lexicon.matcher import Matcher
+
+HAN = "\u4e00-\u9fff"
+NAME = rf"[{HAN}A-Za-z0-9·+\-—“”‘’()%]"
+TITLED = re.compile("《([^《》\n]{2,60})》")
+QUOTED = re.compile("“([^“”\n]{2,24})”|‘([^‘’\n]{2,24})’")
+SPEECH = re.compile("[,,。;;!?!?]")
+LONGEST = 32
+
+
+def propose_things(sheet: Sheet) -> None:
+    """Adds everything that is neither a division nor a body nor a person."""
+    for source in (_titled, _agreements, _quoted, _known_programmes, _bare_programmes, _creations, _honours,
+                   _projects, _places):
+        for candidate in source(sheet):
+            sheet.propose(candidate)
+
+
+@cache
+def _data(section: str) -> dict[str, Any]:
+    return dict(table("things")[section])
+
+
+@cache
+def _endings(section: str, key: str = "endings") -> Matcher[str]:
+    return Matcher({word: word for word in _data(section)[key]})
+
+
+@cache
+def _verbs(section: str) -> Matcher[str]:
+    return Matcher({word: word for word in _data(section)["verbs"]})
+
+
+def _titled(sheet: Sheet) -> Iterator[Candidate]:
+    """《…》."""
+    for m in TITLED.finditer(sheet.text):
+        if _endings("agreement").before(m.group(1), len(m.group(1))):
+            yield Candidate(m.start(1), m.end(1), "Agreement", weight("thing", "agreement_marked"), "titled-agreement")
+        else:
+            yield Candidate(m.start(1), m.end(1), "Document", weight("thing", "document_marked"), "titled-document")
+
+
+def _clause_start(text: str, end: int, longest: int = LONGEST) -> int:
+    """The start of the run of name characters that ends here, quotation marks kept in pairs."""
+    start = end
+    while start > 0 and end - start < longest and re.match(NAME, text[start - 1]):
+        start -= 1
+    while start < end and text[start] in "”’)":
+        start += 1
+    return start
+
+
+def _agreements(sheet: Sheet) -> Iterator[Candidate]:
+    """签订…协议: what stands between the verb and the ending is the name."""
+    text = sheet.text
+    for _, end, ending in _longest(_endings("agreement"), text):
+        begin = _clause_start(text, end, 40)
+        verbs = [e for s, e, _ in _verbs("agreement").find(text[begin:end])]
+        verbs = [e for e in verbs if begin + e <= end - len(ending)]
+        if not verbs:
+            continue
+        start = begin + max(verbs)
+        while (opener := next((w for w in _data("agreement")["openers"] if text.startswith(w, start)), "")):
+            start += len(opener)
+        name = text[start:end]
+        if name in ("协议", "合同") or name.count("“") != name.count("”") or len(name) < 2:
+            continue
+        yield Candidate(start, end, "Agreement", weight("thing", "agreement_bare") + 0.05 * len(name), "signed-agreement")
+
+
+def _longest(matcher: Matcher[str], text: str) -> list[tuple[int, int, str]]:
+    """One match for each end: the longest, and none that goes on into a longer one."""
+    by_end: dict[int, tuple[int, int, str]] = {}
+    for start, end, value in matcher.find(text):
+        if end not in by_end or start < by_end[end][0]:
+            by_end[end] = (start, end, value)
+    return [by_end[end] for end in sorted(by_end)]
+
+
+def _quoted(sheet: Sheet) -> Iterator[Candidate]:
+    """“…”工程, 实施“…”: a programme by what follows, what stands before, or its own ending."""
+    text = sheet.text
+    for m in QUOTED.finditer(text):
+        group = 1 if m.group(1) else 2
+        name = m.group(group)
+        if SPEECH.search(name) or not re.search(f"[{HAN}0-9]", name):
+            continue
+        score = 0.0
+        tail = _tail(text, m.end())
+        if tail:
+            score += weight("thing", "quoted_tail")
+        if _endings("programme").before(name, len(name)) and name not in _data("programme")["generic"]:
+            score += weight("thing", "quoted_own_ending")
+        if _verbs("programme").before(text, m.start()):
+            score += weight("thing", "quoted_verb")
+        if text.count(name) > 1:
+            score += weight("thing", "repeated")
+        if score < weight("thing", "programme_threshold"):
+            continue
+        aliases = (name + tail,) if tail else ()
+        yield Candidate(m.start(group), m.end(group), "Programme", weight("thing", "programme_quoted") + score,
+                        "quoted-programme", aliases=aliases)
+
+
+def _tail(text: str, start: int) -> str:
+    """What follows the quotation marks and says that they name a programme: 工程, 志愿服务活动."""
+    run = re.compile(f"[{HAN}]{{2,14}}").match(text, start)
+    if run is None:
+        return ""
+    for _, end, _ in _endings("programme", "after_quotes").find(run.group()):
+        if not any(char in run.group()[:end] for char in "的了在是为与和"):
+            return run.group()[:end]
+    return ""
+
+
+def _known_programmes(sheet: Sheet) -> Iterator[Candidate]:
+    known = _endings("programme", "known")
+    for start, end, _ in known.find(sheet.text):
+        yield Candidate(start, end, "Programme", weight("thing", "programme_known"), "known-programme")
+    pairing = _data("pairing")
+    for m in re.finditer(f"[{pairing['provinces']}]{{2}}(?:{'|'.join(pairing['endings'])})", sheet.text):
+        yield Candidate(m.start(), m.end(), "Programme", weight("thing", "programme_known"), "paired-provinces")
+    for m in re.finditer(f"[{HAN}]{{1,2}}长制", sheet.text):
+        for start in range(m.start(), m.end() - 2):
+            if sheet.words is not None and sheet.words.boundary(start):
+                yield Candidate(start, m.end(), "Programme", weight("thing", "programme_known"), "chief-system")
+                break
+
+
+def _bare_programmes(sheet: Sheet) -> Iterator[Candidate]:
+    """实施…行动: a name without marks between a verb of practice and a programme's ending."""
+    text = sheet.text
+    for start, end, ending in _longest(_endings("programme"), text):
+        begin = _name_start(sheet, start, _verbs("programme"))
+        if begin is None or not 2 <= start - begin <= 20 or len(ending) < 2 and start - begin < 3:
+            continue
+        name = text[begin:end]
+        if name in _data("programme")["generic"] or name.count("“") != name.count("”"):
+            continue
+        yield Candidate(begin, end, "Programme", weight("thing", "programme_bare"), "practised-programme")
+
+
+def _name_start(sheet: Sheet, end: int, verbs: Matcher[str]) -> int | None:
+    """Where a name begins whose head stands before `end`: right after the last of these verbs in its clause."""
+    text = sheet.text
+    begin = _clause_start(text, end)
+    found = [begin + e for s, e, _ in verbs.find(text[begin:end])]
+    found = [e for e in found if e < end and sheet.words is not None and sheet.words.boundary(e)]
+    if not found:
+        return None
+    start = max(found)
+    while text[start : start + 1] in ("了", "好", "“", "的"):
+        start += 1
+    return start
+
+
+def _creations(sheet: Sheet) -> Iterator[Candidate]:
+    data = _data("creation")
+    pattern = re.compile(
+        f"{data['verb']}(?:{'|'.join(data['levels'])})[{HAN}]{{0,10}}?(?:{'|'.join(sorted(data['endings'], key=len, reverse=True))})"
+    )
+    for m in pattern.finditer(sheet.text):
+        yield Candidate(m.start(), m.end(), "Programme", weight("thing", "programme_known") + 1, "creation",
+                        aliases=(m.group()[len(data["verb"]) :],))
+
+
+def _honours(sheet: Sheet) -> Iterator[Candidate]:
+    text = sheet.text
+    for start, end, _ in _longest(_endings("honour"), text):
+        begin = _name_start(sheet, start, _verbs("honour"))
+        if begin is None or end - begin < 4:
+            continue
+        begin = _past_holder(sheet, begin, start)
+        verb = _verbs("honour").before(text, begin)
+        firm = verb is not None and len(verb[1]) > 1
+        score = weight("thing", "honour") + (0.6 if firm else -1.2)
+        name = text[begin:end]
+        if "的" in name or name.count("“") != name.count("”"):
+            continue
+        yield Candidate(begin, end, "Honour", score, "given-honour")
+
+
+def _past_holder(sheet: Sheet, begin: int, end: int) -> int:
+    """Past a division that holds the honour: 某村全国文明村 → 全国文明村."""
+    for c in sheet.candidates:
+        if c.kind == "Division" and c.start == begin and c.weight > 1 and c.rule == "town-ending" and c.end < end:
+            return c.end
+    return begin
+
+
+def _projects(sheet: Sheet) -> Iterator[Candidate]:
+    text = sheet.text
+    for _, end, ending in _longest(_endings("project"), text):
+        begin = _thing_start(sheet, end - len(ending), _verbs("project"))
+        name = text[begin:end]
+        if end - begin - len(ending) < 2 or name in _data("project")["generic"] or "的" in name:
+            continue
+        yield Candidate(begin, end, "Project", weight("thing", "project"), "project-ending")
+
+
+def _thing_start(sheet: Sheet, end: int, verbs: Matcher[str]) -> int:
+    """The start of a noun phrase: after the last verb or boundary word of its clause."""
+    text = sheet.text
+    begin = max(_clause_start(text, end), _name_start(sheet, end, verbs) or 0)
+    words = sheet.words
+    assert words is not None
+    stops = [
+        begin + stop
+        for start, stop, family in boundary_words().find(text[begin:end])
+        if family == "hard" and words.boundary(begin + start) and words.boundary(begin + stop)
+    ]
+    return max((stop for stop in stops if stop <= end), default=begin)
+
+
+def _places(sheet: Sheet) -> Iterator[Candidate]:
+    text = sheet.text
+    for region in _data("place")["regions"]:
+        for m in re.finditer(region, text):
+            yield Candidate(m.start(), m.end(), "Place", weight("thing", "zone") + 0.1 * len(region), "named-region")
+    for section, key in (("zone", "zone"), ("place", "place")):
+        for _, end, ending in _longest(_endings(section), text):
+            stem_end = end - len(ending)
+            begin = _thing_start(sheet, stem_end, _verbs("project"))
+            bare = begin >= stem_end
+            if text[begin:end] in _data("place")["generic"] or bare and ending not in ("高新区", "经开区"):
+                continue
+            if stem_end - begin > 14:
+                continue
+            yield Candidate(begin, end, "Place", weight("thing", key) + 0.05 * (end - begin), f"{section}-ending")

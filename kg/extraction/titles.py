@@ -1,0 +1,79 @@
+"""Reads the words that name a post, right before or right after a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon import table
+from kg.lexicon.matcher import Matcher
+from kg.model import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A post's words `[start, end)`; `core` is the post without status words; `family` tells how to read its body."""
+
+    start: int
+    end: int
+    core: str
+    family: str
+    status: Status
+
+
+@cache
+def _heads() -> Matcher[str]:
+    data = table("titles")
+    families = {"posts": data["posts"], "leaders": data["leaders"], "heads": data["heads"]}
+    return Matcher({word: family for family, part in families.items() for word in part["words"]})
+
+
+@cache
+def _modifiers() -> Matcher[str]:
+    data = table("titles")
+    entries = {word: "plain" for word in data["modifiers"]["words"]}
+    for status in ("former", "acting"):
+        entries |= {word: status for word in data["status"][status]}
+    return Matcher(entries)
+
+
+@cache
+def descriptive() -> frozenset[str]:
+    """Words that describe a person without naming an office."""
+    return frozenset(table("titles")["descriptive"]["words"])
+
+
+@cache
+def bylines() -> tuple[str, ...]:
+    """Titles of those who made the page, longest first."""
+    return tuple(sorted(table("titles")["bylines"]["words"], key=lambda word: (-len(word), word)))
+
+
+def title_before(text: str, end: int) -> Title | None:
+    """The post that ends right before `end`, with all its modifiers."""
+    hit = _heads().before(text, end)
+    if hit is None:
+        return None
+    start, family = hit
+    status: Status = "current"
+    core = start
+    while (found := _modifiers().before(text, start)) is not None:
+        start = found[0]
+        if found[1] == "former":
+            status = "former"
+        elif found[1] == "acting":
+            status = "acting"
+        else:
+            core = start
+    return Title(start, end, text[core:end], family, status)
+
+
+def title_at(text: str, start: int) -> Title | None:
+    """The post that begins right at `start`, modifiers included."""
+    position = start
+    while (found := _modifiers().at(text, position)) is not None and _heads().at(text, position) is None:
+        position = found[0]
+    hit = _heads().at(text, position)
+    if hit is None:
+        return None
+    return Title(start, hit[0], text[start : hit[0]], hit[1], "current")

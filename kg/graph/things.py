@@ -1,0 +1,92 @@
+"""The records of a build as triples: pages, articles, entities, posts with their holders, events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.graph import terms
+from kg.graph.names import Names
+from kg.graph.ntriples import LABEL, TYPE, Pairs, Triple, about, chinese, classes, date, gov, text, typed
+from kg.graph.terms import ORG, SCHEMA, SKOS
+from kg.model import Article, Entity, Event, Holding, Knowledge, Page
+
+
+def things(knowledge: Knowledge, at: Names) -> Iterator[Triple]:
+    """Everything but what facts say: pages, articles, entities, posts with their holders, events."""
+    for page in knowledge.pages:
+        yield from about(at.of(page.id), _page(page))
+        for article in page.articles:
+            yield from about(at.of(article.key), _article(page, article, at))
+    for entity in knowledge.entities:
+        yield from about(at.of(entity.key), _entity(entity, at))
+    for holding in knowledge.holdings:
+        yield from _holding(holding, at)
+    for event in knowledge.events:
+        yield from about(at.of(event.key), _event(event, at))
+
+
+def _page(page: Page) -> Pairs:
+    yield from classes("Page")
+    yield gov("file"), text(page.file)
+    yield gov("sha256"), text(page.sha256)
+    yield gov("encoding"), text(page.encoding)
+    if page.publication:
+        yield gov("publication"), text(page.publication)
+
+
+def _article(page: Page, article: Article, at: Names) -> Pairs:
+    yield from classes("Article")
+    yield f"<{SCHEMA}isPartOf>", at.of(page.id)
+    if article.headline:
+        yield f"<{SCHEMA}headline>", chinese(article.headline)
+    if page.issue_date:
+        yield f"<{SCHEMA}datePublished>", date(page.issue_date)
+
+
+def _entity(entity: Entity, at: Names) -> Pairs:
+    yield from classes(entity.kind, *entity.classes)
+    yield LABEL, chinese(entity.label)
+    for name in entity.alternatives:
+        if name != entity.label:
+            yield f"<{SKOS}altLabel>", chinese(name)
+    for article in entity.articles:
+        yield gov("mentionedIn"), at.of(article)
+    if entity.level:
+        yield gov("level"), text(entity.level)
+    if entity.adcode:
+        yield gov("adcode"), text(entity.adcode)
+
+
+def _holding(holding: Holding, at: Names) -> Iterator[Triple]:
+    person, post, role = at.of(holding.person), at.of(holding.post), at.mint(terms.role_key(holding.title))
+    yield person, f"<{ORG}holds>", post
+    yield role, TYPE, f"<{ORG}Role>"
+    yield role, LABEL, chinese(holding.title)
+    yield from about(post, classes("Post"))
+    yield post, LABEL, chinese(holding.label)
+    yield post, f"<{ORG}role>", role
+    occupancy = at.of(holding.key)
+    yield from about(occupancy, classes("Occupancy"))
+    yield occupancy, f"<{ORG}member>", person
+    yield occupancy, f"<{ORG}role>", role
+    yield occupancy, gov("post"), post
+    yield occupancy, gov("status"), text(holding.status)
+    if holding.body:
+        yield post, f"<{ORG}postIn>", at.of(holding.body)
+        yield occupancy, f"<{ORG}organization>", at.of(holding.body)
+    if holding.attested:
+        yield occupancy, gov("attestedFrom"), date(min(holding.attested, key=str))
+        yield occupancy, gov("attestedUntil"), date(max(holding.attested, key=str))
+
+
+def _event(event: Event, at: Names) -> Pairs:
+    yield from classes("Event", event.type)
+    yield LABEL, chinese(event.label)
+    for article in event.articles:
+        yield gov("reportedIn"), at.of(article)
+    if event.date:
+        yield gov("date"), date(event.date)
+    if event.end_date:
+        yield gov("endDate"), date(event.end_date)
+    if event.planned:
+        yield gov("planned"), typed("true", "boolean")

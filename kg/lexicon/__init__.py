@@ -1,0 +1,40 @@
+"""Words and facts of the language, kept as commented data files beside this reader.
+
+Every table is read once, on first use, and is immutable; no other module opens these files.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from kg.errors import ConfigError
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """The TOML table `name`.toml of this folder."""
+    return tomllib.loads(_read(f"{name}.toml"))
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """The entries of `name`.txt: one or more a line, parted by blanks; `#` opens a comment."""
+    lines = (line.partition("#")[0] for line in _read(f"{name}.txt").splitlines())
+    return tuple(dict.fromkeys(word for line in lines for word in line.split()))
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of `name`.tsv without its comment lines, header excluded."""
+    lines = [line for line in _read(f"{name}.tsv").splitlines() if line and not line.startswith("#")]
+    return tuple(tuple(line.split("\t")) for line in lines[1:])
+
+
+def _read(file: str) -> str:
+    try:
+        return (files("kg.lexicon") / file).read_text("utf-8")
+    except FileNotFoundError:
+        raise ConfigError(f"the lexicon has no {file}: the package is incomplete, install it again") from None

@@ -1,0 +1,110 @@
+"""The gazetteer: provinces, prefectures and counties of China by name, short form and GB/T 2260 code.
+
+It knows names only: whether 朝阳 in a sentence is a district, and which one, is for its callers to decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from kg.lexicon import rows, words
+
+Level = Literal["province", "prefecture", "county"]
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """One division. `short` is the name without its ending (江海区 → 江海), or the name where it has none to lose.
+
+    `until` is the year in which it was merged or split up, None if it stands or goes on under another name.
+    """
+
+    adcode: str
+    name: str
+    short: str
+    level: Level
+    parent: str | None
+    alternatives: tuple[str, ...] = ()
+    until: int | None = None
+
+
+class Gazetteer:
+    """Look-ups over all divisions."""
+
+    __slots__ = ("_codes", "_forms", "_lengths")
+
+    def __init__(self, divisions: Iterable[Division]) -> None:
+        ordered = sorted(divisions, key=lambda division: division.adcode)
+        forms: dict[str, tuple[Division, ...]] = {}
+        for division in ordered:
+            for form in dict.fromkeys((division.name, division.short, *division.alternatives)):
+                forms[form] = (*forms.get(form, ()), division)
+        lengths: dict[str, set[int]] = {}
+        for form in forms:
+            lengths.setdefault(form[:2], set()).add(len(form))
+        self._codes = {division.adcode: division for division in ordered}
+        self._forms = forms
+        self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
+
+    def __iter__(self) -> Iterator[Division]:
+        """All divisions, by code."""
+        return iter(self._codes.values())
+
+    def by_code(self, adcode: str) -> Division:
+        """The division with this six-digit code; KeyError where there is none."""
+        return self._codes[adcode]
+
+    def named(self, name: str) -> tuple[Division, ...]:
+        """Every division with this full name, short form or alternative name, by code."""
+        return self._forms.get(name, ())
+
+    def ancestors(self, adcode: str) -> tuple[Division, ...]:
+        """Parent first, province last; KeyError where the code is unknown."""
+        found: list[Division] = []
+        parent = self._codes[adcode].parent
+        while parent is not None:
+            found.append(self._codes[parent])
+            parent = found[-1].parent
+        return tuple(found)
+
+    def within(self, adcode: str, ancestor: str) -> bool:
+        """True if the first is the second or lies below it; KeyError where the first is unknown."""
+        return adcode == ancestor or any(division.adcode == ancestor for division in self.ancestors(adcode))
+
+    def scan(self, text: str) -> Iterator[tuple[int, int, tuple[Division, ...]]]:
+        """Every place where a name of a division stands, longest first at each start; names may overlap."""
+        forms, heads, size = self._forms, self._lengths, len(text)
+        for start in range(size - 1):
+            for length in heads.get(text[start : start + 2], ()):
+                end = start + length
+                # A slice past the end of the text would be a shorter form under a wrong end.
+                if end <= size and (found := forms.get(text[start:end])):
+                    yield start, end, found
+
+
+@cache
+def everyday_forms() -> frozenset[str]:
+    """Forms that are also ordinary words, or chance neighbours (合作, 公安, 和政): weak evidence of a division."""
+    return frozenset(words("division_homographs"))
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer that ships with the package."""
+    return Gazetteer(_division(row) for row in rows("divisions"))
+
+
+def _division(row: tuple[str, ...]) -> Division:
+    adcode, name, short, level, parent, alternatives, until = row
+    return Division(
+        adcode=adcode,
+        name=name,
+        short=short,
+        level=cast(Level, level),
+        parent=None if parent == "-" else parent,
+        alternatives=() if alternatives == "-" else tuple(alternatives.split()),
+        until=None if until == "-" else int(until),
+    )

@@ -1,0 +1,49 @@
+"""Finds every word of a table in a text, by first character and length.
+
+A match never depends on the order of the table; overlapping matches are all reported.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Matcher(Generic[T]):
+    """Look-up of the keys of `entries` in running text."""
+
+    def __init__(self, entries: Mapping[str, T]) -> None:
+        self._entries = dict(entries)
+        starting: dict[str, set[int]] = defaultdict(set)
+        ending: dict[str, set[int]] = defaultdict(set)
+        for word in self._entries:
+            starting[word[0]].add(len(word))
+            ending[word[-1]].add(len(word))
+        self._starting = {char: sorted(lengths, reverse=True) for char, lengths in starting.items()}
+        self._ending = {char: sorted(lengths, reverse=True) for char, lengths in ending.items()}
+
+    def find(self, text: str) -> Iterator[tuple[int, int, T]]:
+        """Every match as start, end and value; the longest first at each start."""
+        for start, char in enumerate(text):
+            for length in self._starting.get(char, ()):
+                word = text[start : start + length]
+                if word in self._entries:
+                    yield start, start + length, self._entries[word]
+
+    def at(self, text: str, start: int) -> tuple[int, T] | None:
+        """End and value of the longest match that starts here."""
+        for length in self._starting.get(text[start : start + 1], ()):
+            word = text[start : start + length]
+            if word in self._entries:
+                return start + length, self._entries[word]
+        return None
+
+    def before(self, text: str, end: int) -> tuple[int, T] | None:
+        """Start and value of the longest match that ends here."""
+        for length in self._ending.get(text[end - 1 : end], ()):
+            if length <= end and text[end - length : end] in self._entries:
+                return end - length, self._entries[text[end - length : end]]
+        return None

@@ -1,0 +1,55 @@
+"""Everything the graph knows of one thing, with the words it rests on: what `kg show` prints."""
+
+from __future__ import annotations
+
+from pyoxigraph import Store
+
+from kg.errors import QueryError
+from kg.queries.background import Background, around
+from kg.queries.events import involvements, pairs, participations
+from kg.queries.mentions import mentions
+from kg.queries.named import local, select
+from kg.queries.names import find
+from kg.queries.posts import tenures
+from kg.queries.records import Known, Relation, Thing
+from kg.queries.relations import BOTH_WAYS, relations
+
+
+def about(store: Store, name: str) -> tuple[Known, ...]:
+    """What the graph knows of everything called `name`, or, where nothing is, of everything whose name contains it.
+
+    Several answers mean that the name is ambiguous. Raises QueryError where there is none.
+    """
+    things = find(store, name)
+    if not things:
+        raise QueryError(f"no person, body, place or other thing is called {name!r}: try a shorter part of the name")
+    return tuple(describe(store, thing) for thing in things)
+
+
+def describe(store: Store, thing: Thing) -> Known:
+    """What the graph knows of one thing, as `find` gives it."""
+    iri = thing.iri
+    background = around(store, iri)
+    facets = select(store, "facets", thing=iri)
+    own = {local(row["class"]) for row in facets}
+    return Known(
+        thing=thing,
+        alternatives=background.names.alternatives.get(iri, ()),
+        classes=tuple(sorted(name for name in own if "/" not in name)),
+        level=next((row["level"] for row in facets if "level" in row), None),
+        adcode=next((row["adcode"] for row in facets if "adcode" in row), None),
+        posts=tenures(store, background, person=iri),
+        holders=tenures(store, background, body=iri),
+        participations=participations(store, background, who=iri),
+        involvements=involvements(background, iri),
+        met=pairs(store, background, a=iri),
+        relations=_both_ways(store, background, iri),
+        mentions=mentions(store, background, thing=iri),
+    )
+
+
+def _both_ways(store: Store, background: Background, iri: str) -> tuple[Relation, ...]:
+    outward = relations(store, background, subject=iri)
+    mirrored = {(r.predicate, r.object.iri) for r in outward if r.predicate in BOTH_WAYS}
+    inward = relations(store, background, object=iri)
+    return outward + tuple(r for r in inward if (r.predicate, r.subject.iri) not in mirrored)

@@ -1,0 +1,120 @@
+"""Free queries of a user: read-only, offline, with the product's prefixes at hand.
+
+A query that would leave the machine (SERVICE) or change the graph is refused before it runs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Store, Triple
+
+from kg.errors import QueryError
+from kg.queries.named import PREFIXES
+from kg.queries.records import Answer
+
+_UPDATES = {"INSERT", "DELETE", "WITH", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"}
+
+_TOKEN = re.compile(
+    r"""
+      (?P<skipped> <[^<>"{}|^`\\\x00-\x20]*> | \#[^\r\n]* | [?$]\w+
+          | ""\"(?:"{0,2}(?:[^"\\]|\\.))*""\" | '''(?:'{0,2}(?:[^'\\]|\\.))*'''
+          | "(?:[^"\\\r\n]|\\.)*" | '(?:[^'\\\r\n]|\\.)*' | @[A-Za-z0-9-]+ )
+    | (?P<prefix> [\w.-]*) : (?:[\w.:%-]|\\.)*
+    | (?P<word> \w+)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_POSITION = re.compile(r"error at (\d+):(\d+): (?:expected )?(.*)", re.DOTALL)
+
+
+def run(store: Store, text_or_path: str | Path) -> Answer:
+    """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE query: its text, or a file (a `Path`, or text ending in `.rq`).
+
+    Raises QueryError for an unreadable file, a syntax error (with its line), SERVICE, and updates.
+    """
+    text = _text(text_or_path)
+    _refuse_what_leaves_or_writes(text)
+    try:
+        result = store.query(text, prefixes=PREFIXES)
+        if isinstance(result, QueryBoolean):
+            return Answer("ask", ("answer",), (("true" if result else "false",),))
+        if isinstance(result, QuerySolutions):
+            columns = tuple(variable.value for variable in result.variables)
+            return Answer("select", columns, tuple(tuple(_plain(term) for term in solution) for solution in result))
+        rows = sorted((_plain(t.subject), _plain(t.predicate), _plain(t.object)) for t in result)
+        return Answer("construct", ("subject", "predicate", "object"), tuple(rows))
+    except SyntaxError as error:
+        raise QueryError(_explain(text, str(error))) from None
+    except (OSError, ValueError) as error:
+        raise QueryError(f"the query cannot be answered: {error}") from error
+
+
+def _text(text_or_path: str | Path) -> str:
+    if isinstance(text_or_path, str) and not _names_a_file(text_or_path):
+        return text_or_path
+    path = Path(text_or_path)
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        raise QueryError(f"{path} is not UTF-8 text: save the query as UTF-8") from None
+    except OSError as error:
+        raise QueryError(f"cannot read the query {path}: {error.strerror or error}") from error
+
+
+def _names_a_file(text: str) -> bool:
+    stripped = text.strip()
+    return stripped.endswith(".rq") and "\n" not in stripped and "{" not in stripped
+
+
+def _refuse_what_leaves_or_writes(text: str) -> None:
+    # The engine reads SERVICE even when it is glued to its neighbours (1SERVICESILENT<…>), so any bare word that
+    # contains it counts; escapes are read both ways, because readers of SPARQL differ in when they undo them.
+    for reading in (text, _ESCAPE.sub(_unescape, text)):
+        words = list(_bare_words(reading))
+        if any("SERVICE" in word for word in words):
+            raise QueryError("SERVICE asks another server, and queries run offline: take that part out of the query")
+        first = next((word for word in words if word not in {"BASE", "PREFIX"}), "")
+        if first in _UPDATES:
+            raise QueryError(f"{first} changes the graph, and queries only read it: use SELECT, ASK or CONSTRUCT")
+
+
+def _bare_words(text: str) -> Iterator[str]:
+    """Upper-case words, and prefixes, outside strings, IRIs, variables and comments."""
+    for token in _TOKEN.finditer(text):
+        if word := token["word"] or token["prefix"]:
+            yield word.upper()
+
+
+def _unescape(match: re.Match[str]) -> str:
+    code = int(match[1] or match[2], 16)
+    return chr(code) if code < 0x110000 else match[0]
+
+
+def _explain(text: str, message: str) -> str:
+    found = _POSITION.match(message)
+    if not found:
+        return f"the query is not valid SPARQL: {message}"
+    number, column, expected = int(found[1]), int(found[2]), found[3]
+    lines = text.splitlines()
+    line = lines[number - 1].strip() if number <= len(lines) else ""
+    if "Prefix not found" in expected:
+        reason = f"a prefix is not declared; declare it with PREFIX, or use one of {', '.join(PREFIXES)}"
+    else:
+        reason = "expected " + re.sub(r"\s+", " ", expected)
+    return f"the query is not valid SPARQL: line {number}, column {column}, at {line!r}: {reason}"
+
+
+def _plain(term: object) -> str | None:
+    match term:
+        case None:
+            return None
+        case NamedNode() | BlankNode() | Literal():
+            return term.value
+        case Triple():
+            return f"<<{_plain(term.subject)} {_plain(term.predicate)} {_plain(term.object)}>>"
+        case _:
+            return str(term)

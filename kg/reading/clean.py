@@ -1,0 +1,171 @@
+"""Clean text: one form for each mark, blanks as the reader needs them, and the way back to the file's characters.
+
+Character `i` of a clean text stands for the file's characters `starts[i]:ends[i]`; positions never go back.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon import table
+
+HAN = "㐀-鿿豈-﫿𠀀-𳎯〇"
+# What ends the need for a blank: Chinese characters and marks, and other signs outside the Latin ranges.
+WIDE = re.compile(rf"[{HAN}　-〿‐-⁞℀-⟿＀-￯·°]")
+URL = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.-]+@[\w.-]+", re.ASCII)
+NUMBER = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))|(?<=\d)[:：](?=\d)", re.ASCII)
+MARK = re.compile(r"[,;:?!]")
+STRAIGHT = re.compile("[\"'“”‘’]")
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """A stretch of clean text with its map; `gaps` are the indices before which a printed blank was left out."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    gaps: frozenset[int] = frozenset()
+
+    def part(self, start: int, end: int) -> Clean:
+        """The clean text `[start, end)` with its map."""
+        gaps = frozenset(gap - start for gap in self.gaps if start <= gap < end)
+        return Clean(self.text[start:end], self.starts[start:end], self.ends[start:end], gaps)
+
+    def without(self, blanks: Iterable[int]) -> Clean:
+        """The same without the characters at these indices, each noted as a gap."""
+        left_out = set(blanks)
+        if not left_out:
+            return self
+        kept = [i for i in range(len(self.text)) if i not in left_out]
+        gaps = frozenset(new for new, old in enumerate(kept) if old in self.gaps or old - 1 in left_out)
+        return Clean(
+            "".join(self.text[i] for i in kept),
+            tuple(self.starts[i] for i in kept),
+            tuple(self.ends[i] for i in kept),
+            gaps,
+        )
+
+
+def fold(raw: str, offset: int = 0, inside: bool = False) -> Clean:
+    """`raw`, which stands at `offset` of its page, with every mark in one form and every run of blanks as one blank.
+
+    `inside` says that a quotation was left open before it.
+    """
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for at, ch in enumerate(raw, offset):
+        folded = _folded(ch)
+        if folded == " " and (not chars or chars[-1] == " "):
+            if chars:
+                ends[-1] = at + 1
+        elif folded:
+            chars.append(folded)
+            starts.append(at)
+            ends.append(at + 1)
+    if chars and chars[-1] == " ":
+        chars.pop(), starts.pop(), ends.pop()
+    return Clean(_quoted(_punctuated("".join(chars)), inside), tuple(starts), tuple(ends))
+
+
+def close(clean: Clean) -> Clean:
+    """Running text: without the blanks beside Chinese characters and marks, and in `22- 29`."""
+    text = clean.text
+    return clean.without(i for i in range(1, len(text) - 1) if text[i] == " " and _idle(text[i - 1], text[i + 1]))
+
+
+def _idle(before: str, after: str) -> bool:
+    if WIDE.match(before) or WIDE.match(after):
+        return True
+    return (before in "(-+/~" and after.isalnum()) or (before.isalnum() and after in ")-+/~%")
+
+
+@cache
+def _folded(ch: str) -> str:
+    """One character's form in clean text: itself, another one, a blank, or nothing."""
+    data = table("folding")
+    if "!" <= ch <= "~" or "一" <= ch <= "鿿" or ch in data["sets"]["kept"]:
+        return ch
+    if ch.isspace():
+        return " "
+    if unicodedata.category(ch) in ("Cc", "Cf", "Cn", "Cs") or "︀" <= ch <= "️":
+        return ""
+    if ch in data["characters"]:
+        return str(data["characters"][ch])
+    block = ord(ch)
+    if 0xFE10 <= block <= 0xFE6F or 0xFF01 <= block <= 0xFFEE or 0x2E80 <= block <= 0x2FDF or 0xF900 <= block <= 0xFAFF:
+        compatible = unicodedata.normalize("NFKC", ch)
+        if len(compatible) == 1:
+            return str(data["characters"].get(compatible, compatible))
+    return ch
+
+
+def _punctuated(text: str) -> str:
+    """Marks beside Chinese text full-width, marks inside numbers, times and addresses half-width."""
+    full: dict[str, str] = table("folding")["punctuation"]
+    half = {wide: mark for mark, wide in full.items()}
+    text = NUMBER.sub(lambda found: half.get(found[0], found[0]), text)
+    if not MARK.search(text):
+        return text
+    kept = {i for pattern in (URL, NUMBER) for found in pattern.finditer(text) for i in range(*found.span())}
+    chars = list(text)
+    for found in MARK.finditer(text):
+        at = found.start()
+        if at not in kept and _beside_chinese(text, at):
+            chars[at] = full[found[0]]
+    return "".join(chars)
+
+
+def _beside_chinese(text: str, at: int) -> bool:
+    before = text[max(0, at - 4) : at].rstrip(" \"'()")[-1:]
+    after = text[at + 1 : at + 5].lstrip(" \"'(")[:1]
+    if (before and WIDE.match(before)) or (after and WIDE.match(after)):
+        return True
+    return before.isdigit() and after.isdigit() and text[at] in ",;"
+
+
+def _quoted(text: str, inside: bool) -> str:
+    """Straight quotation marks curled: alternating, corrected by what stands beside them."""
+    if '"' not in text and "'" not in text:
+        return text
+    chars = list(text)
+    double, single = inside, False
+    for found in STRAIGHT.finditer(text):
+        at, mark = found.start(), found[0]
+        if mark == '"':
+            mark = "“" if _opens(text, at, double) else "”"
+        elif mark == "'" and _curls(text, at):
+            mark = "‘" if _opens(text, at, single) else "’"
+        # A single mark that closes nothing single closes the double one: 'so".
+        if mark in "“”":
+            double, single = mark == "“", False
+        elif mark in "‘’":
+            double, single = double and (mark == "‘" or single), mark == "‘"
+        chars[at] = mark
+    return "".join(chars)
+
+
+def unclosed(text: str) -> bool:
+    """True if a double quotation is still open at the end."""
+    return text.rfind("“") > text.rfind("”")
+
+
+def _opens(text: str, at: int, inside: bool) -> bool:
+    sets = table("folding")["sets"]
+    before, after = text[max(0, at - 2) : at].rstrip(" ")[-1:], text[at + 1 : at + 3].lstrip(" ")[:1]
+    if not after or after in sets["closes_before"] or (text[at] == "'" and after == '"'):
+        return False
+    if not before or before in sets["opens_after"]:
+        return not (inside and not before)
+    return not inside
+
+
+def _curls(text: str, at: int) -> bool:
+    """False for the apostrophe of Latin words and for minutes and feet."""
+    before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    return not (before.isascii() and before.isalnum() and after.isascii() and after.isalnum())

@@ -1,0 +1,239 @@
+"""What a paragraph is by its own look: dateline, list of names, caption, mark, furniture, or a line like a headline.
+
+Nothing here looks at the paragraphs around it; `layout` does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from kg.lexicon import table
+
+H = "一-鿿㐀-䶿"
+SEPARATORS = re.compile(r"[\s/：、，()|丨]+")
+BRACKET = re.compile(r"\s*\([^()]{1,80}\)")
+WORD = re.compile(rf"\s+([{H}·]+)(?=\s|$|：)")
+NAME = re.compile(rf"[{H}·]{{1,4}}")
+SIGNATURE = re.compile(r"\s*\(([^()]{2,40})\)[\s|]*$")
+SIGNER = re.compile(rf"[{H}·]{{1,6}}")
+CALENDAR = re.compile(
+    r"(?:[12]\d{3}|[〇零○一二三四五六七八九]{4})\s*[年./-]\s*[\d〇一二三四五六七八九十]{1,3}\s*[月./-]\s*"
+    r"[\d〇一二三四五六七八九十]{1,3}\s*日?"
+)
+ADDRESS = re.compile(r"https?:|www\.|\d{7}")
+# Longest lines, in characters, that may be a list of names, a headline, one phrase of it, an imprint.
+LONGEST_NAMES, LONGEST_HEADLINE, LONGEST_PHRASE, LONGEST_IMPRINT = 90, 60, 26, 800
+# A comma makes a line as unlikely to be a headline as this many characters more.
+COMMA = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The patterns of layout.toml, compiled."""
+
+    dateline: re.Pattern[str]
+    opening: re.Pattern[str]
+    role: re.Pattern[str]
+    label: re.Pattern[str]
+    editor: re.Pattern[str]
+    paper: re.Pattern[str]
+    symbols: re.Pattern[str]
+    continued: re.Pattern[str]
+    continues: re.Pattern[str]
+    contact: re.Pattern[str]
+    folio: re.Pattern[str]
+    web: re.Pattern[str]
+    weekday: re.Pattern[str]
+    picture: re.Pattern[str]
+    credit: re.Pattern[str]
+    closing: re.Pattern[str]
+
+
+def alternatives(options: Iterable[str]) -> str:
+    """A pattern for any of these words, the longest first."""
+    return "|".join(re.escape(option) for option in sorted(options, key=len, reverse=True))
+
+
+@cache
+def look() -> Look:
+    """The compiled patterns."""
+    data: dict[str, Any] = table("layout")
+    outlets, byline, captions, marks = data["outlets"], data["byline"], data["captions"], data["marks"]
+    patterns = data["furniture"]["patterns"]
+    symbols = rf"[{re.escape(marks['symbols'])}\s]*"
+    endings, between = alternatives(outlets["endings"]), rf"(?:{alternatives(outlets['between'])})*"
+    news, weak = alternatives(outlets["dateline"]), alternatives(outlets["weak"])
+    outlet = rf"(?:(?:{alternatives(outlets['own'])})|[{H}]{{1,8}}?(?:{endings})社?)"
+    role = rf"(?:{outlet})?(?:{alternatives(byline['qualifiers'])})*(?:{alternatives(byline['roles'])})"
+    place = rf"{between}(?:(?!记者|通讯)[{H}]){{0,6}}(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?"
+    after_paper = rf"社|》|\s?{between}(?:{news}|{weak}|{alternatives(byline['roles'])})|\s*$|\s+(?:19|20)\d\d"
+    return Look(
+        dateline=re.compile(rf"{symbols}{outlet}\s?{place}(?:(?:{news})(?![员息号])|(?P<weak>{weak}))"),
+        opening=re.compile(rf"{symbols}\((?:{role}|文|图)[^()]{{1,60}}\)"),
+        role=re.compile(role),
+        label=re.compile(alternatives(byline["labels"])),
+        editor=re.compile(rf"[{H}]{{0,8}}?(?:{alternatives(byline['editors'])})"),
+        paper=re.compile(rf"(?:^{symbols}(?:文/图\s?)?|[(《：:])(?P<name>[{H}]{{2,8}}?(?:{endings}))(?={after_paper})"),
+        symbols=re.compile(symbols),
+        continued=re.compile(rf"{symbols}\(?{marks['patterns']['continued']}\)?"),
+        continues=re.compile(rf"{symbols}\(?{marks['patterns']['continues']}\)?{symbols}"),
+        contact=re.compile(patterns["contact"]),
+        folio=re.compile(patterns["folio"]),
+        web=re.compile(patterns["web"]),
+        weekday=re.compile(patterns["weekday"]),
+        picture=re.compile(rf"[{re.escape(captions['arrows'])}]|(?:{alternatives(captions['words'])})[：\s{H}(]"),
+        credit=re.compile(
+            rf"(?:(?<=[。！？”…)])|(?<=\s)|^)\s*\(?(?:{role}\s*)?[/：]?\s*(?:[{H}·]{{1,4}}\s*[、/]?\s*){{1,3}}"
+            rf"(?:{alternatives(captions['endings'])})\)?$"
+        ),
+        closing=re.compile(data["text"]["closings"]),
+    )
+
+
+def dateline_end(text: str) -> int:
+    """Where 某某日报讯(记者/张三), 本报讯 记者 张三, 新华社北京3月5日电 ends at the start of a paragraph; 0: none."""
+    opening = look().opening.match(text)
+    if opening and opening.end() < len(text):
+        return opening.end()
+    found = look().dateline.match(text)
+    if not found:
+        return 0
+    bracket = BRACKET.match(text, found.end())
+    end = bracket.end() if bracket else _names_end(text, found.end())
+    if end == found.end() and found["weak"] and text[end : end + 1] not in ("，", "：", " ", ""):
+        return 0
+    return end + 1 if text[end : end + 1] == "：" else end
+
+
+def _names_end(text: str, start: int) -> int:
+    """Where roles and names parted by blanks end, from `start` on; `start` where there are none."""
+    end = start
+    for word in WORD.finditer(text, start):
+        if word.start() != end or word[1] in table("layout")["text"]["leads"]:
+            break
+        if not (_is_role(word[1]) or (end > start and len(word[1]) <= 4)):
+            break
+        end = word.end()
+    return end
+
+
+def _is_role(token: str) -> bool:
+    """记者, 某某日报记者, 记者张三, 报道."""
+    role = look().role.match(token)
+    if role:
+        return len(token) - role.end() <= 6
+    return look().label.fullmatch(token) is not None
+
+
+def is_dateline(text: str) -> bool:
+    """True if a paragraph opens with a dateline."""
+    return dateline_end(text) > 0
+
+
+def names_kind(text: str) -> Literal["writers", "editors"] | None:
+    """What a paragraph is that has nothing but people and what they did; None for any other."""
+    if len(text) > LONGEST_NAMES or text[-1:] in "。！？；，":
+        return None
+    symbols = look().symbols.match(text)
+    tokens = [token for token in SEPARATORS.split(text[symbols.end() if symbols else 0 :]) if token]
+    marked = "/" in text or "：" in text
+    roles = editors = 0
+    for at, token in enumerate(tokens):
+        editor = look().editor.match(token)
+        label = look().label.fullmatch(token) and (marked or at == len(tokens) - 1)
+        if editor and len(token) - editor.end() <= 4:
+            editors += 1
+        elif label or (look().role.match(token) and _is_role(token)):
+            roles += 1
+        elif not NAME.fullmatch(token):
+            return None
+    if editors:
+        return "editors"
+    return "writers" if roles else None
+
+
+def signature_start(text: str) -> int:
+    """Where a closing signature such as (张三 李四) begins at the end of a paragraph; -1: none."""
+    found = SIGNATURE.search(text, max(0, len(text) - 60))
+    if not found or (found.start() and text[found.start() - 1] not in "。！？…”’)"):
+        return -1
+    bracket = found[0].strip()
+    if found[1] in table("layout")["byline"]["unsigned"] or look().continues.fullmatch(bracket):
+        return -1
+    tokens = [token for token in SEPARATORS.split(found[1]) if token]
+    fitting = tokens and all(_is_role(token) or SIGNER.fullmatch(token) for token in tokens)
+    return found.start() if fitting else -1
+
+
+def credit_start(text: str) -> int:
+    """Where the photographer's credit (张三 摄) begins at the end of a paragraph; -1: none."""
+    found = look().credit.search(text, max(0, len(text) - 30))
+    return found.start() if found else -1
+
+
+def is_picture_text(text: str) -> bool:
+    """True for a paragraph that points at a picture (→…, 图为…) or ends with a photographer's credit."""
+    return bool(look().picture.match(text)) or (len(text) <= 200 and credit_start(text) >= 0)
+
+
+def is_furniture(text: str) -> bool:
+    """True for what belongs to the page and to no article: contact lines, folios, the date under the masthead."""
+    if len(text) > LONGEST_IMPRINT:
+        return False
+    squeezed = text.replace(" ", "")
+    if look().folio.match(squeezed) or squeezed in table("layout")["furniture"]["words"]:
+        return True
+    if look().continues.fullmatch(text) or (len(squeezed) <= LONGEST_NAMES and look().web.search(squeezed)):
+        return True
+    if len(look().contact.findall(squeezed)) >= (2 if len(squeezed) > 40 else 1):
+        return True
+    return len(squeezed) <= LONGEST_HEADLINE and is_date_line(squeezed)
+
+
+def is_date_line(text: str) -> bool:
+    """True for a short line that is a full date with its weekday, or with little else."""
+    found = CALENDAR.search(text)
+    if not found or text[-1:] in "。；，":
+        return False
+    return bool(look().weekday.search(text, found.end())) or len(text) - len(found[0]) <= 3
+
+
+def stands_alone(text: str) -> bool:
+    """True for a line that is a paragraph whatever stands before and after it."""
+    if section_label(text) or look().continued.match(text):
+        return True
+    return names_kind(text) is not None or is_furniture(text)
+
+
+def section_label(text: str) -> bool:
+    """True for ★相关新闻 and its kin."""
+    if len(text) > LONGEST_PHRASE:
+        return False
+    symbols = table("layout")["marks"]["symbols"]
+    return "".join(ch for ch in text if ch not in symbols and ch not in " ：") in table("layout")["marks"]["sections"]
+
+
+def is_headline_like(text: str) -> bool:
+    """True for a short line without the marks of running text."""
+    if len(text) > 2 * LONGEST_HEADLINE:
+        return False
+    size, commas = len(text.replace(" ", "")), text.count("，")
+    if not 3 <= size <= LONGEST_HEADLINE - COMMA * commas or not re.search(rf"[{H}]", text):
+        return False
+    marks = table("layout")["text"]
+    if text[0] in marks["no_starts"] or text[-1] in marks["open_ends"] or ADDRESS.search(text):
+        return False
+    return "。" not in text and "；" not in text and not (commas and text[-1] in "？！")
+
+
+def is_subheading_like(text: str) -> bool:
+    """True for a headline-like line that could stand alone within an article: short phrases, nothing left open."""
+    if text.count("“") != text.count("”") or text.count("(") != text.count(")"):
+        return False
+    if text.count("，") + text.count("、") > 1 or text.startswith("—"):
+        return False
+    return all(len(phrase) <= LONGEST_PHRASE for phrase in re.split(r"[\s，：]", text))

@@ -1,0 +1,107 @@
+"""One file to one `Page`: decoded, cleaned, split into articles, dated and placed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from kg.errors import ReadingError
+from kg.lexicon import table
+from kg.model import Page, Region
+from kg.reading.articles import build, plain
+from kg.reading.dates import issue_date, year_of
+from kg.reading.decode import HAN
+from kg.reading.formats import page_text
+from kg.reading.kinds import look, section_label
+from kg.reading.layout import Draft, drafts
+from kg.reading.paragraphs import Paragraph, paragraphs
+from kg.reading.region import article_region, page_region
+
+MAX_CHARACTERS = 2_000_000
+# Shorter lines may rightly stand twice on a page.
+REPEATED = 10
+
+
+def read_page(data: bytes, name: str) -> Page:
+    """Read the file `name` with content `data`; `name` becomes the page's id and its suffix tells the format.
+
+    Raises ReadingError for what is empty, binary, undecodable, without Chinese text, or longer than MAX_CHARACTERS.
+    """
+    if len(data) > 4 * MAX_CHARACTERS and not name.lower().endswith((".pdf", ".html", ".htm")):
+        raise ReadingError(_too_long(name, f"{len(data)} bytes"))
+    decoded = page_text(data, name)
+    text = decoded.text
+    if len(text) > MAX_CHARACTERS:
+        raise ReadingError(_too_long(name, f"{len(text)} characters"))
+    if not HAN.search(text):
+        raise ReadingError(f"{name}: no Chinese characters in {len(text)} characters; give a page in Chinese")
+    read, repeated = _once(paragraphs(text))
+    publication = publication_of(read)
+    issue = issue_date(read)
+    whole = plain(read)
+    year = year_of(whole, issue)
+    region = page_region(_without_outlet(whole, publication), publication)
+    warnings = [*decoded.warnings, *repeated, *issue.warnings]
+    if region is None:
+        warnings.append("no region found: 我市, 区委 and the like stay without a name")
+    articles = tuple(
+        build(draft, f"a{at}", name, _region_of(draft, region, publication), year)
+        for at, draft in enumerate(drafts(read), 1)
+    )
+    return Page(
+        id=name,
+        file=PurePosixPath(name).name,
+        text=text,
+        sha256=hashlib.sha256(data).hexdigest(),
+        encoding=decoded.encoding,
+        publication=publication,
+        issue_date=issue.date,
+        issue_date_reason=issue.reason,
+        region=region,
+        articles=articles,
+        warnings=tuple(warnings),
+    )
+
+
+def _too_long(name: str, size: str) -> str:
+    return f"{name}: {size}, more than the {MAX_CHARACTERS} characters of one page; split it into one file a page"
+
+
+def _once(found: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:
+    """The paragraphs without those printed before, and a warning for each that was left out."""
+    lines: dict[str, int] = {}
+    read: list[Paragraph] = []
+    warnings: list[str] = []
+    for paragraph in found:
+        key = paragraph.text.replace(" ", "")
+        if len(key) < REPEATED or section_label(key) or key not in lines:
+            lines.setdefault(key, paragraph.line)
+            read.append(paragraph)
+        else:
+            warnings.append(f"line {paragraph.line} repeats line {lines[key]}: read once")
+    return read, warnings
+
+
+def publication_of(found: Sequence[Paragraph]) -> str | None:
+    """The paper: named in most datelines and bylines, or by its masthead or imprint; agencies only if no other is."""
+    names: Counter[str] = Counter()
+    outlets = table("layout")["outlets"]
+    for paragraph in found:
+        for match in look().paper.finditer(paragraph.text):
+            names[match["name"]] += 1
+    for name in outlets["own"]:
+        names.pop(name, None)
+    local = {name: count for name, count in names.items() if name not in outlets["national"]}
+    ranked = local or names
+    return min(ranked, key=lambda name: (-ranked[name], name)) if ranked else None
+
+
+def _without_outlet(text: str, publication: str | None) -> str:
+    return text.replace(publication, "") if publication else text
+
+
+def _region_of(draft: Draft, page: Region | None, publication: str | None) -> Region | None:
+    text = plain(paragraph for _, paragraph in draft.pieces)
+    return article_region(_without_outlet(text, publication), page, publication)

@@ -1,0 +1,155 @@
+"""The text of a page as paragraphs: blank lines part them, and lines that are long enough flow into the next.
+
+Pages come with blank lines between paragraphs, with a line for each paragraph, or with lines wrapped at a column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.reading.clean import Clean, fold, unclosed
+from kg.reading.kinds import credit_start, is_dateline, is_headline_like, stands_alone
+
+LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+# Marks that text recognition and Markdown put on a page: blanked, so that positions stay.
+PICTURE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|<img\b[^>\n]*>", re.IGNORECASE)
+MARKUP = re.compile(
+    r"(?m)^[ \t>]*>[ \t]?|\*\*|__|</?(?:br|b|i|u|sub|sup|center|p|div|span)\b[^>\n]*>|^(?:-{3,}|\*{3,}|={3,})$"
+)
+HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+")
+INDENT = re.compile(r"(?:[　\u2003]|[ \t\xa0]{2,})")
+ENDS = '。！？…”’"!?)）'
+HEADLINES = 4
+# Columns of newspapers are narrower than this; longer lines are whole paragraphs.
+COLUMN = 60
+# A line that fills less of the column than this is the last one of its paragraph.
+FULL = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph: its text with single blanks, its line in the file, and what precedes it on the page."""
+
+    clean: Clean
+    line: int
+    after_picture: bool
+    heading: bool
+
+    @property
+    def text(self) -> str:
+        return self.clean.text
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    number: int
+    blanks: int
+    picture: bool
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """Every paragraph of a page, in the order of the file."""
+    raw, pictures = _blank_markup(text)
+    lines = list(_lines(raw, pictures))
+    usual = Counter(line.blanks for line in lines[1:]).most_common(1)[0][0] if len(lines) > 1 else 0
+    widths = sorted(line.end - line.start for line in lines)
+    column = widths[len(widths) * 9 // 10] if widths else 0
+    result: list[Paragraph] = []
+    for chunk in _chunks(lines):
+        for group in _flow(raw, chunk, column):
+            first = group[0]
+            heading = HEADING.match(raw, first.start)
+            start = heading.end() if heading else first.start
+            before = result[-1].text if result else ""
+            clean = fold(raw[start : group[-1].end], start, unclosed(before) and before[-1] not in ENDS)
+            after_picture = first.picture or (bool(result) and first.blanks > max(1, usual))
+            if clean.text:
+                result.append(Paragraph(clean, first.number, after_picture, heading is not None))
+    return result
+
+
+def _blank_markup(text: str) -> tuple[str, list[int]]:
+    pictures = [found.start() for found in PICTURE.finditer(text)]
+    for pattern in (PICTURE, MARKUP):
+        text = pattern.sub(lambda found: " " * len(found[0]), text)
+    return text, pictures
+
+
+def _lines(raw: str, pictures: list[int]) -> Iterator[_Line]:
+    blanks, number, last, picture = 0, 1, 0, 0
+    for found in LINE.finditer(raw):
+        breaks = _breaks(raw[last : found.start()])
+        number += breaks
+        blanks += max(0, breaks - 1)
+        last = found.end()
+        if not found[0].strip():
+            blanks += 1
+            continue
+        seen = picture
+        while picture < len(pictures) and pictures[picture] < found.start():
+            picture += 1
+        yield _Line(found.start(), found.end(), number, blanks, picture > seen)
+        blanks = 0
+
+
+def _breaks(separator: str) -> int:
+    return len(separator) - separator.count("\r\n")
+
+
+def _chunks(lines: list[_Line]) -> Iterator[list[_Line]]:
+    chunk: list[_Line] = []
+    for line in lines:
+        if chunk and (line.blanks or line.picture):
+            yield chunk
+            chunk = []
+        chunk.append(line)
+    if chunk:
+        yield chunk
+
+
+def _flow(raw: str, chunk: list[_Line], column: int) -> Iterator[list[_Line]]:
+    """The lines of a chunk without blank lines, grouped into paragraphs."""
+    texts = [raw[line.start : line.end] for line in chunk]
+    heads = _heads([text.strip() for text in texts])
+    group = [chunk[0]]
+    for at in range(1, len(chunk)):
+        if at in heads or _parted(texts[at - 1].strip(), texts[at], column, alone=len(group) == 1):
+            yield group
+            group = []
+        group.append(chunk[at])
+    yield group
+
+
+def _heads(lines: list[str]) -> set[int]:
+    """Lines that open a paragraph because they, or the headline they belong to, stand over a dateline."""
+    heads: set[int] = set()
+    for at, line in enumerate(lines):
+        if not is_dateline(line):
+            continue
+        heads.add(at)
+        first = at
+        while (
+            first and at - first < HEADLINES and is_headline_like(lines[first - 1]) and lines[first - 1][-1] not in ENDS
+        ):
+            first -= 1
+        if not first or lines[first - 1][-1] in ENDS:
+            heads.update(range(first, at))
+    return heads
+
+
+def _parted(before: str, after: str, column: int, alone: bool) -> bool:
+    """True if a paragraph ends between two lines that no blank line parts."""
+    stripped = after.strip()
+    if INDENT.match(after) or HEADING.match(after) or stands_alone(stripped):
+        return True
+    if stands_alone(before) or credit_start(before) >= 0:
+        return True
+    short = len(before) < FULL * column
+    if before[-1] in ENDS:
+        return short or column > COLUMN
+    return alone and short and is_headline_like(before)

@@ -1,0 +1,98 @@
+"""What the user names, folders, patterns, files or standard input, as a list of files in a fixed order.
+
+Each file gets a page id that no other file of the list has: its name, or its path where two share a name.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import ReadingError
+from kg.reading.formats import SUFFIXES
+
+STDIN = "stdin.txt"
+# A page has some 10,000 characters; this many bytes are beyond any text that read_page accepts.
+MAX_BYTES = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """One page to read: its page id, and its path (None: standard input)."""
+
+    id: str
+    path: Path | None
+
+    def read(self) -> bytes:
+        """The content; ReadingError where it cannot be had."""
+        if self.path is None:
+            return sys.stdin.buffer.read()
+        try:
+            size = self.path.stat().st_size
+            if size > MAX_BYTES:
+                raise ReadingError(f"{self.path}: {size} bytes, more than {MAX_BYTES}; split it into one file a page")
+            return self.path.read_bytes()
+        except OSError as error:
+            raise ReadingError(
+                f"{self.path}: cannot be read ({error.strerror}); check the file's permissions"
+            ) from error
+
+
+def collect(paths: Sequence[str | Path]) -> list[InputFile]:
+    """Every page file that `paths` name: folders (recursive, sorted, without hidden files), patterns, files, `-`.
+
+    A file that is named twice is read once. ReadingError for a path that does not exist and for a folder or pattern
+    without pages.
+    """
+    found: dict[Path, Path] = {}
+    stdin = False
+    for given in paths:
+        if str(given) == "-":
+            stdin = True
+            continue
+        for path in _expand(str(given)):
+            found.setdefault(path.resolve(), path)
+    files = [InputFile(id, path) for id, path in _identified(sorted(found))]
+    return [*files, InputFile(STDIN, None)] if stdin else files
+
+
+def _expand(given: str) -> Iterator[Path]:
+    path = Path(given)
+    if path.is_dir():
+        files = list(_walk(path))
+        if not files:
+            raise ReadingError(f"{given}: no page in this folder; pages are files that end in {', '.join(SUFFIXES)}")
+        yield from files
+    elif path.exists():
+        yield path
+    elif any(ch in given for ch in "*?["):
+        found = Path(path.anchor).glob(str(path.relative_to(path.anchor)))
+        files = sorted(match for match in found if match.is_file() and not match.name.startswith("."))
+        if not files:
+            raise ReadingError(f"{given}: no file fits this pattern; put it in quotation marks and check the folder")
+        yield from files
+    else:
+        raise ReadingError(
+            f"{given}: no such file or folder; check the spelling, or the folder you are in ({Path.cwd()})"
+        )
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and name.lower().endswith(SUFFIXES):
+                yield Path(parent, name)
+
+
+def _identified(files: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+    """Ids: the name, or the path below the folder that all files share where a name occurs twice."""
+    counts = Counter(path.name for path in files)
+    if len(files) > 1:
+        common = Path(os.path.commonpath([str(path.parent) for path in files]))
+    for path in files:
+        yield (path.name if counts[path.name] == 1 else path.relative_to(common).as_posix()), path

@@ -1,0 +1,224 @@
+"""How results look on a terminal: summaries, answers and marked-up pages as rich renderables.
+
+Text of pages never reaches the terminal as markup or as control characters. Everything heavy is imported by the caller.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from kg.build import BuildResult
+from kg.model import Extraction, Mention, Page, Span
+from kg.queries.records import Answer, Evidence, Known
+
+STYLES = {
+    "Person": "bold red",
+    "Organization": "bold blue",
+    "Division": "green",
+    "Place": "cyan",
+    "Agreement": "magenta",
+    "Programme": "magenta",
+    "Project": "magenta",
+    "Honour": "yellow",
+    "Document": "yellow",
+}
+QUOTES_SHOWN = 2
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console that takes text as it is."""
+    return Console(stderr=stderr, markup=False, highlight=False, emoji=False, soft_wrap=True)
+
+
+def plain(text: str) -> str:
+    """Text that cannot steer a terminal."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def line(text: str) -> str:
+    """Text of a page on one line."""
+    return " ".join(plain(text).split())
+
+
+def summary(result: BuildResult, targets: tuple[Path, Path]) -> RenderableType:
+    """What a build found and where it wrote it."""
+    knowledge = result.knowledge
+    kinds = Counter(entity.kind for entity in knowledge.entities).most_common()
+    graph, network = targets
+    table = _grid(
+        (str(graph), "everything, as Turtle"),
+        (str(network), "who met whom: open it in a browser"),
+        ("pages", str(len(knowledge.pages)) + (f", and {len(result.failures)} that failed" if result.failures else "")),
+        ("articles", str(sum(len(page.articles) for page in knowledge.pages))),
+        ("entities", f"{len(knowledge.entities)}: " + ", ".join(f"{kind} {count}" for kind, count in kinds)),
+        ("events", str(len(knowledge.events))),
+        ("claims", str(len(knowledge.facts))),
+        ("warnings", str(len(result.warnings))),
+    )
+    return table
+
+
+def answer(found: Answer) -> RenderableType:
+    """Rows of a query as a table."""
+    table = Table(*(plain(column) for column in found.columns), header_style="bold")
+    for row in found.rows:
+        table.add_row(*(Text(plain(cell or "")) for cell in row))
+    return table
+
+
+def known(thing: Known) -> RenderableType:
+    """All that the graph knows of one thing, with quotes."""
+    label, kind = thing.thing.label, thing.thing.kind
+    parts: list[RenderableType] = [Text.assemble((line(label), "bold"), "  ", (kind, STYLES.get(kind, "")))]
+    facets = {"also": ", ".join(thing.alternatives), "level": thing.level, "code": thing.adcode}
+    parts += [Text(f"  {name} {line(value)}") for name, value in facets.items() if value]
+    sections = {
+        "posts": _posts(thing),
+        "held by": _holders(thing),
+        "events": _events(thing),
+        "met": _met(thing),
+        "relations": _relations(thing),
+        "named in": _mentions(thing),
+    }
+    for name, rows in sections.items():
+        parts += _section(name, list(rows))
+    return Group(*parts, Text(""))
+
+
+_Row = tuple[tuple[str, ...], Evidence | None]
+
+
+def _posts(thing: Known) -> Iterator[_Row]:
+    for tenure in thing.posts:
+        yield (_period(tenure.first, tenure.last), tenure.label, tenure.status or ""), tenure.evidence
+
+
+def _holders(thing: Known) -> Iterator[_Row]:
+    for tenure in thing.holders:
+        when = _period(tenure.first, tenure.last)
+        yield (when, tenure.person.label, tenure.label, tenure.status or ""), tenure.evidence
+
+
+def _events(thing: Known) -> Iterator[_Row]:
+    for part in thing.participations:
+        occasion = part.occasion
+        yield (occasion.date or "", occasion.type, occasion.headline, ", ".join(part.roles)), part.evidence
+    for involvement in thing.involvements:
+        occasion = involvement.occasion
+        yield (occasion.date or "", occasion.type, occasion.headline, involvement.predicate), involvement.evidence
+
+
+def _met(thing: Known) -> Iterator[_Row]:
+    for pair in thing.met:
+        other = pair.b if pair.a.iri == thing.thing.iri else pair.a
+        days = dict.fromkeys(m.occasion.date for m in pair.meetings if m.occasion and m.occasion.date)
+        yield (other.label, ", ".join(days)), None
+
+
+def _relations(thing: Known) -> Iterator[_Row]:
+    for relation in thing.relations:
+        yield (relation.subject.label, relation.predicate, relation.object.label), relation.evidence
+
+
+def _mentions(thing: Known) -> Iterator[_Row]:
+    for mention in thing.mentions:
+        report = mention.report
+        yield (report.published or "", report.headline or "", report.file or ""), None
+
+
+def _section(name: str, rows: Sequence[_Row]) -> Iterator[Text]:
+    if not rows:
+        return
+    yield Text(name, "underline")
+    for cells, evidence in rows:
+        yield Text("  " + "  ".join(line(cell) for cell in cells if cell))
+        if evidence is not None:
+            yield from _evidence(evidence)
+
+
+def _evidence(evidence: Evidence) -> Iterator[Text]:
+    doubt = f"  doubtful: {evidence.confidence:.2f}" if evidence.doubtful else ""
+    for quote in evidence.quotes[:QUOTES_SHOWN]:
+        place = f"  {line(quote.file)}:{quote.start}–{quote.end}{doubt}"
+        yield Text.assemble(f"      “{line(quote.text)}”", (place, "dim"))
+    if (more := len(evidence.quotes) - QUOTES_SHOWN) > 0:
+        yield Text(f"      and {more} more", "dim")
+
+
+def _period(first: str | None, last: str | None) -> str:
+    return " – ".join(dict.fromkeys(day for day in (first, last) if day))
+
+
+def marked(page: Page, mentions: Iterable[Mention]) -> Text:
+    """The page as it is in the file, each outermost mention in brackets with its kind."""
+    text, at = Text(), 0
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+        if mention.implied or mention.span.start < at:
+            continue
+        text.append(plain(page.text[at : mention.span.start]))
+        words = plain(page.text[mention.span.start : mention.span.end])
+        text.append(f"[{words} {mention.kind}]", STYLES[mention.kind])
+        at = mention.span.end
+    return text.append(plain(page.text[at:]))
+
+
+def explanation(page: Page, extraction: Extraction) -> RenderableType:
+    """What one article gave, and what was proposed and lost, each with its place, rule and reason."""
+    found = _table("found", "where", "kind", "text", "rule", "weight")
+    for mention in extraction.mentions:
+        name = mention.text if mention.name == mention.text else f"{mention.text} = {mention.name}"
+        found.add_row(
+            *_cells(_place(page, mention.span), mention.kind, name, mention.rule, f"{mention.confidence:.2f}")
+        )
+    names = {mention.id: mention.name for mention in extraction.mentions}
+    events = {event.id: event.type for event in extraction.events}
+    said = _table("said", "where", "statement", "words", "rule", "weight")
+    for post in extraction.posts:
+        text = f"{names[post.person]} holds {names.get(post.body or '', '')}{post.title} ({post.status})"
+        said.add_row(*_cells(*_said(page, post.span, text, post.rule, post.confidence)))
+    for event in extraction.events:
+        text = f"{event.type} {event.date or ''}{' planned' if event.planned else ''}"
+        said.add_row(*_cells(*_said(page, event.span, text, event.rule, event.confidence)))
+    for claim in extraction.claims:
+        ends = [names.get(end) or events.get(end) or end for end in (claim.subject, claim.object)]
+        text = f"{ends[0]} {claim.predicate} {ends[1]}"
+        said.add_row(*_cells(*_said(page, claim.span, text, claim.rule, claim.confidence)))
+    rejected = _table("rejected", "where", "kind", "text", "rule", "weight", "reason")
+    for lost in extraction.rejected:
+        where = _place(page, lost.span)
+        rejected.add_row(*_cells(where, lost.kind, lost.text, lost.rule, f"{lost.weight:.2f}", lost.reason))
+    return Group(*(table for table in (found, said, rejected) if table.row_count))
+
+
+def _said(page: Page, span: Span, text: str, rule: str, confidence: float) -> tuple[str, ...]:
+    return _place(page, span), text, page.text[span.start : span.end], rule, f"{confidence:.2f}"
+
+
+def _place(page: Page, span: Span) -> str:
+    """Line and column, from 1, as editors count them."""
+    row = page.text.count("\n", 0, span.start)
+    return f"{row + 1}:{span.start - page.text.rfind(chr(10), 0, span.start)}"
+
+
+def _table(title: str, *columns: str) -> Table:
+    return Table(*columns, title=title, title_justify="left", header_style="bold", box=None)
+
+
+def _cells(*cells: str) -> tuple[Text, ...]:
+    return tuple(Text(line(cell)) for cell in cells)
+
+
+def _grid(*rows: tuple[str, ...]) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for row in rows:
+        table.add_row(*_cells(*row))
+    return table

@@ -1,0 +1,23 @@
+"""What tests of several steps share: the command line, and the sample pages' graph, built once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.command import SEEDS, Run, runner, separately
+
+
+@pytest.fixture
+def kg(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    return runner(monkeypatch, capsys)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with `graph.ttl` and `network.html` of the sample pages."""
+    folder = tmp_path_factory.mktemp("built")
+    done = separately("build", SEEDS, "-o", folder, PYTHONHASHSEED="0")
+    assert done.code == 0, done.err
+    return folder

@@ -1,0 +1,143 @@
+"""The command line: what each command prints, its exit code, and that help costs no heavy import."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+from kg import __version__
+
+from tests.command import ROOT, Run, call
+from tests.sample import TEXT
+
+COMMANDS = ("build", "show", "explain", "validate", "query")
+HEAVY = ("spacy", "rdflib", "pyshacl", "networkx", "pyoxigraph", "jinja2", "numpy")
+BROKEN = """
+@prefix gov: <https://w3id.org/regional-governance#> .
+@prefix person: <https://w3id.org/regional-governance/id/person/> .
+person:nobody a gov:Person .
+"""
+UNUSABLE = {
+    "no graph": (("show", "宋明哲", "-g", "nowhere.ttl"), ("nowhere.ttl", "kg build")),
+    "no such name": (("show", "查无此人", "-g", "{graph}"), ("查无此人", "shorter")),
+    "no such page": (("explain", "nowhere.txt"), ("nowhere.txt", "spelling")),
+    "broken query": (("query", "SELECT ?a WHERE { ?a", "-g", "{graph}"), ("line 1", "SPARQL")),
+    "update": (("query", "DELETE WHERE { ?a ?b ?c }", "-g", "{graph}"), ("DELETE", "SELECT")),
+    "no such option": (("build", "--fast", "pages"), ("--fast",)),
+    "no process": (("build", "pages", "--processes", "0"), ("processes",)),
+    "no such configuration": (("build", "{page}", "-o", "{out}", "--config", "nowhere.cfg"), ("nowhere.cfg",)),
+    "no base": (("build", "{page}", "-o", "{out}", "--base", "not an iri"), ("not an iri",)),
+}
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    """One invented page."""
+    path = tmp_path / "page.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+@pytest.fixture
+def graph(page: Path, tmp_path: Path, kg: Run) -> Path:
+    """The graph of that page."""
+    assert kg("build", page, "-o", tmp_path / "out").code == 0
+    return tmp_path / "out" / "graph.ttl"
+
+
+def test_build_tells_what_it_found_and_what_to_try(
+    page: Path, tmp_path: Path, kg: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = kg("build", page.name)
+    assert done.code == 0
+    for word in ("graph.ttl", "network.html", "pages", "articles", "Person", "events", "claims", "warnings"):
+        assert word in done.out, word
+    suggested = [line.strip() for line in done.out.partition("next:")[2].splitlines() if line.strip()]
+    assert {shlex.split(line)[1] for line in suggested} == {"show", "query", "explain"}
+    for line in suggested:
+        tried = kg(*shlex.split(line)[1:])
+        assert (tried.code, tried.err) == (0, ""), line
+        assert tried.out.strip()
+
+
+def test_show_gives_posts_events_and_the_words_they_rest_on(graph: Path, kg: Run) -> None:
+    done = kg("show", "宋明哲", "-g", graph)
+    assert done.code == 0
+    for words in ("宋明哲", "Person", "云岭县委书记", "2023-05-11", "柳青禾", "page.txt:"):
+        assert words in done.out, words
+
+
+def test_show_takes_part_of_a_name(graph: Path, kg: Run) -> None:
+    assert "宋明哲" in kg("show", "明哲", "-g", graph).out
+
+
+def test_explain_marks_what_was_found_and_says_why(page: Path, kg: Run) -> None:
+    done = kg("explain", page)
+    assert done.code == 0
+    assert "[宋明哲 Person]" in done.out
+    line = next(line for line in done.out.splitlines() if "holds" in line and "宋明哲" in line)
+    assert "书记" in line and line.split()[0].startswith("3:")
+
+
+def test_validate_passes_what_was_built_and_faults_what_breaks_a_rule(graph: Path, tmp_path: Path, kg: Run) -> None:
+    assert kg("validate", graph).code == 0
+    broken = tmp_path / "broken.ttl"
+    broken.write_text(BROKEN, "utf-8")
+    done = kg("validate", broken)
+    assert done.code == 1
+    assert "nobody" in done.out
+
+
+def test_query_prints_rows_in_a_pipe(graph: Path, tmp_path: Path, kg: Run) -> None:
+    text = "SELECT ?name ?nothing { ?p a gov:Person ; skos:prefLabel ?name . FILTER(STRSTARTS(?name, '宋')) }"
+    assert kg("query", text, "-g", graph).out == "name\tnothing\n宋明哲\t\n"
+    file = tmp_path / "people.rq"
+    file.write_text(text, "utf-8")
+    assert kg("query", file, "-g", graph).out == "name\tnothing\n宋明哲\t\n"
+
+
+def test_control_characters_of_a_graph_do_not_reach_the_terminal(graph: Path, kg: Run) -> None:
+    done = kg("query", r"SELECT ('a\u001b[31m\u0007b' AS ?x) {}", "-g", graph)
+    assert done.code == 0
+    assert "\x1b" not in done.out and "\x07" not in done.out and "b" in done.out
+
+
+@pytest.mark.parametrize("case", UNUSABLE)
+def test_an_unusable_call_is_explained(case: str, page: Path, graph: Path, tmp_path: Path, kg: Run) -> None:
+    arguments, phrases = UNUSABLE[case]
+    done = kg(*(word.format(page=page, graph=graph, out=tmp_path / "new") for word in arguments))
+    assert done.code == 2
+    assert all(phrase in done.err for phrase in phrases), done.err
+    assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_teaches_with_an_example(command: str, kg: Run) -> None:
+    done = kg(command, "--help")
+    assert done.code == 0
+    assert f"kg {command} " in done.out.partition("Example")[2]
+
+
+def test_help_names_every_command(kg: Run) -> None:
+    done = kg("--help")
+    assert done.code == 0
+    assert all(command in done.out for command in COMMANDS)
+
+
+def test_help_and_import_load_nothing_heavy() -> None:
+    script = (
+        "import sys; sys.argv = ['kg', 'build', '--help']\n"
+        "from kg.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        f"print([name for name in {HEAVY} if name in sys.modules])\n"
+    )
+    done = call(sys.executable, "-c", script, cwd=ROOT, environment={})
+    assert done.out.splitlines()[-1] == "[]", done.out + done.err
+
+
+def test_version(kg: Run) -> None:
+    assert kg("--version").out == f"kg {__version__}\n"
