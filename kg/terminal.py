@@ -6,6 +6,7 @@ Text of pages never reaches the terminal as markup or as control characters. Eve
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -30,13 +31,16 @@ STYLES = {
     "Document": "yellow",
 }
 QUOTES_SHOWN = 2
+WIDTH_IN_PIPES = 160
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def console(*, stderr: bool = False) -> Console:
-    """A console that takes text as it is."""
-    return Console(stderr=stderr, markup=False, highlight=False, emoji=False, soft_wrap=True)
+    """A console that takes text as it is; what is not a terminal gets lines wide enough for tables."""
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() else WIDTH_IN_PIPES
+    return Console(stderr=stderr, width=width, markup=False, highlight=False, emoji=False, soft_wrap=True)
 
 
 def plain(text: str) -> str:

@@ -14,12 +14,12 @@ from kg.lexicon.divisions import gazetteer
 
 SURE = 3.2
 HAN = "\u4e00-\u9fff"
-ABBREVIATED = re.compile("[((]以下(?:简称|统称)[“\"]?([^”\"))]{2,20})[”\"]?[))]")
+ABBREVIATED = re.compile("[(（]以下(?:简称|统称)[“\"]?([^”\")）]{2,20})[”\"]?[)）]")
 ENUMERATED = re.compile(
     rf"(?P<list>[{HAN}A-Za-z0-9()]{{2,12}}(?:、[{HAN}A-Za-z0-9()]{{2,12}})+(?:和[{HAN}A-Za-z0-9()]{{2,12}})?)"
     rf"等(?:\d+|[一二三四五六七八九十多数几]+)?[家个]?[{HAN}]{{0,6}}(?:企业|公司|集团)"
 )
-INVESTING = re.compile(rf"投资(?:约|近|超)?[0-9.]+(?:万|亿|万亿)?元的([{HAN}]{{2,8}}?)(?=[、和,,。])")
+INVESTING = re.compile(rf"投资(?:约|近|超)?[0-9.]+(?:万|亿|万亿)?元的([{HAN}]{{2,8}}?)(?=[、和，,。])")
 
 
 def choose(sheet: Sheet) -> None:
@@ -74,6 +74,7 @@ def _without_place(name: str) -> str:
 
 def _short_companies(sheet: Sheet) -> Iterator[Candidate]:
     """Later short forms of a company whose full name the page prints."""
+    covered = [(c.start, c.end) for c in sheet.chosen if c.kind == "Organization"]
     for company in [c for c in sheet.chosen if c.kind == "Organization" and "Company" in c.classes]:
         full = sheet.text[company.start : company.end]
         core = core_name(full)
@@ -82,7 +83,8 @@ def _short_companies(sheet: Sheet) -> Iterator[Candidate]:
         for form in _short_forms(full, core):
             for at in _occurrences(sheet.text, form):
                 end = at + len(form)
-                if company.start <= at < company.end or not _stands_alone(sheet, at, end):
+                inside = any(s <= at and end <= e and (s, e) != (at, end) for s, e in covered)
+                if inside or not _stands_alone(sheet, at, end):
                     continue
                 yield Candidate(at, end, "Organization", weight("organization", "short_form") + 0.1 * len(form),
                                 "short-company", full, company.classes, aliases=(form,))

@@ -18,7 +18,7 @@ FULL = re.compile(
 )
 RELATIVE = {"昨日": 1, "昨天": 1, "昨晚": 1, "昨": 1, "今日": 0, "今天": 0, "前天": 2, "前日": 2}
 RELATIVE_PATTERN = re.compile("昨日|昨天|昨晚|今日|今天|前天|前日")
-DAY_ONLY = re.compile(rf"(?<![0-9月年第])(?P<day>{NUMBER})日(?=[,,上下晚早,]|至|—)")
+DAY_ONLY = re.compile(rf"(?<![0-9月年第])(?P<day>{NUMBER})日(?=[，,上下晚早]|至|—)")
 SHIFT = {"今年": 0, "去年": -1, "明年": 1, "前年": -2}
 
 

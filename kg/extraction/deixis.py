@@ -12,6 +12,7 @@ from kg.lexicon import table
 from kg.lexicon.divisions import gazetteer
 
 LOCAL_LEVELS = ("街道", "社区", "镇", "乡", "村")
+SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届(?=人大|政协|人民)")
 OWN = re.compile("[我全](省|市|区|县|州|旗|盟|镇|乡|街道|村|社区)")
 
 
@@ -59,7 +60,7 @@ def full_name(sheet: Sheet, candidate: Candidate, lead: str | None = None) -> st
 
     `lead` is the division or zone of the post before, in a chain of posts.
     """
-    form = sheet.text[candidate.start : candidate.end]
+    form = SESSION.sub("", sheet.text[candidate.start : candidate.end])
     if candidate.kind == "Division":
         own = OWN.fullmatch(form)
         return division_at_level(sheet, candidate.start, own.group(1)) if own else candidate.name or form

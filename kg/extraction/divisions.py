@@ -139,13 +139,15 @@ def _town_weight(
     elif words.boundary(start):
         before = max((s for s in words.starts if s < start and s >= start - 6), default=start)
         tag = words.tags.get(before, "")
-        score += weight("division", "after_function_word" if tag[:1] in ("p", "v", "c", "u", "d") else "after_word")
+        frame = "after_function_word" if tag[:1] in ("v", "c", "u", "d") else "after_word"
+        score += weight("division", "after_preposition" if tag == "p" else frame)
     else:
         score += weight("division", "inside_word")
     named = start in ends or start in town_ends
     stem = sheet.text[start : m.start()]
     if not named and size > 1 and known(stem):
-        score += weight("division", "common_stem")
+        verb = words.tags.get(start, "") in ("v", "a", "d", "vn", "ad", "m")
+        score += weight("division", "common_stem_verb" if verb else "common_stem")
     first = words.lengths.get(start, size)
     if first < size and words.tags.get(start, "")[:1] in ("v", "p", "c", "d", "u", "m", "r"):
         score += weight("division", "opens_with_verb")

@@ -14,6 +14,7 @@ from functools import cache
 
 from kg.extraction.lattice import Candidate
 from kg.extraction.sheet import QUOTES, Sheet
+from kg.extraction.titles import title_at
 from kg.extraction.weights import weight
 from kg.lexicon import rows, table, words
 from kg.lexicon.matcher import Matcher
@@ -28,6 +29,7 @@ ASCII_RUN = re.compile("[A-Za-z0-9+.]+$")
 SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届$")
 OPENING = {close: opening for opening, close in QUOTES.items()} | {")": "(", ")": "("}
 FRAME_TAGS = ("v", "p", "c", "d", "r", "u", "ul", "uj", "m", "f", "q", "ad")
+OPEN_TAGS = (*FRAME_TAGS, "i", "l", "z", "t")
 PROPER = ("nr", "ns", "nt", "nz", "eng", "x", "zg", "g")
 
 
@@ -45,6 +47,8 @@ def propose_organisations(sheet: Sheet) -> None:
     anchors = {c.end: c for c in sorted(sheet.candidates, key=lambda c: c.weight) if c.weight > 0}
     found = [*_national(sheet), *_departments(sheet, anchors)]
     for candidate in found:
+        if candidate.rule == "bare-department":
+            continue
         if candidate.end not in anchors or candidate.weight > anchors[candidate.end].weight:
             anchors[candidate.end] = candidate
     named = sorted(_by_ending(sheet, anchors), key=lambda c: (c.start, c.end))
@@ -125,7 +129,7 @@ def _departments(sheet: Sheet, anchors: dict[int, Candidate]) -> Iterator[Candid
         if level is not None:
             bonus = weight("organization", "after_level")
             yield Candidate(level, end, "Organization", base + bonus, "department-of-level", classes=classes)
-        if len(tail) >= 3 and anchor is None and level is None:
+        if len(tail) >= 3 and anchor is None and level is None and title_at(sheet.text, end) is not None:
             score = weight("organization", "bare_department")
             if _left_is_open(sheet, start):
                 yield Candidate(start, end, "Organization", score, "bare-department", classes=classes)
@@ -163,7 +167,7 @@ def _left_is_open(sheet: Sheet, start: int) -> bool:
     words_ = sheet.words
     assert words_ is not None
     if words_.boundary(start) and any(
-        words_.lengths.get(start - size) == size and words_.tags[start - size] in FRAME_TAGS for size in (1, 2, 3, 4)
+        words_.lengths.get(start - size) == size and words_.tags[start - size] in OPEN_TAGS for size in (1, 2, 3, 4)
     ):
         return True
     return words_.boundary(start) and any(c.end == start for c in sheet.candidates if c.weight > 1)
@@ -224,7 +228,7 @@ def _beginnings(
         proper = True
     while position > 0 and end - position <= LONGEST:
         score = ending.weight + cost + weight("organization", "length") * (end - position)
-        score += walker.opening(position, end)
+        score += walker.opening(position, stem_end, end)
         if not proper:
             score += weight("organization", "nothing_proper")
         if position == stem_end or sheet.text[position:end] in _common():
@@ -246,6 +250,11 @@ def _common() -> frozenset[str]:
 @cache
 def _generic() -> frozenset[str]:
     return frozenset(table("organisations")["generic"]["words"])
+
+
+@cache
+def _nominal_verbs() -> frozenset[str]:
+    return frozenset(table("boundaries")["nominal_verbs"]["words"])
 
 
 class _Walk:
@@ -286,6 +295,8 @@ class _Walk:
         tag = self.words.tags.get(start, "x")
         if text[position : position + 1].isascii():
             return start, weight("organization", "script_change"), False
+        if tag == "v" and position - start > 1 and text[start:position] not in _nominal_verbs():
+            return None
         if self._frames(start):
             return start, weight("organization", "verb_inside"), False
         return start, 0.0, tag in PROPER or position - start == 1
@@ -303,7 +314,7 @@ class _Walk:
         hit = ending_matcher().before(self.sheet.text, position)
         return hit is not None and position - hit[0] > 1
 
-    def opening(self, position: int, end: int) -> float:
+    def opening(self, position: int, stem_end: int, end: int) -> float:
         """How well a name may begin here."""
         text = self.sheet.text
         score = 0.0
@@ -311,6 +322,9 @@ class _Walk:
         if text[position : position + length] in _generic():
             score += weight("organization", "generic_stem")
         inner = {c.kind for c in self._anchors_within(position, end) if c.start == position and c.end < end}
+        rest = {text[c.end : stem_end] for c in self._anchors_within(position, end) if c.start == position}
+        if rest & _generic():
+            score += weight("organization", "generic_stem")
         if inner:
             score += weight("organization", "after_division" if "Division" in inner else "after_body")
         elif text[position] in LEVELS and self._level_start(position):
@@ -321,7 +335,7 @@ class _Walk:
             score += weight("organization", "latin_beginning")
         elif self._frames(position):
             score += weight("organization", "opens_with_verb")
-        if position == 0 or not _han(text[position - 1]):
+        if position == 0 or not _han(text[position - 1]) or text[position].isascii():
             score += weight("organization", "after_mark")
         elif boundary_words().before(text, position):
             score += weight("organization", "after_function_word")

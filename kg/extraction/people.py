@@ -17,7 +17,7 @@ from kg.lexicon import table, words
 from kg.lexicon.matcher import Matcher
 
 HAN = "\u4e00-\u9fff"
-JOINS = "、和与及,,"
+JOINS = "、和与及，"
 MARKS = re.compile(f"[^{HAN}A-Za-z0-9]")
 DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+")
 STRONG = 1.8
@@ -109,6 +109,8 @@ def _weight(sheet: Sheet, start: int, end: int) -> float:
     score = weight("person", f"length_{end - start}")
     score += weight("person", "surname_common" if rank < COMMON_SURNAMES else "surname_rare")
     score += sum(weight("person", "given_common") for char in form[1:] if char in _given())
+    if form[0] in "和与及":
+        score += weight("person", "joint_surname")
     if form[0] in _doubtful():
         score += weight("person", "doubtful_surname")
     score += _left(sheet, start) + _right(sheet, end)
@@ -127,7 +129,7 @@ def _left(sheet: Sheet, start: int) -> float:
     text = sheet.text
     title = title_before(text, start)
     if title is not None:
-        return weight("person", "description_before" if title.core in descriptive() else "title_before")
+        return weight("person", "description_before" if title.core.endswith(descriptive()) else "title_before")
     if start == 0 or MARKS.match(text[start - 1]):
         return weight("person", "mark_before")
     if _before().before(text, start):
@@ -139,7 +141,7 @@ def _right(sheet: Sheet, end: int) -> float:
     text = sheet.text
     if end >= len(text) or MARKS.match(text[end]):
         score = weight("person", "mark_after")
-        if text[end : end + 1] in ("(", "("):
+        if text[end : end + 1] == "(":
             score += weight("person", "parenthesis_after")
         return score
     act = _acts().at(text, end)
@@ -160,6 +162,8 @@ def _splits(sheet: Sheet, start: int, end: int) -> float:
     if _cut_word(text, start):
         cost += weight("person", "splits_word_before")
     inner = [at for at in range(start, end) if words_.lengths.get(at, 0) > 1 and words_.tags[at] != "nr"]
+    if any(words_.tags[at] in ("p", "c", "d", "r") for at in inner):
+        cost += weight("person", "function_inside")
     if any(at + words_.lengths[at] <= end for at in inner):
         cost += weight("person", "contains_word")
     elif any(at > start for at in inner):

@@ -16,7 +16,7 @@ from kg.extraction.titles import Title, title_before
 from kg.lexicon import table, words
 
 HAN = "\u4e00-\u9fff"
-JOINTS = ("、", ",", ",", "兼", "和", "及", "暨")
+JOINTS = ("、", "，", ",", "兼", "和", "及", "暨")
 OFFICE = re.compile("(?:同志)?(?:担任|出任|兼任|就任|当选为?|被任命为|被选举?为|任)(?:了)?")
 PARTY_TAILS = ("党委", "党组", "党总支", "党支部", "机关党委")
 NEAR = 9
@@ -89,7 +89,7 @@ class _Reader:
             if joint is None:
                 break
             end = start - len(joint)
-            if joint in (",", ",") and link.body is None:
+            if joint in ("，", ",") and link.body is None:
                 break
         links.reverse()
         return links
@@ -179,12 +179,12 @@ class _Reader:
     def after(self, person: Found) -> list[list[Link]]:
         """Chains in parentheses after the name, or after a verb of office."""
         text = self.sheet.text
-        if text[person.end : person.end + 1] in ("(", "("):
-            close = re.compile("[))]").search(text, person.end, person.end + 40)
+        if text[person.end : person.end + 1] == "(":
+            close = re.compile("[)）]").search(text, person.end, person.end + 40)
             return [c] if close and (c := self.chain(close.start())) else []
         verb = OFFICE.match(text, person.end)
         if verb:
-            stop = re.compile("[,,。;;\n!!]").search(text, verb.end(), verb.end() + 60)
+            stop = re.compile("[，,。；;\n！!]").search(text, verb.end(), verb.end() + 60)
             if stop and (c := self.chain(stop.start())):
                 return [c]
         return []

@@ -18,7 +18,8 @@ HAN = "\u4e00-\u9fff"
 NAME = rf"[{HAN}A-Za-z0-9·+\-—“”‘’()%]"
 TITLED = re.compile("《([^《》\n]{2,60})》")
 QUOTED = re.compile("“([^“”\n]{2,24})”|‘([^‘’\n]{2,24})’")
-SPEECH = re.compile("[,,。;;!?!?]")
+FIRST = re.compile("首家|首个|唯一|又一家|又一个|第[一二三四五六七八九十0-9]+[家个]")
+SPEECH = re.compile("[,，。;；!?！？]")
 LONGEST = 32
 
 
@@ -97,7 +98,7 @@ def _quoted(sheet: Sheet) -> Iterator[Candidate]:
     for m in QUOTED.finditer(text):
         group = 1 if m.group(1) else 2
         name = m.group(group)
-        if SPEECH.search(name) or not re.search(f"[{HAN}0-9]", name):
+        if SPEECH.search(name) or "、" in name or not re.search(f"[{HAN}0-9]", name):
             continue
         score = 0.0
         tail = _tail(text, m.end())
@@ -186,9 +187,18 @@ def _honours(sheet: Sheet) -> Iterator[Candidate]:
             continue
         begin = _past_holder(sheet, begin, start)
         verb = _verbs("honour").before(text, begin)
-        firm = verb is not None and len(verb[1]) > 1
-        score = weight("thing", "honour") + (0.6 if firm else -1.2)
+        firm = verb is not None and (len(verb[1]) > 1 or verb[1] == "获")
+        score = weight("thing", "honour") + (0.6 if firm else -1.2) + 0.02 * (end - begin)
+        first = FIRST.search(text, begin, start)
+        if first:
+            begin = first.end()
+        if "“" in text[begin:end] and "”" not in text[begin:end]:
+            begin = text.rindex("“", begin, end) + 1
         name = text[begin:end]
+        quantity = re.match("[0-9一二三四五六七八九十百千万多余]+[家个名项]", name)
+        if quantity:
+            begin += quantity.end()
+            name = text[begin:end]
         if "的" in name or name.count("“") != name.count("”"):
             continue
         yield Candidate(begin, end, "Honour", score, "given-honour")
@@ -238,6 +248,8 @@ def _places(sheet: Sheet) -> Iterator[Candidate]:
             bare = begin >= stem_end
             if text[begin:end] in _data("place")["generic"] or bare and ending not in ("高新区", "经开区"):
                 continue
-            if stem_end - begin > 14:
+            if "(" in text[begin:end] and ")" not in text[begin:end]:
+                begin = text.rindex("(", begin, end) + 1
+            if stem_end - begin > 14 or sheet.words is None or not sheet.words.boundary(end):
                 continue
             yield Candidate(begin, end, "Place", weight("thing", key) + 0.05 * (end - begin), f"{section}-ending")

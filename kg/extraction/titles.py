@@ -38,9 +38,9 @@ def _modifiers() -> Matcher[str]:
 
 
 @cache
-def descriptive() -> frozenset[str]:
+def descriptive() -> tuple[str, ...]:
     """Words that describe a person without naming an office."""
-    return frozenset(table("titles")["descriptive"]["words"])
+    return tuple(table("titles")["descriptive"]["words"])
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions, Store, Variable
+from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolution, QuerySolutions, Store, Variable
 
 from kg.graph.report import Finding
 from kg.graph.terms import VOCABULARIES, shortened
@@ -129,8 +129,11 @@ def _rows(store: Store, query: str, **bindings: str) -> Iterator[QuerySolution]:
 
 
 def _value(row: QuerySolution, name: str) -> str:
+    """What the row has under this name: "" where it is unbound or not asked for."""
     try:
         term = row[name]
     except KeyError:
         return ""
-    return term.value if isinstance(term, (NamedNode, Literal)) else "a blank node"
+    if isinstance(term, BlankNode):
+        return "a blank node"
+    return term.value if isinstance(term, (NamedNode, Literal)) else ""

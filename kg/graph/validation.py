@@ -41,17 +41,16 @@ def _shape_findings(store: Store) -> Iterator[Finding]:
     for report in results.subjects(RDF.type, SH.ValidationReport):
         for result in results.objects(report, SH.result):
             message, value = str(results.value(result, SH.resultMessage)), results.value(result, SH.value)
+            path = results.value(result, SH.resultPath)
             yield Finding(
                 _readable(results.value(result, SH.focusNode)),
-                _readable(results.value(result, SH.resultPath)),
+                _readable(path) if isinstance(path, URIRef) else "",
                 message if value is None else f"{message} Found: {_readable(value)}",
             )
 
 
 def _readable(term: object) -> str:
     match term:
-        case None:
-            return ""
         case URIRef():
             return shortened(str(term))
         case BNode():

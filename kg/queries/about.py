@@ -10,7 +10,7 @@ from kg.queries.events import involvements, pairs, participations
 from kg.queries.mentions import mentions
 from kg.queries.named import local, select
 from kg.queries.names import find
-from kg.queries.posts import tenures
+from kg.queries.posts import holders, tenures
 from kg.queries.records import Known, Relation, Thing
 from kg.queries.relations import BOTH_WAYS, relations
 
@@ -39,7 +39,7 @@ def describe(store: Store, thing: Thing) -> Known:
         level=next((row["level"] for row in facets if "level" in row), None),
         adcode=next((row["adcode"] for row in facets if "adcode" in row), None),
         posts=tenures(store, background, person=iri),
-        holders=tenures(store, background, body=iri),
+        holders=holders(store, background, iri),
         participations=participations(store, background, who=iri),
         involvements=involvements(background, iri),
         met=pairs(store, background, a=iri),

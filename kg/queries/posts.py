@@ -17,7 +17,7 @@ def posts(store: Store) -> tuple[Tenure, ...]:
 
 
 def tenures(store: Store, background: Background, **bindings: str) -> tuple[Tenure, ...]:
-    """The posts within a background. Bind `person`, `body` or `post` to narrow it."""
+    """The posts within a background, by person. Bind `person` or `post` to narrow it."""
     found: dict[tuple[str, str, str | None], Tenure] = {}
     for row in select(store, "posts", **bindings):
         person, post = row["person"], row["post"]
@@ -36,4 +36,15 @@ def tenures(store: Store, background: Background, **bindings: str) -> tuple[Tenu
             evidence=background.claims.get((person, ORG + "holds", post), NOTHING),
         )
         found.setdefault((person, post, row.get("status")), tenure)
-    return tuple(sorted(found.values(), key=lambda t: (t.person.label, t.person.iri, t.first or "", t.label, t.post)))
+    return tuple(sorted(found.values(), key=_by_person))
+
+
+def holders(store: Store, background: Background, body: str) -> tuple[Tenure, ...]:
+    """Who holds the posts of a body, by person."""
+    rows = select(store, "posts_of_body", body=body)
+    found = [tenure for row in rows for tenure in tenures(store, background, post=row["post"])]
+    return tuple(sorted(found, key=_by_person))
+
+
+def _by_person(tenure: Tenure) -> tuple[str, ...]:
+    return (tenure.person.label, tenure.person.iri, tenure.first or "", tenure.label, tenure.post, tenure.status or "")

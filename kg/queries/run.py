@@ -6,7 +6,6 @@ A query that would leave the machine (SERVICE) or change the graph is refused be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Store, Triple
@@ -17,6 +16,7 @@ from kg.queries.records import Answer
 
 _UPDATES = {"INSERT", "DELETE", "WITH", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"}
 
+# What a query is made of: `word` and `prefix` are what stands outside strings, IRIs, variables and comments.
 _TOKEN = re.compile(
     r"""
       (?P<skipped> <[^<>"{}|^`\\\x00-\x20]*> | \#[^\r\n]* | [?$]\w+
@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_POSITION = re.compile(r"error at (\d+):(\d+): (?:expected )?(.*)", re.DOTALL)
+_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
 def run(store: Store, text_or_path: str | Path) -> Answer:
@@ -71,22 +71,16 @@ def _names_a_file(text: str) -> bool:
 
 
 def _refuse_what_leaves_or_writes(text: str) -> None:
-    # The engine reads SERVICE even when it is glued to its neighbours (1SERVICESILENT<…>), so any bare word that
+    # The engine reads SERVICE even when it is glued to its neighbours (1SERVICESILENT<…>), so any word that
     # contains it counts; escapes are read both ways, because readers of SPARQL differ in when they undo them.
     for reading in (text, _ESCAPE.sub(_unescape, text)):
-        words = list(_bare_words(reading))
-        if any("SERVICE" in word for word in words):
+        tokens = list(_TOKEN.finditer(reading))
+        if any("SERVICE" in (token["word"] or token["prefix"] or "").upper() for token in tokens):
             raise QueryError("SERVICE asks another server, and queries run offline: take that part out of the query")
+        words = [token["word"].upper() for token in tokens if token["word"]]
         first = next((word for word in words if word not in {"BASE", "PREFIX"}), "")
         if first in _UPDATES:
             raise QueryError(f"{first} changes the graph, and queries only read it: use SELECT, ASK or CONSTRUCT")
-
-
-def _bare_words(text: str) -> Iterator[str]:
-    """Upper-case words, and prefixes, outside strings, IRIs, variables and comments."""
-    for token in _TOKEN.finditer(text):
-        if word := token["word"] or token["prefix"]:
-            yield word.upper()
 
 
 def _unescape(match: re.Match[str]) -> str:
@@ -98,13 +92,13 @@ def _explain(text: str, message: str) -> str:
     found = _POSITION.match(message)
     if not found:
         return f"the query is not valid SPARQL: {message}"
-    number, column, expected = int(found[1]), int(found[2]), found[3]
+    number, column, problem = int(found[1]), int(found[2]), found[3]
     lines = text.splitlines()
     line = lines[number - 1].strip() if number <= len(lines) else ""
-    if "Prefix not found" in expected:
+    if "Prefix not found" in problem:
         reason = f"a prefix is not declared; declare it with PREFIX, or use one of {', '.join(PREFIXES)}"
     else:
-        reason = "expected " + re.sub(r"\s+", " ", expected)
+        reason = "this cannot stand here"
     return f"the query is not valid SPARQL: line {number}, column {column}, at {line!r}: {reason}"
 
 

@@ -167,9 +167,10 @@ def _kind(text: str, found: re.Match[str]) -> str:
     after = text[found.end() : found.end() + 40]
     if found["y"] and (cues.quantity.match(after) or not re.match(r"\s?[一-鿿]", after)):
         return "none"
+    if cues.before["future"].search(before) or cues.after["future"].match(after):
+        return "future"
     if cues.before["current"].search(before):
         return "current"
-    for kind in ("future", "past"):
-        if cues.before[kind].search(before) or cues.after[kind].match(after):
-            return kind
+    if cues.before["past"].search(before) or cues.after["past"].match(after):
+        return "past"
     return "current" if cues.after["current"].match(after) else "neutral"

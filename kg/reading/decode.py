@@ -101,6 +101,9 @@ def _detected(data: bytes) -> Decoded | None:
 
 def _mended(data: bytes, name: str) -> Decoded:
     """The most plausible decoding with few broken bytes, or the error that says where the first one is."""
+    nul = data.find(b"\0")
+    if nul >= 0:
+        raise ReadingError(f"{name}: a NUL at byte {nul}: a binary file, or a damaged one; save its text again")
     options = [(data.decode(encoding, "replace"), encoding) for encoding in ("utf-8", "gb18030", "big5")]
     text, encoding = max(options, key=lambda option: plausibility(option[0]) - option[0].count("�") / len(option[0]))
     broken = text.count("�")

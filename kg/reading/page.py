@@ -22,6 +22,8 @@ from kg.reading.region import article_region, page_region
 MAX_CHARACTERS = 2_000_000
 # Shorter lines may rightly stand twice on a page.
 REPEATED = 10
+# How many repetitions the warnings tell one by one.
+TOLD = 10
 
 
 def read_page(data: bytes, name: str) -> Page:
@@ -70,17 +72,23 @@ def _too_long(name: str, size: str) -> str:
 
 
 def _once(found: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:
-    """The paragraphs without those printed before, and a warning for each that was left out."""
-    lines: dict[str, int] = {}
+    """The paragraphs without those printed before, and a warning for each that stands more than once."""
+    first: dict[str, int] = {}
+    again: dict[int, list[int]] = {}
     read: list[Paragraph] = []
-    warnings: list[str] = []
     for paragraph in found:
         key = paragraph.text.replace(" ", "")
-        if len(key) < REPEATED or section_label(key) or key not in lines:
-            lines.setdefault(key, paragraph.line)
+        if len(key) < REPEATED or section_label(key) or key not in first:
+            first.setdefault(key, paragraph.line)
             read.append(paragraph)
         else:
-            warnings.append(f"line {paragraph.line} repeats line {lines[key]}: read once")
+            again.setdefault(first[key], []).append(paragraph.line)
+    warnings = [
+        f"the paragraph in line {line} stands again in line {', '.join(map(str, lines[:TOLD]))}: read once"
+        for line, lines in list(again.items())[:TOLD]
+    ]
+    if len(again) > TOLD:
+        warnings.append(f"{len(again) - TOLD} more paragraphs stand again: each read once")
     return read, warnings
 
 

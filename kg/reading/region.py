@@ -50,7 +50,7 @@ def _patterns() -> _Patterns:
             rf"(?:{alternatives(words['pronouns'])})(?P<pronoun>[{levels}])(?!{alternatives(words['not_before'])})"
             rf"|(?:(?<![一-鿿])|(?<=[{words['before']}]))(?P<bare>[{levels}])(?={bodies})"
         ),
-        body=re.compile(bodies),
+        body=re.compile(f"(?:{bodies})"),
         visitor=re.compile(words["visitors"]),
         visited=re.compile(words["visited"] + "$"),
     )
@@ -135,13 +135,15 @@ def home_of(publication: str | None) -> Division | None:
 def page_region(text: str, publication: str | None) -> Region | None:
     """The division that the page's pointing words mean, or that it is about where it has none."""
     home = home_of(publication)
-    if home is None and publication in table("layout")["outlets"]["national"]:
+    if _national(publication):
         return None
     found = evidence(text, home)
     for char in _pointing(found, home):
-        division = _best(found, char, home)
-        if division:
+        division, name = _best(found, char, home), unlisted(text, char)
+        if division and not (name and FULL * text.count(name) > found.named.get(division.adcode, HOME)):
             return _because(found, char, division, publication)
+        if name:
+            return Region(name, None, f"{_points(found, char)}, and the text says {name}, which the gazetteer lacks")
     about = _most_named(found)
     if about:
         return Region(about.name, about.adcode, f"the page names {about.name} most")
@@ -159,8 +161,8 @@ def article_region(text: str, page: Region | None, publication: str | None) -> R
     chars = _pointing(found, home_of(publication))
     known = gazetteer()
     if page is None or page.adcode is None:
-        own = _best(found, chars[0], None) if chars else None
-        return _because(found, chars[0], own, publication) if own else None
+        own = _best(found, chars[0], None) if chars and not _national(publication) else None
+        return _because(found, chars[0], own, publication) if own else page
     here = known.by_code(page.adcode)
     if not chars:
         city = next((one for one in known.ancestors(here.adcode) if one.level != "province"), here)
@@ -170,6 +172,27 @@ def article_region(text: str, page: Region | None, publication: str | None) -> R
     if own is None or here.adcode in found.named or found.named[own.adcode] < OFTEN:
         return page
     return page if known.within(here.adcode, own.adcode) else _because(found, chars[0], own, publication)
+
+
+def unlisted(text: str, char: str) -> str | None:
+    """A name such as 某某县 that the gazetteer lacks: repeated, and at least once right after a mark or blank."""
+    words = table("deixis")["words"]
+    barred = set(words["no_name"])
+    opened = Counter(re.findall(rf"(?<![一-鿿])([一-鿿]{{2,4}}?{char})", text))
+    counts = {
+        name: text.count(name)
+        for name in opened
+        if name[-2:] not in words["common_nouns"]
+        and not barred & set(name[:-1])
+        and not gazetteer().named(name)
+        and (char != "区" or re.search(name + _patterns().body.pattern, text))
+    }
+    repeated = [name for name, count in counts.items() if count > 1]
+    return min(repeated, key=lambda name: (-counts[name], name)) if repeated else None
+
+
+def _national(publication: str | None) -> bool:
+    return publication in table("layout")["outlets"]["national"]
 
 
 def _pointing(found: Evidence, home: Division | None) -> list[str]:
@@ -216,7 +239,11 @@ def _top(weights: dict[str, float]) -> str | None:
 
 
 def _because(found: Evidence, char: str, division: Division, publication: str | None) -> Region:
-    words = f"{found.pointing[char]} words such as 我{char} and {char}委 point to a {char}"
+    words = _points(found, char)
     if division.adcode in found.named:
         return Region(division.name, division.adcode, f"{words}, and the text names {division.name} most")
     return Region(division.name, division.adcode, f"{words}, and {division.name} is home of {publication}")
+
+
+def _points(found: Evidence, char: str) -> str:
+    return f"words such as 我{char} and {char}委 ({found.pointing[char]} points) mean a {char}"

@@ -48,15 +48,16 @@ def collect(paths: Sequence[str | Path]) -> list[InputFile]:
     A file that is named twice is read once. ReadingError for a path that does not exist and for a folder or pattern
     without pages.
     """
-    found: dict[Path, Path] = {}
+    found: set[Path] = set()
     stdin = False
     for given in paths:
         if str(given) == "-":
             stdin = True
             continue
         for path in _expand(str(given)):
-            found.setdefault(path.resolve(), path)
-    files = [InputFile(id, path) for id, path in _identified(sorted(found))]
+            found.add(path.resolve())
+    ids = _ids(sorted(found))
+    files = [InputFile(ids[path], path) for path in sorted(found)]
     return [*files, InputFile(STDIN, None)] if stdin else files
 
 
@@ -71,7 +72,7 @@ def _expand(given: str) -> Iterator[Path]:
         yield path
     elif any(ch in given for ch in "*?["):
         found = Path(path.anchor).glob(str(path.relative_to(path.anchor)))
-        files = sorted(match for match in found if match.is_file() and not match.name.startswith("."))
+        files = sorted(match for match in found if match.is_file() and not _hidden(match, path))
         if not files:
             raise ReadingError(f"{given}: no file fits this pattern; put it in quotation marks and check the folder")
         yield from files
@@ -89,10 +90,12 @@ def _walk(folder: Path) -> Iterator[Path]:
                 yield Path(parent, name)
 
 
-def _identified(files: Sequence[Path]) -> Iterator[tuple[str, Path]]:
-    """Ids: the name, or the path below the folder that all files share where a name occurs twice."""
-    counts = Counter(path.name for path in files)
-    if len(files) > 1:
-        common = Path(os.path.commonpath([str(path.parent) for path in files]))
-    for path in files:
-        yield (path.name if counts[path.name] == 1 else path.relative_to(common).as_posix()), path
+def _hidden(match: Path, pattern: Path) -> bool:
+    return any(part.startswith(".") and part not in pattern.parts for part in match.parts)
+
+
+def _ids(paths: Sequence[Path]) -> dict[Path, str]:
+    """An id for each absolute path: its name, or the path below the folder of all where a name occurs twice."""
+    counts = Counter(path.name for path in paths)
+    common = os.path.commonpath([path.parent for path in paths]) if paths else ""
+    return {path: path.name if counts[path.name] == 1 else path.relative_to(common).as_posix() for path in paths}

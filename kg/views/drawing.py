@@ -27,6 +27,8 @@ _LINES = 3
 _ARM = 125
 _SEAT = 92
 _MARGIN = 14
+# Control and format characters, line and paragraph separators, and what is no character at all.
+_STEERING = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _INK, _PAPER = "#1f2937", "#ffffff"
 
 
@@ -113,9 +115,10 @@ def _width(line: str, font: int) -> int:
 
 
 def _wrapped(label: str) -> str:
-    """The label in short lines, cut after the last, without characters that steer the text's direction."""
-    letters = "".join(letter for letter in label if unicodedata.category(letter)[0] != "C").strip()
-    lines = [letters[start : start + _LETTERS_PER_LINE] for start in range(0, len(letters), _LETTERS_PER_LINE)]
-    if len(lines) > _LINES:
-        lines = [*lines[: _LINES - 1], lines[_LINES - 1][:-1] + "…"]
-    return "\n".join(lines) or "?"
+    """The label in short lines of like length, cut where it is long, without characters that steer the text."""
+    letters = "".join(letter for letter in label if unicodedata.category(letter) not in _STEERING).strip()
+    if len(letters) > _LINES * _LETTERS_PER_LINE:
+        letters = letters[: _LINES * _LETTERS_PER_LINE - 1] + "…"
+    lines = -(-len(letters) // _LETTERS_PER_LINE) or 1
+    length = -(-len(letters) // lines) or 1
+    return "\n".join(letters[start : start + length] for start in range(0, len(letters), length)) or "?"

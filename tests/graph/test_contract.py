@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from kg.graph import BASE, to_graph, to_turtle
 from kg.graph.terms import prefixes
-from pyoxigraph import QueryBoolean, RdfFormat, Store
+from pyoxigraph import QueryBoolean, QuerySolutions, RdfFormat, Store
 from rdflib import Graph
 
 from tests.sample import TEXT, sample
@@ -101,6 +101,7 @@ def test_every_quote_is_what_the_page_prints(store: Store) -> None:
         "SELECT ?start ?end ?text { ?s oa:hasSelector ?p, ?q . ?p oa:start ?start ; oa:end ?end . ?q oa:exact ?text }",
         prefixes=prefixes(BASE),
     )
+    assert isinstance(rows, QuerySolutions)
     quotes = [(TEXT[int(row["start"].value) : int(row["end"].value)], row["text"].value) for row in rows]
     assert quotes
     assert all(printed == quoted for printed, quoted in quotes)

@@ -8,6 +8,7 @@
   const kindOf = (id) => data.things[Number(id.slice(1))].kind;
   const panel = Panel(document.getElementById("panel"), (thing) => (thing === null ? reset() : openThing(thing)));
   let current = null;
+  let chosen = null;
   let nodes, edges, shown, network;
 
   function openView(view) {
@@ -34,18 +35,21 @@
   }
 
   function selectNode(id) {
+    chosen = Number(id.slice(1));
     network.selectNodes([id]);
     highlight(new Set([id, ...network.getConnectedNodes(id)]), new Set(network.getConnectedEdges(id)));
-    panel.showThing(Number(id.slice(1)));
+    panel.showThing(chosen);
   }
 
   function selectEdge(id) {
+    chosen = null;
     network.selectEdges([id]);
     highlight(new Set(network.getConnectedNodes(id)), new Set([id]));
     panel.showTie(data.views[current].ties[Number(id.slice(1))]);
   }
 
   function reset() {
+    chosen = null;
     network.unselectAll();
     highlight(null, null);
     panel.showOverview();
@@ -67,8 +71,7 @@
   /** Show a thing, in the present view if it is drawn there, or else in the first view that has it. */
   function openThing(thing) {
     const id = `n${thing}`;
-    const order = [current, ...Object.keys(data.views).filter((view) => view !== current)];
-    const view = order.find((each) => data.views[each].nodes.some((node) => node.id === id));
+    const view = [current, ...Object.keys(data.views)].find((each) => draws(each, id));
     if (!view) {
       reset();
       panel.showThing(thing);
@@ -81,6 +84,18 @@
     if (view !== current) openView(view);
     selectNode(id);
     network.focus(id, { scale: Math.max(network.getScale(), 0.9), animation: false });
+  }
+
+  function draws(view, id) {
+    return data.views[view].nodes.some((node) => node.id === id);
+  }
+
+  /** Change the view and keep the chosen thing, if it is drawn there too. */
+  function turnTo(view) {
+    const kept = `n${chosen}`;
+    openView(view);
+    if (chosen !== null && draws(view, kept) && !hiddenKinds.has(kindOf(kept))) selectNode(kept);
+    else reset();
   }
 
   function drawLegend() {
@@ -118,10 +133,7 @@
   }
 
   for (const button of document.querySelectorAll("[data-view]")) {
-    button.addEventListener("click", () => {
-      openView(button.dataset.view);
-      panel.showOverview();
-    });
+    button.addEventListener("click", () => turnTo(button.dataset.view));
   }
   document.getElementById("fit").addEventListener("click", fit);
   document.getElementById("zoom-in").addEventListener("click", () => zoom(1.3));
@@ -134,5 +146,5 @@
   const first = Object.keys(data.views).find((view) => data.views[view].nodes.length) || Object.keys(data.views)[0];
   openView(first);
   panel.showOverview();
-  window.kg = { data, openView, openThing, network: () => network };
+  window.kg = { data, turnTo, openThing, network: () => network };
 })();

@@ -128,7 +128,7 @@ function Panel(root, open) {
     const [a, b] = tie.ends;
     const part = (key, make) => section(key, (tie[key] || []).map(make));
     show(
-      el("header", el("h2", link(a), el("span.arrow", "—"), link(b))),
+      el("header", el("h2", link(a), el("span.arrow", "↔"), link(b))),
       part("meetings", (told) => happening(told, true, null)),
       part("posts", (told) => post(told, null, true)),
       part("relations", (told) => relation(told, null, true)),

@@ -1,0 +1,96 @@
+"""Reads who is a side of which agreement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extraction.clauses import BODIES, Index, Sentence, clause, sentences
+from kg.extraction.sheet import Found, Part, Sheet
+from kg.lexicon import table
+
+SIDES = (*BODIES, "Place")
+TOGETHER = re.compile("双方|三方|四方|各方|两地|三地|四地|两校|两院|共同|分别|互相|相互")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Signed:
+    """One agreement with its sides, and the words that say so."""
+
+    agreement: Found
+    sides: tuple[Found, ...]
+    start: int
+    end: int
+
+
+def signed(sheet: Sheet, part: Part, index: Index) -> Iterator[Signed]:
+    """Every agreement that a sentence of the body says was signed, with the sides that it names."""
+    before: list[Sentence] = []
+    for sentence in sentences(sheet, part):
+        for agreement in index.between(sentence.start, sentence.end, ("Agreement",)):
+            verb = _verb_before(sheet.text, sentence.start, agreement.start)
+            if verb is None:
+                continue
+            sides = _sides(sheet, index, sentence, before, agreement, verb)
+            if sides:
+                yield Signed(agreement, tuple(sides), min(s.start for s in sides) if _same(sentence, sides)
+                             else sentence.start, agreement.end)
+        before.append(sentence)
+
+
+def _same(sentence: Sentence, sides: list[Found]) -> bool:
+    return all(sentence.start <= s.start < sentence.end for s in sides)
+
+
+def _verb_before(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The last verb of signing between two characters."""
+    verbs = table("things")["agreement"]["verbs"]
+    best: tuple[int, int] | None = None
+    for verb in verbs:
+        at = text.rfind(verb, start, end)
+        if at >= 0 and (best is None or at > best[0] or (at == best[0] and len(verb) > best[1] - best[0])):
+            best = (at, at + len(verb))
+    return best
+
+
+def _sides(
+    sheet: Sheet, index: Index, sentence: Sentence, before: list[Sentence], agreement: Found, verb: tuple[int, int]
+) -> list[Found]:
+    """The bodies in the verb's clause; where it has fewer than two, those of the clauses and sentences before."""
+    text = sheet.text
+    if text[verb[1] : verb[1] + 1] == "的":
+        return []
+    begin, _ = clause(text, verb[0], sentence.start, sentence.end)
+    sides = _bodies(text, index, begin, verb[0], SIDES)
+    while len(sides) < 2 and begin > sentence.start:
+        end = begin - 1
+        begin, _ = clause(text, end, sentence.start, sentence.end)
+        sides = _merge(_bodies(text, index, begin, end, BODIES), sides)
+    if TOGETHER.search(text, sentence.start, verb[0]):
+        for earlier in reversed(before[-3:]):
+            if len(sides) < 2:
+                sides = _merge(_bodies(text, index, earlier.start, earlier.end, BODIES), sides)
+    return sides if len(sides) >= 2 else []
+
+
+def _bodies(text: str, index: Index, start: int, end: int, kinds: tuple[str, ...]) -> list[Found]:
+    """Bodies that act between two characters, not those that only say where, with one row for each name."""
+    best: dict[str, Found] = {}
+    for found in index.between(start, end, kinds):
+        if not _is_setting(text, found):
+            best.setdefault(found.name, found)
+    return list(best.values())
+
+
+def _is_setting(text: str, found: Found) -> bool:
+    """True for a place of action: 在某地, 前往某地 is where, not who; a body that is gone to may well sign."""
+    before, after = text[: found.start], text[found.end : found.end + 1]
+    if after == "的" or before.endswith(("在", "于", "(")):
+        return True
+    return found.kind != "Organization" and before.endswith(("到", "赴", "前往", "来到", "调研", "考察"))
+
+
+def _merge(first: list[Found], second: list[Found]) -> list[Found]:
+    names = {f.name for f in first}
+    return [*first, *(f for f in second if f.name not in names)]

@@ -1,0 +1,99 @@
+"""Sentences, clauses and lists of names: the grammar that events and relations stand on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.extraction.sheet import Found, Part, Sheet
+from kg.model import Block
+
+SENTENCE_END = re.compile("[。！？!?\n]+[”’」』]?")
+CLAUSE_END = re.compile("[，,；;。！？!?\n：:…]")
+JOINTS = ("、", "和", "与", "及", "以及", "，", ",")
+CLOSERS = "”’》）)"
+BODIES = ("Organization", "Division")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an article's body; `first` if it opens its paragraph."""
+
+    start: int
+    end: int
+    block: Block
+    first: bool
+
+
+def sentences(sheet: Sheet, part: Part, kinds: tuple[str, ...] = ("body",)) -> Iterator[Sentence]:
+    """The sentences of the blocks of these kinds, in reading order."""
+    for block in part.article.blocks:
+        if block.kind not in kinds:
+            continue
+        start, stop = part.start + block.start, part.start + block.end
+        first = True
+        for m in SENTENCE_END.finditer(sheet.text, start, stop):
+            if _inside_quotes(sheet.text, start, m.start()):
+                continue
+            yield Sentence(start, m.end(), block, first)
+            start, first = m.end(), False
+        if start < stop:
+            yield Sentence(start, stop, block, first)
+
+
+def _inside_quotes(text: str, start: int, position: int) -> bool:
+    return text.count("“", start, position) > text.count("”", start, position + 2)
+
+
+class Index:
+    """Mentions of one sheet by position, outer names only."""
+
+    def __init__(self, found: Iterable[Found]) -> None:
+        self.rows = sorted((f for f in found if f.within is None and not f.implied), key=lambda f: (f.start, -f.end))
+        self._starts = [f.start for f in self.rows]
+
+    def between(self, start: int, end: int, kinds: tuple[str, ...] = ()) -> list[Found]:
+        """The mentions that lie wholly in `[start, end)`, of these kinds if any are given."""
+        rows = self.rows[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [f for f in rows if f.end <= end and (not kinds or f.kind in kinds)]
+
+
+def clause(text: str, position: int, start: int, end: int) -> tuple[int, int]:
+    """The clause around `position` within `[start, end)`: from mark to mark."""
+    begin = start
+    for m in CLAUSE_END.finditer(text, start, position):
+        begin = m.end()
+    stop = CLAUSE_END.search(text, position, end)
+    return begin, stop.start() if stop else end
+
+
+def list_from(text: str, rows: list[Found], kinds: tuple[str, ...]) -> list[Found]:
+    """The leading run of mentions of these kinds that are joined as a list."""
+    run: list[Found] = []
+    for found in rows:
+        if found.kind not in kinds:
+            if run:
+                break
+            continue
+        if run and not joined(text, run[-1].end, found.start):
+            break
+        run.append(found)
+    return run
+
+
+def list_until(text: str, rows: list[Found], kinds: tuple[str, ...]) -> list[Found]:
+    """The run of joined mentions of these kinds that ends the list of rows, in reading order."""
+    run: list[Found] = []
+    for found in reversed(rows):
+        if found.kind not in kinds or (run and not joined(text, found.end, run[0].start)):
+            break
+        run.insert(0, found)
+    return run
+
+
+def joined(text: str, end: int, start: int) -> bool:
+    """True if only a joint of a list stands between two names."""
+    between = text[end:start].strip(CLOSERS + "“‘《（(")
+    return between in JOINTS or not between

@@ -1,0 +1,57 @@
+"""Paragraphs are found on pages with blank lines, with a line for each paragraph, and with lines wrapped at a column."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.reading.clean import close
+from kg.reading.paragraphs import paragraphs
+
+LONG = "会议指出，要坚持以人民为中心的发展思想，扎实做好各项民生工作，切实解决群众急难愁盼问题，不断提高人民群众的获得感幸福感安全感，推动县域经济社会高质量发展。"
+PAGES = {
+    "blank lines": ("县委召开\n会议。\n\n会议要求\n落实。", ["县委召开会议。", "会议要求落实。"]),
+    "Windows line ends": ("县委召开\r\n会议。\r\n\r\n会议要求落实。", ["县委召开会议。", "会议要求落实。"]),
+    "blank lines with blanks": ("县委召开会议。\n \t\n会议要求落实。", ["县委召开会议。", "会议要求落实。"]),
+    "a line for each": (f"{LONG}\n{LONG}", [LONG, LONG]),
+    "indented, wrapped lines": (
+        "　　5月5日，县委召开农村工\n作会议，县委书记出席会议并\n讲话。\n　　会议要求，全县上下要抓\n好落实。",
+        ["5月5日，县委召开农村工作会议，县委书记出席会议并讲话。", "会议要求，全县上下要抓好落实。"],
+    ),
+    "wrapped lines, short last line": (
+        "5月5日，县委召开农村工作会\n议，县委书记出席并讲话。\n会议。\n会议要求，全县上下要抓好落\n实。",
+        ["5月5日，县委召开农村工作会议，县委书记出席并讲话。会议。", "会议要求，全县上下要抓好落实。"],
+    ),
+    "headline over a dateline": (
+        "会议要求，全县上下要抓好落实。\n县委召开农村工作会议\n本报讯(记者 甲文)5月5日，县\n委召开会议。",
+        ["会议要求，全县上下要抓好落实。", "县委召开农村工作会议", "本报讯(记者甲文)5月5日，县委召开会议。"],
+    ),
+    "lines that stand alone": (
+        "会议要求，全县上下要抓好落实\n责编：甲文 校对：乙武\n★相关新闻\n会议还研究了其他事项",
+        ["会议要求，全县上下要抓好落实", "责编：甲文校对：乙武", "★相关新闻", "会议还研究了其他事项"],
+    ),
+    "Markdown": (
+        "# 县委召开会议\n正文**很好**。\n> 引文在此。\n>> (甲文)",
+        ["县委召开会议", "正文很好。", "引文在此。(甲文)"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", PAGES)
+def test_paragraphs_are_found(case: str) -> None:
+    raw, expected = PAGES[case]
+    assert [close(paragraph.clean).text for paragraph in paragraphs(raw)] == expected
+
+
+def test_lines_are_counted_and_pictures_noted() -> None:
+    found = paragraphs("县委召开会议。\r\n\r\n会议要求。\n\n![](a.png)\n\n图片说明。\n\n\n\n又一张。\n\n结束。")
+    assert [(paragraph.line, paragraph.after_picture) for paragraph in found] == [
+        (1, False),
+        (3, False),
+        (7, True),
+        (11, True),
+        (13, False),
+    ]
+
+
+def test_headings_are_noted() -> None:
+    assert [paragraph.heading for paragraph in paragraphs("# 标题\n\n正文。")] == [True, False]
