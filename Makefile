@@ -43,7 +43,7 @@ pytest: $(VENV)/.test
 	$(BIN)/python -m pytest
 
 browser:
-	@for b in chromium chromium-browser google-chrome; do command -v $$b >/dev/null && exit 0; done; $(call debian,chromium)
+	@for b in chromium chromium-browser google-chrome google-chrome-stable; do command -v $$b >/dev/null && exit 0; done; $(call debian,chromium)
 
 wheel: $(VENV)/.test
 	$(BIN)/python -m build --no-isolation --wheel

@@ -10,7 +10,7 @@ import pytest
 from kg import BuildResult, KgError, build, write
 from kg.graph import load
 
-from tests.command import SEEDS, call, separately
+from tests.command import ROOT, SEEDS, call, separately
 from tests.sample import TEXT
 
 QUOTES = """
@@ -130,6 +130,8 @@ def test_a_process_that_dies_is_explained(small: Path, tmp_path: Path) -> None:
         "import os, sys\nimport kg\nif __name__ != '__main__':\n    os._exit(3)\nkg.build(sys.argv[1:], processes=2)\n"
     )
     (tmp_path / "other.txt").write_text(TEXT + "云岭县", "utf-8")
-    done = call(sys.executable, script, small, tmp_path / "other.txt", cwd=tmp_path, environment={})
+    done = call(
+        sys.executable, script, small, tmp_path / "other.txt", cwd=tmp_path, environment={"PYTHONPATH": str(ROOT)}
+    )
     assert done.code != 0
     assert "--processes" in done.err

@@ -20,15 +20,15 @@ BROKEN = """
 person:nobody a gov:Person .
 """
 UNUSABLE = {
-    "no graph": (("show", "宋明哲", "-g", "nowhere.ttl"), ("nowhere.ttl", "kg build")),
-    "no such name": (("show", "查无此人", "-g", "{graph}"), ("查无此人", "shorter")),
+    "no graph": (("show", "宋明哲", "-g", "nowhere.ttl"), ("nowhere.ttl", "build the graph")),
+    "no such name": (("show", "查无此人", "-g", "GRAPH"), ("查无此人", "shorter")),
     "no such page": (("explain", "nowhere.txt"), ("nowhere.txt", "spelling")),
-    "broken query": (("query", "SELECT ?a WHERE { ?a", "-g", "{graph}"), ("line 1", "SPARQL")),
-    "update": (("query", "DELETE WHERE { ?a ?b ?c }", "-g", "{graph}"), ("DELETE", "SELECT")),
+    "broken query": (("query", "SELECT ?a WHERE { ?a", "-g", "GRAPH"), ("line 1", "SPARQL")),
+    "update": (("query", "DELETE WHERE { ?a ?b ?c }", "-g", "GRAPH"), ("DELETE", "SELECT")),
     "no such option": (("build", "--fast", "pages"), ("--fast",)),
     "no process": (("build", "pages", "--processes", "0"), ("processes",)),
-    "no such configuration": (("build", "{page}", "-o", "{out}", "--config", "nowhere.cfg"), ("nowhere.cfg",)),
-    "no base": (("build", "{page}", "-o", "{out}", "--base", "not an iri"), ("not an iri",)),
+    "no such configuration": (("build", "PAGE", "-o", "OUT", "--config", "nowhere.cfg"), ("nowhere.cfg",)),
+    "no base": (("build", "PAGE", "-o", "OUT", "--base", "not an iri"), ("not an iri",)),
 }
 
 
@@ -108,7 +108,8 @@ def test_control_characters_of_a_graph_do_not_reach_the_terminal(graph: Path, kg
 @pytest.mark.parametrize("case", UNUSABLE)
 def test_an_unusable_call_is_explained(case: str, page: Path, graph: Path, tmp_path: Path, kg: Run) -> None:
     arguments, phrases = UNUSABLE[case]
-    done = kg(*(word.format(page=page, graph=graph, out=tmp_path / "new") for word in arguments))
+    given = {"PAGE": page, "GRAPH": graph, "OUT": tmp_path / "new"}
+    done = kg(*(given.get(word, word) for word in arguments))
     assert done.code == 2
     assert all(phrase in done.err for phrase in phrases), done.err
     assert "Traceback" not in done.err

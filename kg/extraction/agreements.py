@@ -11,6 +11,7 @@ from kg.extraction.sheet import Found, Part, Sheet
 from kg.lexicon import table
 
 SIDES = (*BODIES, "Place")
+CEREMONY = re.compile("(?:的)?(?:签署|签约|签字|签订)")
 TOGETHER = re.compile("双方|三方|四方|各方|两地|三地|四地|两校|两院|共同|分别|互相|相互")
 
 
@@ -30,12 +31,18 @@ def signed(sheet: Sheet, part: Part, index: Index) -> Iterator[Signed]:
     for sentence in sentences(sheet, part):
         for agreement in index.between(sentence.start, sentence.end, ("Agreement",)):
             verb = _verb_before(sheet.text, sentence.start, agreement.start)
+            if verb is None and CEREMONY.match(sheet.text, agreement.end):
+                verb = (agreement.start, agreement.start)
             if verb is None:
                 continue
             sides = _sides(sheet, index, sentence, before, agreement, verb)
             if sides:
-                yield Signed(agreement, tuple(sides), min(s.start for s in sides) if _same(sentence, sides)
-                             else sentence.start, agreement.end)
+                yield Signed(
+                    agreement,
+                    tuple(sides),
+                    min(s.start for s in sides) if _same(sentence, sides) else sentence.start,
+                    agreement.end,
+                )
         before.append(sentence)
 
 
@@ -63,6 +70,9 @@ def _sides(
         return []
     begin, _ = clause(text, verb[0], sentence.start, sentence.end)
     sides = _bodies(text, index, begin, verb[0], SIDES)
+    if len(sides) < 2:
+        people = _bodies_of_people(sheet, index, begin, verb[0])
+        sides = people if len(people) >= 2 else sides
     while len(sides) < 2 and begin > sentence.start:
         end = begin - 1
         begin, _ = clause(text, end, sentence.start, sentence.end)
@@ -81,6 +91,17 @@ def _bodies(text: str, index: Index, start: int, end: int, kinds: tuple[str, ...
         if not _is_setting(text, found):
             best.setdefault(found.name, found)
     return list(best.values())
+
+
+def _bodies_of_people(sheet: Sheet, index: Index, start: int, end: int) -> list[Found]:
+    """The bodies that people who sign stand for: 甲与乙签署 is their bodies' agreement."""
+    names = [person.name for person in index.between(start, end, ("Person",))]
+    bodies: dict[str, Found] = {}
+    for name in names:
+        post = next((p for p in sheet.holdings if p.person.name == name and p.body is not None), None)
+        if post is not None and post.body is not None and post.rule != "byline":
+            bodies.setdefault(post.body.name, post.body)
+    return list(bodies.values())
 
 
 def _is_setting(text: str, found: Found) -> bool:

@@ -14,7 +14,7 @@ from kg.lexicon.divisions import gazetteer
 
 SURE = 3.2
 HAN = "\u4e00-\u9fff"
-ABBREVIATED = re.compile("[(（]以下(?:简称|统称)[“\"]?([^”\")）]{2,20})[”\"]?[)）]")
+ABBREVIATED = re.compile('[(（]以下(?:简称|统称)[“"]?([^”")）]{2,20})[”"]?[)）]')
 ENUMERATED = re.compile(
     rf"(?P<list>[{HAN}A-Za-z0-9()]{{2,12}}(?:、[{HAN}A-Za-z0-9()]{{2,12}})+(?:和[{HAN}A-Za-z0-9()]{{2,12}})?)"
     rf"等(?:\d+|[一二三四五六七八九十多数几]+)?[家个]?[{HAN}]{{0,6}}(?:企业|公司|集团)"
@@ -29,7 +29,13 @@ def choose(sheet: Sheet) -> None:
 
 def feed_back(sheet: Sheet) -> None:
     """Proposes what the page itself has taught, and chooses again."""
-    found = [*_people_again(sheet), *_short_companies(sheet), *_abbreviations(sheet), *_enumerated(sheet), *_investing(sheet)]
+    found = [
+        *_people_again(sheet),
+        *_short_companies(sheet),
+        *_abbreviations(sheet),
+        *_enumerated(sheet),
+        *_investing(sheet),
+    ]
     if found:
         sheet.candidates.extend(found)
         choose(sheet)
@@ -46,7 +52,9 @@ def _people_again(sheet: Sheet) -> Iterator[Candidate]:
     sure = {sheet.text[c.start : c.end] for c in sheet.chosen if c.kind == "Person" and c.weight >= SURE}
     for form in sorted(sure):
         for at in _occurrences(sheet.text, form):
-            yield Candidate(at, at + len(form), "Person", weight("person", "page_evidence") + 0.3 * len(form), "seen-on-page")
+            yield Candidate(
+                at, at + len(form), "Person", weight("person", "page_evidence") + 0.3 * len(form), "seen-on-page"
+            )
 
 
 def core_name(company: str) -> str:
@@ -86,8 +94,16 @@ def _short_companies(sheet: Sheet) -> Iterator[Candidate]:
                 inside = any(s <= at and end <= e and (s, e) != (at, end) for s, e in covered)
                 if inside or not _stands_alone(sheet, at, end):
                     continue
-                yield Candidate(at, end, "Organization", weight("organization", "short_form") + 0.1 * len(form),
-                                "short-company", full, company.classes, aliases=(form,))
+                yield Candidate(
+                    at,
+                    end,
+                    "Organization",
+                    weight("organization", "short_form") + 0.1 * len(form),
+                    "short-company",
+                    full,
+                    company.classes,
+                    aliases=(form,),
+                )
 
 
 def _short_forms(full: str, core: str) -> list[str]:
@@ -123,15 +139,24 @@ def _abbreviations(sheet: Sheet) -> Iterator[Candidate]:
             continue
         name = full.name or sheet.text[full.start : full.end]
         for at in _occurrences(sheet.text, m.group(1)):
-            yield Candidate(at, at + len(m.group(1)), full.kind, full.weight + 1, "declared-short-form", name,
-                            full.classes, full.adcode, (m.group(1),))
+            yield Candidate(
+                at,
+                at + len(m.group(1)),
+                full.kind,
+                full.weight + 1,
+                "declared-short-form",
+                name,
+                full.classes,
+                full.adcode,
+                (m.group(1),),
+            )
 
 
 def _enumerated(sheet: Sheet) -> Iterator[Candidate]:
     """聚集了甲、乙、丙等企业: each item of the list is a company, where most are no words of the dictionary."""
     stops = tuple(table("companies")["list_openers"]["words"])
     for m in ENUMERATED.finditer(sheet.text):
-        items = []
+        items: list[tuple[int, int]] = []
         position = m.start("list")
         for item in re.split("(、|(?<=[^、]{2})和(?=[^、]{2}))", m.group("list")):
             start, end = position, position + len(item)
@@ -146,15 +171,27 @@ def _enumerated(sheet: Sheet) -> Iterator[Candidate]:
         unknown = [item for item in items if not _plain_words(sheet, *item)]
         if 2 * len(unknown) > len(items):
             for start, end in items:
-                yield Candidate(start, end, "Organization", weight("organization", "enumerated"), "enumerated-company",
-                                classes=("Company",))
+                yield Candidate(
+                    start,
+                    end,
+                    "Organization",
+                    weight("organization", "enumerated"),
+                    "enumerated-company",
+                    classes=("Company",),
+                )
 
 
 def _investing(sheet: Sheet) -> Iterator[Candidate]:
     """投资…元的甲: the investor's name stands between the sum and the next mark."""
     for m in INVESTING.finditer(sheet.text):
-        yield Candidate(m.start(1), m.end(1), "Organization", weight("organization", "investing"), "investing-company",
-                        classes=("Company",))
+        yield Candidate(
+            m.start(1),
+            m.end(1),
+            "Organization",
+            weight("organization", "investing"),
+            "investing-company",
+            classes=("Company",),
+        )
 
 
 def _plain_words(sheet: Sheet, start: int, end: int) -> bool:

@@ -48,10 +48,13 @@ def _inside_quotes(text: str, start: int, position: int) -> bool:
 
 
 class Index:
-    """Mentions of one sheet by position, outer names only."""
+    """Mentions of one sheet by position: outer names only, without divisions that only say where the next name is."""
 
     def __init__(self, found: Iterable[Found]) -> None:
-        self.rows = sorted((f for f in found if f.within is None and not f.implied), key=lambda f: (f.start, -f.end))
+        outer = [f for f in found if f.within is None and not f.implied]
+        starts = {f.start for f in outer}
+        rows = [f for f in outer if f.kind != "Division" or f.end not in starts]
+        self.rows = sorted(rows, key=lambda f: (f.start, -f.end))
         self._starts = [f.start for f in self.rows]
 
     def between(self, start: int, end: int, kinds: tuple[str, ...] = ()) -> list[Found]:

@@ -6,13 +6,14 @@ import re
 from functools import cache
 
 from kg.extraction.lattice import Candidate
-from kg.extraction.organisations import LEVELS, WIDE_LEVELS
+from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.sheet import Sheet
 from kg.lexicon import table
 from kg.lexicon.divisions import gazetteer
 
 LOCAL_LEVELS = ("街道", "社区", "镇", "乡", "村")
 SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届(?=人大|政协|人民)")
+DOUBLE = re.compile("(?<=[^\\s])(县|市|区|州|旗)\\1(?=委)")
 OWN = re.compile("[我全](省|市|区|县|州|旗|盟|镇|乡|街道|村|社区)")
 
 
@@ -35,8 +36,15 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
 def _nearest_local(sheet: Sheet, position: int, level: str) -> str | None:
     """The town or village of this level named last before, in the same article."""
     part = sheet.part_at(position)
-    named = [c for c in sheet.chosen if c.kind == "Division" and part.start <= c.start < part.end
-             and (c.name or sheet.text[c.start : c.end]).endswith(level)]
+    named = [
+        c
+        for c in sheet.candidates
+        if c.kind == "Division"
+        and c.weight > 1
+        and part.start <= c.start < part.end
+        and (c.name or sheet.text[c.start : c.end]).endswith(level)
+    ]
+    named.sort(key=lambda c: (c.end, c.weight))
     before = [c for c in named if c.end <= position]
     pick = before[-1] if before else named[0] if named else None
     return (pick.name or sheet.text[pick.start : pick.end]) if pick else None
@@ -75,10 +83,11 @@ def full_name(sheet: Sheet, candidate: Candidate, lead: str | None = None) -> st
         return _bare_department(sheet, candidate, form, lead)
     if candidate.name:
         return candidate.name
+    form = DOUBLE.sub(r"\1", form)
     level = level_word(form)
     if level and opens_with_level(sheet, candidate):
         division = division_at_level(sheet, candidate.start, level)
-        return division + form[len(level) :] if division else None
+        return spoken(division) + form[len(level) :] if division else None
     if form.startswith("高新区") or form.startswith("经开区"):
         zone = _zone_name(sheet, candidate, form[:3])
         return (zone or form[:3]) + form[3:]
@@ -105,6 +114,8 @@ def _zone_name(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
 
 
 def _bare_department(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> str | None:
+    if form in table("anaphora")["party_departments"]["words"]:
+        form = "委" + form
     if lead:
         return lead + _without_level(lead, form)
     for tail, level in _local_tails().items():
@@ -112,7 +123,15 @@ def _bare_department(sheet: Sheet, candidate: Candidate, form: str, lead: str | 
             division = _nearest_local(sheet, candidate.start, level)
             return division + _without_level(division, form) if division else None
     region = sheet.part_at(candidate.start).article.region or sheet.page.region
-    return region.name + form if region else None
+    return spoken(region.name) + form if region else None
+
+
+def spoken(division: str) -> str:
+    """A division's name as bodies are called after it: 某某彝族自治州 → 某某州, 某某侗族自治县 → 某某县."""
+    if "自治" not in division or division.endswith("自治区"):
+        return division
+    short = min((d.short for d in gazetteer().named(division)), default="", key=len)
+    return short + division[-1] if short else division
 
 
 def _without_level(division: str, form: str) -> str:

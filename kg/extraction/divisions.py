@@ -12,10 +12,11 @@ from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
 from kg.extraction.words import known
 from kg.lexicon import table
+from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import Division, gazetteer
 
 HAN = "\u4e00-\u9fff"
-RELATED = {"province": 2, "prefecture": 4}
+RANK = {"province": 2, "prefecture": 1, "county": 0}
 
 
 def propose_divisions(sheet: Sheet) -> None:
@@ -30,8 +31,7 @@ def propose_divisions(sheet: Sheet) -> None:
 
 def _gazetteer_names(sheet: Sheet) -> Iterator[Candidate]:
     places = gazetteer()
-    assert sheet.words is not None
-    hits = list(places.scan(sheet.text))
+    hits = [hit for hit in places.scan(sheet.text) if not _cuts_word(sheet, hit[1])]
     printed = Counter(d.adcode for start, end, found in hits for d in found if sheet.text[start:end] == d.name)
     parents = {end: found for start, end, found in hits}
     for start, end, found in hits:
@@ -39,14 +39,25 @@ def _gazetteer_names(sheet: Sheet) -> Iterator[Candidate]:
         region = sheet.part_at(start).article.region or sheet.page.region
         home = region.adcode if region else None
         before = {d.adcode for d in parents.get(start, ())}
-        best = max(found, key=lambda d: (_kinship(d, home, before, printed), d.level == "prefecture", -int(d.adcode)))
-        if end < len(sheet.text) and not sheet.words.boundary(end) and known(sheet.text[end - 1 : end + 1]):
-            continue
+        best = max(found, key=lambda d: (_kinship(d, home, before, printed), RANK[d.level], -int(d.adcode)))
         if form == best.name and (best.name != best.short or len(form) > 2):
-            yield Candidate(start, end, "Division", weight("division", "full_name") + 0.2 * len(form), "gazetteer",
-                            name=best.name, adcode=best.adcode)
+            yield Candidate(
+                start,
+                end,
+                "Division",
+                weight("division", "full_name") + 0.2 * len(form),
+                "gazetteer",
+                name=best.name,
+                adcode=best.adcode,
+            )
         elif (score := _short_weight(sheet, start, end, best, home, before, printed)) > 0:
             yield Candidate(start, end, "Division", score, "gazetteer-short", name=best.name, adcode=best.adcode)
+
+
+def _cuts_word(sheet: Sheet, end: int) -> bool:
+    """True if the last character belongs to the next word: 永安市场 holds no 永安市."""
+    assert sheet.words is not None
+    return end < len(sheet.text) and not sheet.words.boundary(end) and known(sheet.text[end - 1 : end + 1])
 
 
 def _kinship(division: Division, home: str | None, before: set[str], printed: Counter[str]) -> int:
@@ -115,6 +126,12 @@ def _towns(sheet: Sheet, ends: dict[int, Candidate]) -> Iterator[Candidate]:
         yield Candidate(start, m.end(), "Division", score, "town-ending", name=form)
 
 
+@cache
+def transcription() -> frozenset[str]:
+    """Characters that transcribe foreign and minority names."""
+    return frozenset("".join(lexicon_words("transliteration_characters")))
+
+
 def _stem_ok(text: str, end: int, size: int, never: frozenset[str]) -> bool:
     stem = text[end - size : end]
     if len(stem) < size or not re.fullmatch(f"[{HAN}]+", stem) or any(c in never for c in stem):
@@ -151,6 +168,8 @@ def _town_weight(
     first = words.lengths.get(start, size)
     if first < size and words.tags.get(start, "")[:1] in ("v", "p", "c", "d", "u", "m", "r"):
         score += weight("division", "opens_with_verb")
+    if size > 2 and all(char in transcription() for char in stem):
+        score += weight("division", "transcribed_stem")
     if stem[-1] in table("towns")["common_final"].get(m.group(), ""):
         score += weight("division", "common_final")
     if not words.boundary(m.end()):

@@ -81,7 +81,8 @@ class _Story:
         """The people of a sentence who can take part: no writers, nobody who is only part of a phrase."""
         people = []
         for person in self.index.between(sentence.start, sentence.end, ("Person",)):
-            if (person.start, person.end) in self.written_by or _in_phrase(self.sheet.text, person):
+            text = self.sheet.text
+            if (person.start, person.end) in self.written_by or _in_phrase(text, person) or _appointed(text, person):
                 continue
             other = self.seen.get(person.name)
             if other is None or other is event or opening:
@@ -113,7 +114,7 @@ class _Story:
         if kind is None or not self.index.between(sentence.start, sentence.end):
             return None
         if current is None:
-            if time is None and not (number < 2 and self._is_held(sentence)):
+            if (time is None or time.kind == "same") and not (number < 2 and self._is_held(sentence)):
                 return None
         elif not self._goes_elsewhere(sentence, time, current):
             return None
@@ -167,3 +168,10 @@ def _is_outing(text: str) -> bool:
 def _in_phrase(text: str, person: Found) -> bool:
     """True for a leader named only inside a fixed phrase: …总书记关于…的重要论述."""
     return text.startswith(tuple(table("events")["phrases"]["after"]), person.end)
+
+
+def _appointed(text: str, person: Found) -> bool:
+    """True for someone whom a meeting only appoints or dismisses."""
+    return text.endswith(tuple(table("events")["appointments"]["before"]), 0, person.start) and (
+        text.startswith(tuple(table("events")["appointments"]["after"]), person.end)
+    )

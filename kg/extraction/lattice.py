@@ -67,9 +67,13 @@ def _values(rows: Sequence[Candidate]) -> list[float]:
         values[i] = outer.weight
         if outer.kind not in HOLDING:
             continue
-        inner = [j for j in range(bisect_right(ends, outer.start), bisect_right(ends, outer.end))
-                 if rows[j].start >= outer.start and rows[j].kind in HELD
-                 and (rows[j].end < outer.end or (rows[j].kind != outer.kind and rows[j].start > outer.start))]
+        inner = [
+            j
+            for j in range(bisect_right(ends, outer.start), bisect_right(ends, outer.end))
+            if rows[j].start >= outer.start
+            and rows[j].kind in HELD
+            and (rows[j].end < outer.end or (rows[j].kind != outer.kind and rows[j].start > outer.start))
+        ]
         values[i] += CARRIED * _path([rows[j] for j in inner], [values[j] for j in inner])[0]
     return values
 

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.deixis import full_name
+from kg.extraction.endings import ending_matcher
 from kg.extraction.lattice import Candidate
-from kg.extraction.organisations import ending_matcher
-from kg.extraction.sheet import Found, Sheet
+from kg.extraction.sheet import Sheet
 
-ENTITY_KINDS = ("Person", "Organization", "Division", "Place", "Agreement", "Programme", "Project", "Honour", "Document")
+ENTITY_KINDS = (
+    "Person",
+    "Organization",
+    "Division",
+    "Place",
+    "Agreement",
+    "Programme",
+    "Project",
+    "Honour",
+    "Document",
+)
 
 
 def make_mentions(sheet: Sheet) -> None:
@@ -36,8 +46,11 @@ def _inside(sheet: Sheet, outer: Candidate, name: str) -> Iterator[tuple[Candida
     """The divisions and bodies that open an organisation's or a division's name."""
     if outer.kind not in ("Organization", "Place", "Project"):
         return
-    rows = [c for c in sheet.candidates if c.weight > 0.5 and outer.start <= c.start and c.end < outer.end
-            and c.kind in ("Organization", "Division")]
+    rows = [
+        c
+        for c in sheet.candidates
+        if c.weight > 0.5 and outer.start <= c.start and c.end < outer.end and c.kind in ("Organization", "Division")
+    ]
     position = outer.start
     while (step := _opening_name(sheet, outer, rows, position)) is not None:
         inner, inner_name = step
@@ -48,9 +61,7 @@ def _inside(sheet: Sheet, outer: Candidate, name: str) -> Iterator[tuple[Candida
         position = inner.end
 
 
-def _opening_name(
-    sheet: Sheet, outer: Candidate, rows: list[Candidate], position: int
-) -> tuple[Candidate, str] | None:
+def _opening_name(sheet: Sheet, outer: Candidate, rows: list[Candidate], position: int) -> tuple[Candidate, str] | None:
     """The longest name that starts here, inside the outer one, and counts as a name of its own."""
     for c in sorted((c for c in rows if c.start == position), key=lambda c: (-c.end, -c.weight, c.kind)):
         form = sheet.text[c.start : c.end]

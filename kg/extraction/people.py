@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extraction.lattice import Candidate
-from kg.extraction.organisations import LEVELS
+from kg.extraction.openings import LEVELS
 from kg.extraction.sheet import Sheet
-from kg.extraction.titles import bylines, descriptive, title_at, title_before
+from kg.extraction.titles import bylines, descriptive, is_title, title_at, title_before
 from kg.extraction.weights import weight
 from kg.extraction.words import known
 from kg.lexicon import table, words
@@ -33,7 +33,7 @@ def propose_people(sheet: Sheet) -> None:
         sheet.propose(Candidate(start, end, "Person", score, _rule(sheet, start, end)))
     for candidate in _credited(sheet):
         sheet.propose(candidate)
-    for candidate in _dotted(sheet):
+    for candidate in [*_dotted(sheet), *_transcribed(sheet)]:
         sheet.propose(candidate)
 
 
@@ -76,7 +76,7 @@ def _before() -> Matcher[str]:
 
 @cache
 def _never_inside() -> frozenset[str]:
-    return frozenset("的了是在与及或等这那该将被把让我你他她它们吗呢吧啊哦么不没第")
+    return frozenset("到赴的了是在与及或等这那该将被把让我你他她它们吗呢吧啊哦么不没第")
 
 
 def _spots(sheet: Sheet) -> Iterator[tuple[int, int]]:
@@ -90,8 +90,14 @@ def _spots(sheet: Sheet) -> Iterator[tuple[int, int]]:
             sizes = (2, 3, *(size for size in sizes if size > 3))
         for size in sizes:
             form = text[start : start + size]
-            if len(form) == size and re.fullmatch(f"[{HAN}]+", form) and not set(form[1:]) & _never_inside():
+            if len(form) == size and re.fullmatch(f"[{HAN}]+", form) and not _no_name(form):
                 yield start, start + size
+
+
+def _no_name(form: str) -> bool:
+    """True if no name can be written like this: 王先生, 代表, 方向的."""
+    honorific = form[-2:] in table("people")["honorifics"]["words"]
+    return honorific or is_title(form) or bool(set(form[1:]) & _never_inside())
 
 
 def _rule(sheet: Sheet, start: int, end: int) -> str:
@@ -115,7 +121,10 @@ def _weight(sheet: Sheet, start: int, end: int) -> float:
         score += weight("person", "doubtful_surname")
     score += _left(sheet, start) + _right(sheet, end)
     if known(form) and not _is_name_word(sheet, start, form):
-        score += weight("person", "dictionary_word")
+        titled = title_before(text, start) is not None
+        score += weight("person", "dictionary_word_titled" if titled else "dictionary_word")
+    if title_before(text, start + 1) is not None and title_before(text, start) is not None:
+        score += weight("person", "takes_from_title")
     return score + _splits(sheet, start, end)
 
 
@@ -164,7 +173,7 @@ def _splits(sheet: Sheet, start: int, end: int) -> float:
     inner = [at for at in range(start, end) if words_.lengths.get(at, 0) > 1 and words_.tags[at] != "nr"]
     if any(words_.tags[at] in ("p", "c", "d", "r") for at in inner):
         cost += weight("person", "function_inside")
-    if any(at + words_.lengths[at] <= end for at in inner):
+    if any(at + words_.lengths[at] <= end and words_.lengths[at] < end - start for at in inner):
         cost += weight("person", "contains_word")
     elif any(at > start for at in inner):
         cost += weight("person", "breaks_word")
@@ -257,7 +266,7 @@ def _names_in_credit(text: str) -> Iterator[tuple[str, int, int]]:
         if word == "文/图" or (word[0] in LEVELS and not title):
             continue
         named = word[0] in surnames() or word[:2] in compound_surnames() or "·" in word
-        if 2 <= len(word) <= 3 and title or named and (2 <= len(word) <= 4 or "·" in word):
+        if (2 <= len(word) <= 3 and title) or (named and (2 <= len(word) <= 4 or "·" in word)):
             yield title, start, start + len(word)
 
 
@@ -266,15 +275,40 @@ def _credited(sheet: Sheet) -> Iterator[Candidate]:
         yield Candidate(start, end, "Person", weight("person", "byline"), "byline")
 
 
+@cache
+def _foreign() -> frozenset[str]:
+    return frozenset("".join(words("transliteration_characters")) + "".join(words("minority_name_parts")))
+
+
 def _dotted(sheet: Sheet) -> Iterator[Candidate]:
-    """Names of several parts joined by a dot."""
-    foreign = frozenset("".join(words("transliteration_characters")))
-    for m in DOTTED.finditer(sheet.text):
-        letters = m.group().replace("·", "")
-        share = sum(char in foreign for char in letters) / len(letters)
-        if share < 0.5:
+    """Names of several parts joined by a dot: from the dots outwards as far as characters of transcription go."""
+    text = sheet.text
+    for m in DOTTED.finditer(text):
+        start, end = text.index("·", m.start()), m.start() + m.group().rindex("·") + 1
+        if sum(char in _foreign() for char in m.group()) < 0.5 * len(m.group().replace("·", "")):
             continue
-        last = m.start() + m.group().rindex("·") + 2
-        end = next((i for i in range(last, m.end()) if _acts().at(sheet.text, i)), m.end())
-        score = weight("person", "foreign_dot") + weight("person", "transliteration") * share * 2
-        yield Candidate(m.start(), end, "Person", score + _left(sheet, m.start()) + _right(sheet, end), "dotted-name")
+        while start > m.start() and text[start - 1] in _foreign() and title_before(text, start) is None:
+            start -= 1
+        while end < m.end() and text[end] in _foreign() and _acts().at(text, end) is None:
+            end += 1
+        if text[start] == "·" or text[end - 1] == "·":
+            continue
+        score = weight("person", "foreign_dot") + _left(sheet, start) + _right(sheet, end)
+        yield Candidate(start, end, "Person", score + 0.2 * (end - start), "dotted-name")
+
+
+def _transcribed(sheet: Sheet) -> Iterator[Candidate]:
+    """Names of three to five characters of transcription right after a title: Tibetan, Yi, Mongolian and others."""
+    text = sheet.text
+    for start in range(1, len(text)):
+        title = title_before(text, start) if text[start] in _foreign() else None
+        if title is None or title.core.endswith(descriptive()):
+            continue
+        run = start
+        while run < len(text) and run - start < 7 and re.match(f"[{HAN}]", text[run]) and not _closes(text, run):
+            run += 1
+        if 3 <= run - start <= 6 and _closes(text, run):
+            share = sum(char in _foreign() for char in text[start:run]) / (run - start)
+            if share > 0.7:
+                score = weight("person", "title_before") + weight("person", "transcribed") * share
+                yield Candidate(start, run, "Person", score, "transcribed-name")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -59,7 +60,7 @@ def _load(config: Path) -> Language:
     return nlp
 
 
-def _start_segmenter(nlp: Language, settings: spacy.util.Config) -> None:
+def _start_segmenter(nlp: Language, settings: dict[str, Any]) -> None:
     """Loads the pkuseg model that the config names; a config with segmenter "pkuseg" must name one on this disk."""
     tokenizer = settings["nlp"]["tokenizer"]
     if tokenizer.get("segmenter") != "pkuseg":
@@ -70,4 +71,9 @@ def _start_segmenter(nlp: Language, settings: spacy.util.Config) -> None:
             f'segmenter "pkuseg" needs a model on this disk, found {model!r}: set [initialize.tokenizer] pkuseg_model '
             'to the folder of a model that you have or trained with spacy_pkuseg.train, or set segmenter = "char"'
         )
-    nlp.tokenizer.initialize(None, pkuseg_model=str(model), pkuseg_user_dict="default")
+    tokenizer_of(nlp).initialize(None, pkuseg_model=str(model), pkuseg_user_dict="default")
+
+
+def tokenizer_of(nlp: Language) -> Any:
+    """spaCy types the tokenizer as a bare callable; the Chinese one has more to it."""
+    return nlp.tokenizer

@@ -7,18 +7,24 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extraction.deixis import division_at_level, full_name
+from kg.extraction.deixis import division_at_level, full_name, level_word
+from kg.extraction.departments import department_before
 from kg.extraction.lattice import Candidate
-from kg.extraction.organisations import boundary_words
+from kg.extraction.openings import boundary_words, level_before
 from kg.extraction.people import credits
 from kg.extraction.sheet import Found, FoundPost, Sheet
-from kg.extraction.titles import Title, title_before
+from kg.extraction.titles import Title, descriptive, title_before
 from kg.lexicon import table, words
+from kg.model import Status
 
 HAN = "\u4e00-\u9fff"
 JOINTS = ("、", "，", ",", "兼", "和", "及", "暨")
 OFFICE = re.compile("(?:同志)?(?:担任|出任|兼任|就任|当选为?|被任命为|被选举?为|任)(?:了)?")
+APPOINTING = ("任命", "决定任命", "选举", "补选", "聘任", "推选", "聘请")
+APPOINTED = re.compile("(?:同志)?(?:为|任|担任)")
+LEAVING = re.compile("(?:同志)?(?:的|辞去|不再担任|不再兼任)(?P<post>[^，。；\n]{2,40}?)(?=职务)")
 PARTY_TAILS = ("党委", "党组", "党总支", "党支部", "机关党委")
+COMMAS = ("，", ",")
 NEAR = 9
 
 
@@ -36,18 +42,29 @@ def read_posts(sheet: Sheet) -> None:
     reader = _Reader(sheet)
     before: dict[Found, list[Link]] = {}
     people = sorted((f for f in sheet.found if f.kind == "Person"), key=lambda f: f.start)
+    last: Found | None = None
     for person in people:
         chain = reader.chain(person.start)
         if chain:
-            reader.settle(chain)
+            reader.settle(chain, _last_body(sheet, last, before, person))
         else:
             chain = _shared(sheet, person, people, before)
         before[person] = chain
         reader.record(person, chain, "post-before-name")
-        for after in reader.after(person):
-            reader.settle(after)
-            reader.record(person, after, "post-after-name")
+        if chain:
+            last = person
+        for after, status in reader.after(person):
+            reader.settle(after, None)
+            reader.record(person, after, "post-after-name", status)
     reader.record_bylines(people)
+
+
+def _last_body(sheet: Sheet, last: Found | None, before: dict[Found, list[Link]], person: Found) -> Found | None:
+    """The body of the post named last in the same sentence: 某局局长甲、副局长乙."""
+    if last is None or "。" in sheet.text[last.end : person.start] or "\n" in sheet.text[last.end : person.start]:
+        return None
+    link = before[last][-1]
+    return None if link.title.family == "leaders" else link.body
 
 
 def _shared(sheet: Sheet, person: Found, people: list[Found], before: dict[Found, list[Link]]) -> list[Link]:
@@ -82,15 +99,16 @@ class _Reader:
         """The posts that stand in a row right before `end`, in reading order."""
         links: list[Link] = []
         text = self.sheet.text
+        joint = ""
         while (title := title_before(text, end)) is not None:
             link, start = self._link(title)
+            if joint in COMMAS and (link.body is None or title.core.endswith(descriptive())):
+                break
             links.append(link)
-            joint = next((j for j in JOINTS if text.endswith(j, 0, start)), None)
-            if joint is None:
+            joint = next((j for j in JOINTS if text.endswith(j, 0, start)), "")
+            if not joint:
                 break
             end = start - len(joint)
-            if joint in ("，", ",") and link.body is None:
-                break
         links.reverse()
         return links
 
@@ -100,9 +118,25 @@ class _Reader:
             return self._leaders(title)
         if title.family == "heads":
             return self._head(title)
-        body = self.ends.get(title.start) or self._anaphor(title.start) or self._near(title.start)
+        body = (
+            self.ends.get(title.start)
+            or self._contracted(title)
+            or self._anaphor(title.start)
+            or self._near(title.start)
+        )
         start = title.start if body is None else min(body.start, title.start)
         return Link(title, title.core, body), start
+
+    def _contracted(self, title: Title) -> Found | None:
+        """组织部长 is 组织部 and 部长: the last character of the body is the first of the title."""
+        hit = department_before(self.sheet.text, title.start + 1)
+        if hit is None:
+            return None
+        start = level_before(self.sheet, hit, {})
+        rule = "bare-department" if start is None else "department-of-level"
+        candidate = Candidate(hit if start is None else start, title.start + 1, "Organization", 1.0, rule)
+        name = full_name(self.sheet, candidate)
+        return self.sheet.add(candidate, name, implied=True) if name else None
 
     def _leaders(self, title: Title) -> tuple[Link, int]:
         level = title.core.removesuffix("领导")
@@ -129,8 +163,15 @@ class _Reader:
         for found in self.sheet.found:
             if found.implied and found.start == title.start and found.name == name:
                 return found
-        candidate = Candidate(title.start, title.end, kind, 1.0, "implied-by-title", name,
-                              ("PublicBody",) if kind == "Organization" else ())
+        candidate = Candidate(
+            title.start,
+            title.end,
+            kind,
+            1.0,
+            "implied-by-title",
+            name,
+            ("PublicBody",) if kind == "Organization" else (),
+        )
         return self.sheet.add(candidate, name, implied=True)
 
     def _anaphor(self, end: int) -> Found | None:
@@ -156,17 +197,29 @@ class _Reader:
                 return found
         return None
 
-    def settle(self, chain: list[Link]) -> None:
+    def settle(self, chain: list[Link], lead: Found | None) -> None:
         """Gives each post of the chain its body: its own, or what the post before it leads to."""
-        lead: Found | None = None
         for link in chain:
-            if link.body is None and lead is not None:
+            if link.body is None and lead is not None and not link.title.core.endswith(descriptive()):
                 link.body = self._company_of(lead) if not link.name.endswith("书记") else lead
-            elif link.body is not None and lead is not None and link.body.candidate.rule == "bare-department":
-                name = full_name(self.sheet, link.body.candidate, _division_of(lead))
-                if name:
-                    link.body.name = name
+            elif link.body is not None and lead is not None:
+                self._follow(link, lead)
             lead = link.body or lead
+
+    def _follow(self, link: Link, lead: Found) -> None:
+        """Lets a bare body (州委, 组织部, the government of 州长) belong to the division of the post before."""
+        assert link.body is not None
+        division = _division_of(lead)
+        rule = link.body.candidate.rule
+        form = self.sheet.text[link.body.start : link.body.end]
+        if rule == "bare-department":
+            link.body.name = full_name(self.sheet, link.body.candidate, division) or link.body.name
+        elif rule == "department-of-level" and division.endswith(level_word(form)):
+            link.body.name = division + form[len(level_word(form)) :]
+        elif rule == "implied-by-title" and link.title.family == "heads":
+            level = link.title.core.removesuffix("长")[-1:]
+            if division.endswith(level) and not link.body.name.startswith(division):
+                link.body.name = division + "政府"
 
     def _company_of(self, body: Found) -> Found:
         """The body itself, of which a party committee is a part: 公司党委书记、董事长."""
@@ -176,28 +229,39 @@ class _Reader:
                 return next((f for f in self.sheet.found if f.name == owner and f.start <= body.start), body)
         return body
 
-    def after(self, person: Found) -> list[list[Link]]:
-        """Chains in parentheses after the name, or after a verb of office."""
+    def after(self, person: Found) -> list[tuple[list[Link], Status]]:
+        """Chains in parentheses after the name, or after a verb of office, each with its status."""
         text = self.sheet.text
         if text[person.end : person.end + 1] == "(":
             close = re.compile("[)）]").search(text, person.end, person.end + 40)
-            return [c] if close and (c := self.chain(close.start())) else []
-        verb = OFFICE.match(text, person.end)
-        if verb:
-            stop = re.compile("[，,。；;\n！!]").search(text, verb.end(), verb.end() + 60)
-            if stop and (c := self.chain(stop.start())):
-                return [c]
+            return [(c, "current")] if close and (c := self.chain(close.start())) else []
+        stop = re.compile("[，,。；;\n！!]").search(text, person.end, person.end + 60)
+        if stop is None:
+            return []
+        leaving = LEAVING.match(text, person.end, stop.start())
+        if leaving and (c := self.chain(leaving.end("post"))):
+            return [(c, "former")]
+        appointed = text.endswith(APPOINTING, 0, person.start) and APPOINTED.match(text, person.end)
+        if (OFFICE.match(text, person.end) or appointed) and (c := self.chain(stop.start())):
+            return [(c, "current")]
         return []
 
-    def record(self, person: Found, chain: list[Link], rule: str) -> None:
+    def record(self, person: Found, chain: list[Link], rule: str, status: Status = "current") -> None:
         """Adds the chain's posts to the sheet."""
         for link in chain:
             start = min(link.title.start, person.start)
-            if link.body is not None and not link.body.implied and link.body.start < start and start - link.body.start < 60:
+            if (
+                link.body is not None
+                and not link.body.implied
+                and link.body.start < start
+                and start - link.body.start < 60
+            ):
                 start = link.body.start
             end = max(person.end, link.title.end)
             self.sheet.holdings.append(
-                FoundPost(person, link.name, link.body, link.title.status, start, end, rule)
+                FoundPost(
+                    person, link.name, link.body, link.title.status if status == "current" else status, start, end, rule
+                )
             )
 
     def record_bylines(self, people: list[Found]) -> None:
@@ -212,7 +276,8 @@ class _Reader:
                 continue
             frame = Title(start, end, title, "posts", "current")
             body = next((f for f in self.sheet.found if f.name == paper), None) or self._implied(
-                frame, "Organization", paper)
+                frame, "Organization", paper
+            )
             self.sheet.holdings.append(FoundPost(people[at], title, body, "current", start, end, "byline"))
 
 
@@ -240,5 +305,9 @@ def last_named(sheet: Sheet, position: int, word: str) -> Found | None:
 
 
 def _tails(tail: str) -> tuple[str, ...]:
-    return {"校": ("学校", "小学", "中学", "大学", "学院"), "院": ("医院", "学院", "研究院", "法院", "检察院", "卫生院"),
-            "行": ("银行", "分行", "支行"), "单位": ("局", "委", "办", "中心", "所")}.get(tail, (tail,))
+    return {
+        "校": ("学校", "小学", "中学", "大学", "学院"),
+        "院": ("医院", "学院", "研究院", "法院", "检察院", "卫生院"),
+        "行": ("银行", "分行", "支行"),
+        "单位": ("局", "委", "办", "中心", "所"),
+    }.get(tail, (tail,))

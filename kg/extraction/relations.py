@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from kg.extraction.agreements import signed
 from kg.extraction.clauses import BODIES, Index, Sentence, clause, joined, list_from, list_until, sentences
@@ -14,6 +14,7 @@ from kg.lexicon.divisions import gazetteer
 
 DASHES = "—–-一"
 FEW = 3
+PAIRING = re.compile("[^，。]{0,10}(?:协作|合作|共建|结对|帮扶)")
 
 
 def read_relations(sheet: Sheet) -> None:
@@ -95,12 +96,14 @@ def _siblings(sheet: Sheet, part: Part, index: Index) -> Iterator[FoundRelation]
     """某局甲所、乙所: the second belongs to the body that the first one names."""
     parents = {r.subject: r.object for r in _inside_names(sheet, part) if r.predicate == "subOrganizationOf"}
     rows = index.between(part.start, part.end, ("Organization",))
-    for first, second in zip(rows, rows[1:], strict=False):
+    for first, second in pairwise(rows):
         if first in parents and second not in parents and joined(sheet.text, first.end, second.start):
             tail = sheet.text[first.start : first.end][-4:]
             if sheet.text[second.start : second.end].endswith(tail):
                 parents[second] = parents[first]
-                yield FoundRelation(second, "subOrganizationOf", parents[first], first.start, second.end, "list-sibling")
+                yield FoundRelation(
+                    second, "subOrganizationOf", parents[first], first.start, second.end, "list-sibling"
+                )
 
 
 # ---- acts ----------------------------------------------------------------------------------------------------------
@@ -111,11 +114,15 @@ def _agreements(sheet: Sheet, part: Part, index: Index) -> list[FoundRelation]:
     for deal in signed(sheet, part, index):
         for side in deal.sides:
             rows.append(FoundRelation(side, "partyTo", deal.agreement, deal.start, deal.end, "signs"))
-        pairs = combinations(deal.sides, 2) if len(deal.sides) <= FEW else ((s, deal.sides[-1]) for s in deal.sides[:-1])
+        pairs = (
+            combinations(deal.sides, 2) if len(deal.sides) <= FEW else ((s, deal.sides[-1]) for s in deal.sides[:-1])
+        )
         for a, b in pairs:
             rows.append(FoundRelation(a, "cooperatesWith", b, deal.start, deal.end, "signs-with"))
         for event in sheet.events:
-            if event.part is part and any(p == "produced" and f.name == deal.agreement.name for p, f, *_ in event.links):
+            if event.part is part and any(
+                p == "produced" and f.name == deal.agreement.name for p, f, *_ in event.links
+            ):
                 for side in deal.sides:
                     known = next((f for f in event.roles if f.name == side.name), None)
                     event.roles.pop(known, None) if known is not None else None
@@ -137,10 +144,10 @@ def _joint_work(sheet: Sheet, index: Index, sentence: Sentence) -> Iterator[Foun
                     for b in others:
                         yield FoundRelation(a, "cooperatesWith", b, a.start, b.end, "works-with")
     rows = index.between(sentence.start, sentence.end, ("Division",))
-    for a, b in zip(rows, rows[1:], strict=False):
-        if text[a.end : b.start] and set(text[a.end : b.start]) <= set(DASHES):
-            if re.match("[^，。]{0,10}(?:协作|合作|共建|结对|帮扶)", text[b.end : b.end + 14]):
-                yield FoundRelation(a, "cooperatesWith", b, a.start, b.end, "paired-by-dash")
+    for a, b in pairwise(rows):
+        between = text[a.end : b.start]
+        if between and set(between) <= set(DASHES) and PAIRING.match(text, b.end):
+            yield FoundRelation(a, "cooperatesWith", b, a.start, b.end, "paired-by-dash")
 
 
 def _honours(sheet: Sheet, index: Index, sentence: Sentence) -> Iterator[FoundRelation]:
@@ -150,21 +157,21 @@ def _honours(sheet: Sheet, index: Index, sentence: Sentence) -> Iterator[FoundRe
         begin, _ = clause(text, honour.start, sentence.start, sentence.end)
         holders = _holders(text, index, sentence, begin, honour)
         for holder in holders:
-            yield FoundRelation(holder, "awarded", honour, min(holder.start, honour.start),
-                                max(holder.end, honour.end), "gets-honour")
+            yield FoundRelation(
+                holder, "awarded", honour, min(holder.start, honour.start), max(holder.end, honour.end), "gets-honour"
+            )
 
 
 def _holders(text: str, index: Index, sentence: Sentence, begin: int, honour: Found) -> list[Found]:
     kinds = (*BODIES, "Person", "Place")
-    rows = index.between(begin, honour.start, kinds)
-    rows = [f for f in rows if not text[f.start - 1 : f.start] in ("由", "被", "经")]
-    if rows:
-        run = list_until(text, rows, kinds)
-        return run or rows[-1:]
+    rows = index.between(sentence.start, honour.start, kinds)
+    rows = [f for f in rows if text[f.start - 1 : f.start] not in ("由", "被", "经")]
+    if rows and rows[-1].end >= begin:
+        return list_until(text, rows, kinds)
     after = index.between(honour.end, min(honour.end + 12, sentence.end), ("Organization",))
     if text[begin : honour.start].startswith(("作为", "是")) and after:
         return after[:1]
-    return [f for f in index.between(sentence.start, begin, ("Organization",))][:1]
+    return list(index.between(sentence.start, begin, ("Organization",)))[:1]
 
 
 def _programmes(sheet: Sheet, index: Index, sentence: Sentence) -> Iterator[FoundRelation]:
@@ -186,11 +193,20 @@ def _investments(sheet: Sheet, index: Index, sentence: Sentence) -> Iterator[Fou
     if "投资" not in text:
         return
     where = re.search("(?:在|到|来|落户)", text)
-    divisions = [f for f in index.between(sentence.start, sentence.end, ("Division",))
-                 if sheet.text[f.start - 1 : f.start] in ("在", "到", "户")]
+    divisions = [
+        f
+        for f in index.between(sentence.start, sentence.end, ("Division",))
+        if sheet.text[f.start - 1 : f.start] in ("在", "到", "户")
+    ]
     if where is None or not divisions:
         return
     for company in index.between(sentence.start, sentence.end, ("Organization",)):
         if company.candidate.rule == "investing-company":
-            yield FoundRelation(company, "investsIn", divisions[0], min(divisions[0].start, company.start),
-                                max(divisions[0].end, company.end), "invests")
+            yield FoundRelation(
+                company,
+                "investsIn",
+                divisions[0],
+                min(divisions[0].start, company.start),
+                max(divisions[0].end, company.end),
+                "invests",
+            )

@@ -10,20 +10,34 @@ from kg.model import Claim, EventMention, Extraction, Mention, PostMention, Reje
 
 def article_extraction(sheet: Sheet, part: Part, written_by: set[tuple[int, int]]) -> Extraction:
     """What one article says, with local ids in reading order."""
-    found = sorted((f for f in sheet.found if part.start <= f.start < part.end),
-                   key=lambda f: (f.start, -f.end, f.kind, f.name))
+    found = sorted(
+        (f for f in sheet.found if part.start <= f.start < part.end), key=lambda f: (f.start, -f.end, f.kind, f.name)
+    )
     ids = {f: f"m{index}" for index, f in enumerate(found, 1)}
     mentions = tuple(_mention(sheet, part, f, ids[f]) for f in found)
     posts = tuple(
-        PostMention(ids[p.person], p.title, ids[p.body] if p.body else None, p.status, _span(part, p.start, p.end),
-                    p.rule, _confidence(p.person))
+        PostMention(
+            ids[p.person],
+            p.title,
+            ids[p.body] if p.body else None,
+            p.status,
+            _span(part, p.start, p.end),
+            p.rule,
+            _confidence(p.person),
+        )
         for p in sheet.holdings
         if p.person in ids and (p.body is None or p.body in ids)
     )
     events, claims = _events(sheet, part, ids)
     claims += [
-        Claim(ids[r.subject], r.predicate, ids[r.object], _span(part, r.start, r.end), r.rule,
-              round(min(_confidence(r.subject), _confidence(r.object)), 2))
+        Claim(
+            ids[r.subject],
+            r.predicate,
+            ids[r.object],
+            _span(part, r.start, r.end),
+            r.rule,
+            round(min(_confidence(r.subject), _confidence(r.object)), 2),
+        )
         for r in sheet.relations
         if r.subject in ids and r.object in ids
     ]
@@ -41,18 +55,37 @@ def _confidence(found: Found) -> float:
 
 
 def _mention(sheet: Sheet, part: Part, f: Found, id_: str) -> Mention:
-    return Mention(id_, _span(part, f.start, f.end), f.kind, sheet.text[f.start : f.end], f.name, f.candidate.rule,
-                   _confidence(f), f.implied, f.candidate.aliases, f.candidate.classes, f.candidate.adcode or None)
+    return Mention(
+        id_,
+        _span(part, f.start, f.end),
+        f.kind,
+        sheet.text[f.start : f.end],
+        f.name,
+        f.candidate.rule,
+        _confidence(f),
+        f.implied,
+        f.candidate.aliases,
+        f.candidate.classes,
+        f.candidate.adcode or None,
+    )
 
 
-def _events(
-    sheet: Sheet, part: Part, ids: dict[Found, str]
-) -> tuple[tuple[EventMention, ...], list[Claim]]:
+def _events(sheet: Sheet, part: Part, ids: dict[Found, str]) -> tuple[tuple[EventMention, ...], list[Claim]]:
     events, claims = [], []
     for index, event in enumerate((e for e in sheet.events if e.part is part), 1):
         id_ = f"v{index}"
-        events.append(EventMention(id_, event.type, event.date, event.end_date, event.planned,
-                                   _span(part, event.start, event.end), event.rule, 0.8))
+        events.append(
+            EventMention(
+                id_,
+                event.type,
+                event.date,
+                event.end_date,
+                event.planned,
+                _span(part, event.start, event.end),
+                event.rule,
+                0.8,
+            )
+        )
         for who, (role, start, end, rule) in event.roles.items():
             if who in ids:
                 claims.append(Claim(id_, role, ids[who], _span(part, start, end), rule, _confidence(who)))
@@ -69,11 +102,26 @@ def _rejected(sheet: Sheet, part: Part) -> tuple[Rejected, ...]:
             continue
         text = sheet.text[candidate.start : candidate.end]
         against = f"{winner.kind} {sheet.text[winner.start : winner.end]}" if winner else "a better reading beside it"
-        rows.append(Rejected(_span(part, candidate.start, candidate.end), candidate.kind, text, candidate.rule,
-                             round(candidate.weight, 2), f"lost to {against}"))
+        rows.append(
+            Rejected(
+                _span(part, candidate.start, candidate.end),
+                candidate.kind,
+                text,
+                candidate.rule,
+                round(candidate.weight, 2),
+                f"lost to {against}",
+            )
+        )
     for candidate in sheet.nameless:
         if part.start <= candidate.start < part.end:
-            rows.append(Rejected(_span(part, candidate.start, candidate.end), candidate.kind,
-                                 sheet.text[candidate.start : candidate.end], candidate.rule,
-                                 round(candidate.weight, 2), "nothing on the page says what it belongs to"))
+            rows.append(
+                Rejected(
+                    _span(part, candidate.start, candidate.end),
+                    candidate.kind,
+                    sheet.text[candidate.start : candidate.end],
+                    candidate.rule,
+                    round(candidate.weight, 2),
+                    "nothing on the page says what it belongs to",
+                )
+            )
     return tuple(rows)

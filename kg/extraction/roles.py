@@ -14,6 +14,7 @@ from kg.lexicon.matcher import Matcher
 GOING = re.compile(
     "实地察看|实地调研|学习考察|前往|走进|来到|参观|走访|考察|调研|检查|视察|看望|慰问|察看|深入|会见|赴|到"
 )
+NEAR = 8
 VISITED = ("Organization", "Place", "Project")
 SETTING = ("Division", "Place")
 
@@ -52,11 +53,15 @@ def _role(
     text = sheet.text
     end = person.end
     for other in people:
-        if other.start >= end and joined(text, end, other.start) or _titled(text, end, other.start):
+        if (other.start >= end and joined(text, end, other.start)) or _titled(text, end, other.start):
             end = max(end, other.end)
     stop = CLAUSE_END.search(text, end, sentence.end)
     tail = text[end : stop.start() if stop else sentence.end]
-    hits = sorted((rank, role) for _, _, (rank, role) in _roles().find(tail))
+    hits = sorted(
+        (rank, role)
+        for at, _, (rank, role) in _roles().find(tail)
+        if role not in ("chair", "leader") or (at < NEAR and end == person.end)
+    )
     if hits:
         return hits[0][0], hits[0][1], "role-verb"
     if event.type == "Visit" and sentence.start == event.start and GOING.search(tail):
@@ -115,8 +120,10 @@ def _subjects(text: str, index: Index, begin: int, at: int) -> list[Found]:
 
 
 def _holds(text: str, begin: int, body: Found) -> bool:
-    return not (text[body.start - 1 : body.start] in ("在", "到", "赴", "向", "对", "从", "于", "(")
-                or text[body.end : body.end + 1] == "的")
+    return not (
+        text[body.start - 1 : body.start] in ("在", "到", "赴", "向", "对", "从", "于", "(")
+        or text[body.end : body.end + 1] == "的"
+    )
 
 
 def _add(event: FoundEvent, body: Found, role: str, start: int, end: int, rule: str) -> None:
@@ -133,8 +140,11 @@ def _add_visitors(text: str, event: FoundEvent, sentence: Sentence, index: Index
         return
     at = sentence.start + m.start()
     begin, _ = clause(text, at, sentence.start, sentence.end)
-    goers = [f for f in list_until(text, index.between(begin, at, ("Organization", "Person")), ("Organization",))
-             if at - f.end < 6]
+    goers = [
+        f
+        for f in list_until(text, index.between(begin, at, ("Organization", "Person")), ("Organization",))
+        if at - f.end < 6
+    ]
     for body in goers:
         _add(event, body, "leader", at, sentence.start + m.end(), "goes-there")
 
@@ -170,7 +180,7 @@ def add_links(sheet: Sheet, event: FoundEvent, sentence: Sentence, index: Index,
         for found in index.between(sentence.start, sentence.end, ("Programme",)):
             _link(event, "about", found, found.start, found.end, "named-in-lead")
     for found in index.between(sentence.start, sentence.end, ("Agreement",)):
-        if re.search("签|达成", text[sentence.start : found.start]):
+        if re.search("签|达成", text[sentence.start : found.start] + text[found.end : found.end + 2]):
             _link(event, "produced", found, found.start, found.end, "signed-at-event")
 
 

@@ -8,7 +8,6 @@ from functools import cache
 from typing import Any
 
 from kg.extraction.lattice import Candidate
-from kg.extraction.organisations import boundary_words
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
 from kg.lexicon import table
@@ -19,14 +18,14 @@ NAME = rf"[{HAN}A-Za-z0-9·+\-—“”‘’()%]"
 TITLED = re.compile("《([^《》\n]{2,60})》")
 QUOTED = re.compile("“([^“”\n]{2,24})”|‘([^‘’\n]{2,24})’")
 FIRST = re.compile("首家|首个|唯一|又一家|又一个|第[一二三四五六七八九十0-9]+[家个]")
+SIGNED = re.compile("(?:的)?(?:签署|签约|签字|签订)(?:仪式)?")
 SPEECH = re.compile("[,，。;；!?！？]")
 LONGEST = 32
 
 
 def propose_things(sheet: Sheet) -> None:
     """Adds everything that is neither a division nor a body nor a person."""
-    for source in (_titled, _agreements, _quoted, _known_programmes, _bare_programmes, _creations, _honours,
-                   _projects, _places):
+    for source in (_titled, _agreements, _quoted, _known_programmes, _bare_programmes, _creations, _honours, _regions):
         for candidate in source(sheet):
             sheet.propose(candidate)
 
@@ -72,15 +71,31 @@ def _agreements(sheet: Sheet) -> Iterator[Candidate]:
         begin = _clause_start(text, end, 40)
         verbs = [e for s, e, _ in _verbs("agreement").find(text[begin:end])]
         verbs = [e for e in verbs if begin + e <= end - len(ending)]
-        if not verbs:
+        if verbs:
+            start = begin + max(verbs)
+        elif SIGNED.match(text, end):
+            sides = [
+                c.end
+                for c in sheet.candidates
+                if c.weight > 1 and begin <= c.start and c.end < end and c.kind in ("Organization", "Division")
+            ]
+            start = max(sides, default=end)
+        else:
             continue
-        start = begin + max(verbs)
-        while (opener := next((w for w in _data("agreement")["openers"] if text.startswith(w, start)), "")):
+        while opener := next((w for w in _data("agreement")["openers"] if text.startswith(w, start)), ""):
             start += len(opener)
         name = text[start:end]
-        if name in ("协议", "合同") or name.count("“") != name.count("”") or len(name) < 2:
+        if (
+            not name
+            or name in ("协议", "合同")
+            or name.startswith("的")
+            or name.count("“") != name.count("”")
+            or len(name) < 2
+        ):
             continue
-        yield Candidate(start, end, "Agreement", weight("thing", "agreement_bare") + 0.05 * len(name), "signed-agreement")
+        yield Candidate(
+            start, end, "Agreement", weight("thing", "agreement_bare") + 0.05 * len(name), "signed-agreement"
+        )
 
 
 def _longest(matcher: Matcher[str], text: str) -> list[tuple[int, int, str]]:
@@ -113,8 +128,14 @@ def _quoted(sheet: Sheet) -> Iterator[Candidate]:
         if score < weight("thing", "programme_threshold"):
             continue
         aliases = (name + tail,) if tail else ()
-        yield Candidate(m.start(group), m.end(group), "Programme", weight("thing", "programme_quoted") + score,
-                        "quoted-programme", aliases=aliases)
+        yield Candidate(
+            m.start(group),
+            m.end(group),
+            "Programme",
+            weight("thing", "programme_quoted") + score,
+            "quoted-programme",
+            aliases=aliases,
+        )
 
 
 def _tail(text: str, start: int) -> str:
@@ -147,7 +168,7 @@ def _bare_programmes(sheet: Sheet) -> Iterator[Candidate]:
     text = sheet.text
     for start, end, ending in _longest(_endings("programme"), text):
         begin = _name_start(sheet, start, _verbs("programme"))
-        if begin is None or not 2 <= start - begin <= 20 or len(ending) < 2 and start - begin < 3:
+        if begin is None or not 2 <= start - begin <= 20 or (len(ending) < 2 and start - begin < 3):
             continue
         name = text[begin:end]
         if name in _data("programme")["generic"] or name.count("“") != name.count("”"):
@@ -171,12 +192,17 @@ def _name_start(sheet: Sheet, end: int, verbs: Matcher[str]) -> int | None:
 
 def _creations(sheet: Sheet) -> Iterator[Candidate]:
     data = _data("creation")
-    pattern = re.compile(
-        f"{data['verb']}(?:{'|'.join(data['levels'])})[{HAN}]{{0,10}}?(?:{'|'.join(sorted(data['endings'], key=len, reverse=True))})"
-    )
+    endings = "|".join(sorted(data["endings"], key=len, reverse=True))
+    pattern = re.compile(f"{data['verb']}(?:{'|'.join(data['levels'])})[{HAN}]{{0,10}}?(?:{endings})")
     for m in pattern.finditer(sheet.text):
-        yield Candidate(m.start(), m.end(), "Programme", weight("thing", "programme_known") + 1, "creation",
-                        aliases=(m.group()[len(data["verb"]) :],))
+        yield Candidate(
+            m.start(),
+            m.end(),
+            "Programme",
+            weight("thing", "programme_known") + 1,
+            "creation",
+            aliases=(m.group()[len(data["verb"]) :],),
+        )
 
 
 def _honours(sheet: Sheet) -> Iterator[Candidate]:
@@ -212,44 +238,8 @@ def _past_holder(sheet: Sheet, begin: int, end: int) -> int:
     return begin
 
 
-def _projects(sheet: Sheet) -> Iterator[Candidate]:
-    text = sheet.text
-    for _, end, ending in _longest(_endings("project"), text):
-        begin = _thing_start(sheet, end - len(ending), _verbs("project"))
-        name = text[begin:end]
-        if end - begin - len(ending) < 2 or name in _data("project")["generic"] or "的" in name:
-            continue
-        yield Candidate(begin, end, "Project", weight("thing", "project"), "project-ending")
-
-
-def _thing_start(sheet: Sheet, end: int, verbs: Matcher[str]) -> int:
-    """The start of a noun phrase: after the last verb or boundary word of its clause."""
-    text = sheet.text
-    begin = max(_clause_start(text, end), _name_start(sheet, end, verbs) or 0)
-    words = sheet.words
-    assert words is not None
-    stops = [
-        begin + stop
-        for start, stop, family in boundary_words().find(text[begin:end])
-        if family == "hard" and words.boundary(begin + start) and words.boundary(begin + stop)
-    ]
-    return max((stop for stop in stops if stop <= end), default=begin)
-
-
-def _places(sheet: Sheet) -> Iterator[Candidate]:
-    text = sheet.text
-    for region in _data("place")["regions"]:
-        for m in re.finditer(region, text):
+def _regions(sheet: Sheet) -> Iterator[Candidate]:
+    """大湾区 and other regions that are no divisions."""
+    for region in table("places")["regions"]["words"]:
+        for m in re.finditer(region, sheet.text):
             yield Candidate(m.start(), m.end(), "Place", weight("thing", "zone") + 0.1 * len(region), "named-region")
-    for section, key in (("zone", "zone"), ("place", "place")):
-        for _, end, ending in _longest(_endings(section), text):
-            stem_end = end - len(ending)
-            begin = _thing_start(sheet, stem_end, _verbs("project"))
-            bare = begin >= stem_end
-            if text[begin:end] in _data("place")["generic"] or bare and ending not in ("高新区", "经开区"):
-                continue
-            if "(" in text[begin:end] and ")" not in text[begin:end]:
-                begin = text.rindex("(", begin, end) + 1
-            if stem_end - begin > 14 or sheet.words is None or not sheet.words.boundary(end):
-                continue
-            yield Candidate(begin, end, "Place", weight("thing", key) + 0.05 * (end - begin), f"{section}-ending")

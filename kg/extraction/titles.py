@@ -31,9 +31,9 @@ def _heads() -> Matcher[str]:
 @cache
 def _modifiers() -> Matcher[str]:
     data = table("titles")
-    entries = {word: "plain" for word in data["modifiers"]["words"]}
+    entries = dict.fromkeys(data["modifiers"]["words"], "plain")
     for status in ("former", "acting"):
-        entries |= {word: status for word in data["status"][status]}
+        entries |= dict.fromkeys(data["status"][status], status)
     return Matcher(entries)
 
 
@@ -47,6 +47,12 @@ def descriptive() -> tuple[str, ...]:
 def bylines() -> tuple[str, ...]:
     """Titles of those who made the page, longest first."""
     return tuple(sorted(table("titles")["bylines"]["words"], key=lambda word: (-len(word), word)))
+
+
+def is_title(word: str) -> bool:
+    """True if the word itself names a post."""
+    hit = _heads().at(word, 0)
+    return hit is not None and hit[0] == len(word)
 
 
 def title_before(text: str, end: int) -> Title | None:

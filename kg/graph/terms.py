@@ -1,16 +1,14 @@
 """Namespaces, and the one rule by which things get their addresses: base + key, where a key is `folder/local`.
 
-A local name made by `slug` needs no escape in Turtle or SPARQL, so that `person:张三` can be written as it stands.
+Local parts come from `kg.keys` and need no escape in Turtle or SPARQL: `person:张三` can be written as it stands.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
-import unicodedata
-from functools import lru_cache
 
 from kg.errors import OutputError
+from kg.keys import article_slug, digest, exact_slug, page_slug
 from kg.model import Span
 
 BASE = "https://w3id.org/regional-governance/id/"
@@ -64,28 +62,8 @@ FOLDERS = (
     "source",
 )
 
-_UNSAFE = re.compile(
-    "[^0-9A-Za-z_.\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u0386-\u0481\u048a-\u052f"
-    "\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
-    "\uf900-\ufaff\U00020000-\U0003fffd]+"
-)
 _ADDRESS = re.compile(f"[/#]({'|'.join(FOLDERS)})/([^/#]+)$")
 _KEY = re.compile(r"[^\s<>\"{}|\\^`#?%\x00-\x20]+/[^\s<>\"{}|\\^`#?%\x00-\x20]+")
-
-
-def slug(text: str) -> str:
-    """`text` in Han and other letters, digits, `-`, `_` and `.`; everything else becomes one `-` a run.
-
-    Several texts may share a slug (甲·乙 and 甲-乙): the caller tells them apart. A text of which nothing is left gives
-    the first 16 digits of its SHA-256.
-    """
-    return _UNSAFE.sub("-", unicodedata.normalize("NFKC", text)).strip("-.") or _digest(text, 16)
-
-
-def exact_slug(text: str) -> str:
-    """The slug of `text`, followed by 8 digits of its SHA-256 where the slug is another text: never shared."""
-    made = slug(text)
-    return made if made == text else f"{made}-{_digest(text, 8)}"
 
 
 def role_key(title: str) -> str:
@@ -95,23 +73,22 @@ def role_key(title: str) -> str:
 
 def page_key(page: str) -> str:
     """The key of a page: `NAME.txt` is `page/NAME`."""
-    return f"page/{_page_slug(page)}"
+    return f"page/{page_slug(page)}"
 
 
 def article_key(article: str) -> str:
     """The key of an article: `NAME.txt#a1` is `article/NAME-a1`."""
-    page, _, local = article.rpartition("#")
-    return f"article/{_page_slug(page)}-{slug(local)}"
+    return f"article/{article_slug(article)}"
 
 
 def claim_key(subject: str, predicate: str, object: str) -> str:
     """The key of the claim of a triple, given as keys: the same under every base."""
-    return f"claim/{_digest(chr(10).join((subject, predicate, object)), 16)}"
+    return f"claim/{digest(chr(10).join((subject, predicate, object)), 16)}"
 
 
 def source_key(span: Span) -> str:
     """The key of a stretch of a page: `source/NAME-START-END`."""
-    return f"source/{_page_slug(span.page)}-{span.start}-{span.end}"
+    return f"source/{page_slug(span.page)}-{span.start}-{span.end}"
 
 
 def address(base: str, key: str) -> str:
@@ -140,14 +117,3 @@ def shortened(iri: str) -> str:
             return f"{prefix}:{iri.removeprefix(namespace)}"
     found = _ADDRESS.search(iri)
     return f"{found[1]}:{found[2]}" if found else iri
-
-
-@lru_cache(maxsize=1024)
-def _page_slug(page: str) -> str:
-    name = unicodedata.normalize("NFC", page)
-    made = slug(name.removesuffix(".txt"))
-    return made if f"{made}.txt" == name else f"{made}-{_digest(name, 8)}"
-
-
-def _digest(text: str, length: int) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:length]

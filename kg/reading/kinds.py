@@ -14,19 +14,20 @@ from typing import Any, Literal
 from kg.lexicon import table
 
 H = "一-鿿㐀-䶿"
-SEPARATORS = re.compile(r"[\s/：、，()|丨]+")
+SEPARATORS = re.compile(r"[\s/：、，()|丨【】\[\]]+")
 BRACKET = re.compile(r"\s*\([^()]{1,80}\)")
-WORD = re.compile(rf"\s+([{H}·]+)(?=\s|$|：)")
+WORD = re.compile(rf"[\s、]+([{H}·]+)(?=[\s、：]|$)")
 NAME = re.compile(rf"[{H}·]{{1,4}}")
 SIGNATURE = re.compile(r"\s*\(([^()]{2,40})\)[\s|]*$")
 SIGNER = re.compile(rf"[{H}·]{{1,6}}")
 CALENDAR = re.compile(
     r"(?:[12]\d{3}|[〇零○一二三四五六七八九]{4})\s*[年./-]\s*[\d〇一二三四五六七八九十]{1,3}\s*[月./-]\s*"
-    r"[\d〇一二三四五六七八九十]{1,3}\s*日?"
+    r"[\d〇一二三四五六七八九十]{1,3}\s*日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
 )
 ADDRESS = re.compile(r"https?:|www\.|\d{7}")
-# Longest lines, in characters, that may be a list of names, a headline, one phrase of it, an imprint.
-LONGEST_NAMES, LONGEST_HEADLINE, LONGEST_PHRASE, LONGEST_IMPRINT = 90, 60, 26, 800
+# Longest lines, in characters, that may be a list of names, a headline, one phrase of it, a caption, an imprint.
+LONGEST_NAMES, LONGEST_HEADLINE, LONGEST_PHRASE, LONGEST_CAPTION, LONGEST_IMPRINT = 90, 60, 26, 110, 800
+SHORT_IMPRINT = 40
 # A comma makes a line as unlikely to be a headline as this many characters more.
 COMMA = 10
 
@@ -41,6 +42,7 @@ class Look:
     label: re.Pattern[str]
     editor: re.Pattern[str]
     paper: re.Pattern[str]
+    masthead: re.Pattern[str]
     symbols: re.Pattern[str]
     continued: re.Pattern[str]
     continues: re.Pattern[str]
@@ -50,6 +52,7 @@ class Look:
     weekday: re.Pattern[str]
     picture: re.Pattern[str]
     credit: re.Pattern[str]
+    lead: re.Pattern[str]
     closing: re.Pattern[str]
 
 
@@ -63,33 +66,42 @@ def look() -> Look:
     """The compiled patterns."""
     data: dict[str, Any] = table("layout")
     outlets, byline, captions, marks = data["outlets"], data["byline"], data["captions"], data["marks"]
-    patterns = data["furniture"]["patterns"]
+    furniture, patterns = data["furniture"], data["furniture"]["patterns"]
     symbols = rf"[{re.escape(marks['symbols'])}\s]*"
     endings, between = alternatives(outlets["endings"]), rf"(?:{alternatives(outlets['between'])})*"
     news, weak = alternatives(outlets["dateline"]), alternatives(outlets["weak"])
-    outlet = rf"(?:(?:{alternatives(outlets['own'])})|[{H}]{{1,8}}?(?:{endings})社?)"
+    known = alternatives([*outlets["own"], *outlets["national"]])
+    outlet = rf"(?:(?:{known})|[{H}]{{1,8}}?(?:{endings})社?)"
     role = rf"(?:{outlet})?(?:{alternatives(byline['qualifiers'])})*(?:{alternatives(byline['roles'])})"
     place = rf"{between}(?:(?!记者|通讯)[{H}]){{0,6}}(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?"
-    after_paper = rf"社|》|\s?{between}(?:{news}|{weak}|{alternatives(byline['roles'])})|\s*$|\s+(?:19|20)\d\d"
+    end = rf"(?<![{outlets['not_after']}])(?:{news})(?![{outlets['not_before']}])|(?P<weak>{weak})"
+    after_paper = rf"社|》|\s?{place}(?:{news}|{weak}|{alternatives(byline['roles'])})|\s*$|\s+(?:19|20)\d\d"
     return Look(
-        dateline=re.compile(rf"{symbols}{outlet}\s?{place}(?:(?:{news})(?![员息号])|(?P<weak>{weak}))"),
+        dateline=re.compile(
+            rf"{symbols}(?:{outlet}\s?(?P<place>{place})(?:{end})"
+            rf"|[{H}]{{2,8}}\d{{1,2}}月\d{{1,2}}日(?:{news}|{weak})(?=\s?\())"
+        ),
         opening=re.compile(rf"{symbols}\((?:{role}|文|图)[^()]{{1,60}}\)"),
         role=re.compile(role),
         label=re.compile(alternatives(byline["labels"])),
         editor=re.compile(rf"[{H}]{{0,8}}?(?:{alternatives(byline['editors'])})"),
-        paper=re.compile(rf"(?:^{symbols}(?:文/图\s?)?|[(《：:])(?P<name>[{H}]{{2,8}}?(?:{endings}))(?={after_paper})"),
+        paper=re.compile(rf"(?:^{symbols}(?:文/图\s?)?|[(《：:])(?P<name>[{H}]{{1,8}}?(?:{endings}))(?={after_paper})"),
+        masthead=re.compile(
+            rf"《?[{H}]{{2,4}}(?:{alternatives(one for one in outlets['endings'] if len(one) > 1)})》?"
+        ),
         symbols=re.compile(symbols),
         continued=re.compile(rf"{symbols}\(?{marks['patterns']['continued']}\)?"),
         continues=re.compile(rf"{symbols}\(?{marks['patterns']['continues']}\)?{symbols}"),
-        contact=re.compile(patterns["contact"]),
-        folio=re.compile(patterns["folio"]),
-        web=re.compile(patterns["web"]),
+        contact=re.compile(alternatives(furniture["contact"])),
+        folio=re.compile(rf"(?:{patterns['folio']})?[：·|]?(?:(?:{alternatives(furniture['words'])})[·]?)*"),
+        web=re.compile("|".join(patterns["web"])),
         weekday=re.compile(patterns["weekday"]),
         picture=re.compile(rf"[{re.escape(captions['arrows'])}]|(?:{alternatives(captions['words'])})[：\s{H}(]"),
         credit=re.compile(
             rf"(?:(?<=[。！？”…)])|(?<=\s)|^)\s*\(?(?:{role}\s*)?[/：]?\s*(?:[{H}·]{{1,4}}\s*[、/]?\s*){{1,3}}"
             rf"(?:{alternatives(captions['endings'])})\)?$"
         ),
+        lead=re.compile(rf"{alternatives(data['text']['leads'])}|\d{{1,2}}月\d{{1,2}}日"),
         closing=re.compile(data["text"]["closings"]),
     )
 
@@ -104,7 +116,8 @@ def dateline_end(text: str) -> int:
         return 0
     bracket = BRACKET.match(text, found.end())
     end = bracket.end() if bracket else _names_end(text, found.end())
-    if end == found.end() and found["weak"] and text[end : end + 1] not in ("，", "：", " ", ""):
+    vague = found["weak"] or (found["place"] and not found["place"].endswith("日"))
+    if end == found.end() and vague and text[end : end + 1] not in ("，", "：", " ", ""):
         return 0
     return end + 1 if text[end : end + 1] == "：" else end
 
@@ -177,7 +190,7 @@ def credit_start(text: str) -> int:
 
 def is_picture_text(text: str) -> bool:
     """True for a paragraph that points at a picture (→…, 图为…) or ends with a photographer's credit."""
-    return bool(look().picture.match(text)) or (len(text) <= 200 and credit_start(text) >= 0)
+    return bool(look().picture.match(text)) or (len(text) <= LONGEST_CAPTION and credit_start(text) >= 0)
 
 
 def is_furniture(text: str) -> bool:
@@ -185,11 +198,12 @@ def is_furniture(text: str) -> bool:
     if len(text) > LONGEST_IMPRINT:
         return False
     squeezed = text.replace(" ", "")
-    if look().folio.match(squeezed) or squeezed in table("layout")["furniture"]["words"]:
+    if len(squeezed) <= SHORT_IMPRINT and (look().masthead.fullmatch(squeezed) or look().folio.fullmatch(squeezed)):
         return True
     if look().continues.fullmatch(text) or (len(squeezed) <= LONGEST_NAMES and look().web.search(squeezed)):
         return True
-    if len(look().contact.findall(squeezed)) >= (2 if len(squeezed) > 40 else 1):
+    imprint = len(look().contact.findall(squeezed))
+    if imprint > 1 or (imprint and len(squeezed) <= SHORT_IMPRINT and re.search(r"：|\d{5}", squeezed)):
         return True
     return len(squeezed) <= LONGEST_HEADLINE and is_date_line(squeezed)
 

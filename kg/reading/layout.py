@@ -92,14 +92,19 @@ def _kind(paragraph: Paragraph) -> PieceKind:
 
 
 def _captioned(paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
-    """Each paragraph's kind; a short sentence after a picture is its caption, unless it goes on with a torn one."""
+    """Each paragraph's kind; a short sentence after a picture is its caption, unless it goes on with a torn one.
+
+    A second one counts only if the text does not go on after it.
+    """
+    kinds = [_kind(paragraph) for paragraph in paragraphs]
     body, after_caption = "", False
-    for paragraph in paragraphs:
-        kind, text = _kind(paragraph), paragraph.text
+    for kind, paragraph, following in zip(kinds, paragraphs, (*kinds[1:], "body"), strict=True):
+        text = paragraph.text
         short = kind == "body" and len(text) <= LONG_CAPTION and text.count("。") == 1 and text.endswith("。")
-        if short and (paragraph.after_picture or after_caption) and not goes_on(body, text):
+        below = paragraph.after_picture or (after_caption and following != "body")
+        if short and below and not goes_on(body, text):
             kind = "caption"
-        after_caption = kind == "caption" and (paragraph.after_picture or after_caption)
+        after_caption = kind == "caption" and paragraph.after_picture
         if kind in ("body", "dateline"):
             body = text
         yield Piece(kind, paragraph)
@@ -136,7 +141,8 @@ def _split(pieces: list[Piece]) -> Iterator[Draft]:
             _add_headlines(draft, pieces[at : at + lines])
             section, at = False, at + lines
             continue
-        if draft.has_body and (piece.kind in ("continued", "dateline") or (section and piece.kind == "body")):
+        opens = piece.kind == "body" and (section or (draft.signed and look().lead.match(piece.text)))
+        if draft.has_body and (opens or piece.kind in ("continued", "dateline")):
             yield draft
             draft = Draft()
         section = section and piece.kind not in ("body", "dateline", "continued")
@@ -191,7 +197,7 @@ def _evidence(pieces: Sequence[Piece], at: int, lines: int, draft: Draft, body: 
     points += SEVERAL_LINES if lines > 1 else 0
     size = sum(len(piece.text.replace(" ", "")) for piece in pieces[at : at + lines])
     points += VERY_LONG if size >= VERY_LONG_SIZE else LONG if size >= LONG_SIZE else 0
-    points += NEWS_OPENING if first_body.startswith(tuple(table("layout")["text"]["leads"])) else 0
+    points += NEWS_OPENING if look().lead.match(first_body) else 0
     return points + (CLOSED if look().closing.search(body[-40:]) else 0)
 
 

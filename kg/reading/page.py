@@ -14,7 +14,7 @@ from kg.reading.articles import build, plain
 from kg.reading.dates import issue_date, year_of
 from kg.reading.decode import HAN
 from kg.reading.formats import page_text
-from kg.reading.kinds import look, section_label
+from kg.reading.kinds import look, stands_alone
 from kg.reading.layout import Draft, drafts
 from kg.reading.paragraphs import Paragraph, paragraphs
 from kg.reading.region import article_region, page_region
@@ -78,7 +78,7 @@ def _once(found: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:
     read: list[Paragraph] = []
     for paragraph in found:
         key = paragraph.text.replace(" ", "")
-        if len(key) < REPEATED or section_label(key) or key not in first:
+        if len(key) < REPEATED or key not in first or stands_alone(paragraph.text):
             first.setdefault(key, paragraph.line)
             read.append(paragraph)
         else:
@@ -99,7 +99,7 @@ def publication_of(found: Sequence[Paragraph]) -> str | None:
     for paragraph in found:
         for match in look().paper.finditer(paragraph.text):
             names[match["name"]] += 1
-    for name in outlets["own"]:
+    for name in (*outlets["own"], *outlets["endings"]):
         names.pop(name, None)
     local = {name: count for name, count in names.items() if name not in outlets["national"]}
     ranked = local or names
@@ -107,7 +107,7 @@ def publication_of(found: Sequence[Paragraph]) -> str | None:
 
 
 def _without_outlet(text: str, publication: str | None) -> str:
-    return text.replace(publication, "") if publication else text
+    return text.replace(publication, " ") if publication else text
 
 
 def _region_of(draft: Draft, page: Region | None, publication: str | None) -> Region | None:

@@ -147,7 +147,7 @@ def _parted(before: str, after: str, column: int, alone: bool) -> bool:
     stripped = after.strip()
     if INDENT.match(after) or HEADING.match(after) or stands_alone(stripped):
         return True
-    if stands_alone(before) or credit_start(before) >= 0:
+    if HEADING.match(before) or stands_alone(before) or credit_start(before) >= 0:
         return True
     short = len(before) < FULL * column
     if before[-1] in ENDS:

@@ -90,6 +90,8 @@ class Dossier:
             file(relation.object, "relations", self._record(relation))
         for mention in mentions(store, self._background):
             file(mention.thing, "mentions", self._record(mention))
+        for sections in found.values():
+            sections.get("events", []).sort(key=lambda told: self._told[told["event"]]["days"][0] or "~")
         return found
 
     def _record(self, record: Meeting | Tenure | Relation | Participation | Mention) -> Plain:

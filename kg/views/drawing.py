@@ -55,6 +55,7 @@ def drawing(graph: nx.Graph, ids: Mapping[str, str]) -> dict[str, Any]:
         canvas.add_node(
             ids[node],
             label=dot.label,
+            title=_steerless(data["label"]),
             shape=style["shape"],
             color=style["color"],
             size=dot.size,
@@ -104,10 +105,10 @@ def _event(record: Record) -> str | None:
 def _dot(label: str, degree: int) -> Dot:
     """The more neighbours, the bigger the dot and its words."""
     size, font = 8 + isqrt(9 * degree), _FONT + min(isqrt(2 * degree), 9)
-    text = _wrapped(label)
-    lines = text.split("\n")
+    words = _wrapped(label)
+    lines = words.split("\n")
     width = max(_width(line, font) for line in lines)
-    return Dot(text, size, font, (max(width, 2 * size) + _MARGIN, 2 * size + len(lines) * font * 5 // 4 + _MARGIN))
+    return Dot(words, size, font, (max(width, 2 * size) + _MARGIN, 2 * size + len(lines) * font * 5 // 4 + _MARGIN))
 
 
 def _width(line: str, font: int) -> int:
@@ -115,10 +116,15 @@ def _width(line: str, font: int) -> int:
 
 
 def _wrapped(label: str) -> str:
-    """The label in short lines of like length, cut where it is long, without characters that steer the text."""
-    letters = "".join(letter for letter in label if unicodedata.category(letter) not in _STEERING).strip()
+    """The label in short lines of like length, cut where it is long."""
+    letters = _steerless(label)
     if len(letters) > _LINES * _LETTERS_PER_LINE:
         letters = letters[: _LINES * _LETTERS_PER_LINE - 1] + "…"
     lines = -(-len(letters) // _LETTERS_PER_LINE) or 1
     length = -(-len(letters) // lines) or 1
     return "\n".join(letters[start : start + length] for start in range(0, len(letters), length)) or "?"
+
+
+def _steerless(label: str) -> str:
+    """The label without characters that steer the text around it."""
+    return "".join(letter for letter in label if unicodedata.category(letter) not in _STEERING).strip()

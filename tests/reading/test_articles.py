@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from kg.model import BlockKind
+
 from tests.reading.factory import blocks, headlines, read
 
 LEAD = "5月5日，云岭县召开农村工作会议，县委书记宋明哲出席会议并讲话。"
@@ -86,6 +86,7 @@ def test_datelines_are_bylines(dateline: str, body: str) -> None:
 
 
 NO_DATELINES = [
+    "云岭在线教育资讯平台近日上线，群众点赞。",
     "本报通讯员队伍不断壮大，今年又有新成员加入。",
     "云岭日报社举行座谈会，县领导参加。",
     "县电视台消息灵通，群众点赞。",
@@ -158,14 +159,18 @@ def test_a_short_sentence_after_a_picture_is_its_caption() -> None:
 
 
 def test_a_torn_paragraph_goes_on_after_a_picture() -> None:
-    (article,) = read("县委召开会议", "县委书记宋明哲到云", "→图为会场。", "岭科技有限公司调研。").articles
-    assert blocks(article, "body") == ["县委书记宋明哲到云岭科技有限公司调研。"]
+    (article,) = read(
+        "县委召开会议", "5月5日，县委书记宋明哲，县长甲文到云", "→图为会场。", "岭科技有限公司调研。"
+    ).articles
+    assert blocks(article, "body") == ["5月5日，县委书记宋明哲，县长甲文到云岭科技有限公司调研。"]
     assert blocks(article, "caption") == ["→图为会场。"]
     assert article.text.index("岭科技") in article.gaps
 
 
 def test_a_torn_paragraph_does_not_go_on_in_a_new_sentence() -> None:
-    (article,) = read("县委召开会议", "县委书记宋明哲到云岭县推动", "随后，调研组来到青川镇。").articles
+    (article,) = read(
+        "县委召开会议", "5月5日，县委书记宋明哲，县长甲文到云岭县推动", "随后，调研组来到青川镇。"
+    ).articles
     assert len(blocks(article, "body")) == 2
 
 

@@ -1,16 +1,15 @@
-"""Paragraphs are found on pages with blank lines, with a line for each paragraph, and with lines wrapped at a column."""
+"""Paragraphs are found on pages with blank lines, with a line for each, and with lines wrapped at a column."""
 
 from __future__ import annotations
 
 import pytest
-
 from kg.reading.clean import close
 from kg.reading.paragraphs import paragraphs
 
-LONG = "会议指出，要坚持以人民为中心的发展思想，扎实做好各项民生工作，切实解决群众急难愁盼问题，不断提高人民群众的获得感幸福感安全感，推动县域经济社会高质量发展。"
+LONG = "会议指出，要扎实做好各项民生工作，切实解决急难愁盼问题；" * 2 + "不断提高获得感。"
 PAGES = {
     "blank lines": ("县委召开\n会议。\n\n会议要求\n落实。", ["县委召开会议。", "会议要求落实。"]),
-    "Windows line ends": ("县委召开\r\n会议。\r\n\r\n会议要求落实。", ["县委召开会议。", "会议要求落实。"]),
+    "Windows line ends": ("县委召开\r\n工作会议。\r\n\r\n会议要求。", ["县委召开工作会议。", "会议要求。"]),
     "blank lines with blanks": ("县委召开会议。\n \t\n会议要求落实。", ["县委召开会议。", "会议要求落实。"]),
     "a line for each": (f"{LONG}\n{LONG}", [LONG, LONG]),
     "indented, wrapped lines": (
@@ -31,7 +30,7 @@ PAGES = {
     ),
     "Markdown": (
         "# 县委召开会议\n正文**很好**。\n> 引文在此。\n>> (甲文)",
-        ["县委召开会议", "正文很好。", "引文在此。(甲文)"],
+        ["县委召开会议", "正文很好。", "引文在此。", "(甲文)"],
     ),
 }
 

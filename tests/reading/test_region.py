@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from kg.reading.region import home_of
+
 from tests.reading.factory import read
 
 # Real divisions of several provinces, in invented sentences.
@@ -15,7 +15,7 @@ PAGES = {
     "a prefecture": ("烟台市召开会议，市委书记讲话。烟台各区市参加。全市要抓落实。", "烟台市"),
     "a banner": ("考察团来我旗考察，旗领导陪同。乌审旗资源丰富。", "乌审旗"),
     "an autonomous prefecture by a short name": ("州委书记讲话，楚雄州各县参加。全州要抓落实。", "楚雄彝族自治州"),
-    "visitors are not us": ("兴安盟阿尔山市党政考察团来我市考察，阿尔山市领导感谢我市。乳山市领导陪同。", "乳山市"),
+    "visitors are not us": ("兴安盟阿尔山市党政考察团来我市考察，阿尔山市领导感谢我市。在乳山市座谈。", "乳山市"),
     "hosts of our delegation are not us": (
         "区委书记率队赴余杭区考察，在余杭区座谈。全区要学习，金牛区要发展。金牛区参加。",
         "金牛区",

@@ -109,7 +109,10 @@ def test_search_shows_them_as_text(visit: Visit, name: str) -> None:
 def test_hovering_over_the_drawing_runs_nothing(visit: Visit) -> None:
     for words in HOSTILE.values():
         visit.page.mouse.move(*visit.place_of_node(words))
-        visit.page.wait_for_timeout(20)
+        visit.page.wait_for_selector(".vis-tooltip", state="visible")
+        assert visit.call("() => document.querySelectorAll('.vis-tooltip > :not(br)').length") == 0
+        visit.page.mouse.move(5, 5)
+        visit.page.wait_for_selector(".vis-tooltip", state="hidden")
 
 
 def test_every_edge_opens(visit: Visit) -> None:

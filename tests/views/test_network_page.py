@@ -43,6 +43,13 @@ def test_a_click_on_an_edge_shows_the_quote_with_file_and_characters(visit: Visi
     assert visit.page.locator("#panel blockquote", has_text=quote).first.is_visible()
 
 
+def test_the_words_for_day_and_place_unfold(visit: Visit) -> None:
+    visit.page.mouse.click(*visit.middle_of_edge("宋明哲", "柳青禾"))
+    visit.page.click("#panel summary:has-text('时间、地点、事由的原文')")
+    quoted = visit.page.locator("#panel blockquote:visible").all_inner_texts()
+    assert {"5月11日", "松涛产业园"} <= set(quoted)
+
+
 def test_a_click_on_a_person_shows_posts_companions_and_events(visit: Visit) -> None:
     visit.page.mouse.click(*visit.place_of_node("何书远"))
     expect(visit.page.locator("#panel h2")).to_have_text("何书远")

@@ -1,4 +1,4 @@
-"""The networks as graphs for notebooks: one edge a pair that carries everything, in an order that is always the same."""
+"""The networks as graphs for notebooks: one edge a pair that carries everything, in the same order every time."""
 
 from __future__ import annotations
 

@@ -135,6 +135,10 @@
   for (const button of document.querySelectorAll("[data-view]")) {
     button.addEventListener("click", () => turnTo(button.dataset.view));
   }
+  // The library leaves its tooltip standing when the pointer leaves the picture in one leap.
+  stage.addEventListener("pointerleave", () => {
+    for (const tooltip of stage.querySelectorAll(".vis-tooltip")) tooltip.style.visibility = "hidden";
+  });
   document.getElementById("fit").addEventListener("click", fit);
   document.getElementById("zoom-in").addEventListener("click", () => zoom(1.3));
   document.getElementById("zoom-out").addEventListener("click", () => zoom(1 / 1.3));

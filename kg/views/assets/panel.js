@@ -11,14 +11,14 @@ function Panel(root, open) {
     return button;
   };
 
-  function quotes(told, unfolded) {
-    if (!told.quotes.length) return null;
-    const words = told.quotes.map((place) => {
+  function quotes(places, unfolded, key = "quotes") {
+    if (!places.length) return null;
+    const words = places.map((place) => {
       const [file, start, end, text] = data.quotes[place];
       const where = el("cite", el("span.file", name(file)), " ", say("characters", { from: start, to: end }));
       return el("figure.quote", el("blockquote", name(text)), where);
     });
-    const fold = el("details.quotes", el("summary", say("quotes", { n: words.length })), words);
+    const fold = el("details.quotes", el("summary", say(key, { n: words.length })), words);
     fold.open = unfolded;
     return fold;
   }
@@ -34,7 +34,7 @@ function Panel(root, open) {
   const card = (told, ...parts) => el(told.doubtful ? "li.card.doubtful" : "li.card", ...parts);
 
   function happening(told, unfolded, self) {
-    if (told.event === null) return card(told, el("p", say("no_event")), quotes(told, unfolded), basis(told));
+    if (told.event === null) return card(told, el("p", say("no_event")), quotes(told.quotes, unfolded), basis(told));
     const event = data.events[told.event];
     const day = el("p.day", range(event.days) || say("undated"), el("span.tag", term("events", event.type)));
     if (event.planned) day.append(el("span.tag", say("planned")));
@@ -56,7 +56,9 @@ function Panel(root, open) {
       const where = [headline && headline !== event.label ? headline : null, published, file].filter(Boolean);
       lines.push(el("p.report", name(where.join(" · "))));
     }
-    return card(told, lines, quotes(told, unfolded), basis(told));
+    const around = new Set([event, ...event.links].flatMap((each) => each.quotes));
+    for (const place of told.quotes) around.delete(place);
+    return card(told, lines, quotes(told.quotes, unfolded), quotes([...around], false, "quotes_around"), basis(told));
   }
 
   function post(told, self, unfolded) {
@@ -69,18 +71,18 @@ function Panel(root, open) {
     if (range(told.days)) more.push(el("p.tie", el("span.key", say("seen")), range(told.days)));
     if (told.term[0]) more.push(el("p.tie", el("span.key", say("began")), told.term[0]));
     if (told.term[1]) more.push(el("p.tie", el("span.key", say("ended")), told.term[1]));
-    return card(told, line, more, quotes(told, unfolded), basis(told));
+    return card(told, line, more, quotes(told.quotes, unfolded), basis(told));
   }
 
   function relation(told, self, unfolded) {
     const end = (thing) => (thing === self ? name(data.things[thing].label) : link(thing));
     const line = el("p.title", end(told.from), el("span.arrow", term("relations", told.as)), end(told.to));
-    return card(told, line, quotes(told, unfolded), basis(told));
+    return card(told, line, quotes(told.quotes, unfolded), basis(told));
   }
 
   function mention(told) {
     const where = [told.headline || say("untitled"), told.day, told.file].filter(Boolean);
-    return card(told, el("p.report", name(where.join(" · "))), quotes(told, false));
+    return card(told, el("p.report", name(where.join(" · "))), quotes(told.quotes, false), basis(told));
   }
 
   function title(thing) {

@@ -1,0 +1,108 @@
+"""Proposes bodies of closed tables: those known everywhere, and departments after a division or a bare level word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extraction.endings import ending_matcher
+from kg.extraction.lattice import Candidate
+from kg.extraction.openings import left_is_open, level_before
+from kg.extraction.sheet import Sheet
+from kg.extraction.titles import title_at
+from kg.extraction.weights import weight
+from kg.lexicon import rows, words
+from kg.lexicon.matcher import Matcher
+
+YOUTH_LEAGUE = re.compile("(?<![组社集])团[省市区县州旗镇]委(?![员会])")
+# A term of office inside the name: 某区第十一届人大常委会.
+SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届$")
+
+
+@cache
+def _national_matcher() -> Matcher[tuple[str, str]]:
+    return Matcher({short: (full, finer) for short, full, finer in rows("national_bodies")})
+
+
+def national_bodies(sheet: Sheet) -> Iterator[Candidate]:
+    """Bodies that the whole country knows by a name of their own."""
+    for start, end, (full, finer) in _national_matcher().find(sheet.text):
+        form = sheet.text[start:end]
+        if (
+            len(form) == 2
+            and sheet.words is not None
+            and not (sheet.words.boundary(start) and sheet.words.boundary(end))
+        ):
+            continue
+        score = weight("organization", "national") + weight("organization", "length") * len(form) - (len(form) == 2)
+        yield Candidate(start, end, "Organization", score, "national-body", full, (finer,), aliases=(form,))
+
+
+@cache
+def _department_matcher() -> Matcher[str]:
+    return Matcher({word: word for word in words("departments")})
+
+
+def department_before(text: str, end: int) -> int | None:
+    """Where the longest department name starts that ends here, if it has two characters at least."""
+    hit = _department_matcher().before(text, end)
+    return hit[0] if hit and end - hit[0] > 1 else None
+
+
+@cache
+def department_classes() -> dict[str, str]:
+    """The finer class of each department of the table, by its ending."""
+    return {word: finer_class(word) for word in words("departments")}
+
+
+def finer_class(name: str) -> str:
+    """The finer class that the ending of a name speaks for, or PublicBody."""
+    hit = ending_matcher().before(name, len(name))
+    if hit and hit[1].finer:
+        return hit[1].finer
+    return "PartyBody" if name.endswith("委") else "PublicBody"
+
+
+def departments(sheet: Sheet, anchors: dict[int, Candidate]) -> Iterator[Candidate]:
+    """Departments; `anchors` are the names that end at each position."""
+    for m in YOUTH_LEAGUE.finditer(sheet.text):
+        yield Candidate(
+            m.start(),
+            m.end(),
+            "Organization",
+            weight("organization", "youth_league"),
+            "youth-league",
+            classes=("PartyBody",),
+        )
+    for start, end, tail in _department_matcher().find(sheet.text):
+        if _not_a_department(sheet.text, start, end, tail):
+            continue
+        base = weight("organization", "department") + weight("organization", "length") * len(tail)
+        classes = (department_classes()[tail],)
+        session = SESSION.search(sheet.text[max(0, start - 8) : start])
+        if session:
+            start -= len(session.group())
+        anchor = anchors.get(start)
+        if anchor is not None:
+            bonus = weight("organization", "after_division") + 0.2 * anchor.weight
+            yield Candidate(anchor.start, end, "Organization", base + bonus, "department", classes=classes)
+        level = level_before(sheet, start, anchors)
+        if level is not None:
+            bonus = weight("organization", "after_level")
+            yield Candidate(level, end, "Organization", base + bonus, "department-of-level", classes=classes)
+        if len(tail) >= 3 and anchor is None and level is None and title_at(sheet.text, end) is not None:
+            score = weight("organization", "bare_department")
+            if left_is_open(sheet, start):
+                yield Candidate(start, end, "Organization", score, "bare-department", classes=classes)
+
+
+def _not_a_department(text: str, start: int, end: int, tail: str) -> bool:
+    following = text[end : end + 2]
+    if tail.endswith("委") and following[:1] in ("员", "托", "任", "屈", "派", "会", "以") and following != "会议":
+        return True
+    if tail.endswith("人大") and following in ("代表", "工作", "制度"):
+        return True
+    return (tail == "委" and text[start - 1 : start] in ("镇", "乡", "村", "社")) or (
+        tail in ("党校", "政府") and following[:1] == "令"
+    )

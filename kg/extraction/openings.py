@@ -1,0 +1,55 @@
+"""Where a name may begin: after a mark, after a word that no name holds, or at a bare level word."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.extraction.lattice import Candidate
+from kg.extraction.sheet import Sheet
+from kg.lexicon import table
+from kg.lexicon.matcher import Matcher
+
+HAN = "\u4e00-\u9fff"
+LEVELS = "省市区县州旗盟镇乡村"
+WIDE_LEVELS = ("街道", "社区")
+FRAME_TAGS = ("v", "p", "c", "d", "r", "u", "ul", "uj", "m", "f", "q", "ad")
+OPEN_TAGS = (*FRAME_TAGS, "i", "l", "z", "t")
+
+
+def level_before(sheet: Sheet, position: int, anchors: dict[int, Candidate]) -> int | None:
+    """Where a bare level word (区, 市, 镇 …) starts that ends here and stands for a division of the article."""
+    text = sheet.text
+    size = 2 if text[position - 2 : position] in WIDE_LEVELS else 1
+    start = position - size
+    if start < 0 or (size == 1 and text[start] not in LEVELS):
+        return None
+    if position in anchors and anchors[position].kind == "Division":
+        return None
+    return start if left_is_open(sheet, start) or text[start - 1 : start] in ("我", "原", "时", "任") else None
+
+
+def left_is_open(sheet: Sheet, start: int) -> bool:
+    """True if a name may begin here: after a mark, a boundary word or another name."""
+    if start == 0 or not is_han(sheet.text[start - 1]):
+        return True
+    if boundary_words().before(sheet.text, start):
+        return True
+    words_ = sheet.words
+    assert words_ is not None
+    if words_.boundary(start) and any(
+        words_.lengths.get(start - size) == size and words_.tags[start - size] in OPEN_TAGS for size in (1, 2, 3, 4)
+    ):
+        return True
+    return words_.boundary(start) and any(c.end == start for c in sheet.candidates if c.weight > 1)
+
+
+def is_han(char: str) -> bool:
+    """True for a Chinese character."""
+    return "\u4e00" <= char <= "\u9fff"
+
+
+@cache
+def boundary_words() -> Matcher[str]:
+    """Words that no name of a body holds, with their family: `hard` or `joints`."""
+    data = table("boundaries")
+    return Matcher({w: family for family in ("hard", "joints") for w in data[family]["words"]})

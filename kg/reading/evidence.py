@@ -1,0 +1,186 @@
+"""What a text says of regions: which divisions it names, how strongly, and which words point to one without a name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from kg.lexicon import table
+from kg.lexicon.divisions import Division, everyday_forms, gazetteer
+from kg.reading.kinds import alternatives
+
+# Weights of one naming: in full, in short, with its own bodies (other regions' bodies are named, one's own are not).
+FULL, SHORT, TITLE = 2.0, 1.0, 0.25
+Hit = tuple[int, int, tuple[Division, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name with the divisions it may mean, more than one where the text does not tell them apart."""
+
+    name: str
+    divisions: tuple[Division, ...]
+    weight: float
+
+    @property
+    def adcode(self) -> str | None:
+        return self.divisions[0].adcode if len(self.divisions) == 1 else None
+
+    def stands_for(self, char: str) -> bool:
+        """True if 我市 can mean it, for `char` 市."""
+        return stands_for(self.divisions[0], char)
+
+    def near(self, home: Division | None) -> bool:
+        """True if it lies in `home`, or `home` in it."""
+        return any(near(division, home) for division in self.divisions)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The divisions that a text names, by full name, and the points of each character that points to one."""
+
+    named: dict[str, Candidate]
+    pointing: Counter[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    pointing: re.Pattern[str]
+    body: re.Pattern[str]
+    visitor: re.Pattern[str]
+    visited: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = table("deixis")["words"]
+    levels, bodies = words["order"], alternatives(words["bodies"])
+    return _Patterns(
+        pointing=re.compile(
+            rf"(?:{alternatives(words['pronouns'])})(?P<pronoun>[{levels}])(?!{alternatives(words['not_before'])})"
+            rf"|(?:(?<![一-鿿])|(?<=[{words['before']}]))(?P<bare>[{levels}])(?={bodies})"
+        ),
+        body=re.compile(f"(?:{bodies})"),
+        visitor=re.compile(words["visitors"]),
+        visited=re.compile(words["visited"] + "$"),
+    )
+
+
+def evidence(text: str, home: Division | None) -> Evidence:
+    """What `text` says; `home`, the region of the paper, tells divisions of one name apart."""
+    hits = _hits(text)
+    full = {division.adcode for _, end, divisions in hits for division in divisions if text[end - 1] in levels()}
+    full |= _nested(hits)
+    weights: defaultdict[str, float] = defaultdict(float)
+    meant: dict[str, dict[str, Division]] = {}
+    for start, end, divisions in hits:
+        weight = _weight(text, start, end)
+        fitting = [
+            division
+            for division in _fitting(divisions, full, home)
+            if text[end - 1] in levels() or division.adcode in full or near(division, home) or not division.parent
+        ]
+        for division in fitting if weight else ():
+            meant.setdefault(division.name, {})[division.adcode] = division
+        for name in {division.name for division in fitting} if weight else ():
+            weights[name] += weight
+    named = {name: Candidate(name, tuple(meant[name].values()), weights[name]) for name in meant}
+    return Evidence(named, _pointing(text, hits))
+
+
+def _hits(text: str) -> list[Hit]:
+    """Names of divisions that do not overlap, without those that are ordinary words as well."""
+    hits: list[Hit] = []
+    last = 0
+    for start, end, divisions in gazetteer().scan(text):
+        form = text[start:end]
+        if start >= last and (form not in everyday_forms() or any(division.name == form for division in divisions)):
+            hits.append((start, end, divisions))
+            last = end
+    return hits
+
+
+def _nested(hits: list[Hit]) -> set[str]:
+    """Codes of short names that stand side by side, the second within the first: each vouches for the other."""
+    known = gazetteer()
+    return {
+        division.adcode
+        for (_, end, outer), (start, _, inner) in pairwise(hits)
+        if end == start
+        for above in outer
+        for below in inner
+        if above != below and known.within(below.adcode, above.adcode)
+        for division in (above, below)
+    }
+
+
+def _weight(text: str, start: int, end: int) -> float:
+    """How much one naming speaks for the division; nothing where it comes to us, or we go there."""
+    if _patterns().visitor.match(text, end) or _patterns().visited.search(text, max(0, start - 12), start):
+        return 0.0
+    if _patterns().body.match(text, end):
+        return TITLE
+    return FULL if text[end - 1] in levels() else SHORT
+
+
+def _fitting(divisions: tuple[Division, ...], full: set[str], home: Division | None) -> tuple[Division, ...]:
+    """Of divisions with one name, those that the rest of the text speaks for."""
+    if len(divisions) == 1:
+        return divisions
+    known = gazetteer()
+    close = tuple(division for division in divisions if near(division, home))
+    placed = tuple(
+        division
+        for division in divisions
+        if any(ancestor.adcode in full for ancestor in known.ancestors(division.adcode))
+    )
+    standing = tuple(division for division in divisions if division.until is None)
+    return close or placed or standing or divisions
+
+
+def _pointing(text: str, hits: list[Hit]) -> Counter[str]:
+    covered = {at for start, end, _ in hits for at in range(start, end)}
+    points: Counter[str] = Counter()
+    for found in _patterns().pointing.finditer(text):
+        group = found.lastgroup or ""
+        if found.start(group) not in covered:
+            points[found[group]] += 2 if group == "pronoun" else 1
+    return points
+
+
+def unlisted(text: str, char: str) -> str | None:
+    """A name such as 某某县 that the gazetteer lacks: repeated, and at least once right after a mark or blank."""
+    words = table("deixis")["words"]
+    barred = set(words["no_name"])
+    counts = {
+        name: text.count(name)
+        for name in sorted(set(re.findall(rf"(?<![一-鿿])([一-鿿]{{2,4}}?{char})", text)))
+        if name[-2:] not in words["common_nouns"]
+        and not barred & set(name[:-1])
+        and not gazetteer().named(name)
+        and (char != "区" or re.search(name + _patterns().body.pattern, text))
+    }
+    repeated = [name for name, count in counts.items() if count > 1]
+    return max(repeated, key=lambda name: counts[name]) if repeated else None
+
+
+def levels() -> dict[str, list[str]]:
+    """The levels that each character can stand for."""
+    found: dict[str, list[str]] = table("deixis")["levels"]
+    return found
+
+
+def stands_for(division: Division, char: str) -> bool:
+    """True if a bare `char` can mean this division."""
+    return division.level in levels()[char] and (division.name.endswith(char) or char == "省")
+
+
+def near(division: Division, home: Division | None) -> bool:
+    """True if one of the two lies in the other."""
+    known = gazetteer()
+    return home is not None and (
+        known.within(division.adcode, home.adcode) or known.within(home.adcode, division.adcode)
+    )
