@@ -25,7 +25,7 @@ def propose_divisions(sheet: Sheet) -> None:
     for candidate in known:
         sheet.propose(candidate)
     ends = {c.end: c for c in known}
-    for candidate in _towns(sheet, ends):
+    for candidate in [*_towns(sheet, ends), *_zones(sheet, ends)]:
         sheet.propose(candidate)
 
 
@@ -57,7 +57,9 @@ def _gazetteer_names(sheet: Sheet) -> Iterator[Candidate]:
 def _cuts_word(sheet: Sheet, end: int) -> bool:
     """True if the last character belongs to the next word: 永安市场 holds no 永安市."""
     assert sheet.words is not None
-    return end < len(sheet.text) and not sheet.words.boundary(end) and known(sheet.text[end - 1 : end + 1])
+    if end >= len(sheet.text) or sheet.words.boundary(end) or sheet.text[end] in "委长府":
+        return False
+    return known(sheet.text[end - 1 : end + 1])
 
 
 def _kinship(division: Division, home: str | None, before: set[str], printed: Counter[str]) -> int:
@@ -93,6 +95,13 @@ def _short_weight(
     if lone and tag and not tag.startswith(("n", "j")) and near < 8:
         return 0.0
     return weight("division", "short_name") + 0.1 * near
+
+
+def _zones(sheet: Sheet, ends: dict[int, Candidate]) -> Iterator[Candidate]:
+    """高新区 and the like, which have their own party and government bodies, with the division that they stand with."""
+    for m in re.finditer("|".join(table("anaphora")["bare_zones"]["words"]), sheet.text):
+        start = ends[m.start()].start if m.start() in ends else m.start()
+        yield Candidate(start, m.end(), "Place", weight("thing", "bare_zone"), "zone")
 
 
 @cache

@@ -20,8 +20,11 @@ from kg.lexicon.matcher import Matcher
 
 LONGEST = 30
 SURE = 3.0
+PRONOUNS = ("各", "该", "本", "每", "某")
 ASCII_RUN = re.compile("[A-Za-z0-9+.]+$")
 OPENING = {close: opening for opening, close in QUOTES.items()} | {")": "("}
+# Families whose names may hold any verb: 某某船舶修造有限公司.
+VERBAL = ("company", "bank")
 PROPER = ("nr", "ns", "nt", "nz", "eng", "x", "zg", "g")
 
 
@@ -81,7 +84,7 @@ def _beginnings(
     cost, proper, position = 0.0, False, stem_end
     if sheet.words is not None and not sheet.words.boundary(end):
         cost += weight("organization", "ends_inside_word")
-    walker = Walk(sheet, anchors)
+    walker = Walk(sheet, anchors, any_verb=ending.family in VERBAL)
     closed = anchors.get(end)
     if closed is not None and closed.kind == "Organization":
         if closed.start not in anchors:
@@ -121,10 +124,11 @@ def _nominal_verbs() -> frozenset[str]:
 
 
 class Walk:
-    """Steps leftwards through a possible name."""
+    """Steps leftwards through a possible name; with `any_verb` no verb ends it."""
 
-    def __init__(self, sheet: Sheet, anchors: dict[int, Candidate]) -> None:
+    def __init__(self, sheet: Sheet, anchors: dict[int, Candidate], any_verb: bool) -> None:
         assert sheet.words is not None
+        self.any_verb = any_verb
         self.sheet, self.anchors, self.words = sheet, anchors, sheet.words
         self.before = {start + length: start for start, length in self.words.lengths.items()}
 
@@ -158,8 +162,10 @@ class Walk:
         tag = self.words.tags.get(start, "x")
         if text[position : position + 1].isascii():
             return start, weight("organization", "script_change"), False
-        if tag == "v" and position - start > 1 and text[start:position] not in _nominal_verbs():
+        if text[start:position] == "联合" and self._complete(start):
             return None
+        if tag == "v" and position - start > 1 and text[start:position] not in _nominal_verbs():
+            return (start, weight("organization", "verb_in_company"), False) if self.any_verb else None
         if self._frames(start):
             return start, weight("organization", "verb_inside"), False
         return start, 0.0, tag in PROPER or position - start == 1
@@ -198,6 +204,8 @@ class Walk:
             score += weight("organization", "latin_beginning")
         elif self._frames(position):
             score += weight("organization", "opens_with_verb")
+        if text[position - 1 : position] in PRONOUNS:
+            score += weight("organization", "after_pronoun")
         if position == 0 or not is_han(text[position - 1]) or text[position].isascii():
             score += weight("organization", "after_mark")
         elif boundary_words().before(text, position):

@@ -76,7 +76,7 @@ def _before() -> Matcher[str]:
 
 @cache
 def _never_inside() -> frozenset[str]:
-    return frozenset("到赴的了是在与及或等这那该将被把让我你他她它们吗呢吧啊哦么不没第")
+    return frozenset("说称率到赴的了是在与及或等这那该将被把让我你他她它们吗呢吧啊哦么不没第")
 
 
 def _spots(sheet: Sheet) -> Iterator[tuple[int, int]]:
@@ -114,8 +114,10 @@ def _weight(sheet: Sheet, start: int, end: int) -> float:
     rank = surnames().get(form[0], COMMON_SURNAMES)
     score = weight("person", f"length_{end - start}")
     score += weight("person", "surname_common" if rank < COMMON_SURNAMES else "surname_rare")
+    if form[:2] in compound_surnames():
+        score += weight("person", "compound_surname")
     score += sum(weight("person", "given_common") for char in form[1:] if char in _given())
-    if form[0] in "和与及":
+    if form[0] in "和与及" and text[start - 1 : start] != "、":
         score += weight("person", "joint_surname")
     if form[0] in _doubtful():
         score += weight("person", "doubtful_surname")
@@ -141,6 +143,8 @@ def _left(sheet: Sheet, start: int) -> float:
         return weight("person", "description_before" if title.core.endswith(descriptive()) else "title_before")
     if start == 0 or MARKS.match(text[start - 1]):
         return weight("person", "mark_before")
+    if text.endswith(tuple(table("people")["appointing"]["words"]), 0, start):
+        return weight("person", "appointing_before")
     if _before().before(text, start):
         return weight("person", "word_before")
     return 0.0
@@ -285,13 +289,12 @@ def _dotted(sheet: Sheet) -> Iterator[Candidate]:
     text = sheet.text
     for m in DOTTED.finditer(text):
         start, end = text.index("·", m.start()), m.start() + m.group().rindex("·") + 1
-        if sum(char in _foreign() for char in m.group()) < 0.5 * len(m.group().replace("·", "")):
-            continue
         while start > m.start() and text[start - 1] in _foreign() and title_before(text, start) is None:
             start -= 1
         while end < m.end() and text[end] in _foreign() and _acts().at(text, end) is None:
             end += 1
-        if text[start] == "·" or text[end - 1] == "·":
+        letters = text[start:end].replace("·", "")
+        if text[start] == "·" or text[end - 1] == "·" or sum(c in _foreign() for c in letters) < 0.8 * len(letters):
             continue
         score = weight("person", "foreign_dot") + _left(sheet, start) + _right(sheet, end)
         yield Candidate(start, end, "Person", score + 0.2 * (end - start), "dotted-name")

@@ -96,7 +96,9 @@ def look() -> Look:
         folio=re.compile(rf"(?:{patterns['folio']})?[：·|]?(?:(?:{alternatives(furniture['words'])})[·]?)*"),
         web=re.compile("|".join(patterns["web"])),
         weekday=re.compile(patterns["weekday"]),
-        picture=re.compile(rf"[{re.escape(captions['arrows'])}]|(?:{alternatives(captions['words'])})[：\s{H}(]"),
+        picture=re.compile(
+            rf"[{re.escape(captions['arrows'])}]|(?:{alternatives(captions['words'])})(?:为|[①-⑩\d一二三四]?[：\s(])"
+        ),
         credit=re.compile(
             rf"(?:(?<=[。！？”…)])|(?<=\s)|^)\s*\(?(?:{role}\s*)?[/：]?\s*(?:[{H}·]{{1,4}}\s*[、/]?\s*){{1,3}}"
             rf"(?:{alternatives(captions['endings'])})\)?$"

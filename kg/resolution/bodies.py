@@ -16,18 +16,31 @@ from kg.resolution.union import Union
 LOCAL: tuple[Kind, ...] = ("Organization", "Place", "Project")
 SHORTEST_TAIL = 3
 
+LONGEST_TOWN = 9
+
 Names = dict[str, list[int]]
 """The mentions of each name."""
 
+Towns = dict[str, dict[str, Path]]
+"""For each page, the paths of the towns and villages that it names."""
 
-def join_bodies(material: Material, union: Union) -> None:
-    """Joins what is one body, place or project."""
+
+def join_bodies(material: Material, divisions: dict[int, Path], union: Union) -> dict[int, Path]:
+    """Joins what is one body, place or project; gives the homes of the sets of mentions, by one number of each."""
     on_page: defaultdict[str, list[Spoken]] = defaultdict(list)
     for each in material.of_kind(*LOCAL, "Division"):
         on_page[each.page.id].append(each)
     for mentions in on_page.values():
         _join_page(mentions, union)
-    _join_pages(material, union)
+    return _join_pages(material, _towns(material, divisions, union), union)
+
+
+def _towns(material: Material, divisions: dict[int, Path], union: Union) -> Towns:
+    towns: defaultdict[str, dict[str, Path]] = defaultdict(dict)
+    for each in material.of_kind("Division"):
+        if each.mention.adcode is None:
+            towns[each.page.id][each.normal] = divisions[union.find(each.number)]
+    return towns
 
 
 # ---- on one page ---------------------------------------------------------------------------------------------------
@@ -85,10 +98,8 @@ def _opens(head: str, heads: frozenset[str]) -> bool:
     """True for the name of a known division or body, or several of them in a row."""
     if head in heads or gazetteer().named(head):
         return True
-    return any(head[:size] in heads or gazetteer().named(head[:size]) for size in range(2, len(head) - 1)) and any(
-        (head[:size] in heads or gazetteer().named(head[:size])) and _opens(head[size:], heads)
-        for size in range(2, len(head) - 1)
-    )
+    parts = ((head[:size], head[size:]) for size in range(2, len(head) - 1))
+    return any((first in heads or gazetteer().named(first)) and _opens(rest, heads) for first, rest in parts)
 
 
 def _join_short_divisions(names: Names, mentions: Iterable[Spoken], union: Union) -> None:
@@ -113,48 +124,59 @@ def _join_projects(names: Names, union: Union) -> None:
 # ---- across pages --------------------------------------------------------------------------------------------------
 
 
-def _join_pages(material: Material, union: Union) -> None:
+def _join_pages(material: Material, towns: Towns, union: Union) -> dict[int, Path]:
+    """Joins what has one name and one home."""
+    homes: dict[int, Path] = {}
     for kind in LOCAL:
         groups: defaultdict[int, list[Spoken]] = defaultdict(list)
         for each in material.of_kind(kind):
             groups[union.find(each.number)].append(each)
-        by_name: defaultdict[str, dict[Path | None, list[int]]] = defaultdict(dict)
-        placed: dict[str, str] = {}
+        by_name: defaultdict[str, defaultdict[Path | None, list[int]]] = defaultdict(lambda: defaultdict(list))
         for root, mentions in groups.items():
-            home = home_of(mentions)
-            for name in sorted({each.normal for each in mentions}):
-                by_name[name].setdefault(home, []).append(root)
-                if home and (full := _placed(name, home)):
-                    placed.setdefault(full, name)
-        _join_homes(by_name, union)
-        for full, name in sorted(placed.items()):
-            _join_placed(by_name[name], by_name.get(full, {}), union)
+            home = _home(mentions, towns)
+            homes[root] = home or ()
+            for name in {each.normal: None for each in mentions}:
+                by_name[name][home].append(root)
+        for name, homed in by_name.items():
+            _join_homed(homed, union)
+            for home, roots in homed.items():
+                if full := _placed(name, home):
+                    union.join([*roots, *by_name.get(full, {}).get(home, ())])
+    return homes
 
 
-def home_of(mentions: Iterable[Spoken]) -> Path | None:
-    """Where a page's body is at home: where its names say, None for the whole country, else what the article tells of."""
+def _home(mentions: list[Spoken], towns: Towns) -> Path | None:
+    """Where a page's body is at home: where its names say, None for the whole country, else what its articles tell of."""
     known = {(each.normal, each.near) for each in mentions}
-    said = meet(leading(name, near)[1] for name, near in known)
-    if said:
-        return said
-    if any(is_national(name) for name, _ in known):
+    here = towns.get(mentions[0].page.id, {})
+    said = meet(_said(name, near, here) for name, near in known)
+    if not said and any(is_national(name) for name, _ in known):
         return None
-    return meet(near for _, near in known)
+    return said or meet(near for _, near in known)
 
 
-def _join_homes(by_name: dict[str, dict[Path | None, list[int]]], union: Union) -> None:
-    for homes in by_name.values():
-        standing = nested(home for home in homes if home is not None)
-        joined: defaultdict[Path | None, list[int]] = defaultdict(list)
-        for home, roots in homes.items():
-            joined[None if home is None else standing[home]] += roots
-        for roots in joined.values():
-            union.join(roots)
+def _said(name: str, near: Path, towns: dict[str, Path]) -> Path:
+    """The path of the divisions that a name opens with, down to the town."""
+    end, path = leading(name, near)
+    for size in range(2, min(LONGEST_TOWN, len(name) - end)):
+        town = towns.get(name[end : end + size], ())
+        if town and town[: len(path)] == path:
+            return town
+    return path
 
 
-def _placed(name: str, home: Path) -> str | None:
-    """The name with that of its home before it: 某某小学 at home in 某县 is 某县某某小学."""
-    if leading(name, home)[0] or len(name) < SHORTEST_TAIL:
+def _join_homed(homed: dict[Path | None, list[int]], union: Union) -> None:
+    standing = nested(home for home in homed if home is not None)
+    joined: defaultdict[Path | None, list[int]] = defaultdict(list)
+    for home, roots in homed.items():
+        joined[None if home is None else standing[home]] += roots
+    for roots in joined.values():
+        union.join(roots)
+
+
+def _placed(name: str, home: Path | None) -> str | None:
+    """The name with that of its home before it: 某某小学 at home in 某县 is 某县某某小学 on another page."""
+    codes = [code for code in home or () if code.isdigit()]
+    if not codes or leading(name, tuple(codes))[0] or len(name) < SHORTEST_TAIL or is_common(name):
         return None
-    division = gazetteer().by_code(home[-1]).name if home[-1].isdigit() else ""
-    return normal("Organization", division + name) if division else None
+    return normal("Organization", gazetteer().by_code(codes[-1]).name + name)

@@ -49,9 +49,14 @@ def is_bare(form: str, name: str) -> bool:
     """True for a form that means `name` only where it stands: 区委, 该局, 工商联, 工作站."""
     if form == name:
         return False
-    if form in _common():
+    if is_common(form):
         return True
     return len(form) < len(name) and not name.startswith(form) and _deictic().match(form) is not None
+
+
+def is_common(form: str) -> bool:
+    """True for a noun that is a name only with something before it: 工作站, 教育局."""
+    return form in _common()
 
 
 @cache

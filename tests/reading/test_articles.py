@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from kg.model import BlockKind
 
+from kg.model import BlockKind
 from tests.reading.factory import blocks, headlines, read
 
 LEAD = "5月5日，云岭县召开农村工作会议，县委书记宋明哲出席会议并讲话。"
@@ -48,6 +48,14 @@ SPLIT: dict[str, tuple[tuple[str, ...], list[str]]] = {
         ("县委召开农村工作会议", f"本报讯 {LEAD}", "◆ 紧接 A01 版", MORE),
         ["县委召开农村工作会议", ""],
     ),
+    "no headline after a signature": (
+        ("县委召开农村工作会议", f"{LEAD}(甲文)", NEXT, MORE),
+        ["县委召开农村工作会议", ""],
+    ),
+    "lines of headline parted by furniture": (
+        ("县委召开农村工作会议", "来源：云岭网 发布时间：2012-08-15", "部署下阶段工作", f"本报讯 {LEAD}"),
+        ["县委召开农村工作会议 部署下阶段工作"],
+    ),
     "Markdown headings": (("# 县委召开农村工作会议", LEAD, MORE), ["县委召开农村工作会议"]),
     "torn lines are no headlines": (
         ("县委召开农村工作会议", f"本报讯 {LEAD}", "会议要求全县各级各部门和", "云岭科技有限公司", MORE),
@@ -63,7 +71,7 @@ def test_articles_begin_where_a_reader_sees_them_begin(case: str) -> None:
 
 
 DATELINES = [
-    ("江川日报讯(记者/甲文 通讯员/乙武)", LEAD),
+    ("云岭日报讯(记者/甲文 通讯员/乙武)", LEAD),
     ("本报讯（记者 甲文）", LEAD),
     ("本报讯 记者甲文 通讯员乙武报道", " " + LEAD),
     ("本报讯", LEAD),
@@ -71,6 +79,8 @@ DATELINES = [
     ("云岭融媒讯(见习记者 甲文)", LEAD),
     ("中国云岭网消息(记者 甲文)", LEAD),
     ("(记者 甲文)", LEAD),
+    ("本报三月五日讯 记者甲文、通讯员乙武报道：", LEAD),
+    ("青川镇5月6日电(通讯员 甲文)", LEAD),
     ("〔記者甲文、乙武／云嶺報導〕", LEAD),
 ]
 
@@ -117,9 +127,12 @@ def test_blanks_in_names(case: str) -> None:
 
 KINDS: dict[str, tuple[str, list[tuple[BlockKind, str]]]] = {
     "arrow": ("→图为茶园。", [("caption", "→图为茶园。")]),
+    "words for pictures": ("图为茶园一角。", [("caption", "图为茶园一角。")]),
+    "a library is no picture": ("图书馆昨日开放，读者甚多。", [("body", "图书馆昨日开放，读者甚多。")]),
     "photographer": ("采茶现场。 本报记者 甲文 摄", [("caption", "采茶现场。"), ("credit", "本报记者 甲文 摄")]),
     "photographer in brackets": ("采茶现场。(甲文 摄)", [("caption", "采茶现场。"), ("credit", "(甲文 摄)")]),
     "editors": ("责编/甲文 美编/乙武", [("credit", "责编/甲文 美编/乙武")]),
+    "editors in brackets": ("【编辑：甲文】", [("credit", "【编辑：甲文】")]),
     "signature": (f"{MORE}(甲文 县农业局)", [("body", MORE), ("credit", "(甲文 县农业局)")]),
     "signature alone": ("（甲文）", [("credit", "(甲文)")]),
     "bracket that signs nothing": (f"{MORE}(见下图)", [("body", f"{MORE}(见下图)")]),
@@ -140,6 +153,7 @@ FURNITURE = [
     "第03版：综合",
     "本报地址：云岭县中山路25号 邮政编码：529000 广告许可证号：4400000000",
     "▼下转A03版",
+    "云岭日报",
     "来源：云岭网 作者： 发布时间：2012-08-15 19:23:56",
     "您当前的位置：首页 - 新闻中心",
 ]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from kg.reading.dates import number
 
+from kg.reading.dates import number
 from tests.reading.factory import read
 
 TEXT = "5月5日，云岭县召开农村工作会议。"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from kg.errors import ReadingError
 from kg.reading import read_page
 from kg.reading.decode import decode

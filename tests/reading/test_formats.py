@@ -5,9 +5,9 @@ from __future__ import annotations
 import zlib
 
 import pytest
+
 from kg.errors import ReadingError
 from kg.reading import read_page
-
 from tests.reading.factory import blocks
 
 HTML = """<!DOCTYPE html><html><head><title>网站</title><style>p{color:red}</style></head><body>

@@ -6,9 +6,9 @@ import hashlib
 from pathlib import Path
 
 import pytest
+
 from kg.model import Page
 from kg.reading import collect, read_page
-
 from tests.reading.factory import blocks
 
 SEEDS = Path(__file__).parents[2] / "seeds"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from kg.reading.clean import close
 from kg.reading.paragraphs import paragraphs
 

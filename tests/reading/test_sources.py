@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from kg.errors import ReadingError
 from kg.reading import collect
 

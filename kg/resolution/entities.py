@@ -1,0 +1,115 @@
+"""Groups of mentions to entities, and the one rule for their keys.
+
+A key is the kind's folder and the slug of the label. Where several things would share it, or a name is of its article
+alone, each takes a suffix that says which is meant: its region, its parties, its paper, or its first article.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.keys import article_slug, digest, slug
+from kg.model import Entity, Kind
+from kg.resolution.groups import Group
+from kg.resolution.labels import adcode_of, alternatives_of, division_name, finer_class, label_of, level_of
+from kg.resolution.material import Material
+from kg.resolution.things import is_generic
+
+FOLDERS: dict[Kind, str] = {
+    "Person": "person",
+    "Organization": "body",
+    "Division": "division",
+    "Place": "place",
+    "Agreement": "agreement",
+    "Programme": "programme",
+    "Project": "project",
+    "Honour": "honour",
+    "Document": "document",
+}
+PARTIES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """All entities by key, and the key for each mention by its number."""
+
+    by_key: dict[str, Entity]
+    keys: tuple[str, ...]
+
+
+def make_entities(material: Material, groups: Sequence[Group]) -> Entities:
+    """An entity for every group."""
+    labels = [label_of(group) for group in groups]
+    place = {each.number: at for at, group in enumerate(groups) for each in group.mentions}
+    parties = _parties(material, place, labels)
+    keys = _keys(groups, labels, parties)
+    by_key = {key: _entity(key, group, label) for key, group, label in zip(keys, groups, labels, strict=True)}
+    return Entities(dict(sorted(by_key.items())), tuple(keys[place[number]] for number in range(len(place))))
+
+
+def _entity(key: str, group: Group, label: str) -> Entity:
+    return Entity(
+        key=key,
+        kind=group.kind,
+        classes=finer_class(group) or (group.kind,),
+        label=label,
+        alternatives=alternatives_of(group, label),
+        articles=tuple(sorted({each.article.key for each in group.mentions})),
+        level=level_of(group),
+        adcode=adcode_of(group),
+    )
+
+
+def _parties(material: Material, place: dict[int, int], labels: list[str]) -> dict[int, list[str]]:
+    """The labels of the first parties to each agreement."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for told in material.told:
+        for claim in told.extraction.claims:
+            party, agreement = material.number(told, claim.subject), material.number(told, claim.object)
+            if claim.predicate == "partyTo" and party is not None and agreement is not None:
+                names = found[place[agreement]]
+                if labels[place[party]] not in names:
+                    names.append(labels[place[party]])
+    return {at: names[:PARTIES] for at, names in found.items()}
+
+
+def _keys(groups: Sequence[Group], labels: list[str], parties: dict[int, list[str]]) -> list[str]:
+    bases = [f"{FOLDERS[group.kind]}/{slug(label)}" for group, label in zip(groups, labels, strict=True)]
+    sharing: defaultdict[str, list[int]] = defaultdict(list)
+    for at, base in enumerate(bases):
+        sharing[base].append(at)
+    keys = list(bases)
+    for base, members in sharing.items():
+        if len(members) > 1 or _of_its_article(groups[members[0]]):
+            offers = [[f"{base}-{end}" for end in _suffixes(groups[at], parties.get(at, []))] for at in members]
+            for at, key in zip(members, _told_apart(offers, sharing), strict=True):
+                keys[at] = key
+    return keys
+
+
+def _told_apart(offers: list[list[str]], taken: Container[str]) -> Iterator[str]:
+    """For each thing the first key offered that no other has among as many of its own."""
+    depth = max(map(len, offers))
+    wanted = [Counter(key for offer in offers for key in dict.fromkeys(offer[: size + 1])) for size in range(depth)]
+    for offer in offers:
+        yield next((key for size, key in enumerate(offer) if wanted[size][key] == 1 and key not in taken), offer[-1])
+
+
+def _of_its_article(group: Group) -> bool:
+    return group.kind == "Agreement" and is_generic(group.mentions[0].normal)
+
+
+def _suffixes(group: Group, parties: list[str]) -> Iterator[str]:
+    """What tells this thing from its namesakes, the most telling first; the last is of no other thing."""
+    first = group.mentions[0]
+    above = group.home[:-1] if group.kind == "Division" else group.home
+    if parties:
+        yield "-".join(map(slug, parties))
+    elif above:
+        yield slug(division_name(above[-1]))
+    if group.kind == "Person" and first.page.publication:
+        yield slug(first.page.publication)
+    yield article_slug(first.article.key)
+    yield digest(f"{group.kind} {first.article.key} {first.mention.id}", 8)

@@ -1,0 +1,108 @@
+"""Events, roles and relations in short invented reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction.sheet import FoundEvent, Sheet
+from tests.extraction.conftest import Reader
+
+HEAD = "2023年3月6日 星期一\n\n金寨县召开工作会议\n\n本报讯(记者/吴念一)"
+
+
+def people(event: FoundEvent) -> dict[str, str]:
+    return {f.name: row[0] for f, row in event.roles.items() if f.kind == "Person"}
+
+
+def bodies(event: FoundEvent) -> dict[str, str]:
+    return {f.name: row[0] for f, row in event.roles.items() if f.kind != "Person"}
+
+
+def links(event: FoundEvent, predicate: str) -> set[str]:
+    return {f.name for p, f, *_ in event.links if p == predicate}
+
+
+def test_a_meeting_with_chair_attendees_and_observers(sheet_of: Reader) -> None:
+    sheet = sheet_of(
+        HEAD + "3月5日，金寨县委召开常委会会议。县委书记凌霄主持会议，县长贺兰舟、副县长顾长河出席，"
+        "县人大常委会主任方正列席。凌霄强调，要抓好落实。\n"
+    )
+    (event,) = sheet.events
+    assert (event.type, str(event.date)) == ("Meeting", "2023-03-05")
+    assert people(event) == {"凌霄": "chair", "贺兰舟": "attendee", "顾长河": "attendee", "方正": "observer"}
+    assert bodies(event) == {"金寨县委": "organizer"}
+
+
+def test_a_visit_goes_to_places_and_bodies(sheet_of: Reader) -> None:
+    sheet = sheet_of(
+        HEAD + "昨日，县委书记凌霄率队前往六安市霍山县，先后到安徽青禾农业科技有限公司、霍山一中考察。"
+        "县领导顾长河参加。\n"
+    )
+    (event,) = sheet.events
+    assert (event.type, str(event.date)) == ("Visit", "2023-03-05")
+    assert people(event) == {"凌霄": "leader", "顾长河": "attendee"}
+    assert links(event, "visited") == {"安徽青禾农业科技有限公司", "霍山一中"}
+    assert "霍山县" in links(event, "place")
+
+
+def test_another_day_is_another_event(sheet_of: Reader) -> None:
+    sheet = sheet_of(
+        HEAD + "3月1日，县委书记凌霄调研斑竹园镇。\n\n3月4日，县长贺兰舟到双河村走访慰问。\n"
+    )
+    assert [(str(e.date), people(e)) for e in sheet.events] == [
+        ("2023-03-01", {"凌霄": "leader"}),
+        ("2023-03-04", {"贺兰舟": "leader"}),
+    ]
+
+
+NOBODY_MET = [
+    "会议传达学习习近平总书记关于粮食安全的重要论述精神。",
+    "会议决定任命夏长河为金寨县人民政府副县长。",
+]
+
+
+@pytest.mark.parametrize("sentence", NOBODY_MET)
+def test_who_is_only_named_took_no_part(sheet_of: Reader, sentence: str) -> None:
+    sheet = sheet_of(HEAD + "3月5日，金寨县召开会议，县长贺兰舟主持会议。" + sentence + "\n")
+    assert people(sheet.events[0]) == {"贺兰舟": "chair"}
+
+
+def test_writers_take_no_part(sheet_of: Reader) -> None:
+    sheet = sheet_of(HEAD + "3月5日，金寨县召开会议，县长贺兰舟主持会议。\n")
+    assert "吴念一" not in people(sheet.events[0])
+
+
+def test_what_is_announced_is_marked(sheet_of: Reader) -> None:
+    sheet = sheet_of(HEAD + "3月12日，金寨县将于县体育馆举办运动会，县长贺兰舟出席。\n")
+    assert [e.planned for e in sheet.events] == [True]
+
+
+def relations(sheet: Sheet) -> set[tuple[str, str, str]]:
+    return {(r.subject.name, r.predicate, r.object.name) for r in sheet.relations}
+
+
+RELATIONS = [
+    ("金寨县政府与农行六安分行签署《乡村振兴合作协议》。", ("金寨县政府", "partyTo", "乡村振兴合作协议")),
+    ("金寨县政府与农行六安分行签署《乡村振兴合作协议》。", ("农行六安分行", "partyTo", "乡村振兴合作协议")),
+    ("霍山县、金寨县两地共同签署《大别山旅游合作框架协议》。", ("霍山县", "partyTo", "大别山旅游合作框架协议")),
+    ("金寨县教育局联合金寨一中举办活动。", ("金寨县教育局", "cooperatesWith", "金寨一中")),
+    ("金寨县市场监管局斑竹园市场监管所开展检查。",
+     ("金寨县市场监管局斑竹园市场监管所", "subOrganizationOf", "金寨县市场监管局")),
+    ("斑竹园镇、双河村获评全国文明村镇。", ("双河村", "awarded", "全国文明村镇")),
+    ("记者来到金寨县斑竹园镇双河村。", ("双河村", "partOf", "斑竹园镇")),
+    ("金寨县深入推进“百园千户”工程。", ("金寨县", "implements", "百园千户")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), RELATIONS)
+def test_relations(sheet_of: Reader, sentence: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in relations(sheet_of(HEAD + "3月5日，金寨县召开会议。" + sentence + "\n"))
+
+
+def test_the_sides_of_an_agreement_signed_by_people_are_their_bodies(sheet_of: Reader) -> None:
+    sheet = sheet_of(
+        HEAD + "3月5日，签约仪式举行。金寨县县长贺兰舟、安徽青禾农业科技有限公司董事长麦小田出席。"
+        "贺兰舟与麦小田签署战略合作框架协议。\n"
+    )
+    sides = {s for s, p, o in relations(sheet) if p == "partyTo" and o == "战略合作框架协议"}
+    assert sides == {"金寨县政府", "安徽青禾农业科技有限公司"}

@@ -1,0 +1,104 @@
+"""What is found in single sentences; all names are invented, the divisions are real."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.conftest import Reader
+
+FRAME = "本报讯(记者/吴念一)3月5日，{}\n"
+
+PEOPLE = [
+    ("县长贺兰舟主持会议。", {"贺兰舟"}),
+    ("副县长顾长河、骆小满出席活动。", {"顾长河", "骆小满"}),
+    ("县领导孟川、区一鸣、和国梁参加调研。", {"孟川", "区一鸣", "和国梁"}),
+    ("欧阳若愚表示，将继续努力。", {"欧阳若愚"}),
+    ("冯均担任主讲。冯均说，很高兴。", {"冯均"}),
+    ("县委书记司徒静率队前往学校。", {"司徒静"}),
+    ("副局长艾力江·买买提介绍情况。", {"艾力江·买买提"}),
+    ("县委常委扎西顿珠，副县长白玛才旦出席。", {"扎西顿珠", "白玛才旦"}),
+    ("大家高度重视，全面推进各项工作，时间安排紧凑。", set()),
+    ("会议传达学习习近平总书记关于防汛的重要指示精神，居民和街道干部到辖区巡查。", set()),
+    ("村民方先生和马女士说，路好走了。", set()),
+    ("驻村第一书记汤圆圆(女，满族)介绍了情况。", {"汤圆圆"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "names"), PEOPLE)
+def test_people(sheet_of: Reader, sentence: str, names: set[str]) -> None:
+    sheet = sheet_of(FRAME.format(sentence))
+    assert {f.name for f in sheet.found if f.kind == "Person"} - {"吴念一"} == names
+
+
+BODIES = [
+    ("定海区市场监管局开展检查。", {"定海区市场监管局"}),
+    ("定海区委、区政府高度重视，区农业农村和水利局牵头落实。", {"定海区委", "定海区政府", "定海区农业农村和水利局"}),
+    ("调研组先后到浙江蓝鲸海洋科技有限公司、舟山市鸥舟船舶修造有限公司走访。",
+     {"浙江蓝鲸海洋科技有限公司", "舟山市鸥舟船舶修造有限公司"}),
+    ("定海区政府与农行舟山分行签署协议。", {"定海区政府", "农行舟山分行"}),
+    ("舟山市轻工及食品行业协会参加活动。", {"舟山市轻工及食品行业协会"}),
+    ("海风学校、定海一中、银杏小学的学生到场。", {"海风学校", "定海一中", "银杏小学"}),
+    ("有关部门、各级党委和该公司要加强合作，优化产业布局，做好部署。", set()),
+    ("定海区第十届人大常委会举行会议。", {"定海区人大常委会"}),
+    ("团区委、区总工会联合主办，定海区委、区政府支持。", {"共青团定海区委", "定海区总工会", "定海区委", "定海区政府"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "names"), BODIES)
+def test_bodies(sheet_of: Reader, sentence: str, names: set[str]) -> None:
+    sheet = sheet_of("舟山市定海区今日新闻\n\n" + FRAME.format("定海区召开会议。区委书记出席。" + sentence))
+    found = {f.name for f in sheet.found if f.kind == "Organization" and f.within is None and not f.implied}
+    assert found - {"定海区委"} == names - {"定海区委"}
+
+
+DIVISIONS = [
+    ("安徽省六安市金寨县斑竹园镇的茶园丰收。", {"安徽省", "六安市", "金寨县", "斑竹园镇"}),
+    ("他先后到青山镇、白塔畈镇和双河村走访。", {"青山镇", "白塔畈镇", "双河村"}),
+    ("推动乡村振兴，建设美丽乡村，打造工业重镇。", set()),
+    ("各镇、该村和有关社区要落实责任，农村面貌一新。", set()),
+]
+
+
+@pytest.mark.parametrize(("sentence", "names"), DIVISIONS)
+def test_divisions(sheet_of: Reader, sentence: str, names: set[str]) -> None:
+    sheet = sheet_of(FRAME.format(sentence))
+    assert {f.name for f in sheet.found if f.kind == "Division"} == names
+
+
+THINGS = [
+    ("双方签署《山海协作框架协议》。", "Agreement", {"山海协作框架协议"}),
+    ("双方签订校地人才培养合作协议。", "Agreement", {"校地人才培养合作协议"}),
+    ("全县深入实施“百园千户”富民工程，推行河长制。", "Programme", {"百园千户", "河长制"}),
+    ("我县创建国家卫生县城。", "Programme", {"创建国家卫生县城"}),
+    ("该村获评全国文明村镇。", "Honour", {"全国文明村镇"}),
+    ("“今天很高兴，我们都来了。”他说。", "Programme", set()),
+    ("学习《中华人民共和国森林法》。", "Document", {"中华人民共和国森林法"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "names"), THINGS)
+def test_things(sheet_of: Reader, sentence: str, kind: str, names: set[str]) -> None:
+    sheet = sheet_of(FRAME.format(sentence))
+    assert {f.name for f in sheet.found if f.kind == kind} == names
+
+
+def test_a_company_is_known_by_its_short_form_after_its_full_name(sheet_of: Reader) -> None:
+    sheet = sheet_of(
+        FRAME.format("顾问团走访舟山市鸥舟船舶修造有限公司。在鸥舟，大家参观展厅。鸥舟公司是老企业。")
+    )
+    full = "舟山市鸥舟船舶修造有限公司"
+    forms = [sheet.text[f.start : f.end] for f in sheet.found if f.kind == "Organization" and f.name == full]
+    assert forms == [full, "鸥舟", "鸥舟公司"]
+
+
+def test_a_declared_short_form_stands_for_the_full_name(sheet_of: Reader) -> None:
+    sheet = sheet_of(FRAME.format("舟山海洋数据交易中心(以下简称“数据中心”)成立。数据中心将服务企业。"))
+    named = [f for f in sheet.found if sheet.text[f.start : f.end] == "数据中心"]
+    assert named
+    assert {f.name for f in named} == {"舟山海洋数据交易中心"}
+
+
+def test_every_loser_says_what_it_lost_to(sheet_of: Reader) -> None:
+    sheet = sheet_of(FRAME.format("县长贺兰舟表示，要抓紧落实。"))
+    lost = {sheet.text[c.start : c.end]: w for c, w in sheet.lost if c.weight > 0}
+    assert all(winner is None or winner in sheet.chosen for winner in lost.values())
