@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -57,18 +58,20 @@ def summary(result: BuildResult, targets: tuple[Path, Path]) -> RenderableType:
     """What a build found and where it wrote it."""
     knowledge = result.knowledge
     kinds = Counter(entity.kind for entity in knowledge.entities).most_common()
+    failed = f", and {len(result.failures)} that failed" if result.failures else ""
     graph, network = targets
-    table = _grid(
-        (str(graph), "everything, as Turtle"),
-        (str(network), "who met whom: open it in a browser"),
-        ("pages", str(len(knowledge.pages)) + (f", and {len(result.failures)} that failed" if result.failures else "")),
-        ("articles", str(sum(len(page.articles) for page in knowledge.pages))),
-        ("entities", f"{len(knowledge.entities)}: " + ", ".join(f"{kind} {count}" for kind, count in kinds)),
-        ("events", str(len(knowledge.events))),
-        ("claims", str(len(knowledge.facts))),
-        ("warnings", str(len(result.warnings))),
-    )
-    return table
+    rows = {
+        str(graph): "everything, as Turtle",
+        str(network): "who met whom: open it in a browser",
+        "pages": f"{len(knowledge.pages)}{failed}",
+        "articles": str(sum(len(page.articles) for page in knowledge.pages)),
+        "entities": f"{len(knowledge.entities)}: " + ", ".join(f"{kind} {count}" for kind, count in kinds),
+        "events": str(len(knowledge.events)),
+        "claims": str(len(knowledge.facts)),
+        "warnings": str(len(result.warnings)),
+    }
+    width = max(cell_len(name) for name in rows)
+    return Group(*(Text(f"{set_cell_size(name, width)}  {text}") for name, text in rows.items()))
 
 
 def answer(found: Answer) -> RenderableType:
@@ -219,10 +222,3 @@ def _table(title: str, *columns: str) -> Table:
 
 def _cells(*cells: str) -> tuple[Text, ...]:
     return tuple(Text(line(cell)) for cell in cells)
-
-
-def _grid(*rows: tuple[str, ...]) -> Table:
-    table = Table.grid(padding=(0, 2))
-    for row in rows:
-        table.add_row(*_cells(*row))
-    return table

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extraction.lattice import Candidate
+from kg.extraction.openings import LEVELS
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
 from kg.extraction.words import known
@@ -40,7 +41,8 @@ def _gazetteer_names(sheet: Sheet) -> Iterator[Candidate]:
         home = region.adcode if region else None
         before = {d.adcode for d in parents.get(start, ())}
         best = max(found, key=lambda d: (_kinship(d, home, before, printed), RANK[d.level], -int(d.adcode)))
-        if form == best.name and (best.name != best.short or len(form) > 2):
+        whole = form == best.name or (form in best.alternatives and form[-1] in LEVELS)
+        if whole and (form != best.short or len(form) > 2):
             yield Candidate(
                 start,
                 end,

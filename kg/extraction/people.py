@@ -301,17 +301,21 @@ def _dotted(sheet: Sheet) -> Iterator[Candidate]:
 
 
 def _transcribed(sheet: Sheet) -> Iterator[Candidate]:
-    """Names of three to five characters of transcription right after a title: Tibetan, Yi, Mongolian and others."""
+    """Names of three to six characters of transcription after a title or in a list: Tibetan, Yi, Mongolian, others."""
     text = sheet.text
     for start in range(1, len(text)):
-        title = title_before(text, start) if text[start] in _foreign() else None
-        if title is None or title.core.endswith(descriptive()):
+        if text[start] not in _foreign():
+            continue
+        title = title_before(text, start)
+        listed = text[start - 1] == "、"
+        if not listed and (title is None or title.core.endswith(descriptive())):
             continue
         run = start
         while run < len(text) and run - start < 7 and re.match(f"[{HAN}]", text[run]) and not _closes(text, run):
             run += 1
         if 3 <= run - start <= 6 and _closes(text, run):
             share = sum(char in _foreign() for char in text[start:run]) / (run - start)
-            if share > 0.7:
-                score = weight("person", "title_before") + weight("person", "transcribed") * share
+            if share > (0.9 if listed else 0.7):
+                score = weight("person", "transcribed") * share
+                score += weight("person", "list_before" if listed else "title_before")
                 yield Candidate(start, run, "Person", score, "transcribed-name")

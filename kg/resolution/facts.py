@@ -1,0 +1,118 @@
+"""Collects what is said, each statement once, with all that it rests on.
+
+The confidence of a statement is that of its surest source: the sources share the rules that read them, so that many
+of them are no independent witnesses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.model import ROLES, Fact, Kind, Source
+from kg.resolution.entities import Entities
+from kg.resolution.material import Material
+
+_ACTORS: tuple[Kind, ...] = ("Person", "Organization", "Division", "Place")
+_BODIES: tuple[Kind, ...] = ("Organization", "Division", "Place")
+_LOCAL: tuple[Kind, ...] = ("Organization", "Place", "Project")
+
+OBJECTS: dict[str, tuple[Kind, ...]] = {
+    **{role: _ACTORS for role in ROLES},
+    "place": ("Place", "Division", "Organization"),
+    "visited": ("Organization", "Place", "Division", "Project"),
+    "about": ("Programme", "Project", "Document"),
+    "produced": ("Agreement",),
+}
+"""What an event may be joined to, by predicate."""
+
+RELATIONS: dict[str, tuple[tuple[Kind, ...], tuple[Kind, ...]]] = {
+    "partyTo": (_BODIES, ("Agreement",)),
+    "partOf": (("Division",), ("Division",)),
+    "subOrganizationOf": (("Organization",), ("Organization",)),
+    "locatedIn": (_LOCAL, ("Division",)),
+    "implements": (_BODIES, ("Programme",)),
+    "cooperatesWith": (_BODIES, _BODIES),
+    "awarded": (("Person", *_BODIES), ("Honour",)),
+    "investsIn": (("Organization",), ("Project", "Division", "Organization")),
+}
+"""What other predicates join."""
+
+SYMMETRIC = "cooperatesWith"
+
+
+@dataclass(slots=True)
+class _Support:
+    confidence: float = 0.0
+    rules: set[str] = field(default_factory=set)
+    sources: set[Source] = field(default_factory=set)
+
+
+class Facts:
+    """The statements of a build and what was left out of it."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str, str], _Support] = {}
+        self.warnings: list[str] = []
+
+    def add(
+        self,
+        subject: str,
+        predicate: str,
+        object: str,
+        confidence: float,
+        rules: Iterable[str],
+        sources: Iterable[Source],
+    ) -> None:
+        """Adds one telling of a statement."""
+        support = self._found.setdefault((subject, predicate, object), _Support())
+        support.confidence = max(support.confidence, round(confidence, 4))
+        support.rules.update(rules)
+        support.sources.update(sources)
+
+    def all(self) -> tuple[Fact, ...]:
+        """Every statement once, sorted."""
+        return tuple(
+            Fact(*key, support.confidence, tuple(sorted(support.rules)), tuple(sorted(support.sources)))
+            for key, support in sorted(self._found.items())
+        )
+
+
+def add_mentions(material: Material, entities: Entities, facts: Facts) -> None:
+    """Which article names what, and who wrote it."""
+    for each in material.spoken:
+        mention = each.mention
+        key, source = entities.keys[each.number], Source(each.article.key, mention.span)
+        facts.add(key, "mentionedIn", each.article.key, mention.confidence, [mention.rule], [source])
+    for told in material.told:
+        for id in told.extraction.authors:
+            number = material.number(told, id)
+            if number is not None and material.spoken[number].kind == "Person":
+                mention = material.spoken[number].mention
+                source = Source(told.article.key, mention.span)
+                key = entities.keys[number]
+                facts.add(told.article.key, "author", key, mention.confidence, [mention.rule], [source])
+
+
+def add_relations(material: Material, entities: Entities, facts: Facts) -> None:
+    """What the articles say of things beside events and posts; nothing stands in a relation to itself."""
+    for told in material.told:
+        for claim in told.extraction.claims:
+            if claim.predicate not in RELATIONS:
+                continue
+            first, second = material.number(told, claim.subject), material.number(told, claim.object)
+            if first is None or second is None or entities.keys[first] == entities.keys[second]:
+                continue
+            subject, object = entities.keys[first], entities.keys[second]
+            subjects, objects = RELATIONS[claim.predicate]
+            a, b = entities.by_key[subject], entities.by_key[object]
+            if a.kind not in subjects or b.kind not in objects:
+                facts.warnings.append(
+                    f"{told.article.key}: {a.label} ({a.kind}) {claim.predicate} {b.label} ({b.kind}) "
+                    "joins things of the wrong kind and was left out"
+                )
+                continue
+            source = [Source(told.article.key, claim.span)]
+            facts.add(subject, claim.predicate, object, claim.confidence, [claim.rule], source)
+            if claim.predicate == SYMMETRIC:
+                facts.add(object, claim.predicate, subject, claim.confidence, [claim.rule], source)

@@ -1,0 +1,106 @@
+"""Posts and who holds them: one post for each body and title, one holding for each person in it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+
+from kg.keys import exact_slug
+from kg.lexicon import table
+from kg.model import Entity, Holding, PartialDate, Source, Status
+from kg.resolution.entities import Entities
+from kg.resolution.facts import Facts
+from kg.resolution.forms import normal
+from kg.resolution.material import Material, Told
+
+Days = Mapping[tuple[str, str], set[PartialDate]]
+"""For article and person, the days of the events in which the article shows the person."""
+
+
+def make_holdings(material: Material, entities: Entities, days: Days, facts: Facts) -> tuple[Holding, ...]:
+    """All holdings by key, each with the days on which pages show the person in the post."""
+    bodies = _bodies(entities)
+    attested: defaultdict[tuple[str, str, str | None, Status], set[PartialDate]] = defaultdict(set)
+    for told in material.told:
+        for post in told.extraction.posts:
+            number = material.number(told, post.person)
+            if number is None or material.spoken[number].kind != "Person":
+                continue
+            person, at = entities.keys[number], material.number(told, post.body)
+            body, title = _settled(None if at is None else entities.by_key[entities.keys[at]], post.title, bodies)
+            shown = attested[person, title, body and body.key, post.status]
+            if post.status != "former":
+                shown |= _shown(told, person, days)
+            source = Source(told.article.key, post.span)
+            facts.add(person, "holds", _post_key(body, title, person), post.confidence, [post.rule], [source])
+    made = (_holding(*key, shown, entities) for key, shown in attested.items())
+    return tuple(sorted(made, key=lambda holding: holding.key))
+
+
+def _shown(told: Told, person: str, days: Days) -> set[PartialDate]:
+    """The day of issue, or else the days of the events in which the article shows the person."""
+    issued = told.page.issue_date
+    return {issued} if issued is not None else days.get((told.article.key, person), set())
+
+
+def _bodies(entities: Entities) -> dict[str, Entity]:
+    """Each body by the normal form of its label; the first key where several share it."""
+    found: dict[str, Entity] = {}
+    for entity in entities.by_key.values():
+        if entity.kind == "Organization":
+            found.setdefault(normal("Organization", entity.label), entity)
+    return found
+
+
+def _settled(body: Entity | None, title: str, bodies: Mapping[str, Entity]) -> tuple[Entity | None, str]:
+    """The post's body and the title's core: 党委书记 at 某镇, and at 某镇党委, is 书记 at 某镇党委."""
+    if body is None:
+        return None, title
+    for size in range(len(title) - 1, 0, -1):
+        inner = bodies.get(normal("Organization", body.label + title[:size])) if size > 1 else None
+        if inner is not None and inner.key != body.key:
+            return inner, title[size:]
+        if size > 1 and body.label.endswith(title[:size]):
+            return body, title[size:]
+    return body, title
+
+
+def _holding(
+    person: str, title: str, body: str | None, status: Status, shown: set[PartialDate], entities: Entities
+) -> Holding:
+    at = None if body is None else entities.by_key[body]
+    post = _post_key(at, title, person)
+    key = f"occupancy/{_local(person)}-{_local(post)}" + ("" if status == "current" else f"-{status}")
+    label = title if at is None else post_label(at.label, title)
+    return Holding(key, person, post, title, body, label, status, tuple(sorted(shown, key=str)))
+
+
+def _post_key(body: Entity | None, title: str, person: str) -> str:
+    """A post whose body no page tells is the person's own."""
+    if body is None:
+        return f"post/{exact_slug(title)}-{_local(person)}"
+    return f"post/{_local(body.key)}-{exact_slug(title)}"
+
+
+def _local(key: str) -> str:
+    return key.partition("/")[2]
+
+
+def post_label(body: str, title: str) -> str:
+    """Body and title as one speaks of them: 某县政府 and 副县长 make 某县副县长, 某区 and 区领导 make 某区领导."""
+    head, government = _patterns()
+    if (level := head.search(title)) and (found := government.search(body)):
+        division = body[: found.start()]
+        if division.endswith(level[1]):
+            return division + title
+    if len(title) > 1 and body.endswith(title[0]) and head.search(title) is None and head.search(title[0] + "长"):
+        return body + title[1:]
+    return body + title
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = table("abbreviations")["posts"]
+    return re.compile(data["head"]), re.compile(data["government"])
