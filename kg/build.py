@@ -84,9 +84,8 @@ def build(
             progress(done, len(jobs), job.file.id)
     if not read:
         raise ReadingError("no page could be read\n" + "\n".join(failure.message for failure in sorted(failures)))
-    pages = [page for page, _ in read]
-    knowledge = resolve(pages, [extraction for _, extractions in read for extraction in extractions])
-    warnings += [f"{page.file}: {warning}" for page in pages for warning in page.warnings]
+    extractions = [extraction for _, extractions in read for extraction in extractions]
+    knowledge = resolve([page for page, _ in read], extractions)
     turtle = to_turtle(knowledge, BASE if base is None else base)
     return BuildResult(knowledge, turtle, tuple(sorted(failures)), (*warnings, *knowledge.warnings))
 

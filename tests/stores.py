@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pyoxigraph import RdfFormat, Store
+
 from kg.graph import to_turtle
 from kg.model import Knowledge
-from pyoxigraph import RdfFormat, Store
 
 
 def store(knowledge: Knowledge) -> Store:

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from kg import BuildResult, KgError, build, write
 from kg.graph import load
-
 from tests.command import ROOT, SEEDS, call, separately
 from tests.sample import TEXT
 

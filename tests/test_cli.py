@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from kg import __version__
 
+from kg import __version__
 from tests.command import ROOT, Run, call
 from tests.sample import TEXT
 
@@ -61,6 +61,14 @@ def test_build_tells_what_it_found_and_what_to_try(
         tried = kg(*shlex.split(line)[1:])
         assert (tried.code, tried.err) == (0, ""), line
         assert tried.out.strip()
+
+
+def test_the_summary_counts_what_the_graph_holds(page: Path, tmp_path: Path, kg: Run) -> None:
+    done = kg("build", page, "-o", tmp_path)
+    said = dict(line.split(maxsplit=1) for line in done.out.partition("\n\n")[0].splitlines())
+    for name, kind in (("pages", "Page"), ("articles", "Article"), ("events", "Event"), ("claims", "Claim")):
+        counted = kg("query", f"SELECT (COUNT(?x) AS ?n) {{ ?x a gov:{kind} }}", "-g", tmp_path / "graph.ttl")
+        assert counted.out.splitlines() == ["n", said[name]], name
 
 
 def test_show_gives_posts_events_and_the_words_they_rest_on(graph: Path, kg: Run) -> None:

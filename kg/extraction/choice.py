@@ -12,7 +12,7 @@ from kg.extraction.words import known
 from kg.lexicon import table
 from kg.lexicon.divisions import gazetteer
 
-SURE = 3.2
+SURE = 2.6
 HAN = "\u4e00-\u9fff"
 ABBREVIATED = re.compile('[(（]以下(?:简称|统称)[“"]?([^”")）]{2,20})[”"]?[)）]')
 ENUMERATED = re.compile(
@@ -86,7 +86,8 @@ def _short_companies(sheet: Sheet) -> Iterator[Candidate]:
     for company in [c for c in sheet.chosen if c.kind == "Organization" and "Company" in c.classes]:
         full = sheet.text[company.start : company.end]
         core = core_name(full)
-        if len(full) - len(core) < 4 or len(core) < 2 or known(core):
+        legal = full.endswith(tuple(table("companies")["legal_forms"]["words"]))
+        if not legal or len(full) - len(core) < 4 or len(core) < 2 or known(core):
             continue
         for form in _short_forms(full, core):
             for at in _occurrences(sheet.text, form):

@@ -101,6 +101,8 @@ def _not_a_department(text: str, start: int, end: int, tail: str) -> bool:
     following = text[end : end + 2]
     if tail.endswith("委") and following[:1] in ("员", "托", "任", "屈", "派", "会", "以") and following != "会议":
         return True
+    if tail.endswith(("党组", "党支部")) and following[:1] == "织":
+        return True
     if tail.endswith("人大") and following in ("代表", "工作", "制度"):
         return True
     return (tail == "委" and text[start - 1 : start] in ("镇", "乡", "村", "社")) or (

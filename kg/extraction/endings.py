@@ -20,6 +20,8 @@ from kg.lexicon.matcher import Matcher
 
 LONGEST = 30
 SURE = 3.0
+MEASURES = ("个", "名", "位", "家", "所", "间", "项", "支")
+MARK = re.compile("[、，。；“”《》]")
 PRONOUNS = ("各", "该", "本", "每", "某")
 ASCII_RUN = re.compile("[A-Za-z0-9+.]+$")
 OPENING = {close: opening for opening, close in QUOTES.items()} | {")": "("}
@@ -162,6 +164,10 @@ class Walk:
         tag = self.words.tags.get(start, "x")
         if text[position : position + 1].isascii():
             return start, weight("organization", "script_change"), False
+        if text[start:position] in MEASURES and (
+            text[start - 1].isdigit() or text[start - 1] in "一二三四五六七八九十百千万余多数几两"
+        ):
+            return None
         if text[start:position] == "联合" and self._complete(start):
             return None
         if tag == "v" and position - start > 1 and text[start:position] not in _nominal_verbs():
@@ -173,7 +179,9 @@ class Walk:
     def _frames(self, position: int) -> bool:
         """True if the word here belongs to the sentence and not to a name; single verbs are often part of a name."""
         tag = self.words.tags.get(position, "")
-        return tag in FRAME_TAGS if self.words.lengths.get(position, 1) > 1 else tag in ("p", "c", "u", "ul", "uj")
+        if self.words.lengths.get(position, 1) > 1:
+            return tag in FRAME_TAGS
+        return tag in ("p", "c", "u", "ul", "uj") or self.sheet.text[position] in "一两"
 
     def _complete(self, position: int) -> bool:
         """True if a body's name can end here, so that a joint after it joins two names."""
@@ -204,8 +212,12 @@ class Walk:
             score += weight("organization", "latin_beginning")
         elif self._frames(position):
             score += weight("organization", "opens_with_verb")
-        if text[position - 1 : position] in PRONOUNS:
+        if text[position - 1 : position] in PRONOUNS or text[position] == "(":
             score += weight("organization", "after_pronoun")
+        if text[position - 1 : position].isdigit() and is_han(text[position]):
+            score += weight("organization", "after_digit")
+        if MARK.match(text[position - 1 : position] or "、") and MARK.match(text[end : end + 1] or "、"):
+            score += weight("organization", "closed_item")
         if position == 0 or not is_han(text[position - 1]) or text[position].isascii():
             score += weight("organization", "after_mark")
         elif boundary_words().before(text, position):

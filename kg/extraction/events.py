@@ -67,7 +67,19 @@ class _Story:
                     waiting.append((sentence, people))
                 continue
             self._take(event, sentence, people, opened is not None)
+        if not self.events:
+            self._read_headline()
         self.sheet.events.extend(e for e in self.events if e.roles)
+
+    def _read_headline(self) -> None:
+        """An article whose body tells of no event may do so in its headline: 市政协召开主席会议."""
+        for sentence in sentences(self.sheet, self.part, ("headline",)):
+            kind = self._type(sentence)
+            if kind is not None and self._is_held(sentence):
+                event = FoundEvent(kind, sentence.start, sentence.end, self.part, rule="event-headline")
+                self.events.append(event)
+                self._take(event, sentence, self._people(sentence, event, True), True)
+                return
 
     def _take(self, event: FoundEvent, sentence: Sentence, people: list[Found], opening: bool) -> None:
         """Adds what one sentence says to an event."""
@@ -99,11 +111,11 @@ class _Story:
     def _heard(self, sentence: Sentence) -> int:
         """Where the news begins after 记者从…了解到."""
         text = self.sheet.text
-        ends = [
-            text.find(word, sentence.start, sentence.end) + len(word)
-            for word in table("events")["heard"]["words"]
-            if text.find(word, sentence.start, sentence.end) >= 0
-        ]
+        reporter = text.find("记者", sentence.start, sentence.end)
+        if reporter < 0:
+            return sentence.start
+        ends = [text.find(word, reporter, sentence.end) + len(word) for word in table("events")["heard"]["words"]
+                if text.find(word, reporter, sentence.end) >= 0]
         return min(ends, default=sentence.start)
 
     def _open(

@@ -20,7 +20,7 @@ HAN = "\u4e00-\u9fff"
 JOINS = "、和与及，"
 MARKS = re.compile(f"[^{HAN}A-Za-z0-9]")
 DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+")
-STRONG = 1.8
+STRONG = 1.6
 COMMON_SURNAMES = 120
 
 
@@ -97,7 +97,8 @@ def _spots(sheet: Sheet) -> Iterator[tuple[int, int]]:
 def _no_name(form: str) -> bool:
     """True if no name can be written like this: 王先生, 代表, 方向的."""
     honorific = form[-2:] in table("people")["honorifics"]["words"]
-    return honorific or is_title(form) or bool(set(form[1:]) & _never_inside())
+    common = form in table("people")["never"]["words"] or form[:2] in table("people")["never"]["words"]
+    return honorific or common or is_title(form) or bool(set(form[1:]) & _never_inside())
 
 
 def _rule(sheet: Sheet, start: int, end: int) -> str:
@@ -119,13 +120,19 @@ def _weight(sheet: Sheet, start: int, end: int) -> float:
     score += sum(weight("person", "given_common") for char in form[1:] if char in _given())
     if form[0] in "和与及" and text[start - 1 : start] != "、":
         score += weight("person", "joint_surname")
-    if form[0] in _doubtful():
+    title = title_before(text, start)
+    office = title is not None and not title.core.endswith(descriptive())
+    if form[0] in _doubtful() and not office:
         score += weight("person", "doubtful_surname")
+    if form[-1] in "和与及" and not MARKS.match(text[end : end + 1] or "、"):
+        score += weight("person", "ends_in_joint")
+    if form[-1] in table("people")["common_finals"]["chars"] and known(form[:-1]):
+        score += weight("person", "common_final")
     score += _left(sheet, start) + _right(sheet, end)
     if known(form) and not _is_name_word(sheet, start, form):
-        titled = title_before(text, start) is not None
-        score += weight("person", "dictionary_word_titled" if titled else "dictionary_word")
-    if title_before(text, start + 1) is not None and title_before(text, start) is not None:
+        believable = title is not None and _closes(text, end)
+        score += weight("person", "dictionary_word_titled" if believable else "dictionary_word")
+    if title is not None and title_before(text, start + 1) is not None:
         score += weight("person", "takes_from_title")
     return score + _splits(sheet, start, end)
 
@@ -201,6 +208,8 @@ def _spread_over_lists(sheet: Sheet, scored: dict[tuple[int, int], float]) -> No
     for (start, end), score in sorted(scored.items()):
         if text[start - 1 : start] in JOINS and start - 1 in good_ends and not title_before(text, start):
             score += weight("person", "list_before")
+            if text[start] in _doubtful():
+                score -= weight("person", "doubtful_surname")
             scored[start, end] = score
         if score > STRONG:
             good_ends[end] = score

@@ -15,6 +15,8 @@ GOING = re.compile(
     "实地察看|实地调研|学习考察|前往|走进|来到|参观|走访|考察|调研|检查|视察|看望|慰问|察看|深入|会见|赴|到"
 )
 NEAR = 8
+# How far a subject may stand before its verb: 甲第十五次会议召开.
+GAP = 9
 VISITED = ("Organization", "Place", "Project")
 SETTING = ("Division", "Place")
 
@@ -83,7 +85,9 @@ def add_bodies(sheet: Sheet, event: FoundEvent, sentence: Sentence, index: Index
     for start, end, verb in _holding().find(text[sentence.start : sentence.end]):
         at = sentence.start + start
         begin, _ = clause(text, at, sentence.start, sentence.end)
-        holders = [f for f in _subjects(text, index, begin, at) if _holds(text, begin, f)]
+        holders = [f for f in _subjects(text, index, begin, at) if _holds(text, f)]
+        if not holders and GOING.match(text, begin):
+            holders = [f for f in index.between(sentence.start, begin, BODIES) if f.end == begin - 1]
         for body in holders:
             _add(event, body, "organizer", at, sentence.start + end, f"holds-{verb}")
     for m in re.finditer("邀请", text[sentence.start : sentence.end]):
@@ -110,7 +114,7 @@ def _subjects(text: str, index: Index, begin: int, at: int) -> list[Found]:
     if going is not None:
         rows = [f for f in rows if f.end <= going.start()]
         at = going.start()
-    if not rows or at - rows[-1].end > 16:
+    if not rows or at - rows[-1].end > GAP:
         return []
     first = list_from(text, rows, BODIES)
     joining = tuple(table("events")["holding"]["joining"])
@@ -119,7 +123,7 @@ def _subjects(text: str, index: Index, begin: int, at: int) -> list[Found]:
     return [*first, *partners]
 
 
-def _holds(text: str, begin: int, body: Found) -> bool:
+def _holds(text: str, body: Found) -> bool:
     return not (
         text[body.start - 1 : body.start] in ("在", "到", "赴", "向", "对", "从", "于", "(")
         or text[body.end : body.end + 1] == "的"

@@ -115,6 +115,9 @@ def _quoted(sheet: Sheet) -> Iterator[Candidate]:
         name = m.group(group)
         if SPEECH.search(name) or "、" in name or not re.search(f"[{HAN}0-9]", name):
             continue
+        if _endings("honour").before(name, len(name)):
+            yield Candidate(m.start(group), m.end(group), "Honour", weight("thing", "honour") + 1.0, "quoted-honour")
+            continue
         score = 0.0
         tail = _tail(text, m.end())
         if tail:

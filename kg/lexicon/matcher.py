@@ -30,14 +30,14 @@ class Matcher(Generic[T]):
         for start, char in enumerate(text):
             for length in self._starting.get(char, ()):
                 word = text[start : start + length]
-                if word in self._entries:
+                if len(word) == length and word in self._entries:
                     yield start, start + length, self._entries[word]
 
     def at(self, text: str, start: int) -> tuple[int, T] | None:
         """End and value of the longest match that starts here."""
         for length in self._starting.get(text[start : start + 1], ()):
             word = text[start : start + length]
-            if word in self._entries:
+            if len(word) == length and word in self._entries:
                 return start + length, self._entries[word]
         return None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import Store
 
-from kg.queries.named import local, select
+from kg.queries.named import Row, local, select
 from kg.queries.records import Evidence, Quote
 
 Evidences = dict[tuple[str, str, str], Evidence]
@@ -34,7 +34,7 @@ def evidences(store: Store, **bindings: str) -> Evidences:
         if "reason" in row:
             reasons[claim].add(row["reason"])
     for row in select(store, "quotes", **bindings):
-        quotes[row["claim"]].add(Quote(row["file"], int(row["start"]), int(row["end"]), row["text"]))
+        quotes[row["claim"]].add(_quote(row))
     found: Evidences = {}
     for claim, statement in statements.items():
         one = Evidence(
@@ -57,6 +57,17 @@ def strongest(parts: Iterable[Evidence]) -> Evidence:
     """The evidence of a statement that each of `parts` alone supports."""
     parts = tuple(parts)
     return _joined(parts, max(_known(parts), default=None))
+
+
+def _quote(row: Row) -> Quote:
+    return Quote(
+        file=row["file"],
+        start=int(row["start"]),
+        end=int(row["end"]),
+        text=row["text"],
+        before=row.get("before", ""),
+        after=row.get("after", ""),
+    )
 
 
 def _known(parts: Iterable[Evidence]) -> list[float]:

@@ -15,12 +15,17 @@ Language = Literal["select", "ask", "construct"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Quote:
-    """Words of a page: `text` is what characters `start` to `end` of `file` hold."""
+    """Words of a page: `text` is what characters `start` to `end` of `file` hold.
+
+    `before` and `after` are the characters around it, as many as the graph keeps.
+    """
 
     file: str
     start: int
     end: int
     text: str
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

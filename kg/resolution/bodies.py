@@ -1,4 +1,4 @@
-"""Joins the mentions of one body, place or project: on a page by long and short name, across pages by name and home."""
+"""Joins the mentions that a page has of one body, place or project: by name, and by long and short name."""
 
 from __future__ import annotations
 
@@ -9,45 +9,27 @@ from kg.lexicon import table
 from kg.lexicon.divisions import gazetteer
 from kg.model import Kind
 from kg.resolution.forms import is_common, normal
-from kg.resolution.homes import Path, is_national, leading, meet, nested
 from kg.resolution.material import Material, Spoken
 from kg.resolution.union import Union
 
 LOCAL: tuple[Kind, ...] = ("Organization", "Place", "Project")
 SHORTEST_TAIL = 3
 
-LONGEST_TOWN = 9
-
 Names = dict[str, list[int]]
 """The mentions of each name."""
 
-Towns = dict[str, dict[str, Path]]
-"""For each page, the paths of the towns and villages that it names."""
 
-
-def join_bodies(material: Material, divisions: dict[int, Path], union: Union) -> dict[int, Path]:
-    """Joins what is one body, place or project; gives the homes of the sets of mentions, by one number of each."""
+def join_on_pages(material: Material, union: Union) -> None:
+    """Joins what is one body, place or project on one page."""
     on_page: defaultdict[str, list[Spoken]] = defaultdict(list)
     for each in material.of_kind(*LOCAL, "Division"):
         on_page[each.page.id].append(each)
     for mentions in on_page.values():
         _join_page(mentions, union)
-    return _join_pages(material, _towns(material, divisions, union), union)
-
-
-def _towns(material: Material, divisions: dict[int, Path], union: Union) -> Towns:
-    towns: defaultdict[str, dict[str, Path]] = defaultdict(dict)
-    for each in material.of_kind("Division"):
-        if each.mention.adcode is None:
-            towns[each.page.id][each.normal] = divisions[union.find(each.number)]
-    return towns
-
-
-# ---- on one page ---------------------------------------------------------------------------------------------------
 
 
 def _join_page(mentions: list[Spoken], union: Union) -> None:
-    heads = _heads(mentions)
+    heads = heads_of(mentions)
     everything: Names = {}
     for kind in LOCAL:
         names = _names(each for each in mentions if each.kind == kind)
@@ -71,7 +53,7 @@ def _names(mentions: Iterable[Spoken]) -> Names:
     return dict(names)
 
 
-def _heads(mentions: Iterable[Spoken]) -> frozenset[str]:
+def heads_of(mentions: Iterable[Spoken]) -> frozenset[str]:
     """What a longer name may open with: the page's divisions, as printed too, and its bodies and places."""
     heads = set()
     for each in mentions:
@@ -86,7 +68,7 @@ def _join_tails(names: Names, heads: frozenset[str], union: Union) -> None:
     longer: defaultdict[str, list[str]] = defaultdict(list)
     for name in names:
         for start in range(2, len(name) - SHORTEST_TAIL + 1):
-            if name[start:] in names and _opens(name[:start], heads):
+            if name[start:] in names and opens(name[:start], heads):
                 longer[name[start:]].append(name)
     for tail in sorted(longer, key=lambda name: (-len(name), name)):
         whole = {union.find(names[name][0]) for name in longer[tail]}
@@ -94,17 +76,17 @@ def _join_tails(names: Names, heads: frozenset[str], union: Union) -> None:
             union.join([*whole, *names[tail]])
 
 
-def _opens(head: str, heads: frozenset[str]) -> bool:
+def opens(head: str, heads: frozenset[str]) -> bool:
     """True for the name of a known division or body, or several of them in a row."""
     if head in heads or gazetteer().named(head):
         return True
     parts = ((head[:size], head[size:]) for size in range(2, len(head) - 1))
-    return any((first in heads or gazetteer().named(first)) and _opens(rest, heads) for first, rest in parts)
+    return any((first in heads or gazetteer().named(first)) and opens(rest, heads) for first, rest in parts)
 
 
 def _join_short_divisions(names: Names, mentions: Iterable[Spoken], union: Union) -> None:
     """某某技师学院 is 某某市技师学院 where the page has both."""
-    divisions = {each.normal for each in mentions if each.kind == "Division" and each.mention.adcode}
+    divisions = {each.normal for each in mentions if each.kind == "Division" and each.code}
     for division in sorted(divisions):
         for short in sorted({one.short for one in gazetteer().named(division)} - {division}):
             for name in [name for name in names if name.startswith(division)]:
@@ -119,64 +101,3 @@ def _join_projects(names: Names, union: Union) -> None:
         for name in names:
             if name.endswith(tail) and (base := name.removesuffix(tail)) in names and not is_common(base):
                 union.join([*names[name], *names[base]])
-
-
-# ---- across pages --------------------------------------------------------------------------------------------------
-
-
-def _join_pages(material: Material, towns: Towns, union: Union) -> dict[int, Path]:
-    """Joins what has one name and one home."""
-    homes: dict[int, Path] = {}
-    for kind in LOCAL:
-        groups: defaultdict[int, list[Spoken]] = defaultdict(list)
-        for each in material.of_kind(kind):
-            groups[union.find(each.number)].append(each)
-        by_name: defaultdict[str, defaultdict[Path | None, list[int]]] = defaultdict(lambda: defaultdict(list))
-        for root, mentions in groups.items():
-            home = _home(mentions, towns)
-            homes[root] = home or ()
-            for name in {each.normal: None for each in mentions}:
-                by_name[name][home].append(root)
-        for name, homed in by_name.items():
-            _join_homed(homed, union)
-            for home, roots in homed.items():
-                if full := _placed(name, home):
-                    union.join([*roots, *by_name.get(full, {}).get(home, ())])
-    return homes
-
-
-def _home(mentions: list[Spoken], towns: Towns) -> Path | None:
-    """Where a page's body is at home: where its names say, None for the whole country, else what its articles tell of."""
-    known = {(each.normal, each.near) for each in mentions}
-    here = towns.get(mentions[0].page.id, {})
-    said = meet(_said(name, near, here) for name, near in known)
-    if not said and any(is_national(name) for name, _ in known):
-        return None
-    return said or meet(near for _, near in known)
-
-
-def _said(name: str, near: Path, towns: dict[str, Path]) -> Path:
-    """The path of the divisions that a name opens with, down to the town."""
-    end, path = leading(name, near)
-    for size in range(2, min(LONGEST_TOWN, len(name) - end)):
-        town = towns.get(name[end : end + size], ())
-        if town and town[: len(path)] == path:
-            return town
-    return path
-
-
-def _join_homed(homed: dict[Path | None, list[int]], union: Union) -> None:
-    standing = nested(home for home in homed if home is not None)
-    joined: defaultdict[Path | None, list[int]] = defaultdict(list)
-    for home, roots in homed.items():
-        joined[None if home is None else standing[home]] += roots
-    for roots in joined.values():
-        union.join(roots)
-
-
-def _placed(name: str, home: Path | None) -> str | None:
-    """The name with that of its home before it: 某某小学 at home in 某县 is 某县某某小学 on another page."""
-    codes = [code for code in home or () if code.isdigit()]
-    if not codes or leading(name, tuple(codes))[0] or len(name) < SHORTEST_TAIL or is_common(name):
-        return None
-    return normal("Organization", gazetteer().by_code(codes[-1]).name + name)

@@ -17,8 +17,8 @@ def join_divisions(material: Material, union: Union) -> dict[int, Path]:
     by_name: defaultdict[str, list[tuple[Path, Spoken]]] = defaultdict(list)
     coded: defaultdict[str, list[int]] = defaultdict(list)
     for each in material.of_kind("Division"):
-        if each.mention.adcode is not None:
-            coded[each.mention.adcode].append(each.number)
+        if each.code is not None:
+            coded[each.code].append(each.number)
         else:
             by_name[each.normal].append((_parent(each, stated), each))
     paths = {}
@@ -49,8 +49,8 @@ def _parent(each: Spoken, stated: dict[int, Spoken], depth: int = DEEPEST) -> Pa
     above = stated.get(each.number)
     if above is None or depth == 0:
         return ()
-    if above.mention.adcode is not None:
-        return path_of(above.mention.adcode)
+    if above.code is not None:
+        return path_of(above.code)
     return (*(_parent(above, stated, depth - 1) or above.near), above.normal)
 
 

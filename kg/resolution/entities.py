@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from kg.keys import article_slug, digest, slug
 from kg.model import Entity, Kind
 from kg.resolution.groups import Group
-from kg.resolution.labels import adcode_of, alternatives_of, division_name, finer_class, label_of, level_of
+from kg.resolution.labels import alternatives_of, division_name, finer_class, label_of, level_of
 from kg.resolution.material import Material
 from kg.resolution.things import is_generic
 
@@ -58,7 +58,7 @@ def _entity(key: str, group: Group, label: str) -> Entity:
         alternatives=alternatives_of(group, label),
         articles=tuple(sorted({each.article.key for each in group.mentions})),
         level=level_of(group),
-        adcode=adcode_of(group),
+        adcode=group.mentions[0].code,
     )
 
 

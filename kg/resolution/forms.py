@@ -51,7 +51,7 @@ def is_bare(form: str, name: str) -> bool:
         return False
     if is_common(form):
         return True
-    return len(form) < len(name) and not name.startswith(form) and _deictic().match(form) is not None
+    return not name.startswith(form[:2]) and _deictic().match(form) is not None
 
 
 def is_common(form: str) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.model import Kind
-from kg.resolution.bodies import join_bodies
+from kg.resolution.across import join_across_pages
+from kg.resolution.bodies import join_on_pages
 from kg.resolution.divisions import join_divisions
 from kg.resolution.homes import Path, meet
 from kg.resolution.material import Material, Spoken, heaviest
@@ -29,7 +30,8 @@ def group(material: Material) -> list[Group]:
     """All things of the build, by first mention."""
     union = Union(len(material.spoken))
     divisions = join_divisions(material, union)
-    bodies = join_bodies(material, divisions, union)
+    join_on_pages(material, union)
+    bodies = join_across_pages(material, divisions, union)
     join_things(material, union)
     homes = {number: meet(paths) for number, paths in _by_set(union, divisions, bodies).items()}
     homes |= {number: meet(paths) for number, paths in join_people(material, homes, union).items()}

@@ -28,6 +28,15 @@ def path_of(adcode: str | None) -> Path:
     return (*(division.adcode for division in reversed(above)), adcode)
 
 
+@lru_cache(maxsize=100_000)
+def code_of(adcode: str | None, name: str, near: Path) -> str | None:
+    """A division's code: as read, or by its full name, the nearest where several bear it."""
+    if path_of(adcode):
+        return adcode
+    named = [division for division in gazetteer().named(name) if division.name == name]
+    return max(named, key=lambda one: (_shared(path_of(one.adcode), near), -int(one.adcode))).adcode if named else None
+
+
 def region_path(*regions: Region | None) -> Path:
     """The path of the first region that has a code."""
     return next((path for region in regions if region and (path := path_of(region.adcode))), ())

@@ -33,15 +33,8 @@ def label_of(group: Group) -> str:
 
 def coded(group: Group) -> Division | None:
     """The division of the gazetteer that this is."""
-    code = adcode_of(group)
-    return None if code is None or not group.home or group.home[-1] != code else gazetteer().by_code(code)
-
-
-def adcode_of(group: Group) -> str | None:
-    """The six digits of a division."""
-    if group.kind != "Division":
-        return None
-    return min((each.mention.adcode for each in group.mentions if each.mention.adcode), default=None)
+    code = group.mentions[0].code
+    return None if code is None else gazetteer().by_code(code)
 
 
 def alternatives_of(group: Group, label: str) -> tuple[str, ...]:

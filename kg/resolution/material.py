@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.model import Article, Extraction, Kind, Mention, Page
 from kg.resolution.forms import normal
-from kg.resolution.homes import Path, region_path
+from kg.resolution.homes import Path, code_of, region_path
 
 KINDS: tuple[Kind, ...] = (
     "Person",
@@ -27,7 +27,7 @@ KINDS: tuple[Kind, ...] = (
 class Spoken:
     """One mention with its article; `kind` is what the build takes it for, `near` the region of which the article tells.
 
-    `number` is its place among all mentions of the build.
+    `number` is its place among all mentions of the build, `code` a division's in the gazetteer.
     """
 
     number: int
@@ -37,6 +37,7 @@ class Spoken:
     kind: Kind
     normal: str
     near: Path
+    code: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ def gather(pages: Sequence[Page], extractions: Sequence[Extraction]) -> Material
         for mention in each.extraction.mentions:
             name = normal(mention.kind, mention.name)
             kind = mention.kind if mention.kind == "Person" else kinds[name]
-            spoken.append(Spoken(len(spoken), mention, each.article, each.page, kind, name, near))
+            code = code_of(mention.adcode, mention.name, near) if kind == "Division" else None
+            spoken.append(Spoken(len(spoken), mention, each.article, each.page, kind, name, near, code))
     return Material(
         told,
         tuple(spoken),
@@ -97,7 +99,8 @@ def _kinds(mentions: Iterable[Mention]) -> dict[str, Kind]:
     for mention in mentions:
         if mention.kind != "Person":
             name = normal(mention.kind, mention.name)
-            weights[name][mention.kind] += mention.confidence if mention.adcode is None else float("inf")
+            coded = mention.kind == "Division" and code_of(mention.adcode, mention.name, ())
+            weights[name][mention.kind] += float("inf") if coded else mention.confidence
     return {name: heaviest(found) for name, found in weights.items()}
 
 

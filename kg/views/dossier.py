@@ -6,6 +6,7 @@ Things, events and quotes stand in lists and are named by their place there, so 
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import astuple
 from typing import Any
 
 import networkx as nx  # type: ignore[import-untyped]  # ships no types
@@ -64,7 +65,7 @@ class Dossier:
                 for thing in things
             ],
             "events": self._told,
-            "quotes": [[quote.file, quote.start, quote.end, quote.text] for quote in self._quotes],
+            "quotes": [list(astuple(quote)) for quote in self._quotes],
         }
 
     def _sections(self, store: Store) -> defaultdict[str, Plain]:
@@ -127,7 +128,7 @@ class Dossier:
             self._told.append(
                 {
                     "type": occasion.type or "Event",
-                    "label": occasion.label or occasion.headline,
+                    "label": occasion.headline,
                     "days": [occasion.date, occasion.end_date],
                     "planned": occasion.planned,
                     "links": [

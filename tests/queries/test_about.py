@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from pyoxigraph import Store
+
 from kg.errors import QueryError
 from kg.queries import about, agreements, posts
 from kg.queries.records import Known
-from pyoxigraph import Store
-
 from tests.sample import TEXT
 
 

@@ -6,9 +6,10 @@ import re
 from importlib.resources import files
 
 import pytest
+from pyoxigraph import Store
+
 from kg.errors import QueryError
 from kg.queries.named import query_text, select
-from pyoxigraph import Store
 
 NAMES = sorted(file.name.removesuffix(".rq") for file in files("kg.queries").iterdir() if file.name.endswith(".rq"))
 

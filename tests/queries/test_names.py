@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from kg.queries import find
 from pyoxigraph import Store
+
+from kg.queries import find
 
 FOUND = [
     pytest.param("宋明哲", ["宋明哲"], id="a person"),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from kg.queries import people_who_met
-from kg.queries.records import Pair
 from pyoxigraph import Store
 
+from kg.queries import people_who_met
+from kg.queries.records import Pair
 from tests.factory import entity, event, fact, knowledge, page, source
 from tests.sample import TEXT
 from tests.stores import from_turtle, store
@@ -68,6 +68,8 @@ def test_quotes_are_the_characters_of_the_file(graph: Store) -> None:
     for quote in quotes:
         assert quote.file == "云岭日报-2023-05-12.txt"
         assert TEXT[quote.start : quote.end] == quote.text
+        assert TEXT[: quote.start].endswith(quote.before) and quote.before
+        assert TEXT[quote.end :].startswith(quote.after) and quote.after
 
 
 def test_a_meeting_says_when_where_and_at_what(graph: Store) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Store
+
 from kg.errors import QueryError
 from kg.queries import run
-from pyoxigraph import Store
 
 SERVER = "<http://127.0.0.1:9/sparql>"
 

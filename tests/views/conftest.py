@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kg.views import network_html
 from playwright.sync_api import Browser
 
+from kg.views import network_html
 from tests.sample import sample
 from tests.stores import store
 from tests.views.browser import Visit, browsers, opened

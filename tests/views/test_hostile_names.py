@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from kg.model import Fact, Knowledge
-from kg.views import network_html
 from playwright.sync_api import Browser, expect
 
+from kg.model import Fact, Knowledge
+from kg.views import network_html
 from tests.factory import entity, event, fact, holding, knowledge, page, source
 from tests.stores import store
 from tests.views.browser import Visit, opened

@@ -13,6 +13,7 @@ import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from kg.views.layout import place
 from kg.views.packing import Box, Point
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import networkx as nx
 import pytest
-from kg.views import met_graph
-from kg.views.networks import agreements_graph, bodies_graph
 from pyoxigraph import Store
 
+from kg.views import met_graph
+from kg.views.networks import agreements_graph, bodies_graph
 from tests.factory import entity, event, fact, knowledge, page, source
 from tests.sample import sample
 from tests.stores import store

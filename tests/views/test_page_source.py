@@ -10,11 +10,11 @@ from html.parser import HTMLParser
 from typing import get_args
 
 import pytest
+
 from kg.lexicon import table
 from kg.model import ROLES, EventType, Kind
 from kg.views import network_html
 from kg.views.resources import palette
-
 from tests.sample import sample
 from tests.stores import store
 

@@ -11,12 +11,14 @@ function Panel(root, open) {
     return button;
   };
 
+  const around = (text) => (text ? el("span.around", name(text)) : null);
+
   function quotes(places, unfolded, key = "quotes") {
     if (!places.length) return null;
     const words = places.map((place) => {
-      const [file, start, end, text] = data.quotes[place];
+      const [file, start, end, text, before, after] = data.quotes[place];
       const where = el("cite", el("span.file", name(file)), " ", say("characters", { from: start, to: end }));
-      return el("figure.quote", el("blockquote", name(text)), where);
+      return el("figure.quote", el("blockquote", around(before && `…${before}`), el("mark", name(text)), around(after && `${after}…`)), where);
     });
     const fold = el("details.quotes", el("summary", say(key, { n: words.length })), words);
     fold.open = unfolded;
@@ -47,18 +49,18 @@ function Panel(root, open) {
       lines.push(el("p.tie", role, who === self ? name(data.things[who].label) : link(who)));
     }
     if (told.as) lines.push(el("p.tie", el("span.key", term("relations", told.as)), name(data.things[self].label)));
-    const others = event.guests.filter((guest) => !(told.parts || []).some(([who]) => who === guest));
-    if (others.length) {
-      const names = others.map((guest) => el("li", mark(data.things[guest].kind), link(guest)));
-      lines.push(el("details.guests", el("summary", say("guests", { n: others.length })), el("ul.chips", names)));
+    const company = event.guests.filter((guest) => !(told.parts || []).some(([who]) => who === guest));
+    if (company.length) {
+      const names = company.map((guest) => el("li", mark(data.things[guest].kind), link(guest)));
+      lines.push(el("details.guests", el("summary", say("guests", { n: company.length })), el("ul.chips", names)));
     }
     for (const [headline, published, file] of event.reports) {
       const where = [headline && headline !== event.label ? headline : null, published, file].filter(Boolean);
       lines.push(el("p.report", name(where.join(" · "))));
     }
-    const around = new Set([event, ...event.links].flatMap((each) => each.quotes));
-    for (const place of told.quotes) around.delete(place);
-    return card(told, lines, quotes(told.quotes, unfolded), quotes([...around], false, "quotes_around"), basis(told));
+    const others = new Set([event, ...event.links].flatMap((each) => each.quotes));
+    for (const place of told.quotes) others.delete(place);
+    return card(told, lines, quotes(told.quotes, unfolded), quotes([...others], false, "quotes_around"), basis(told));
   }
 
   function post(told, self, unfolded) {

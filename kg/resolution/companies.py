@@ -1,0 +1,63 @@
+"""Joins a company's full name on one page with what people call it on another of the same region."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import rjieba
+
+from kg.lexicon import table
+from kg.lexicon.divisions import gazetteer
+from kg.resolution.homes import Path, leading
+from kg.resolution.union import Union
+
+FULL = "有限公司"
+CASUAL = ("公司", "集团")
+SAME_CITY = 2
+
+Company = tuple[int, Sequence[str], Path]
+"""A number that stands for its mentions, its names in normal form, and the region that its page tells of."""
+
+
+def join_companies(bodies: Iterable[Company], union: Union) -> None:
+    """某某公司 and 某某科技 are 某省某某科技有限公司 if no other company of the city could be meant."""
+    full: defaultdict[str, list[tuple[int, str, Path]]] = defaultdict(list)
+    short: list[tuple[int, str, Path]] = []
+    for number, names, near in bodies:
+        own = [name for name in names if name.endswith(FULL)]
+        for name in own:
+            full[_own_part(name, near)[:2]].append((number, _own_part(name, near), near))
+        if not own:
+            short += [(number, name, near) for name in names]
+    for number, name, near in short:
+        meant = {
+            union.find(other)
+            for other, own_part, there in full.get(name[:2], ())
+            if near[:SAME_CITY] == there[:SAME_CITY] and _is_short(name, own_part)
+        }
+        if len(meant) == 1:
+            union.join([number, *meant])
+
+
+def _own_part(name: str, near: Path) -> str:
+    """A full name without its place and legal form."""
+    rest = name[leading(name, near)[0] :]
+    ending = next((form for form in table("companies")["legal_forms"]["words"] if rest.endswith(form)), "")
+    return rest.removesuffix(ending)
+
+
+def _is_short(name: str, own_part: str) -> bool:
+    """True if `name` is the first of the own part, and what it leaves out says only the trade or the place."""
+    casual = next((word for word in CASUAL if name.endswith(word)), "")
+    called = name.removesuffix(casual)
+    if len(called) < 2 or not own_part.startswith(called) or (not casual and rjieba.has_word(called)):
+        return False
+    left_out = own_part[len(called) :]
+    return not left_out or left_out.startswith(_trades()) or bool(gazetteer().named(left_out))
+
+
+@cache
+def _trades() -> tuple[str, ...]:
+    return tuple(table("companies")["trades"]["words"])
