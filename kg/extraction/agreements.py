@@ -12,6 +12,7 @@ from kg.lexicon import table
 
 SIDES = (*BODIES, "Place")
 CEREMONY = re.compile("(?:的)?(?:签署|签约|签字|签订)")
+DOING = re.compile("召开|举行|举办|开展|推动|推进|深化|参观|调研|考察|前往|赴|到|签")
 TOGETHER = re.compile("双方|三方|四方|各方|两地|三地|四地|两校|两院|共同|分别|互相|相互")
 
 
@@ -76,11 +77,11 @@ def _sides(
     while len(sides) < 2 and begin > sentence.start:
         end = begin - 1
         begin, _ = clause(text, end, sentence.start, sentence.end)
-        sides = _merge(_bodies(text, index, begin, end, BODIES), sides)
+        sides = _merge(_actors(text, index, begin, end), sides)
     if TOGETHER.search(text, sentence.start, verb[0]):
         for earlier in reversed(before[-3:]):
             if len(sides) < 2:
-                sides = _merge(_bodies(text, index, earlier.start, earlier.end, BODIES), sides)
+                sides = _merge(_actors(text, index, earlier.start, earlier.end), sides)
     return sides if len(sides) >= 2 else []
 
 
@@ -91,6 +92,13 @@ def _bodies(text: str, index: Index, start: int, end: int, kinds: tuple[str, ...
         if not _is_setting(text, found):
             best.setdefault(found.name, found)
     return list(best.values())
+
+
+def _actors(text: str, index: Index, start: int, end: int) -> list[Found]:
+    """The bodies of an earlier clause; a division named after its verb is only part of what is done there."""
+    verb = DOING.search(text, start, end)
+    stop = verb.start() if verb else end
+    return [f for f in _bodies(text, index, start, end, BODIES) if f.kind == "Organization" or f.end <= stop]
 
 
 def _bodies_of_people(sheet: Sheet, index: Index, start: int, end: int) -> list[Found]:

@@ -14,6 +14,8 @@ SENTENCE_END = re.compile("[。！？!?\n]+[”’」』]?")
 CLAUSE_END = re.compile("[，,；;。！？!?\n：:…]")
 JOINTS = ("、", "和", "与", "及", "以及", "，", ",")
 CLOSERS = "”’》）)"
+ADDRESS = re.compile("(?:、|和|与|及|以及)[\u4e00-\u9fff]{1,9}[省市区县州旗镇乡]")
+ADDRESSED = ("Organization", "Division", "Place", "Project")
 BODIES = ("Organization", "Division")
 
 
@@ -52,7 +54,7 @@ class Index:
 
     def __init__(self, found: Iterable[Found]) -> None:
         outer = [f for f in found if f.within is None and not f.implied]
-        starts = {f.start for f in outer}
+        starts = {f.start for f in outer if f.kind in ADDRESSED}
         rows = [f for f in outer if f.kind != "Division" or f.end not in starts]
         self.rows = sorted(rows, key=lambda f: (f.start, -f.end))
         self._starts = [f.start for f in self.rows]
@@ -97,6 +99,6 @@ def list_until(text: str, rows: list[Found], kinds: tuple[str, ...]) -> list[Fou
 
 
 def joined(text: str, end: int, start: int) -> bool:
-    """True if only a joint of a list stands between two names."""
+    """True if only a joint of a list stands between two names, and perhaps the division that the second lies in."""
     between = text[end:start].strip(CLOSERS + "“‘《（(")
-    return between in JOINTS or not between
+    return between in JOINTS or not between or ADDRESS.fullmatch(between) is not None

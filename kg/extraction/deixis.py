@@ -66,8 +66,14 @@ def level_word(form: str) -> str:
 def full_name(sheet: Sheet, candidate: Candidate, lead: str | None = None) -> str | None:
     """The candidate's name in full, or None where nothing on the page says what a bare form belongs to.
 
-    `lead` is the division or zone of the post before, in a chain of posts.
+    `lead` is the division or zone of the post before, in a chain of posts. The standing committee of a party
+    committee is the committee.
     """
+    name = _in_full(sheet, candidate, lead)
+    return name.removesuffix("常委会") if name is not None and name.endswith("委常委会") else name
+
+
+def _in_full(sheet: Sheet, candidate: Candidate, lead: str | None) -> str | None:
     form = SESSION.sub("", sheet.text[candidate.start : candidate.end])
     if candidate.kind == "Division":
         own = OWN.fullmatch(form)

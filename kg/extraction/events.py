@@ -114,8 +114,11 @@ class _Story:
         reporter = text.find("记者", sentence.start, sentence.end)
         if reporter < 0:
             return sentence.start
-        ends = [text.find(word, reporter, sentence.end) + len(word) for word in table("events")["heard"]["words"]
-                if text.find(word, reporter, sentence.end) >= 0]
+        ends = [
+            text.find(word, reporter, sentence.end) + len(word)
+            for word in table("events")["heard"]["words"]
+            if text.find(word, reporter, sentence.end) >= 0
+        ]
         return min(ends, default=sentence.start)
 
     def _open(

@@ -8,7 +8,9 @@ from itertools import combinations, pairwise
 
 from kg.extraction.agreements import signed
 from kg.extraction.clauses import BODIES, Index, Sentence, clause, joined, list_from, list_until, sentences
+from kg.extraction.posts import last_named
 from kg.extraction.sheet import Found, FoundRelation, Part, Sheet
+from kg.extraction.things import FIRST
 from kg.lexicon import table
 from kg.lexicon.divisions import gazetteer
 
@@ -155,23 +157,33 @@ def _honours(sheet: Sheet, index: Index, sentence: Sentence) -> Iterator[FoundRe
     text = sheet.text
     for honour in index.between(sentence.start, sentence.end, ("Honour",)):
         begin, _ = clause(text, honour.start, sentence.start, sentence.end)
-        holders = _holders(text, index, sentence, begin, honour)
+        holders = _holders(sheet, index, sentence, begin, honour)
         for holder in holders:
             yield FoundRelation(
                 holder, "awarded", honour, min(holder.start, honour.start), max(holder.end, honour.end), "gets-honour"
             )
 
 
-def _holders(text: str, index: Index, sentence: Sentence, begin: int, honour: Found) -> list[Found]:
+def _holders(sheet: Sheet, index: Index, sentence: Sentence, begin: int, honour: Found) -> list[Found]:
+    text = sheet.text
+    if FIRST.search(text, begin, honour.start):
+        return _of_its_kind(sheet, index, sentence, honour)
     kinds = (*BODIES, "Person", "Place")
     rows = index.between(sentence.start, honour.start, kinds)
     rows = [f for f in rows if text[f.start - 1 : f.start] not in ("由", "被", "经")]
     if rows and rows[-1].end >= begin:
         return list_until(text, rows, kinds)
-    after = index.between(honour.end, min(honour.end + 12, sentence.end), ("Organization",))
-    if text[begin : honour.start].startswith(("作为", "是")) and after:
-        return after[:1]
-    return list(index.between(sentence.start, begin, ("Organization",)))[:1]
+    return [f for f in rows if f.kind in BODIES][:1] or rows[:1]
+
+
+def _of_its_kind(sheet: Sheet, index: Index, sentence: Sentence, honour: Found) -> list[Found]:
+    """作为某区首家…企业，该公司…: the holder is who the sentence goes on with."""
+    after = sheet.text[honour.end : honour.end + 8]
+    for word in table("anaphora")["anaphora"]["bodies"]:
+        if word in after:
+            found = last_named(sheet, honour.start, word)
+            return [found] if found else []
+    return index.between(honour.end, min(honour.end + 24, sentence.end), ("Organization",))[:1]
 
 
 def _programmes(sheet: Sheet, index: Index, sentence: Sentence) -> Iterator[FoundRelation]:

@@ -15,6 +15,8 @@ GOING = re.compile(
     "实地察看|实地调研|学习考察|前往|走进|来到|参观|走访|考察|调研|检查|视察|看望|慰问|察看|深入|会见|赴|到"
 )
 NEAR = 8
+# How much of a long clause is quoted around a name, in characters.
+LEAD, TAIL = 30, 40
 # How far a subject may stand before its verb: 甲第十五次会议召开.
 GAP = 9
 VISITED = ("Organization", "Place", "Project")
@@ -37,10 +39,15 @@ def add_people(sheet: Sheet, event: FoundEvent, sentence: Sentence, people: list
         rank, role, rule = _role(sheet, event, sentence, person, people)
         known = next((p for p in event.roles if p.name == person.name and p.kind == "Person"), None)
         if known is None:
-            event.roles[person] = (role, person.start, person.end, rule)
+            event.roles[person] = (role, *_words(sheet, sentence, person), rule)
         elif rank < _rank(event.roles[known][0]):
-            _, start, end, _ = event.roles[known]
-            event.roles[known] = (role, start, end, rule)
+            event.roles[known] = (role, *_words(sheet, sentence, person), rule)
+
+
+def _words(sheet: Sheet, sentence: Sentence, person: Found) -> tuple[int, int]:
+    """The words that say what a person did: the name's clause, to its next mark."""
+    begin, stop = clause(sheet.text, person.start, sentence.start, sentence.end)
+    return max(begin, person.start - LEAD), max(person.end, min(stop, person.end + TAIL))
 
 
 def _rank(role: str) -> int:

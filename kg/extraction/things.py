@@ -19,13 +19,26 @@ TITLED = re.compile("《([^《》\n]{2,60})》")
 QUOTED = re.compile("“([^“”\n]{2,24})”|‘([^‘’\n]{2,24})’")
 FIRST = re.compile("首家|首个|唯一|又一家|又一个|第[一二三四五六七八九十0-9]+[家个]")
 SIGNED = re.compile("(?:的)?(?:签署|签约|签字|签订)(?:仪式)?")
+GRADED = re.compile(
+    f"(?:首批)?(?P<name>(?:国家级|省级|市级|区级|县级|全国|全省|全市)?[{HAN}]{{0,2}}[一二三四五]星级?[{HAN}]{{2,10}}?)(?=[，。、；”]|称号|$)"
+)
 SPEECH = re.compile("[,，。;；!?！？]")
 LONGEST = 32
 
 
 def propose_things(sheet: Sheet) -> None:
     """Adds everything that is neither a division nor a body nor a person."""
-    for source in (_titled, _agreements, _quoted, _known_programmes, _bare_programmes, _creations, _honours, _regions):
+    for source in (
+        _titled,
+        _agreements,
+        _quoted,
+        _known_programmes,
+        _bare_programmes,
+        _creations,
+        _honours,
+        _graded,
+        _regions,
+    ):
         for candidate in source(sheet):
             sheet.propose(candidate)
 
@@ -115,7 +128,7 @@ def _quoted(sheet: Sheet) -> Iterator[Candidate]:
         name = m.group(group)
         if SPEECH.search(name) or "、" in name or not re.search(f"[{HAN}0-9]", name):
             continue
-        if _endings("honour").before(name, len(name)):
+        if _endings("honour").before(name, len(name)) or _endings("honour", "giving").before(text, m.start()):
             yield Candidate(m.start(group), m.end(group), "Honour", weight("thing", "honour") + 1.0, "quoted-honour")
             continue
         score = 0.0
@@ -228,9 +241,17 @@ def _honours(sheet: Sheet) -> Iterator[Candidate]:
         if quantity:
             begin += quantity.end()
             name = text[begin:end]
-        if "的" in name or name.count("“") != name.count("”"):
+        if name in _data("honour")["generic"] or "的" in name or name.count("“") != name.count("”"):
             continue
         yield Candidate(begin, end, "Honour", score, "given-honour")
+
+
+def _graded(sheet: Sheet) -> Iterator[Candidate]:
+    """被评为市级三星…所: a grade right after a verb that gives an honour."""
+    for m in GRADED.finditer(sheet.text):
+        if _endings("honour", "giving").before(sheet.text, m.start()):
+            score = weight("thing", "honour") + 1.5
+            yield Candidate(m.start(), m.end(), "Honour", score, "graded-honour", aliases=(m.group("name"),))
 
 
 def _past_holder(sheet: Sheet, begin: int, end: int) -> int:

@@ -34,7 +34,7 @@ def join_divisions(material: Material, union: Union) -> dict[int, Path]:
 
 def _stated(material: Material) -> dict[int, Spoken]:
     """The division in which each mention is said to lie, where the article says it."""
-    parents = {}
+    parents: dict[int, Spoken] = {}
     for told in material.told:
         for claim in told.extraction.claims:
             if claim.predicate == "partOf":

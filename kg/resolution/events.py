@@ -42,9 +42,7 @@ def tellings(material: Material, entities: Entities, facts: Facts) -> list[Telli
     """Every telling in which somebody takes part, in the order of the build."""
     found = []
     for told in material.told:
-        local = {
-            event.id: Telling(told, number, event) for number, event in enumerate(told.extraction.events, start=1)
-        }
+        local = {event.id: Telling(told, number, event) for number, event in enumerate(told.extraction.events, start=1)}
         for claim in told.extraction.claims:
             number = material.number(told, claim.object)
             if claim.subject in local and claim.predicate in OBJECTS and number is not None:
@@ -66,7 +64,7 @@ def _link(telling: Telling, claim: Claim, key: str, entities: Entities, facts: F
         telling.links.append((claim.predicate, key, claim))
     else:
         facts.warnings.append(
-            f"{telling.article}: {entity.label} ({entity.kind}) cannot be {claim.predicate} of an event and was left out"
+            f"{telling.article}: {entity.label} ({entity.kind}) cannot be an event's {claim.predicate} and was left out"
         )
 
 

@@ -18,7 +18,7 @@ _BODIES: tuple[Kind, ...] = ("Organization", "Division", "Place")
 _LOCAL: tuple[Kind, ...] = ("Organization", "Place", "Project")
 
 OBJECTS: dict[str, tuple[Kind, ...]] = {
-    **{role: _ACTORS for role in ROLES},
+    **dict.fromkeys(ROLES, _ACTORS),
     "place": ("Place", "Division", "Organization"),
     "visited": ("Organization", "Place", "Division", "Project"),
     "about": ("Programme", "Project", "Document"),

@@ -1,4 +1,4 @@
-"""Forms of names: the one under which two names are compared, the standard ones that stand for a name, and bare ones."""
+"""Forms of names: the one under which two names are compared, standard ones that stand for a name, and bare ones."""
 
 from __future__ import annotations
 
@@ -109,7 +109,9 @@ def _long(section: str) -> Matcher[str]:
 def _short(section: str) -> Matcher[str]:
     """From each short form to its official long one; long forms stay as they are, so that none is lengthened twice."""
     rows = _entries(section)
-    return Matcher({long: long for longs in rows.values() for long in longs} | {s: longs[0] for s, longs in rows.items()})
+    return Matcher(
+        {long: long for longs in rows.values() for long in longs} | {s: longs[0] for s, longs in rows.items()}
+    )
 
 
 def _entries(section: str) -> Mapping[str, list[str]]:

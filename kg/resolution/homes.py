@@ -51,7 +51,9 @@ def leading(name: str, near: Path) -> tuple[int, Path]:
     """
     found = {end: divisions for start, end, divisions in gazetteer().scan(name[:14]) if start == 0}
     for end in sorted(found, reverse=True):
-        best = max(found[end], key=lambda one: (_shared(path_of(one.adcode), near), one.until is None, -int(one.adcode)))
+        best = max(
+            found[end], key=lambda one: (_shared(path_of(one.adcode), near), one.until is None, -int(one.adcode))
+        )
         if end < len(name) and _is_meant(name[:end], best, near):
             return end, path_of(best.adcode)
     return 0, ()

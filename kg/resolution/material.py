@@ -25,9 +25,9 @@ KINDS: tuple[Kind, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """One mention with its article; `kind` is what the build takes it for, `near` the region of which the article tells.
+    """One mention with its article; `number` is its place among all mentions of the build.
 
-    `number` is its place among all mentions of the build, `code` a division's in the gazetteer.
+    `kind` is what the build takes it for, `near` the region of which the article tells, `code` a division's own.
     """
 
     number: int

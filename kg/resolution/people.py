@@ -54,10 +54,11 @@ def _figures(material: Material, homes: Mapping[int, Path], union: Union) -> dic
                 writers.add(union.find(number))
         for post in told.extraction.posts:
             person, body = material.number(told, post.person), material.number(told, post.body)
-            if person is not None and body is not None and (figure := figures.get(union.find(person))):
-                figure.bodies.add(union.find(body))
-                if post.rule != BYLINE and (home := homes.get(union.find(body))):
-                    figure.homes.add(home)
+            if person is None or body is None or (holder := figures.get(union.find(person))) is None:
+                continue
+            holder.bodies.add(union.find(body))
+            if post.rule != BYLINE and (home := homes.get(union.find(body))):
+                holder.homes.add(home)
     for number in writers & figures.keys():
         _mark_writer(figures[number], material.spoken[number])
     return figures

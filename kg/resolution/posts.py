@@ -9,11 +9,13 @@ from functools import cache
 
 from kg.keys import exact_slug
 from kg.lexicon import table
-from kg.model import Entity, Holding, PartialDate, Source, Status
+from kg.model import Entity, Holding, Kind, PartialDate, Source, Status
 from kg.resolution.entities import Entities
 from kg.resolution.facts import Facts
 from kg.resolution.forms import normal
 from kg.resolution.material import Material, Told
+
+BODIES: tuple[Kind, ...] = ("Organization", "Division", "Place")
 
 Days = Mapping[tuple[str, str], set[PartialDate]]
 """For article and person, the days of the events in which the article shows the person."""
@@ -29,8 +31,8 @@ def make_holdings(material: Material, entities: Entities, days: Days, facts: Fac
             if number is None or material.spoken[number].kind != "Person":
                 continue
             person, at = entities.keys[number], material.number(told, post.body)
-            body, title = _settled(None if at is None else entities.by_key[entities.keys[at]], post.title, bodies)
-            shown = attested[person, title, body and body.key, post.status]
+            body, title = _settled(_body(at, entities), post.title, bodies)
+            shown = attested[person, title, body.key if body else None, post.status]
             if post.status != "former":
                 shown |= _shown(told, person, days)
             source = Source(told.article.key, post.span)
@@ -52,6 +54,11 @@ def _bodies(entities: Entities) -> dict[str, Entity]:
         if entity.kind == "Organization":
             found.setdefault(normal("Organization", entity.label), entity)
     return found
+
+
+def _body(number: int | None, entities: Entities) -> Entity | None:
+    entity = None if number is None else entities.by_key[entities.keys[number]]
+    return entity if entity is not None and entity.kind in BODIES else None
 
 
 def _settled(body: Entity | None, title: str, bodies: Mapping[str, Entity]) -> tuple[Entity | None, str]:
