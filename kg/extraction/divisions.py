@@ -109,7 +109,8 @@ def _zones(sheet: Sheet, ends: dict[int, Candidate]) -> Iterator[Candidate]:
 @cache
 def _town_pattern() -> re.Pattern[str]:
     endings = sorted((w for words in table("towns")["endings"].values() for w in words), key=len, reverse=True)
-    return re.compile("|".join(endings))
+    nations = "|".join(sorted(lexicon_words("nationalities"), key=lambda word: (-len(word), word)))
+    return re.compile(f"(?:{nations})+[乡镇]|" + "|".join(endings))
 
 
 @cache

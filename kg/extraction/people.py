@@ -10,7 +10,7 @@ from functools import cache
 from kg.extraction.lattice import Candidate
 from kg.extraction.openings import LEVELS
 from kg.extraction.sheet import Sheet
-from kg.extraction.titles import bylines, descriptive, is_title, title_at, title_before
+from kg.extraction.titles import Title, bylines, descriptive, is_title, title_at, title_before
 from kg.extraction.weights import weight
 from kg.extraction.words import known
 from kg.lexicon import table, words
@@ -20,6 +20,7 @@ HAN = "\u4e00-\u9fff"
 JOINS = "、和与及，"
 MARKS = re.compile(f"[^{HAN}A-Za-z0-9]")
 DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+")
+AGED = re.compile("[0-9一二三四五六七八九十]岁的?$")
 STRONG = 1.6
 COMMON_SURNAMES = 120
 
@@ -33,7 +34,7 @@ def propose_people(sheet: Sheet) -> None:
         sheet.propose(Candidate(start, end, "Person", score, _rule(sheet, start, end)))
     for candidate in _credited(sheet):
         sheet.propose(candidate)
-    for candidate in [*_dotted(sheet), *_transcribed(sheet)]:
+    for candidate in [*_dotted(sheet), *_transcribed(sheet), *_unusual(sheet)]:
         sheet.propose(candidate)
 
 
@@ -124,8 +125,12 @@ def _weight(sheet: Sheet, start: int, end: int) -> float:
     office = title is not None and not title.core.endswith(descriptive())
     if form[0] in _doubtful() and not office:
         score += weight("person", "doubtful_surname")
-    if form[-1] in "和与及" and not MARKS.match(text[end : end + 1] or "、"):
+    if form[-1] in "和与及" and not _ends_here(text, end):
         score += weight("person", "ends_in_joint")
+    if end - start > 2 and text[end : end + 1] in ("了", "着", "过"):
+        score += weight("person", "verb_inside")
+    if end - start == 2 and _spaced(sheet, start):
+        score += weight("person", "spaced_name")
     if form[-1] in table("people")["common_finals"]["chars"] and known(form[:-1]):
         score += weight("person", "common_final")
     score += _left(sheet, start) + _right(sheet, end)
@@ -137,6 +142,22 @@ def _weight(sheet: Sheet, start: int, end: int) -> float:
     return score + _splits(sheet, start, end)
 
 
+def _ends_here(text: str, end: int) -> bool:
+    """True if a mark or a word follows that no name begins with."""
+    return bool(MARKS.match(text[end : end + 1] or "、")) or _weak_acts().at(text, end) is not None or _closes(text, end)
+
+
+def _spaced(sheet: Sheet, start: int) -> bool:
+    """True if the page prints a blank inside these two characters and none around: 李 明."""
+    part = sheet.part_at(start)
+    local = start - part.start
+    article = part.article
+    if local + 2 > len(article.text) or local + 1 not in article.gaps:
+        return False
+    between = sheet.page.text[article.ends[local] : article.starts[local + 1]]
+    return "\n" not in between and local not in article.gaps and local + 2 not in article.gaps
+
+
 def _is_name_word(sheet: Sheet, start: int, form: str) -> bool:
     """True if the dictionary's word of this form is a person's name."""
     words_ = sheet.words
@@ -145,11 +166,13 @@ def _is_name_word(sheet: Sheet, start: int, form: str) -> bool:
 
 def _left(sheet: Sheet, start: int) -> float:
     text = sheet.text
-    title = title_before(text, start)
+    title = title_before(text, start) or (title_before(text, start - 1) if text[start - 1 : start] == "的" else None)
     if title is not None:
         return weight("person", "description_before" if title.core.endswith(descriptive()) else "title_before")
     if start == 0 or MARKS.match(text[start - 1]):
         return weight("person", "mark_before")
+    if AGED.search(text[max(0, start - 6) : start]):
+        return weight("person", "aged_before")
     if text.endswith(tuple(table("people")["appointing"]["words"]), 0, start):
         return weight("person", "appointing_before")
     if _before().before(text, start):
@@ -293,12 +316,37 @@ def _foreign() -> frozenset[str]:
     return frozenset("".join(words("transliteration_characters")) + "".join(words("minority_name_parts")))
 
 
+def _unusual(sheet: Sheet) -> Iterator[Candidate]:
+    """Whatever stands between an office and a mark or an act, where no common surname opens it: rare and long names."""
+    text = sheet.text
+    cut = sheet.words
+    assert cut is not None
+    for end, title in _offices(sheet):
+        run = end
+        while run < len(text) and run - end < 7 and re.match(f"[{HAN}]", text[run]) and not _closes(text, run):
+            run += 1
+        size = run - end
+        if not 2 <= size <= 5 or not _closes(text, run) or text[end] in surnames() and size < 4:
+            continue
+        plain = any(cut.lengths.get(at, 0) > 1 and cut.tags[at] != "nr" for at in range(end, run))
+        if not plain and not set(text[end:run]) & _never_inside() and not title.core.endswith(descriptive()):
+            yield Candidate(end, run, "Person", weight("person", "unusual_name"), "unusual-name")
+
+
+def _offices(sheet: Sheet) -> Iterator[tuple[int, Title]]:
+    """Every place where the words of an office end."""
+    for end in range(2, len(sheet.text)):
+        title = title_before(sheet.text, end)
+        if title is not None and title_before(sheet.text, end + 1) is None:
+            yield end, title
+
+
 def _dotted(sheet: Sheet) -> Iterator[Candidate]:
     """Names of several parts joined by a dot: from the dots outwards as far as characters of transcription go."""
     text = sheet.text
     for m in DOTTED.finditer(text):
         start, end = text.index("·", m.start()), m.start() + m.group().rindex("·") + 1
-        while start > m.start() and text[start - 1] in _foreign() and title_before(text, start) is None:
+        while start > m.start() and (text[start - 1] in _foreign() or text[start - 1] in surnames()) and title_before(text, start) is None:
             start -= 1
         while end < m.end() and text[end] in _foreign() and _acts().at(text, end) is None:
             end += 1
@@ -313,7 +361,7 @@ def _transcribed(sheet: Sheet) -> Iterator[Candidate]:
     """Names of three to six characters of transcription after a title or in a list: Tibetan, Yi, Mongolian, others."""
     text = sheet.text
     for start in range(1, len(text)):
-        if text[start] not in _foreign():
+        if text[start] not in _foreign() or text[start] == "的":
             continue
         title = title_before(text, start)
         listed = text[start - 1] == "、"

@@ -103,7 +103,10 @@ def _page_heads(material: Material) -> dict[str, frozenset[str]]:
 
 
 def _join_tails(found: list[Local], heads: Mapping[str, frozenset[str]], union: Union) -> None:
-    """某某实验室 is another page's 某大学某某实验室 if its own page names 某大学; 某某小学 is 某县某某小学 if at home in 某县."""
+    """某某实验室 is another page's 某大学某某实验室 if its own page names 某大学.
+
+    So is 某某小学 the 某县某某小学 of another page if its own tells of 某县.
+    """
     by_name: defaultdict[str, list[Local]] = defaultdict(list)
     for each in found:
         for name in each.names:

@@ -34,28 +34,31 @@ def join_companies(bodies: Iterable[Company], union: Union) -> None:
     for number, name, near in short:
         meant = {
             union.find(other)
-            for other, own_part, there in full.get(name[:2], ())
-            if near[:SAME_CITY] == there[:SAME_CITY] and _is_short(name, own_part)
+            for other, own_part, there in full.get(_own_part(name, near)[:2], ())
+            if near[:SAME_CITY] == there[:SAME_CITY] and _is_short(name, _own_part(name, near), own_part)
         }
         if len(meant) == 1:
             union.join([number, *meant])
 
 
 def _own_part(name: str, near: Path) -> str:
-    """A full name without its place and legal form."""
+    """A name without its place and legal form."""
     rest = name[leading(name, near)[0] :]
     ending = next((form for form in table("companies")["legal_forms"]["words"] if rest.endswith(form)), "")
     return rest.removesuffix(ending)
 
 
-def _is_short(name: str, own_part: str) -> bool:
-    """True if `name` is the first of the own part, and what it leaves out says only the trade or the place."""
-    casual = next((word for word in CASUAL if name.endswith(word)), "")
-    called = name.removesuffix(casual)
-    if len(called) < 2 or not own_part.startswith(called) or (not casual and rjieba.has_word(called)):
+def _is_short(name: str, called: str, own_part: str) -> bool:
+    """True if the own part opens with what the company is called.
+
+    Without 公司 behind it that must be no word, and what it leaves out must say the trade or the place.
+    """
+    if len(called) < 2 or not own_part.startswith(called) or called in _trades():
         return False
     left_out = own_part[len(called) :]
-    return not left_out or left_out.startswith(_trades()) or bool(gazetteer().named(left_out))
+    if name.endswith(CASUAL) or not left_out:
+        return True
+    return not rjieba.has_word(called) and (left_out.startswith(_trades()) or bool(gazetteer().named(left_out)))
 
 
 @cache
