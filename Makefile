@@ -15,7 +15,7 @@ debian = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 	then echo "installing $(1)"; apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1) >/dev/null; \
 	else echo "$(1) is missing; on Debian and Ubuntu: sudo apt-get install $(1)"; fi
 
-.PHONY: help graph test check lint types pytest browser lock wheel clean
+.PHONY: help graph test check lint types pytest tools lock wheel clean
 
 help:
 	@echo "make graph   build $(OUTPUT)/graph.ttl and $(OUTPUT)/network.html from the pages in $(PAGES)/"
@@ -28,7 +28,7 @@ help:
 graph: $(VENV)/.run
 	@$(BIN)/kg build $(PAGES) -o $(OUTPUT)
 
-test: check browser pytest
+test: check tools pytest
 
 check: lint types
 
@@ -42,8 +42,12 @@ types: $(VENV)/.test
 pytest: $(VENV)/.test
 	$(BIN)/python -m pytest
 
-browser:
-	@for b in chromium chromium-browser google-chrome google-chrome-stable; do command -v $$b >/dev/null && exit 0; done; $(call debian,chromium)
+tools:
+	@missing=; \
+	for b in chromium chromium-browser google-chrome google-chrome-stable; do command -v $$b && break; done >/dev/null || missing=chromium; \
+	command -v rapper >/dev/null || missing="$$missing raptor2-utils"; \
+	command -v serdi >/dev/null || missing="$$missing serdi"; \
+	test -z "$$missing" || { $(call debian,$$missing); }
 
 wheel: $(VENV)/.test
 	$(BIN)/python -m build --no-isolation --wheel

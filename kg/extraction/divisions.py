@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extraction.lattice import Candidate
-from kg.extraction.openings import LEVELS
+from kg.extraction.openings import LEVELS, boundary_words
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
 from kg.extraction.words import known
@@ -167,6 +167,10 @@ def _town_weight(
         score += weight("division", "after_town")
     elif start == 0 or not re.match(f"[{HAN}]", sheet.text[start - 1]):
         score += weight("division", "after_mark")
+    elif boundary_words().before(sheet.text, start):
+        score += weight("division", "after_function_word")
+    elif words.lengths.get(start - 1) == 1 and words.tags[start - 1] not in ("p", "c", "u", "ul", "uj"):
+        score += weight("division", "after_single")
     elif words.boundary(start):
         before = max((s for s in words.starts if s < start and s >= start - 6), default=start)
         tag = words.tags.get(before, "")
@@ -176,15 +180,18 @@ def _town_weight(
         score += weight("division", "inside_word")
     named = start in ends or start in town_ends
     stem = sheet.text[start : m.start()]
-    if not named and size > 1 and known(stem):
+    if not named and size > 1 and known(stem) and not words.tags.get(start, "").startswith("ns"):
         verb = words.tags.get(start, "") in ("v", "a", "d", "vn", "ad", "m")
         score += weight("division", "common_stem_verb" if verb else "common_stem")
     first = words.lengths.get(start, size)
-    if first < size and words.tags.get(start, "")[:1] in ("v", "p", "c", "d", "u", "m", "r"):
+    framing = ("v", "p", "c", "d", "u", "m", "r") if first > 1 else ("p", "c", "u")
+    if first < size and words.tags.get(start, "")[:1] in framing:
         score += weight("division", "opens_with_verb")
     if size > 2 and all(char in transcription() for char in stem):
         score += weight("division", "transcribed_stem")
-    if stem[-1] in table("towns")["common_final"].get(m.group(), ""):
+    if m.start() in ends and ends[m.start()].start == start:
+        score += weight("division", "named_after_county") + ends[m.start()].weight
+    if stem[-1] in table("towns")["common_final"].get(m.group(), "") and not (named and size > 1 and not known(stem)):
         score += weight("division", "common_final")
     if not words.boundary(m.end()):
         score += weight("division", "ends_inside_word")

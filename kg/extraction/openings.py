@@ -13,6 +13,7 @@ HAN = "\u4e00-\u9fff"
 LEVELS = "省市区县州旗盟镇乡村"
 WIDE_LEVELS = ("街道", "社区")
 FRAME_TAGS = ("v", "p", "c", "d", "r", "u", "ul", "uj", "m", "f", "q", "ad")
+NOTE = 14
 OPEN_TAGS = (*FRAME_TAGS, "i", "l", "z", "t")
 
 
@@ -53,3 +54,11 @@ def boundary_words() -> Matcher[str]:
     """Words that no name of a body holds, with their family: `hard` or `joints`."""
     data = table("boundaries")
     return Matcher({w: family for family in ("hard", "joints") for w in data[family]["words"]})
+
+
+def past_note(text: str, end: int) -> int:
+    """Where a short note in parentheses after a name ends, or `end` itself: 张三(女，满族)."""
+    if text[end : end + 1] != "(":
+        return end
+    close = text.find(")", end, end + NOTE)
+    return close + 1 if close >= 0 else end

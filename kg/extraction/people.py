@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extraction.lattice import Candidate
-from kg.extraction.openings import LEVELS
+from kg.extraction.openings import LEVELS, past_note
 from kg.extraction.sheet import Sheet
-from kg.extraction.titles import Title, bylines, descriptive, is_title, title_at, title_before
+from kg.extraction.titles import bylines, descriptive, is_title, title_at, title_before
 from kg.extraction.weights import weight
 from kg.extraction.words import known
 from kg.lexicon import table, words
@@ -129,6 +129,8 @@ def _weight(sheet: Sheet, start: int, end: int) -> float:
         score += weight("person", "ends_in_joint")
     if end - start > 2 and text[end : end + 1] in ("了", "着", "过"):
         score += weight("person", "verb_inside")
+    if end - start > 2 and form[-1] in LEVELS and form[-1] not in "州":
+        score += weight("person", "ends_as_division")
     if end - start == 2 and _spaced(sheet, start):
         score += weight("person", "spaced_name")
     if form[-1] in table("people")["common_finals"]["chars"] and known(form[:-1]):
@@ -144,7 +146,9 @@ def _weight(sheet: Sheet, start: int, end: int) -> float:
 
 def _ends_here(text: str, end: int) -> bool:
     """True if a mark or a word follows that no name begins with."""
-    return bool(MARKS.match(text[end : end + 1] or "、")) or _weak_acts().at(text, end) is not None or _closes(text, end)
+    return (
+        bool(MARKS.match(text[end : end + 1] or "、")) or _weak_acts().at(text, end) is not None or _closes(text, end)
+    )
 
 
 def _spaced(sheet: Sheet, start: int) -> bool:
@@ -205,10 +209,11 @@ def _splits(sheet: Sheet, start: int, end: int) -> float:
     if _cut_word(text, start):
         cost += weight("person", "splits_word_before")
     inner = [at for at in range(start, end) if words_.lengths.get(at, 0) > 1 and words_.tags[at] != "nr"]
-    if any(words_.tags[at] in ("p", "c", "d", "r") for at in inner):
+    if any(words_.tags[at] in ("p", "c") for at in inner):
         cost += weight("person", "function_inside")
     if any(at + words_.lengths[at] <= end and words_.lengths[at] < end - start for at in inner):
-        cost += weight("person", "contains_word")
+        titled = title_before(text, start) is not None
+        cost += weight("person", "contains_word_titled" if titled else "contains_word")
     elif any(at > start for at in inner):
         cost += weight("person", "breaks_word")
     return cost
@@ -235,10 +240,11 @@ def _spread_over_lists(sheet: Sheet, scored: dict[tuple[int, int], float]) -> No
                 score -= weight("person", "doubtful_surname")
             scored[start, end] = score
         if score > STRONG:
-            good_ends[end] = score
+            good_ends[end] = good_ends[past_note(text, end)] = score
     good_starts: set[int] = set()
     for (start, end), score in sorted(scored.items(), reverse=True):
-        if text[end : end + 1] in JOINS and end + 1 in good_starts:
+        note = past_note(text, end)
+        if text[note : note + 1] in JOINS and note + 1 in good_starts:
             score += weight("person", "list_after")
             scored[start, end] = score
         if score > STRONG:
@@ -321,24 +327,29 @@ def _unusual(sheet: Sheet) -> Iterator[Candidate]:
     text = sheet.text
     cut = sheet.words
     assert cut is not None
-    for end, title in _offices(sheet):
+    for end in _offices(sheet):
         run = end
-        while run < len(text) and run - end < 7 and re.match(f"[{HAN}]", text[run]) and not _closes(text, run):
+        while run < len(text) and run - end < 7 and re.match(f"[{HAN}]", text[run]) and not _ends_here(text, run):
             run += 1
         size = run - end
-        if not 2 <= size <= 5 or not _closes(text, run) or text[end] in surnames() and size < 4:
+        if not 2 <= size <= 5 or not _ends_here(text, run) or (text[end] in surnames() and size < 4):
             continue
         plain = any(cut.lengths.get(at, 0) > 1 and cut.tags[at] != "nr" for at in range(end, run))
-        if not plain and not set(text[end:run]) & _never_inside() and not title.core.endswith(descriptive()):
-            yield Candidate(end, run, "Person", weight("person", "unusual_name"), "unusual-name")
+        if not plain and not set(text[end:run]) & _never_inside():
+            score = weight("person", "unusual_name") + (0.2 * size if size > 3 else 0.0)
+            yield Candidate(end, run, "Person", score, "unusual-name")
 
 
-def _offices(sheet: Sheet) -> Iterator[tuple[int, Title]]:
-    """Every place where the words of an office end."""
+def _offices(sheet: Sheet) -> Iterator[int]:
+    """Every place where the words of an office end, or a verb of appointing."""
+    appointing = tuple(table("people")["appointing"]["words"])
     for end in range(2, len(sheet.text)):
         title = title_before(sheet.text, end)
-        if title is not None and title_before(sheet.text, end + 1) is None:
-            yield end, title
+        if title is None:
+            if sheet.text.endswith(appointing, 0, end):
+                yield end
+        elif title_before(sheet.text, end + 1) is None:
+            yield end
 
 
 def _dotted(sheet: Sheet) -> Iterator[Candidate]:
@@ -346,12 +357,21 @@ def _dotted(sheet: Sheet) -> Iterator[Candidate]:
     text = sheet.text
     for m in DOTTED.finditer(text):
         start, end = text.index("·", m.start()), m.start() + m.group().rindex("·") + 1
-        while start > m.start() and (text[start - 1] in _foreign() or text[start - 1] in surnames()) and title_before(text, start) is None:
+        while (
+            start > m.start()
+            and (text[start - 1] in _foreign() or text[start - 1] in surnames())
+            and title_before(text, start) is None
+        ):
             start -= 1
         while end < m.end() and text[end] in _foreign() and _acts().at(text, end) is None:
             end += 1
-        letters = text[start:end].replace("·", "")
-        if text[start] == "·" or text[end - 1] == "·" or sum(c in _foreign() for c in letters) < 0.8 * len(letters):
+        letters = text[start:end].replace("·", "").lstrip("".join(surnames()))
+        if (
+            text[start] == "·"
+            or text[end - 1] == "·"
+            or not letters
+            or sum(c in _foreign() for c in letters) < 0.8 * len(letters)
+        ):
             continue
         score = weight("person", "foreign_dot") + _left(sheet, start) + _right(sheet, end)
         yield Candidate(start, end, "Person", score + 0.2 * (end - start), "dotted-name")

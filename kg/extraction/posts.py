@@ -7,14 +7,15 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extraction.deixis import division_at_level, full_name, level_word
-from kg.extraction.departments import department_before
+from kg.extraction.deixis import LOCAL_LEVELS, division_at_level, full_name, level_word
+from kg.extraction.departments import department_before, finer_class
 from kg.extraction.lattice import Candidate
-from kg.extraction.openings import boundary_words, level_before
+from kg.extraction.openings import boundary_words, level_before, past_note
 from kg.extraction.people import credits
 from kg.extraction.sheet import Found, FoundPost, Sheet
 from kg.extraction.titles import Title, descriptive, title_before
 from kg.lexicon import table, words
+from kg.lexicon.divisions import gazetteer
 from kg.model import Status
 
 HAN = "\u4e00-\u9fff"
@@ -71,7 +72,7 @@ def _shared(sheet: Sheet, person: Found, people: list[Found], before: dict[Found
     """The chain of the name before in a list, where its post can have several holders: 副市长甲、乙."""
     if sheet.text[person.start - 1 : person.start] not in ("、", "和", "及"):
         return []
-    previous = next((p for p in people if p.end == person.start - 1), None)
+    previous = next((p for p in people if past_note(sheet.text, p.end) == person.start - 1), None)
     chain = before.get(previous, []) if previous else []
     return chain if chain and all(_plural(link) for link in chain) else []
 
@@ -170,7 +171,7 @@ class _Reader:
             1.0,
             "implied-by-title",
             name,
-            ("PublicBody",) if kind == "Organization" else (),
+            (finer_class(name),) if kind == "Organization" else (),
         )
         return self.sheet.add(candidate, name, implied=True)
 
@@ -201,10 +202,17 @@ class _Reader:
         """Gives each post of the chain its body: its own, or what the post before it leads to."""
         for link in chain:
             if link.body is None and lead is not None and not link.title.core.endswith(descriptive()):
-                link.body = self._company_of(lead) if not link.name.endswith("书记") else lead
+                link.body = self._led(link, lead)
             elif link.body is not None and lead is not None:
                 self._follow(link, lead)
             lead = link.body or lead
+
+    def _led(self, link: Link, lead: Found) -> Found:
+        """What the post before leads to: the same body, its owner, or its division's government."""
+        division = _division_of(lead)
+        if link.title.family == "heads" and division != lead.name:
+            return self._implied(link.title, "Organization", division + "政府")
+        return lead if link.name.endswith("书记") else self._owner_of(lead, link.title)
 
     def _follow(self, link: Link, lead: Found) -> None:
         """Lets a bare body (州委, 组织部, the government of 州长) belong to the division of the post before."""
@@ -221,13 +229,17 @@ class _Reader:
             if division.endswith(level) and not link.body.name.startswith(division):
                 link.body.name = division + "政府"
 
-    def _company_of(self, body: Found) -> Found:
+    def _owner_of(self, body: Found, title: Title) -> Found:
         """The body itself, of which a party committee is a part: 公司党委书记、董事长."""
-        for tail in PARTY_TAILS:
-            if body.name.endswith(tail):
-                owner = body.name.removesuffix(tail)
-                return next((f for f in self.sheet.found if f.name == owner and f.start <= body.start), body)
-        return body
+        tail = next((t for t in PARTY_TAILS if body.name.endswith(t)), None)
+        if tail is None or len(body.name) < len(tail) + 4:
+            return body
+        owner = body.name.removesuffix(tail)
+        if gazetteer().named(owner) or owner.endswith(LOCAL_LEVELS):
+            return body
+        return next((f for f in self.sheet.found if f.name == owner and f.start <= body.start), None) or self._implied(
+            title, "Organization", owner
+        )
 
     def after(self, person: Found) -> list[tuple[list[Link], Status]]:
         """Chains in parentheses after the name, or after a verb of office, each with its status."""

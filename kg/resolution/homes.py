@@ -60,7 +60,7 @@ def leading(name: str, near: Path) -> tuple[int, Path]:
 
 
 def _is_meant(form: str, division: Division, near: Path) -> bool:
-    if form == division.name and len(form) > 2:
+    if form == division.name and form not in everyday_forms():
         return True
     shared = _shared(path_of(division.adcode), near)
     if form in everyday_forms():

@@ -1,0 +1,164 @@
+"""Bodies, places and projects: which long and short names are one, on a page and across pages."""
+
+from __future__ import annotations
+
+import pytest
+from kg.model import Kind
+from kg.resolution import resolve
+
+from tests.resolution.told import Named, Told, body, division, entities, known, labels, named, told
+
+PEI, FENG = division("沛县"), division("丰县")
+
+ON_ONE_PAGE: list[tuple[list[Named], list[str]]] = [
+    # Short and long form, the head a division or a body of the page.
+    ([PEI, body("沛县松涛肉联厂"), body("松涛肉联厂")], ["沛县松涛肉联厂"]),
+    (
+        [body("云岭大学"), body("云岭大学智慧应急实验室"), body("智慧应急实验室")],
+        ["云岭大学", "云岭大学智慧应急实验室"],
+    ),
+    (
+        [body("沛县市场监管局"), body("沛县市场监管局松涛市场监管所"), body("松涛市场监管所")],
+        ["沛县市场监管局", "沛县市场监管局松涛市场监管所"],
+    ),
+    # A chain of short forms ends in the longest.
+    (
+        [PEI, body("徐州市沛县松涛肉联厂"), body("沛县松涛肉联厂"), body("松涛肉联厂")],
+        ["徐州市沛县松涛肉联厂"],
+    ),
+    # Two could be meant, or what stands before is no name.
+    (
+        [division("松涛镇"), division("云岭镇"), body("松涛镇实验小学"), body("云岭镇实验小学"), body("实验小学")],
+        ["云岭镇实验小学", "实验小学", "松涛镇实验小学"],
+    ),
+    ([body("新型智慧应急实验室"), body("智慧应急实验室")], ["新型智慧应急实验室", "智慧应急实验室"]),
+    # The noun alone names nothing.
+    ([PEI, body("沛县教育局"), body("教育局")], ["教育局", "沛县教育局"]),
+    # The division's short form.
+    ([division("徐州市"), body("徐州市技师学院"), body("徐州技师学院")], ["徐州市技师学院"]),
+    # An alias says so.
+    ([body("云岭数据服务中心", aliases=("云数中心",)), body("云数中心")], ["云岭数据服务中心"]),
+    # Long and short standard forms.
+    ([body("沛县市场监督管理局"), body("沛县市场监管局")], ["沛县市场监督管理局"]),
+    # A company by what people call it.
+    ([body("江苏岚川科技有限公司"), body("岚川科技"), body("岚川公司")], ["江苏岚川科技有限公司"]),
+    ([body("江苏岚川科技有限公司"), body("岚川陶瓷")], ["岚川陶瓷", "江苏岚川科技有限公司"]),
+    (
+        [body("江苏岚川科技有限公司"), body("江苏岚川水泥有限公司"), body("岚川公司")],
+        ["岚川公司", "江苏岚川水泥有限公司", "江苏岚川科技有限公司"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("names", "expected"), ON_ONE_PAGE)
+def test_on_one_page(names: list[Named], expected: list[str]) -> None:
+    assert labels(known(told("a.txt", *names)), "Organization") == expected
+
+
+ACROSS: list[tuple[str, list[Told], int]] = [
+    ("a placed name", [told("a.txt", body("沛县教育局")), told("b.txt", body("沛县教育局"), here="丰县")], 1),
+    ("a bare name at home in two counties", [told("a.txt", body("实验小学")), told("b.txt", body("实验小学"), here="丰县")], 2),
+    ("a bare name and the city's page", [told("a.txt", body("松涛小学")), told("b.txt", body("松涛小学"), here="徐州市")], 1),
+    (
+        "a national name",
+        [told("a.txt", body("中国应急学会")), told("b.txt", body("中国应急学会"), here="洋县")],
+        1,
+    ),
+    (
+        "a company's full name",
+        [told("a.txt", body("岚川科技有限公司")), told("b.txt", body("岚川科技有限责任公司"), here="洋县")],
+        1,
+    ),
+    (
+        "two districts of one name",
+        [told("a.txt", body("鼓楼区教育局"), here="徐州市"), told("b.txt", body("鼓楼区教育局"), here="福建省")],
+        2,
+    ),
+    (
+        "committees of towns with one name",
+        [
+            told("a.txt", PEI, division("松涛镇"), body("松涛镇党委"), claims=[("松涛镇", "partOf", "沛县")], here="徐州市"),
+            told("b.txt", FENG, division("松涛镇"), body("松涛镇党委"), claims=[("松涛镇", "partOf", "丰县")], here="徐州市"),
+        ],
+        2,
+    ),
+    (
+        "a bare name and the county's",
+        [told("a.txt", body("松涛小学")), told("b.txt", body("沛县松涛小学"), here="徐州市")],
+        1,
+    ),
+    (
+        "a bare name and another county's",
+        [told("a.txt", body("松涛小学")), told("b.txt", body("丰县松涛小学"), here="徐州市")],
+        2,
+    ),
+    (
+        "a tail on a page that names the head",
+        [told("a.txt", named("Place", "云岭大学"), body("智慧应急实验室")), told("b.txt", body("云岭大学智慧应急实验室"), here="洋县")],
+        1,
+    ),
+    (
+        "a tail on a page that does not",
+        [told("a.txt", body("智慧应急实验室")), told("b.txt", body("云岭大学智慧应急实验室"), here="洋县")],
+        2,
+    ),
+    (
+        "a company in its city",
+        [told("a.txt", body("岚川公司")), told("b.txt", body("江苏岚川科技有限公司"), here="徐州市")],
+        1,
+    ),
+    (
+        "a company far away",
+        [told("a.txt", body("岚川公司")), told("b.txt", body("江苏岚川科技有限公司"), here="洋县")],
+        2,
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("pages", "count"), [row[1:] for row in ACROSS], ids=[row[0] for row in ACROSS])
+def test_across_pages(pages: list[Told], count: int) -> None:
+    assert len(entities(known(*pages), "Organization")) == count
+    assert len(entities(known(*reversed(pages)), "Organization")) == count
+
+
+LOCAL: list[tuple[Kind, list[str], list[str]]] = [
+    ("Place", ["徐州松涛科学城", "松涛科学城"], ["徐州松涛科学城"]),
+    ("Place", ["云岭高新区", "云岭国家高新区"], ["云岭国家高新区"]),
+    ("Place", ["粤港澳大湾区", "大湾区"], ["粤港澳大湾区"]),
+    ("Project", ["松涛大桥项目", "松涛大桥"], ["松涛大桥项目"]),
+]
+
+
+@pytest.mark.parametrize(("kind", "names", "expected"), LOCAL)
+def test_places_and_projects(kind: Kind, names: list[str], expected: list[str]) -> None:
+    page = told("a.txt", division("徐州市"), *(named(kind, name) for name in names))
+    assert labels(known(page), kind) == expected
+
+
+def test_a_place_and_its_project_are_what_more_evidence_says() -> None:
+    page = told(
+        "a.txt", named("Project", "松涛大桥项目"), named("Place", "松涛大桥"), named("Place", "松涛大桥"),
+    )  # fmt: skip
+    found = [entity for entity in known(page).entities if "大桥" in entity.label]
+    assert [(entity.kind, entity.label) for entity in found] == [("Place", "松涛大桥项目")]
+
+
+def test_one_name_read_as_two_kinds_is_the_one_that_more_evidence_speaks_for() -> None:
+    page = told(
+        "a.txt", body("松涛产业园", confidence=0.9), named("Place", "松涛产业园", confidence=0.5),
+        named("Place", "松涛产业园区", confidence=0.6), named("Person", "松涛"),
+    )  # fmt: skip
+    assert [(e.kind, e.label) for e in known(page).entities] == [("Person", "松涛"), ("Place", "松涛产业园区")]
+
+
+def test_the_class_is_the_one_that_more_evidence_speaks_for() -> None:
+    page = told(
+        "a.txt", body("云岭技工学校", classes=("PublicBody",), confidence=0.5),
+        body("云岭技工学校", classes=("School", "Unheard")),
+    )  # fmt: skip
+    [school] = entities(known(page), "Organization")
+    assert school.classes == ("School",)
+
+
+def test_nothing_gives_nothing() -> None:
+    assert resolve([], []).entities == ()

@@ -1,0 +1,101 @@
+"""Persons: one on a page by name; across pages only where something is shared beside the name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.resolution.told import Post, Told, body, division, entities, known, named, person, told
+
+SONG = person("宋明哲")
+
+
+def at(body_name: str, title: str = "局长") -> list[Post]:
+    return [Post("宋明哲", title, body_name)]
+
+
+def byline(paper: str) -> list[Post]:
+    return [Post("宋明哲", "记者", paper, rule="byline")]
+
+
+PAGES: list[tuple[str, list[Told], int]] = [
+    ("twice on a page", [told("a.txt", SONG, SONG)], 1),
+    ("in one county", [told("a.txt", SONG), told("b.txt", SONG)], 1),
+    ("in two counties", [told("a.txt", SONG), told("b.txt", SONG, here="丰县")], 2),
+    ("in a county and on its city's page", [told("a.txt", SONG), told("b.txt", SONG, here="徐州市")], 1),
+    (
+        "in two counties and on their city's page",
+        [told("a.txt", SONG), told("b.txt", SONG, here="丰县"), told("c.txt", SONG, here="徐州市")],
+        3,
+    ),
+    ("where no page says what region it tells of", [told("a.txt", SONG, here=None), told("b.txt", SONG, here=None)], 2),
+    (
+        "at one body, told by pages of two counties",
+        [
+            told("a.txt", SONG, body("洋县教育局"), posts=at("洋县教育局")),
+            told("b.txt", SONG, body("洋县教育局"), posts=at("洋县教育局", "副局长"), here="丰县"),
+        ],
+        1,
+    ),
+    (
+        "a visitor and a local of that name",
+        [
+            told("a.txt", SONG, body("洋县教育局"), posts=at("洋县教育局")),
+            told("b.txt", SONG, body("沛县教育局"), posts=at("沛县教育局")),
+        ],
+        2,
+    ),
+    (
+        "in two offices of one county",
+        [
+            told("a.txt", SONG, body("沛县教育局"), posts=at("沛县教育局")),
+            told("b.txt", SONG, body("沛县政府"), posts=at("沛县政府", "副县长"), here="徐州市"),
+        ],
+        1,
+    ),
+    (
+        "reporters of one paper, from two counties",
+        [
+            told("a.txt", SONG, body("云岭日报"), posts=byline("云岭日报"), authors=["宋明哲"]),
+            told("b.txt", SONG, authors=["宋明哲"], here="洋县"),
+        ],
+        1,
+    ),
+    (
+        "reporters of two papers",
+        [
+            told("a.txt", SONG, authors=["宋明哲"]),
+            told("b.txt", SONG, authors=["宋明哲"], publication="青澜晚报"),
+        ],
+        2,
+    ),
+    (
+        "a reporter and an official of the same county",
+        [told("a.txt", SONG, authors=["宋明哲"]), told("b.txt", SONG, body("沛县教育局"), posts=at("沛县教育局"))],
+        2,
+    ),
+]
+
+
+@pytest.mark.parametrize(("pages", "count"), [row[1:] for row in PAGES], ids=[row[0] for row in PAGES])
+def test_persons_of_one_name(pages: list[Told], count: int) -> None:
+    assert len(entities(known(*pages), "Person")) == count
+    assert len(entities(known(*reversed(pages)), "Person")) == count
+
+
+def test_namesakes_are_called_after_what_tells_them_apart() -> None:
+    knowledge = known(
+        told("a.txt", SONG), told("b.txt", SONG, here="丰县"), told("c.txt", SONG, authors=["宋明哲"]),
+        told("d.txt", SONG, here=None, publication=None),
+    )  # fmt: skip
+    assert [entity.key for entity in entities(knowledge, "Person")] == [
+        "person/宋明哲-丰县",
+        "person/宋明哲-云岭日报",
+        "person/宋明哲-d-a1",
+        "person/宋明哲-沛县",
+    ]
+
+
+def test_a_name_with_and_without_its_dot_is_one() -> None:
+    page = told("a.txt", person("阿依古丽·买买提"), named("Person", "阿依古丽 买买提"), division("沛县"))
+    [someone] = entities(known(page), "Person")
+    assert {someone.label, *someone.alternatives} == {"阿依古丽·买买提", "阿依古丽 买买提"}
