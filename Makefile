@@ -15,15 +15,16 @@ debian = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 	then echo "installing $(1)"; apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1) >/dev/null; \
 	else echo "$(1) is missing; on Debian and Ubuntu: sudo apt-get install $(1)"; fi
 
-.PHONY: help graph test check lint types pytest tools lock wheel clean
+.PHONY: help graph test check lint types pytest tools wheel picture lock clean
 
 help:
-	@echo "make graph   build $(OUTPUT)/graph.ttl and $(OUTPUT)/network.html from the pages in $(PAGES)/"
-	@echo "make test    install what the tests need, then lint, types and every test"
-	@echo "make check   lint and types only"
-	@echo "make wheel   build dist/kg-*.whl"
-	@echo "make lock    renew requirements.lock and requirements-test.lock from pyproject.toml"
-	@echo "make clean   remove everything that the other commands made, results included"
+	@echo "make graph    build $(OUTPUT)/graph.ttl and $(OUTPUT)/network.html from the pages in $(PAGES)/"
+	@echo "make test     install what the tests need, then lint, types and every test"
+	@echo "make check    lint and types only"
+	@echo "make wheel    build dist/kg-*.whl"
+	@echo "make picture  renew docs/network.png from $(OUTPUT)/network.html"
+	@echo "make lock     renew requirements.lock and requirements-test.lock from pyproject.toml"
+	@echo "make clean    remove everything that the other commands made, results included"
 
 graph: $(VENV)/.run
 	@$(BIN)/kg build $(PAGES) -o $(OUTPUT)
@@ -51,6 +52,9 @@ tools:
 
 wheel: $(VENV)/.test
 	$(BIN)/python -m build --no-isolation --wheel
+
+picture: $(VENV)/.test graph
+	$(BIN)/python -m tests.views.screenshot $(OUTPUT)/network.html docs/network.png
 
 # The stamps: an environment is made once, and again when a lock or the package's own metadata changes.
 $(VENV)/.python:

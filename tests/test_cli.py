@@ -113,6 +113,13 @@ def test_control_characters_of_a_graph_do_not_reach_the_terminal(graph: Path, kg
     assert "\x1b" not in done.out and "\x07" not in done.out and "b" in done.out
 
 
+def test_line_ends_of_windows_are_line_ends(tmp_path: Path, kg: Run) -> None:
+    (tmp_path / "page.txt").write_bytes(TEXT.replace("\n", "\r\n").encode())
+    explained = kg("explain", tmp_path / "page.txt")
+    assert "[宋明哲 Person]" in explained.out
+    assert "\r" not in explained.out and "\N{REPLACEMENT CHARACTER}" not in explained.out
+
+
 @pytest.mark.parametrize("case", UNUSABLE)
 def test_an_unusable_call_is_explained(case: str, page: Path, graph: Path, tmp_path: Path, kg: Run) -> None:
     arguments, phrases = UNUSABLE[case]

@@ -7,9 +7,10 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
+
 from kg import keys
 from kg.graph.terms import BASE
-from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
 
 SLUGS = {
     "宋明哲": "宋明哲",

@@ -191,7 +191,7 @@ def _town_weight(
         score += weight("division", "transcribed_stem")
     if m.start() in ends and ends[m.start()].start == start:
         score += weight("division", "named_after_county") + ends[m.start()].weight
-    if stem[-1] in table("towns")["common_final"].get(m.group(), "") and not (named and size > 1 and not known(stem)):
+    if stem[-1] in table("towns")["common_final"].get(m.group(), "") and not (named and size == 2 and not known(stem)):
         score += weight("division", "common_final")
     if not words.boundary(m.end()):
         score += weight("division", "ends_inside_word")

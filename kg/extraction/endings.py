@@ -14,6 +14,7 @@ from functools import cache
 from kg.extraction.lattice import Candidate
 from kg.extraction.openings import FRAME_TAGS, LEVELS, boundary_words, is_han, level_before
 from kg.extraction.sheet import QUOTES, Sheet
+from kg.extraction.titles import title_at
 from kg.extraction.weights import weight
 from kg.lexicon import table
 from kg.lexicon.matcher import Matcher
@@ -62,6 +63,8 @@ def names_by_ending(sheet: Sheet, anchors: dict[int, Candidate]) -> Iterator[Can
     for end, (start, ending) in sorted(longest.items()):
         if end - start == 1 and _inside_common_word(sheet, start):
             continue
+        if end - start == 1 and ending.family == "unit" and title_at(sheet.text, end) is None:
+            continue
         if sheet.text[end - 2 : end] not in never and sheet.text[end - 1 : end + 1] not in never:
             found = list(_beginnings(sheet, start, end, ending, anchors))
             yield from found
@@ -84,7 +87,7 @@ def _beginnings(
     sheet: Sheet, stem_end: int, end: int, ending: Ending, anchors: dict[int, Candidate]
 ) -> Iterator[Candidate]:
     cost, proper, position = 0.0, False, stem_end
-    if sheet.words is not None and not sheet.words.boundary(end):
+    if sheet.words is not None and not sheet.words.boundary(end) and title_at(sheet.text, end) is None:
         cost += weight("organization", "ends_inside_word")
     walker = Walk(sheet, anchors, any_verb=ending.family in VERBAL)
     closed = anchors.get(end)

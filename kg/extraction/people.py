@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extraction.lattice import Candidate
-from kg.extraction.openings import LEVELS, past_note
+from kg.extraction.openings import LEVELS, is_han, past_note
 from kg.extraction.sheet import Sheet
 from kg.extraction.titles import bylines, descriptive, is_title, title_at, title_before
 from kg.extraction.weights import weight
@@ -21,6 +21,7 @@ JOINS = "、和与及，"
 MARKS = re.compile(f"[^{HAN}A-Za-z0-9]")
 DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+")
 AGED = re.compile("[0-9一二三四五六七八九十]岁的?$")
+NAME_TAGS = ("nr", "ns", "nz")
 STRONG = 1.6
 COMMON_SURNAMES = 120
 
@@ -77,7 +78,7 @@ def _before() -> Matcher[str]:
 
 @cache
 def _never_inside() -> frozenset[str]:
-    return frozenset("说称率到赴的了是在与及或等这那该将被把让我你他她它们吗呢吧啊哦么不没第")
+    return frozenset("给把说称率到赴的了是在与及或等这那该将被把让我你他她它们吗呢吧啊哦么不没第")
 
 
 def _spots(sheet: Sheet) -> Iterator[tuple[int, int]]:
@@ -159,7 +160,8 @@ def _spaced(sheet: Sheet, start: int) -> bool:
     if local + 2 > len(article.text) or local + 1 not in article.gaps:
         return False
     between = sheet.page.text[article.ends[local] : article.starts[local + 1]]
-    return "\n" not in between and local not in article.gaps and local + 2 not in article.gaps
+    lone = local not in article.gaps and local + 2 not in article.gaps
+    return lone and "\n" not in between and _ends_here(sheet.text, start + 2)
 
 
 def _is_name_word(sheet: Sheet, start: int, form: str) -> bool:
@@ -208,7 +210,7 @@ def _splits(sheet: Sheet, start: int, end: int) -> float:
         cost += weight("person", "splits_word_after")
     if _cut_word(text, start):
         cost += weight("person", "splits_word_before")
-    inner = [at for at in range(start, end) if words_.lengths.get(at, 0) > 1 and words_.tags[at] != "nr"]
+    inner = [at for at in range(start, end) if words_.lengths.get(at, 0) > 1 and not words_.tags[at].startswith(NAME_TAGS)]
     if any(words_.tags[at] in ("p", "c") for at in inner):
         cost += weight("person", "function_inside")
     if any(at + words_.lengths[at] <= end and words_.lengths[at] < end - start for at in inner):
@@ -317,6 +319,18 @@ def _credited(sheet: Sheet) -> Iterator[Candidate]:
         yield Candidate(start, end, "Person", weight("person", "byline"), "byline")
 
 
+def _in_list_of_people(text: str, start: int) -> bool:
+    """True if the clause before a list's item opens the list with a title: 县领导甲、乙."""
+    begin = max(text.rfind(mark, 0, start) for mark in "，。；！\n") + 1
+    return any(title_before(text, at) for at in range(max(begin + 2, start - 60), start - 1))
+
+
+def _introduced(sheet: Sheet, start: int) -> bool:
+    """True if a name may begin here inside a run of characters: after a title, a verb or a word boundary."""
+    assert sheet.words is not None
+    return title_before(sheet.text, start) is not None or sheet.words.boundary(start)
+
+
 @cache
 def _foreign() -> frozenset[str]:
     return frozenset("".join(words("transliteration_characters")) + "".join(words("minority_name_parts")))
@@ -327,29 +341,31 @@ def _unusual(sheet: Sheet) -> Iterator[Candidate]:
     text = sheet.text
     cut = sheet.words
     assert cut is not None
-    for end in _offices(sheet):
+    for end, office in _offices(sheet):
         run = end
         while run < len(text) and run - end < 7 and re.match(f"[{HAN}]", text[run]) and not _ends_here(text, run):
             run += 1
-        size = run - end
-        if not 2 <= size <= 5 or not _ends_here(text, run) or (text[end] in surnames() and size < 4):
+        form = text[end:run]
+        if not 2 <= len(form) <= 5 or not _ends_here(text, run) or known(form) or set(form) & _never_inside():
             continue
-        plain = any(cut.lengths.get(at, 0) > 1 and cut.tags[at] != "nr" for at in range(end, run))
-        if not plain and not set(text[end:run]) & _never_inside():
-            score = weight("person", "unusual_name") + (0.2 * size if size > 3 else 0.0)
+        foreign = sum(char in _foreign() for char in form) >= 0.7 * len(form)
+        usual = form[0] in surnames() and (len(form) < 4 or not foreign)
+        plain = any(cut.lengths.get(at, 0) > 1 and not cut.tags[at].startswith(NAME_TAGS) for at in range(end, run))
+        if not usual and not plain and (foreign or (office and cut.tags.get(end, "") not in ("p", "d", "c"))):
+            score = weight("person", "unusual_name") + (0.2 * len(form) if len(form) > 3 else 0.0)
             yield Candidate(end, run, "Person", score, "unusual-name")
 
 
-def _offices(sheet: Sheet) -> Iterator[int]:
-    """Every place where the words of an office end, or a verb of appointing."""
+def _offices(sheet: Sheet) -> Iterator[tuple[int, bool]]:
+    """Every place where a title's words end, and whether it is an office; also after a verb of appointing."""
     appointing = tuple(table("people")["appointing"]["words"])
     for end in range(2, len(sheet.text)):
         title = title_before(sheet.text, end)
         if title is None:
             if sheet.text.endswith(appointing, 0, end):
-                yield end
+                yield end, True
         elif title_before(sheet.text, end + 1) is None:
-            yield end
+            yield end, not title.core.endswith(descriptive())
 
 
 def _dotted(sheet: Sheet) -> Iterator[Candidate]:
@@ -365,6 +381,8 @@ def _dotted(sheet: Sheet) -> Iterator[Candidate]:
             start -= 1
         while end < m.end() and text[end] in _foreign() and _acts().at(text, end) is None:
             end += 1
+        if is_han(text[start - 1 : start] or "、") and not _introduced(sheet, start):
+            continue
         letters = text[start:end].replace("·", "").lstrip("".join(surnames()))
         if (
             text[start] == "·"
@@ -384,7 +402,7 @@ def _transcribed(sheet: Sheet) -> Iterator[Candidate]:
         if text[start] not in _foreign() or text[start] == "的":
             continue
         title = title_before(text, start)
-        listed = text[start - 1] == "、"
+        listed = text[start - 1] == "、" and _in_list_of_people(text, start)
         if not listed and (title is None or title.core.endswith(descriptive())):
             continue
         run = start

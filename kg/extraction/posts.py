@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extraction.deixis import LOCAL_LEVELS, division_at_level, full_name, level_word
@@ -23,10 +23,13 @@ JOINTS = ("、", "，", ",", "兼", "和", "及", "暨")
 OFFICE = re.compile("(?:同志)?(?:担任|出任|兼任|就任|当选为?|被任命为|被选举?为|任)(?:了)?")
 APPOINTING = ("任命", "决定任命", "选举", "补选", "聘任", "推选", "聘请")
 APPOINTED = re.compile("(?:同志)?(?:为|任|担任)")
+NOTE = re.compile(r"\([^()]*\)$")
 LEAVING = re.compile("(?:同志)?(?:的|辞去|不再担任|不再兼任)(?P<post>[^，。；\n]{2,40}?)(?=职务)")
 PARTY_TAILS = ("党委", "党组", "党总支", "党支部", "机关党委")
 COMMAS = ("，", ",")
 NEAR = 9
+VILLAGE_POSTS = ("驻村第一书记", "村主任", "村支书")
+FORMER = ("原", "时任", "前任")
 
 
 @dataclass(slots=True)
@@ -54,8 +57,8 @@ def read_posts(sheet: Sheet) -> None:
         reader.record(person, chain, "post-before-name")
         if chain:
             last = person
-        for after, status in reader.after(person):
-            reader.settle(after, None)
+        for after, status in reader.after_list(person, people):
+            reader.settle(after, chain[-1].body if chain else None)
             reader.record(person, after, "post-after-name", status)
     reader.record_bylines(people)
 
@@ -106,6 +109,10 @@ class _Reader:
             if joint in COMMAS and (link.body is None or title.core.endswith(descriptive())):
                 break
             links.append(link)
+            former = next((word for word in FORMER if text.endswith(word, 0, start)), "")
+            if former:
+                link.title = replace(link.title, status="former")
+                start -= len(former)
             joint = next((j for j in JOINTS if text.endswith(j, 0, start)), "")
             if not joint:
                 break
@@ -241,26 +248,68 @@ class _Reader:
             title, "Organization", owner
         )
 
+    def after_list(self, person: Found, people: list[Found]) -> list[tuple[list[Link], Status]]:
+        """The chains after a name, or after the list of names that it stands in: 甲、乙当选副主席."""
+        found = self.after(person)
+        while not found:
+            nxt = past_note(self.sheet.text, person.end) + 1
+            following = next((p for p in people if p.start == nxt), None)
+            if following is None or self.sheet.text[nxt - 1] not in "、和":
+                return []
+            person = following
+            found = [row for row in self.after(person) if all(_plural(link) for link in row[0])]
+        return found
+
     def after(self, person: Found) -> list[tuple[list[Link], Status]]:
         """Chains in parentheses after the name, or after a verb of office, each with its status."""
         text = self.sheet.text
         if text[person.end : person.end + 1] == "(":
             close = re.compile("[)）]").search(text, person.end, person.end + 40)
-            return [(c, "current")] if close and (c := self.chain(close.start())) else []
-        stop = re.compile("[，,。；;\n！!]").search(text, person.end, person.end + 60)
+            if close and (c := self.chain(close.start())):
+                return [(c, "current")]
+        end = past_note(text, person.end)
+        stop = re.compile("[，,。；;\n！!]").search(text, end, end + 60)
         if stop is None:
             return []
-        leaving = LEAVING.match(text, person.end, stop.start())
+        last = NOTE.sub("", text[end : stop.start()])
+        leaving = LEAVING.match(text, end, stop.start())
         if leaving and (c := self.chain(leaving.end("post"))):
             return [(c, "former")]
-        appointed = text.endswith(APPOINTING, 0, person.start) and APPOINTED.match(text, person.end)
-        if (OFFICE.match(text, person.end) or appointed) and (c := self.chain(stop.start())):
+        appointed = text.endswith(APPOINTING, 0, person.start) and APPOINTED.match(text, end)
+        if (OFFICE.match(text, end) or appointed) and (c := self.chain(end + len(last))):
             return [(c, "current")]
         return []
+
+    def _of_a_kind(self, title: Title) -> Found | None:
+        """For a title that stands alone, the nearest body of its article that can have such a head: 院长, 行长."""
+        if title.core.endswith(VILLAGE_POSTS):
+            name = division_at_level(self.sheet, title.start, "村")
+            return self._implied(title, "Division", name) if name else None
+        kinds = table("titles")["of_a_kind"]
+        endings = next(
+            (tuple(kinds[word]) for word in sorted(kinds, key=len, reverse=True) if title.core.endswith(word)), None
+        )
+        if endings is None:
+            return None
+        part = self.sheet.part_at(title.start)
+        rows = [
+            f
+            for f in self.sheet.found
+            if f.kind == "Organization"
+            and part.start <= f.start < part.end
+            and f.name.endswith(endings)
+            and not f.implied
+        ]
+        before = [f for f in rows if f.end <= title.start]
+        return max(before, key=lambda f: f.start) if before else min(rows, key=lambda f: f.start, default=None)
 
     def record(self, person: Found, chain: list[Link], rule: str, status: Status = "current") -> None:
         """Adds the chain's posts to the sheet."""
         for link in chain:
+            if link.body is None:
+                link.body = self._of_a_kind(link.title)
+            if link.title.core.endswith(descriptive()) and (link.body is None or link.body.kind == "Division"):
+                continue
             start = min(link.title.start, person.start)
             if (
                 link.body is not None

@@ -168,7 +168,9 @@ def _holders(sheet: Sheet, index: Index, sentence: Sentence, begin: int, honour:
     text = sheet.text
     if FIRST.search(text, begin, honour.start):
         return _of_its_kind(sheet, index, sentence, honour)
-    kinds = (*BODIES, "Person", "Place")
+    kinds: tuple[str, ...] = (*BODIES, "Person", "Place")
+    if honour.name.rstrip("”").endswith(tuple(table("things")["honour"]["personal"])):
+        kinds = ("Person",)
     rows = index.between(sentence.start, honour.start, kinds)
     rows = [f for f in rows if text[f.start - 1 : f.start] not in ("由", "被", "经")]
     if rows and rows[-1].end >= begin:

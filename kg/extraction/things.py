@@ -15,6 +15,7 @@ from kg.lexicon.matcher import Matcher
 
 HAN = "\u4e00-\u9fff"
 NAME = rf"[{HAN}A-Za-z0-9·+\-—“”‘’()%]"
+LISTED = NAME[:-1] + "、]"
 TITLED = re.compile("《([^《》\n]{2,60})》")
 QUOTED = re.compile("“([^“”\n]{2,24})”|‘([^‘’\n]{2,24})’")
 FIRST = re.compile("首家|首个|唯一|又一家|又一个|第[一二三四五六七八九十0-9]+[家个]")
@@ -22,6 +23,7 @@ SIGNED = re.compile("(?:的)?(?:签署|签约|签字|签订)(?:仪式)?")
 GRADED = re.compile(
     f"(?:首批)?(?P<name>(?:国家级|省级|市级|区级|县级|全国|全省|全市)?[{HAN}]{{0,2}}[一二三四五]星级?[{HAN}]{{2,10}}?)(?=[，。、；”]|称号|$)"
 )
+NOTE = re.compile(r"\([^()]*\)$")
 SPEECH = re.compile("[,，。;；!?！？]")
 LONGEST = 32
 
@@ -61,16 +63,17 @@ def _verbs(section: str) -> Matcher[str]:
 def _titled(sheet: Sheet) -> Iterator[Candidate]:
     """《…》."""
     for m in TITLED.finditer(sheet.text):
-        if _endings("agreement").before(m.group(1), len(m.group(1))):
+        name = NOTE.sub("", m.group(1))
+        if _endings("agreement").before(name, len(name)):
             yield Candidate(m.start(1), m.end(1), "Agreement", weight("thing", "agreement_marked"), "titled-agreement")
         else:
             yield Candidate(m.start(1), m.end(1), "Document", weight("thing", "document_marked"), "titled-document")
 
 
-def _clause_start(text: str, end: int, longest: int = LONGEST) -> int:
+def _clause_start(text: str, end: int, longest: int = LONGEST, name: str = NAME) -> int:
     """The start of the run of name characters that ends here, quotation marks kept in pairs."""
     start = end
-    while start > 0 and end - start < longest and re.match(NAME, text[start - 1]):
+    while start > 0 and end - start < longest and re.match(name, text[start - 1]):
         start -= 1
     while start < end and text[start] in "”’)":
         start += 1
@@ -81,7 +84,7 @@ def _agreements(sheet: Sheet) -> Iterator[Candidate]:
     """签订…协议: what stands between the verb and the ending is the name."""
     text = sheet.text
     for _, end, ending in _longest(_endings("agreement"), text):
-        begin = _clause_start(text, end, 40)
+        begin = _clause_start(text, end, 40, LISTED)
         verbs = [e for s, e, _ in _verbs("agreement").find(text[begin:end])]
         verbs = [e for e in verbs if begin + e <= end - len(ending)]
         if verbs:

@@ -6,8 +6,6 @@ from collections import defaultdict
 from functools import cache
 from typing import Any
 
-import rjieba
-
 from kg.lexicon import table
 from kg.lexicon.matcher import Matcher
 from kg.model import Kind
@@ -16,6 +14,8 @@ from kg.resolution.material import Material
 from kg.resolution.union import Union
 
 NAMED: tuple[Kind, ...] = ("Agreement", "Programme", "Honour", "Document")
+
+PART = 2
 
 Names = dict[str, list[int]]
 """The mentions of each name."""
@@ -93,11 +93,15 @@ def _join_abbreviations(names: Names, union: Union) -> None:
 
 
 def _abbreviates(short: str, long: str) -> bool:
-    """True if the characters of `short` begin words of `long`, in their order and from the first on."""
+    """True if the characters of `short` can begin the parts of `long`, two characters or more each, from the first."""
     if len(long) < 2 * len(short) or short[0] != long[0]:
         return False
-    initials = (word[0] for word in rjieba.cut(long))
-    return all(char in initials for char in short)
+    at = -PART
+    for char in short:
+        at = long.find(char, at + PART)
+        if at < 0:
+            return False
+    return True
 
 
 # ---- agreements and honours ----------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from kg.errors import OutputError
 from kg.graph import terms
 from kg.graph.terms import BASE

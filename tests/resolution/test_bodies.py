@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from kg.model import Kind
 from kg.resolution import resolve
-
 from tests.resolution.told import Named, Told, body, division, entities, known, labels, named, told
 
 PEI, FENG = division("沛县"), division("丰县")
@@ -55,64 +55,44 @@ def test_on_one_page(names: list[Named], expected: list[str]) -> None:
     assert labels(known(told("a.txt", *names)), "Organization") == expected
 
 
+def page(id: str, *names: Named, here: str = "沛县", **more: object) -> Told:
+    return told(f"{id}.txt", *names, here=here, **more)  # type: ignore[arg-type]
+
+
+def committee(id: str, county: str) -> Told:
+    """A page of the city that names a town of this county and its committee."""
+    claims = [("松涛镇", "partOf", county)]
+    return page(id, division(county), division("松涛镇"), body("松涛镇党委"), here="徐州市", claims=claims)
+
+
+SCHOOL, LAB, WHOLE_LAB = body("松涛小学"), body("智慧应急实验室"), body("云岭大学智慧应急实验室")
+CASUAL, FULL = body("岚川公司"), body("江苏岚川科技有限公司")
+
 ACROSS: list[tuple[str, list[Told], int]] = [
-    ("a placed name", [told("a.txt", body("沛县教育局")), told("b.txt", body("沛县教育局"), here="丰县")], 1),
-    ("a bare name at home in two counties", [told("a.txt", body("实验小学")), told("b.txt", body("实验小学"), here="丰县")], 2),
-    ("a bare name and the city's page", [told("a.txt", body("松涛小学")), told("b.txt", body("松涛小学"), here="徐州市")], 1),
-    (
-        "a national name",
-        [told("a.txt", body("中国应急学会")), told("b.txt", body("中国应急学会"), here="洋县")],
-        1,
-    ),
-    (
-        "a company's full name",
-        [told("a.txt", body("岚川科技有限公司")), told("b.txt", body("岚川科技有限责任公司"), here="洋县")],
-        1,
-    ),
+    ("a placed name", [page("a", body("沛县教育局")), page("b", body("沛县教育局"), here="丰县")], 1),
+    ("a bare name at home in two counties", [page("a", SCHOOL), page("b", SCHOOL, here="丰县")], 2),
+    ("a bare name and the city's page", [page("a", SCHOOL), page("b", SCHOOL, here="徐州市")], 1),
+    ("a bare name on two pages of no region", [told("a.txt", SCHOOL, here=None), told("b.txt", SCHOOL, here=None)], 1),
+    ("a national name", [page("a", body("中国应急学会")), page("b", body("中国应急学会"), here="洋县")], 1),
+    ("a company's full name", [page("a", body("岚川有限公司")), page("b", body("岚川有限责任公司"), here="洋县")], 1),
     (
         "two districts of one name",
-        [told("a.txt", body("鼓楼区教育局"), here="徐州市"), told("b.txt", body("鼓楼区教育局"), here="福建省")],
+        [page("a", body("鼓楼区教育局"), here="徐州市"), page("b", body("鼓楼区教育局"), here="福建省")],
         2,
     ),
+    ("committees of towns with one name", [committee("a", "沛县"), committee("b", "丰县")], 2),
+    ("the committee of one town", [committee("a", "沛县"), page("b", body("沛县松涛镇党委"))], 1),
+    ("a bare name and the county's", [page("a", SCHOOL), page("b", body("沛县松涛小学"), here="徐州市")], 1),
+    ("a bare name and another county's", [page("a", SCHOOL), page("b", body("丰县松涛小学"), here="徐州市")], 2),
     (
-        "committees of towns with one name",
-        [
-            told("a.txt", PEI, division("松涛镇"), body("松涛镇党委"), claims=[("松涛镇", "partOf", "沛县")], here="徐州市"),
-            told("b.txt", FENG, division("松涛镇"), body("松涛镇党委"), claims=[("松涛镇", "partOf", "丰县")], here="徐州市"),
-        ],
-        2,
-    ),
-    (
-        "a bare name and the county's",
-        [told("a.txt", body("松涛小学")), told("b.txt", body("沛县松涛小学"), here="徐州市")],
+        "a tail where the head is named",
+        [page("a", named("Place", "云岭大学"), LAB), page("b", WHOLE_LAB, here="洋县")],
         1,
     ),
-    (
-        "a bare name and another county's",
-        [told("a.txt", body("松涛小学")), told("b.txt", body("丰县松涛小学"), here="徐州市")],
-        2,
-    ),
-    (
-        "a tail on a page that names the head",
-        [told("a.txt", named("Place", "云岭大学"), body("智慧应急实验室")), told("b.txt", body("云岭大学智慧应急实验室"), here="洋县")],
-        1,
-    ),
-    (
-        "a tail on a page that does not",
-        [told("a.txt", body("智慧应急实验室")), told("b.txt", body("云岭大学智慧应急实验室"), here="洋县")],
-        2,
-    ),
-    (
-        "a company in its city",
-        [told("a.txt", body("岚川公司")), told("b.txt", body("江苏岚川科技有限公司"), here="徐州市")],
-        1,
-    ),
-    (
-        "a company far away",
-        [told("a.txt", body("岚川公司")), told("b.txt", body("江苏岚川科技有限公司"), here="洋县")],
-        2,
-    ),
-]  # fmt: skip
+    ("a tail without its head", [page("a", LAB), page("b", WHOLE_LAB, here="洋县")], 2),
+    ("a company in its city", [page("a", CASUAL), page("b", FULL, here="徐州市")], 1),
+    ("a company far away", [page("a", CASUAL), page("b", FULL, here="洋县")], 2),
+]
 
 
 @pytest.mark.parametrize(("pages", "count"), [row[1:] for row in ACROSS], ids=[row[0] for row in ACROSS])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kg.resolution.homes import path_of
-
 from tests.resolution.told import division, entities, known, labels, named, told
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from kg.model import Kind
 from kg.resolution.forms import is_bare, normal, standard_forms
 

@@ -6,6 +6,7 @@ import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from kg.resolution.homes import Path, is_national, leading, meet, nested, path_of
 from kg.resolution.union import Union
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+
 from kg.graph.vocabulary import vocabulary
 from kg.model import Kind
 from kg.resolution.labels import FINER
 from kg.resolution.material import KINDS
-
 from tests.resolution.told import Named, body, division, entities, known, named, told
 
 LABELS: list[tuple[list[Named], str]] = [
@@ -27,9 +27,11 @@ def test_the_label_is_the_fullest_form_in_common_use(names: list[Named], label: 
 
 def test_other_names_are_what_is_printed_and_what_stands_for_it_but_nothing_that_needs_its_article() -> None:
     page = told(
-        "a.txt", body("沛县市场监管局", "县市场监管局"), body("沛县市场监管局", "该局"), body("沛县市场监管局", "沛县市监"),
-        body("沛县市场监管局", "局长", implied=True), body("沛县市场监管局", aliases=("市监局", "局")),
-    )  # fmt: skip
+        "a.txt",
+        *(body("沛县市场监管局", text) for text in ("县市场监管局", "该局", "沛县市监")),
+        body("沛县市场监管局", "局长", implied=True),
+        body("沛县市场监管局", aliases=("市监局", "局")),
+    )
     [bureau] = entities(known(page), "Organization")
     assert bureau.alternatives == ("市监局", "沛县市场监督管理局", "沛县市监")
 
@@ -58,7 +60,7 @@ def test_keys_are_readable(kind: Kind, name: str, key: str) -> None:
 
 def test_two_things_whose_labels_make_one_slug_have_two_keys() -> None:
     pages = [told("a.txt", named("Document", "云岭（一）")), told("b.txt", named("Document", "云岭+一"))]
-    assert [entity.key for entity in known(*pages).entities] == ["document/云岭-一"]
+    assert [entity.key for entity in known(*pages).entities] == ["document/云岭-一-a-a1", "document/云岭-一-b-a1"]
     pages = [told("a.txt", body("松涛小学")), told("b.txt", body("松涛小学"), here="丰县")]
     assert [entity.key for entity in known(*pages).entities] == ["body/松涛小学-丰县", "body/松涛小学-沛县"]
 

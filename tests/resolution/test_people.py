@@ -88,9 +88,9 @@ def test_namesakes_are_called_after_what_tells_them_apart() -> None:
         told("d.txt", SONG, here=None, publication=None),
     )  # fmt: skip
     assert [entity.key for entity in entities(knowledge, "Person")] == [
+        "person/宋明哲-d-a1",
         "person/宋明哲-丰县",
         "person/宋明哲-云岭日报",
-        "person/宋明哲-d-a1",
         "person/宋明哲-沛县",
     ]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from kg.resolution.things import is_alias, is_generic
 
+from kg.resolution.things import is_alias, is_generic
 from tests.resolution.told import Named, Told, body, entities, known, labels, named, told
 
 

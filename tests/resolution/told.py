@@ -25,7 +25,6 @@ from kg.model import (
     Status,
 )
 from kg.resolution import resolve
-
 from tests.factory import article, day, page
 
 RULE = "test"
