@@ -10,9 +10,11 @@ from functools import cache
 from kg.lexicon import table
 from kg.model import Article, Block, BlockKind, Region
 from kg.reading.clean import Clean, close
-from kg.reading.kinds import H, credit_start, dateline_end, look, signature_start
-from kg.reading.layout import Draft, goes_on
+from kg.reading.kinds import credit_start, dateline_end, look, signature_start
+from kg.reading.labels import SPREAD, H, is_spaced, names_end
+from kg.reading.layout import Draft
 from kg.reading.paragraphs import Paragraph
+from kg.reading.pieces import goes_on
 
 TOKEN = re.compile(rf"[{H}·]+")
 # Shorter pieces before a paragraph are splinters of pictures, not its beginning.
@@ -54,9 +56,9 @@ def _torn_body(result: Sequence[Segment]) -> Segment | None:
 
 def _segments(kind: BlockKind, clean: Clean) -> Iterable[Segment]:
     if kind == "headline":
-        yield Segment("headline", [clean])
+        yield Segment("headline", [tight(clean)])
     elif kind in ("byline", "credit"):
-        yield Segment(kind, [names(clean)])
+        yield Segment(kind, [names(clean.part(0, names_end(clean.text)))])
     elif kind == "caption":
         cut = credit_start(clean.text)
         if cut > 0:
@@ -91,6 +93,15 @@ def _trimmed(clean: Clean, start: int, end: int) -> Clean:
     if first == start:
         return part
     return Clean(part.text, part.starts, part.ends, part.gaps | {0})
+
+
+def tight(clean: Clean) -> Clean:
+    """A headline without the blanks of letter-spacing."""
+    text = clean.text
+    if is_spaced(text):
+        return clean.without(i for i, ch in enumerate(text) if ch == " ")
+    spread = [range(*found.span()) for found in SPREAD.finditer(text)]
+    return clean.without(i for run in spread for i in run if text[i] == " ")
 
 
 def names(clean: Clean) -> Clean:
@@ -169,7 +180,7 @@ def build(draft: Draft, id: str, page: str, region: Region | None, year: tuple[i
             starts.extend(clean.starts)
             ends.extend(clean.ends)
         blocks.append(Block(segment.kind, begin, len(starts)))
-    headline = " ".join(p.text for kind, p in draft.pieces[: draft.headlines] if kind == "headline")
+    headline = " ".join(tight(p.clean).text for kind, p in draft.pieces[: draft.headlines] if kind == "headline")
     return Article(
         id=id,
         page=page,

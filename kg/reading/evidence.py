@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from kg.lexicon import table
 from kg.lexicon.divisions import Division, everyday_forms, gazetteer
-from kg.reading.kinds import alternatives
+from kg.reading.labels import alternatives
 
 # Weights of one naming: in full, in short, with its own bodies (other regions' bodies are named, one's own are not).
 FULL, SHORT, TITLE = 2.0, 1.0, 0.25

@@ -6,14 +6,13 @@ Nothing here looks at the paragraphs around it; `layout` does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
 from kg.lexicon import table
+from kg.reading.labels import H, alternatives, bare, is_page_credit, labels, masthead, names_end
 
-H = "一-鿿㐀-䶿"
 SEPARATORS = re.compile(r"[\s/：、，()|丨【】\[\]]+")
 BRACKET = re.compile(r"\s*\([^()]{1,80}\)")
 WORD = re.compile(rf"[\s、]+([{H}·]+)(?=[\s、：]|$)")
@@ -54,11 +53,6 @@ class Look:
     credit: re.Pattern[str]
     lead: re.Pattern[str]
     closing: re.Pattern[str]
-
-
-def alternatives(options: Iterable[str]) -> str:
-    """A pattern for any of these words, the longest first."""
-    return "|".join(re.escape(option) for option in sorted(options, key=len, reverse=True))
 
 
 @cache
@@ -154,6 +148,7 @@ def names_kind(text: str) -> Literal["writers", "editors"] | None:
     if len(text) > LONGEST_NAMES or text[-1:] in "。！？；，":
         return None
     symbols = look().symbols.match(text)
+    text = text[: names_end(text)]
     tokens = [token for token in SEPARATORS.split(text[symbols.end() if symbols else 0 :]) if token]
     marked = "/" in text or "：" in text
     roles = editors = 0
@@ -202,6 +197,8 @@ def is_furniture(text: str) -> bool:
     squeezed = text.replace(" ", "")
     if len(squeezed) <= SHORT_IMPRINT and (look().masthead.fullmatch(squeezed) or look().folio.fullmatch(squeezed)):
         return True
+    if masthead(text):
+        return True
     if look().continues.fullmatch(text) or (len(squeezed) <= LONGEST_NAMES and look().web.search(squeezed)):
         return True
     imprint = len(look().contact.findall(squeezed))
@@ -222,15 +219,30 @@ def stands_alone(text: str) -> bool:
     """True for a line that is a paragraph whatever stands before and after it."""
     if section_label(text) or look().continued.match(text):
         return True
-    return names_kind(text) is not None or is_furniture(text)
+    return names_kind(text) is not None or is_page_credit(text) or is_furniture(text)
 
 
 def section_label(text: str) -> bool:
     """True for ★相关新闻 and its kin."""
     if len(text) > LONGEST_PHRASE:
         return False
-    symbols = table("layout")["marks"]["symbols"]
-    return "".join(ch for ch in text if ch not in symbols and ch not in " ：") in table("layout")["marks"]["sections"]
+    return bare(text) in table("layout")["marks"]["sections"]
+
+
+def bullet(text: str) -> str:
+    """The mark that opens an item of a list; empty where none does, or where it points at a picture."""
+    if text[:1] not in table("layout")["marks"]["bullets"]:
+        return ""
+    return "" if look().picture.match(text[1:].lstrip()) or credit_start(text) >= 0 else text[:1]
+
+
+def title_end(text: str) -> int:
+    """Where the title of a notice, a forecast or dated picture news ends that opens a paragraph; 0: none."""
+    found = labels().notice.match(text)
+    if found:
+        return found.end()
+    found = labels().picture_news.match(text)
+    return found.end() if found and look().lead.match(text[found.end() :].lstrip()) else 0
 
 
 def is_headline_like(text: str) -> bool:
@@ -241,7 +253,12 @@ def is_headline_like(text: str) -> bool:
     if not 3 <= size <= LONGEST_HEADLINE - COMMA * commas or not re.search(rf"[{H}]", text):
         return False
     marks = table("layout")["text"]
-    if text[0] in marks["no_starts"] or text[-1] in marks["open_ends"] or ADDRESS.search(text):
+    if (
+        labels().speaker.match(text)
+        or text[0] in marks["no_starts"]
+        or text[-1] in marks["open_ends"]
+        or ADDRESS.search(text)
+    ):
         return False
     return "。" not in text and "；" not in text and not (commas and text[-1] in "？！")
 

@@ -15,6 +15,7 @@ from kg.reading.dates import issue_date, year_of
 from kg.reading.decode import HAN
 from kg.reading.formats import page_text
 from kg.reading.kinds import look, stands_alone
+from kg.reading.labels import masthead
 from kg.reading.layout import Draft, drafts
 from kg.reading.paragraphs import Paragraph, paragraphs
 from kg.reading.region import article_region, page_region
@@ -22,6 +23,8 @@ from kg.reading.region import article_region, page_region
 MAX_CHARACTERS = 2_000_000
 # Shorter lines may rightly stand twice on a page.
 REPEATED = 10
+# A masthead counts as much as this many datelines.
+MASTHEAD = 3
 # How many repetitions the warnings tell one by one.
 TOLD = 10
 
@@ -97,6 +100,10 @@ def publication_of(found: Sequence[Paragraph]) -> str | None:
     names: Counter[str] = Counter()
     outlets = table("layout")["outlets"]
     for paragraph in found:
+        printed = masthead(paragraph.text)
+        if printed:
+            names[printed] += MASTHEAD
+            continue
         for match in look().paper.finditer(paragraph.text):
             names[match["name"]] += 1
     for name in (*outlets["own"], *outlets["endings"]):

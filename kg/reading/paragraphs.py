@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.reading.clean import Clean, fold, unclosed
-from kg.reading.kinds import credit_start, is_dateline, is_headline_like, stands_alone
+from kg.reading.kinds import bullet, credit_start, is_dateline, is_headline_like, stands_alone
 
+LINE_END = re.compile(r"[\r\n]")
 LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 # Marks that text recognition and Markdown put on a page: blanked, so that positions stay.
 PICTURE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|<img\b[^>\n]*>", re.IGNORECASE)
@@ -21,6 +22,8 @@ MARKUP = re.compile(
 )
 HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+")
 INDENT = re.compile(r"(?:[　\u2003]|[ \t\xa0]{2,})")
+# A number that the column's edge cuts in two.
+CUT_NUMBER = re.compile(r"(?<=\d) (?=\d)|(?<=\d\.) (?=\d)")
 ENDS = '。！？…”’"!?)）'
 HEADLINES = 4
 # Columns of newspapers are narrower than this; longer lines are whole paragraphs.
@@ -67,10 +70,18 @@ def paragraphs(text: str) -> list[Paragraph]:
             start = heading.end() if heading else first.start
             before = result[-1].text if result else ""
             clean = fold(raw[start : group[-1].end], start, unclosed(before) and before[-1] not in ENDS)
+            if column <= COLUMN:
+                clean = clean.without(_cut_numbers(clean, raw))
             after_picture = first.picture or (bool(result) and first.blanks > max(1, usual))
             if clean.text:
                 result.append(Paragraph(clean, first.number, after_picture, heading is not None))
     return result
+
+
+def _cut_numbers(clean: Clean, raw: str) -> list[int]:
+    """The blanks within numbers that stand for a line break."""
+    blanks = [found.start() for found in CUT_NUMBER.finditer(clean.text)]
+    return [at for at in blanks if LINE_END.search(raw, clean.starts[at], clean.ends[at])]
 
 
 def _blank_markup(text: str) -> tuple[str, list[int]]:
@@ -145,7 +156,7 @@ def _heads(lines: list[str]) -> set[int]:
 def _parted(before: str, after: str, column: int, alone: bool) -> bool:
     """True if a paragraph ends between two lines that no blank line parts."""
     stripped = after.strip()
-    if INDENT.match(after) or HEADING.match(after) or stands_alone(stripped):
+    if INDENT.match(after) or HEADING.match(after) or bullet(stripped) or stands_alone(stripped):
         return True
     if HEADING.match(before) or stands_alone(before) or credit_start(before) >= 0:
         return True

@@ -122,7 +122,7 @@ def make_events(found: list[list[Telling]], facts: Facts) -> tuple[Event, ...]:
     """All events by key; what is said of them is added to the facts."""
     events = []
     for told in found:
-        main = max(told, key=lambda telling: (len(telling.links), -told.index(telling)))
+        main = max(told, key=lambda telling: len(telling.links))
         event = Event(
             key=_key(told[0]),
             type=main.mention.type,

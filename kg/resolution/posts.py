@@ -67,7 +67,7 @@ def _settled(body: Entity | None, title: str, bodies: Mapping[str, Entity]) -> t
         return None, title
     for size in range(len(title) - 1, 0, -1):
         inner = bodies.get(normal("Organization", body.label + title[:size])) if size > 1 else None
-        if inner is not None and inner.key != body.key:
+        if inner is not None:
             return inner, title[size:]
         if size > 1 and body.label.endswith(title[:size]):
             return body, title[size:]

@@ -76,7 +76,7 @@ def _join_tails(names: Names, union: Union) -> None:
 
 
 def _join_abbreviations(names: Names, union: Union) -> None:
-    """百千万工程 is 百县千镇万村高质量发展工程, if that is the only long name of which it can be short."""
+    """十百千工程 is 十城百镇千村振兴工程, if that is the only long name of which it can be short."""
     data = _data("programmes")
     long: defaultdict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     short: list[tuple[str, str, str]] = []

@@ -21,6 +21,10 @@ ON_ONE_PAGE: list[tuple[list[Named], list[str]]] = [
         [body("沛县市场监管局"), body("沛县市场监管局松涛市场监管所"), body("松涛市场监管所")],
         ["沛县市场监管局", "沛县市场监管局松涛市场监管所"],
     ),
+    (
+        [body("沛县人民法院"), body("沛县人民法院松涛人民法庭"), body("松涛人民法庭")],
+        ["沛县人民法院", "沛县人民法院松涛人民法庭"],
+    ),
     # A chain of short forms ends in the longest.
     (
         [PEI, body("徐州市沛县松涛肉联厂"), body("沛县松涛肉联厂"), body("松涛肉联厂")],
@@ -32,6 +36,8 @@ ON_ONE_PAGE: list[tuple[list[Named], list[str]]] = [
         ["云岭镇实验小学", "实验小学", "松涛镇实验小学"],
     ),
     ([body("新型智慧应急实验室"), body("智慧应急实验室")], ["新型智慧应急实验室", "智慧应急实验室"]),
+    # What people call a company is no word of the language.
+    ([body("江苏阳光材料有限公司"), body("阳光")], ["江苏阳光材料有限公司", "阳光"]),
     # The noun alone names nothing.
     ([PEI, body("沛县教育局"), body("教育局")], ["教育局", "沛县教育局"]),
     # The division's short form.
@@ -65,6 +71,11 @@ def committee(id: str, county: str) -> Told:
     return page(id, division(county), division("松涛镇"), body("松涛镇党委"), here="徐州市", claims=claims)
 
 
+def completed(id: str, whole: str, town: str) -> Told:
+    """A page that names a school by its long and its short name, and a town that is not the school's."""
+    return page(id, division(town), body(whole), body("实验小学"))
+
+
 SCHOOL, LAB, WHOLE_LAB = body("松涛小学"), body("智慧应急实验室"), body("云岭大学智慧应急实验室")
 CASUAL, FULL = body("岚川公司"), body("江苏岚川科技有限公司")
 
@@ -90,6 +101,11 @@ ACROSS: list[tuple[str, list[Told], int]] = [
         1,
     ),
     ("a tail without its head", [page("a", LAB), page("b", WHOLE_LAB, here="洋县")], 2),
+    (
+        "a tail that its own page completes",
+        [completed("a", "徐州实验小学", "云岭镇"), page("b", body("云岭镇实验小学"))],
+        2,
+    ),
     ("a company in its city", [page("a", CASUAL), page("b", FULL, here="徐州市")], 1),
     ("a company far away", [page("a", CASUAL), page("b", FULL, here="洋县")], 2),
 ]
@@ -129,6 +145,11 @@ def test_one_name_read_as_two_kinds_is_the_one_that_more_evidence_speaks_for() -
         named("Place", "松涛产业园区", confidence=0.6), named("Person", "松涛"),
     )  # fmt: skip
     assert [(e.kind, e.label) for e in known(page).entities] == [("Person", "松涛"), ("Place", "松涛产业园区")]
+
+
+def test_a_division_of_the_gazetteer_is_a_division_whatever_else_it_is_read_as() -> None:
+    page = told("a.txt", division("沛县"), named("Place", "沛县"), named("Place", "沛县"))
+    assert [entity.kind for entity in known(page).entities] == ["Division"]
 
 
 def test_the_class_is_the_one_that_more_evidence_speaks_for() -> None:

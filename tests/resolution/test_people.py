@@ -37,6 +37,14 @@ PAGES: list[tuple[str, list[Told], int]] = [
         1,
     ),
     (
+        "at one national body, told by pages of two counties",
+        [
+            told("a.txt", SONG, body("岚川科技有限公司"), posts=at("岚川科技有限公司", "总经理")),
+            told("b.txt", SONG, body("岚川科技有限公司"), posts=at("岚川科技有限公司", "总经理"), here="洋县"),
+        ],
+        1,
+    ),
+    (
         "a visitor and a local of that name",
         [
             told("a.txt", SONG, body("洋县教育局"), posts=at("洋县教育局")),

@@ -21,7 +21,9 @@ BUREAU, COMPANY, DEAL = body("沛县教育局"), body("岚川科技有限公司"
 
 
 def test_a_mention_says_which_article_names_what_with_all_its_words() -> None:
-    knowledge = known(told("a.txt", BUREAU, named("Organization", "沛县教育局", "县教育局", confidence=0.95)))
+    knowledge = known(
+        told("a.txt", body("沛县教育局", confidence=0.95), body("沛县教育局", "县教育局", confidence=0.9))
+    )
     [fact] = [fact for fact in knowledge.facts if fact.predicate == "mentionedIn"]
     text = knowledge.pages[0].text
     assert (fact.subject, fact.object, fact.confidence) == ("body/沛县教育局", "a.txt#a1", 0.95)

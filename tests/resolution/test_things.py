@@ -83,6 +83,7 @@ def test_a_headline_s_agreement_between_two_of_the_article_is_neither() -> None:
 
 def test_named_agreements_are_one_across_pages_and_others_are_their_article_s() -> None:
     assert keys(deal("a.txt", "校车合作协议"), deal("b.txt", "校车合作协议")) == ["agreement/校车合作协议"]
+    assert keys(deal("a.txt", "合作协议")) == ["agreement/合作协议-a-a1"]
     assert keys(deal("a.txt", "合作协议"), deal("b.txt", "合作协议", parties=("沛县教育局", "岚川科技有限公司"))) == [
         "agreement/合作协议-a-a1",
         "agreement/合作协议-沛县教育局-岚川科技有限公司",
