@@ -13,7 +13,6 @@ from kg.lexicon.divisions import gazetteer
 
 LOCAL_LEVELS = ("街道", "社区", "镇", "乡", "村")
 SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届(?=人大|政协|人民)")
-DOUBLE = re.compile("(?<=[^\\s])(县|市|区|州|旗)\\1(?=委)")
 OWN = re.compile("[我全](省|市|区|县|州|旗|盟|镇|乡|街道|村|社区)")
 
 
@@ -89,11 +88,10 @@ def _in_full(sheet: Sheet, candidate: Candidate, lead: str | None) -> str | None
         return _bare_department(sheet, candidate, form, lead)
     if candidate.name:
         return candidate.name
-    form = DOUBLE.sub(r"\1", form)
     level = level_word(form)
     if level and opens_with_level(sheet, candidate):
         division = division_at_level(sheet, candidate.start, level)
-        return spoken(division) + form[len(level) :] if division else None
+        return compose(division, form[len(level) :]) if division else None
     if form.startswith("高新区") or form.startswith("经开区"):
         zone = _zone_name(sheet, candidate, form[:3])
         return (zone or form[:3]) + form[3:]
@@ -129,7 +127,13 @@ def _bare_department(sheet: Sheet, candidate: Candidate, form: str, lead: str | 
             division = _nearest_local(sheet, candidate.start, level)
             return division + _without_level(division, form) if division else None
     region = sheet.part_at(candidate.start).article.region or sheet.page.region
-    return spoken(region.name) + form if region else None
+    return compose(region.name, form) if region else None
+
+
+def compose(division: str, tail: str) -> str:
+    """A body's name of a division and a tail: 某某县 and 委 are 某某县委, 某县 and 委 are 某县县委."""
+    name = spoken(division)
+    return name + (name[-1] if len(name) == 2 and tail.startswith("委") else "") + tail
 
 
 def spoken(division: str) -> str:

@@ -32,7 +32,7 @@ def propose_divisions(sheet: Sheet) -> None:
 
 def _gazetteer_names(sheet: Sheet) -> Iterator[Candidate]:
     places = gazetteer()
-    hits = [hit for hit in places.scan(sheet.text) if not _cuts_word(sheet, hit[1])]
+    hits = [hit for hit in places.scan(sheet.text) if not (_cuts_word(sheet, hit[1]) or _begins_in_word(sheet, hit[0]))]
     printed = Counter(d.adcode for start, end, found in hits for d in found if sheet.text[start:end] == d.name)
     parents = {end: found for start, end, found in hits}
     for start, end, found in hits:
@@ -62,6 +62,12 @@ def _cuts_word(sheet: Sheet, end: int) -> bool:
     if end >= len(sheet.text) or sheet.words.boundary(end) or sheet.text[end] in "委长府":
         return False
     return known(sheet.text[end - 1 : end + 1])
+
+
+def _begins_in_word(sheet: Sheet, start: int) -> bool:
+    """True if the first character belongs to the word before: 召开县委 holds no 开县."""
+    assert sheet.words is not None
+    return start > 0 and not sheet.words.boundary(start) and known(sheet.text[start - 1 : start + 1])
 
 
 def _kinship(division: Division, home: str | None, before: set[str], printed: Counter[str]) -> int:

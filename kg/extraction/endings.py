@@ -22,6 +22,7 @@ from kg.lexicon.matcher import Matcher
 LONGEST = 30
 SURE = 3.0
 MEASURES = ("个", "名", "位", "家", "所", "间", "项", "支")
+COUNTED = re.compile("[0-9]+[多余]?[名个家所位]")
 MARK = re.compile("[、，。；“”《》]")
 PRONOUNS = ("各", "该", "本", "每", "某")
 ASCII_RUN = re.compile("[A-Za-z0-9+.]+$")
@@ -217,6 +218,8 @@ class Walk:
             score += weight("organization", "opens_with_verb")
         if text[position - 1 : position] in PRONOUNS or text[position] == "(":
             score += weight("organization", "after_pronoun")
+        if COUNTED.match(text, position):
+            score += weight("organization", "opens_with_number")
         if text[position - 1 : position].isdigit() and is_han(text[position]):
             score += weight("organization", "after_digit")
         if MARK.match(text[position - 1 : position] or "、") and MARK.match(text[end : end + 1] or "、"):

@@ -62,3 +62,11 @@ def past_note(text: str, end: int) -> int:
         return end
     close = text.find(")", end, end + NOTE)
     return close + 1 if close >= 0 else end
+
+
+def before_note(text: str, end: int) -> int:
+    """Where a short note in parentheses that ends here begins, or `end` itself: 副市长(挂职)."""
+    if text[end - 1 : end] != ")":
+        return end
+    opening = text.rfind("(", max(0, end - NOTE), end)
+    return opening if opening >= 0 else end

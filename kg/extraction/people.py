@@ -22,6 +22,8 @@ MARKS = re.compile(f"[^{HAN}A-Za-z0-9]")
 DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+")
 AGED = re.compile("[0-9一二三四五六七八九十]岁的?$")
 NAME_TAGS = ("nr", "ns", "nz")
+# 张三，男，汉族: how a notice of appointment begins.
+BIOGRAPHY = re.compile("[，,(](?:男|女)[，,)]")
 STRONG = 1.6
 COMMON_SURNAMES = 120
 
@@ -78,7 +80,7 @@ def _before() -> Matcher[str]:
 
 @cache
 def _never_inside() -> frozenset[str]:
-    return frozenset("给把说称率到赴的了是在与及或等这那该将被把让我你他她它们吗呢吧啊哦么不没第")
+    return frozenset("站坐躺蹲跪跑喊给把说称率到赴的了是在与及或等这那该将被把让我你他她它们吗呢吧啊哦么不没第")
 
 
 def _spots(sheet: Sheet) -> Iterator[tuple[int, int]]:
@@ -90,10 +92,19 @@ def _spots(sheet: Sheet) -> Iterator[tuple[int, int]]:
             sizes = (3, 4)
         if char in surnames():
             sizes = (2, 3, *(size for size in sizes if size > 3))
+            if text[start + 1 : start + 2] in surnames() and (
+                BIOGRAPHY.match(text, start + 4) or _doubled(text, start)
+            ):
+                sizes = (2, 3, 4)
         for size in sizes:
             form = text[start : start + size]
             if len(form) == size and re.fullmatch(f"[{HAN}]+", form) and not _no_name(form):
                 yield start, start + size
+
+
+def _doubled(text: str, start: int) -> bool:
+    """True if two surnames stand before a doubled character: 刘郭英英."""
+    return len(text) > start + 3 and text[start + 2] == text[start + 3]
 
 
 def _no_name(form: str) -> bool:
@@ -188,6 +199,8 @@ def _left(sheet: Sheet, start: int) -> float:
 
 def _right(sheet: Sheet, end: int) -> float:
     text = sheet.text
+    if BIOGRAPHY.match(text, end):
+        return weight("person", "biography_after")
     if end >= len(text) or MARKS.match(text[end]):
         score = weight("person", "mark_after")
         if text[end : end + 1] == "(":
@@ -210,7 +223,9 @@ def _splits(sheet: Sheet, start: int, end: int) -> float:
         cost += weight("person", "splits_word_after")
     if _cut_word(text, start):
         cost += weight("person", "splits_word_before")
-    inner = [at for at in range(start, end) if words_.lengths.get(at, 0) > 1 and not words_.tags[at].startswith(NAME_TAGS)]
+    inner = [
+        at for at in range(start, end) if words_.lengths.get(at, 0) > 1 and not words_.tags[at].startswith(NAME_TAGS)
+    ]
     if any(words_.tags[at] in ("p", "c") for at in inner):
         cost += weight("person", "function_inside")
     if any(at + words_.lengths[at] <= end and words_.lengths[at] < end - start for at in inner):

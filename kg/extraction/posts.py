@@ -10,8 +10,8 @@ from functools import cache
 from kg.extraction.deixis import LOCAL_LEVELS, division_at_level, full_name, level_word
 from kg.extraction.departments import department_before, finer_class
 from kg.extraction.lattice import Candidate
-from kg.extraction.openings import boundary_words, level_before, past_note
-from kg.extraction.people import credits
+from kg.extraction.openings import before_note, boundary_words, level_before, past_note
+from kg.extraction.people import BIOGRAPHY, credits
 from kg.extraction.sheet import Found, FoundPost, Sheet
 from kg.extraction.titles import Title, descriptive, title_before
 from kg.lexicon import table, words
@@ -25,6 +25,7 @@ APPOINTING = ("任命", "决定任命", "选举", "补选", "聘任", "推选", 
 APPOINTED = re.compile("(?:同志)?(?:为|任|担任)")
 NOTE = re.compile(r"\([^()]*\)$")
 LEAVING = re.compile("(?:同志)?(?:的|辞去|不再担任|不再兼任)(?P<post>[^，。；\n]{2,40}?)(?=职务)")
+HELD = re.compile("(?:现任|现为)[^，。；\n]{2,40}(?=[，。；\n])")
 PARTY_TAILS = ("党委", "党组", "党总支", "党支部", "机关党委")
 COMMAS = ("，", ",")
 NEAR = 9
@@ -104,7 +105,7 @@ class _Reader:
         links: list[Link] = []
         text = self.sheet.text
         joint = ""
-        while (title := title_before(text, end)) is not None:
+        while (title := title_before(text, before_note(text, end))) is not None:
             link, start = self._link(title)
             if joint in COMMAS and (link.body is None or title.core.endswith(descriptive())):
                 break
@@ -278,7 +279,13 @@ class _Reader:
         appointed = text.endswith(APPOINTING, 0, person.start) and APPOINTED.match(text, end)
         if (OFFICE.match(text, end) or appointed) and (c := self.chain(end + len(last))):
             return [(c, "current")]
-        return []
+        return self._biography(end)
+
+    def _biography(self, end: int) -> list[tuple[list[Link], Status]]:
+        """张三，男，汉族，现任某某局局长，拟任…: the post held now."""
+        text = self.sheet.text
+        held = BIOGRAPHY.match(text, end) and HELD.search(text, end, end + 120)
+        return [(c, "current")] if held and (c := self.chain(held.end())) else []
 
     def _of_a_kind(self, title: Title) -> Found | None:
         """For a title that stands alone, the nearest body of its article that can have such a head: 院长, 行长."""

@@ -14,6 +14,7 @@ from kg.resolution.entities import Entities
 from kg.resolution.material import Material
 
 _ACTORS: tuple[Kind, ...] = ("Person", "Organization", "Division", "Place")
+# A zone acts as a body does: it signs, runs programmes, gets honours.
 _BODIES: tuple[Kind, ...] = ("Organization", "Division", "Place")
 _LOCAL: tuple[Kind, ...] = ("Organization", "Place", "Project")
 

@@ -14,9 +14,8 @@ from kg.resolution.things import is_alias
 
 # A form is in common use if it is printed at least once for COMMON times that the commonest one is.
 COMMON = 4
-FINER = frozenset(
-    ("Company", "PublicBody", "PartyBody", "School", "Hospital", "Media", "Association", "Bank")
-)  # classes of the ontology beside those of Kind
+# The classes of the ontology that stand beside Organization.
+FINER = frozenset(("Company", "PublicBody", "PartyBody", "School", "Hospital", "Media", "Association", "Bank"))
 LEVELS = {"town": "township", "village": "village"}
 
 
