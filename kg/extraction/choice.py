@@ -31,6 +31,7 @@ def feed_back(sheet: Sheet) -> None:
     """Proposes what the page itself has taught, and chooses again."""
     found = [
         *_people_again(sheet),
+        *_first_names(sheet),
         *_short_companies(sheet),
         *_abbreviations(sheet),
         *_enumerated(sheet),
@@ -55,6 +56,18 @@ def _people_again(sheet: Sheet) -> Iterator[Candidate]:
             yield Candidate(
                 at, at + len(form), "Person", weight("person", "page_evidence") + 0.3 * len(form), "seen-on-page"
             )
+
+
+def _first_names(sheet: Sheet) -> Iterator[Candidate]:
+    """Later mentions of someone with a dotted name by its first part."""
+    for full in sorted({sheet.text[c.start : c.end] for c in sheet.chosen if c.kind == "Person"}):
+        first = full.partition("·")[0]
+        if first == full or len(first) < 2:
+            continue
+        for at in _occurrences(sheet.text, first):
+            if sheet.text[at + len(first) : at + len(first) + 1] != "·":
+                score = weight("person", "page_evidence") + 0.3 * len(first)
+                yield Candidate(at, at + len(first), "Person", score, "first-name", full, aliases=(first,))
 
 
 def core_name(company: str) -> str:

@@ -154,7 +154,7 @@ def _stem_ok(text: str, end: int, size: int, never: frozenset[str]) -> bool:
     stem = text[end - size : end]
     if len(stem) < size or not re.fullmatch(f"[{HAN}]+", stem) or any(c in never for c in stem):
         return False
-    if (stem[-1] in "和与及" and size > 2) or all(char in LEVELS for char in stem):
+    if (stem[-1] in "和与及" and size > 2 and known(stem[-3:-1])) or all(char in LEVELS for char in stem):
         return False
     if stem[0] in table("towns")["never_first"]["chars"] or text[end - size - 1 : end - size].isdigit():
         return False

@@ -137,7 +137,7 @@ def _weight(sheet: Sheet, start: int, end: int) -> float:
     office = title is not None and not title.core.endswith(descriptive())
     if form[0] in _doubtful() and not office:
         score += weight("person", "doubtful_surname")
-    if form[-1] in "和与及" and not _ends_here(text, end):
+    if form[-1] in "和与及为任" and not _ends_here(text, end):
         score += weight("person", "ends_in_joint")
     if end - start > 2 and text[end : end + 1] in ("了", "着", "过"):
         score += weight("person", "verb_inside")
@@ -151,7 +151,8 @@ def _weight(sheet: Sheet, start: int, end: int) -> float:
     if known(form) and not _is_name_word(sheet, start, form):
         believable = title is not None and _closes(text, end)
         score += weight("person", "dictionary_word_titled" if believable else "dictionary_word")
-    if title is not None and title_before(text, start + 1) is not None:
+    opening = title_at(text, start)
+    if title is not None and (title_before(text, start + 1) is not None or (opening and opening.end < end)):
         score += weight("person", "takes_from_title")
     return score + _splits(sheet, start, end)
 
@@ -172,7 +173,8 @@ def _spaced(sheet: Sheet, start: int) -> bool:
         return False
     between = sheet.page.text[article.ends[local] : article.starts[local + 1]]
     lone = local not in article.gaps and local + 2 not in article.gaps
-    return lone and "\n" not in between and _ends_here(sheet.text, start + 2)
+    following = _ends_here(sheet.text, start + 2) or known(sheet.text[start + 2 : start + 4])
+    return lone and "\n" not in between and following
 
 
 def _is_name_word(sheet: Sheet, start: int, form: str) -> bool:
@@ -352,23 +354,49 @@ def _foreign() -> frozenset[str]:
 
 
 def _unusual(sheet: Sheet) -> Iterator[Candidate]:
-    """Whatever stands between an office and a mark or an act, where no common surname opens it: rare and long names."""
+    """Whatever stands between an office and a mark or an act, where no common surname opens it: rare and long names.
+
+    A list after the office is read to its end.
+    """
     text = sheet.text
-    cut = sheet.words
+    for start, office in _offices(sheet):
+        first = True
+        while True:
+            end = _run(text, start)
+            if not 2 <= end - start <= 6 or not _ends_here(text, end):
+                break
+            score = _unusual_weight(sheet, start, end, office)
+            if score:
+                bonus = 0.2 * (end - start) if end - start > 3 else 0.0
+                yield Candidate(start, end, "Person", score + bonus - (0.0 if first else 0.4), "unusual-name")
+            note = past_note(text, end)
+            if text[note : note + 1] != "、":
+                break
+            start, first = note + 1, False
+
+
+def _run(text: str, start: int) -> int:
+    """Where a run of Chinese characters ends that may be a name: at a mark, an act or a word that no name holds."""
+    end = start
+    while end < len(text) and end - start < 8 and re.match(f"[{HAN}]", text[end]):
+        if _ends_here(text, end) and not (text[end] == "和" and end == start + 1):
+            break
+        end += 1
+    return end
+
+
+def _unusual_weight(sheet: Sheet, start: int, end: int, office: bool) -> float:
+    """The weight of a run as a name, or 0: no words of the dictionary, and no usual surname that tells its length."""
+    cut, form = sheet.words, sheet.text[start:end]
     assert cut is not None
-    for end, office in _offices(sheet):
-        run = end
-        while run < len(text) and run - end < 7 and re.match(f"[{HAN}]", text[run]) and not _ends_here(text, run):
-            run += 1
-        form = text[end:run]
-        if not 2 <= len(form) <= 5 or not _ends_here(text, run) or known(form) or set(form) & _never_inside():
-            continue
-        foreign = sum(char in _foreign() for char in form) >= 0.7 * len(form)
-        usual = form[0] in surnames() and (len(form) < 4 or not foreign)
-        plain = any(cut.lengths.get(at, 0) > 1 and not cut.tags[at].startswith(NAME_TAGS) for at in range(end, run))
-        if not usual and not plain and (foreign or (office and cut.tags.get(end, "") not in ("p", "d", "c"))):
-            score = weight("person", "unusual_name") + (0.2 * len(form) if len(form) > 3 else 0.0)
-            yield Candidate(end, run, "Person", score, "unusual-name")
+    if known(form) or set(form) & _never_inside() or title_at(sheet.text, start) is not None:
+        return 0.0
+    foreign = sum(char in _foreign() for char in form) >= 0.7 * len(form)
+    usual = form[0] in surnames() and (len(form) < 4 or not foreign)
+    plain = any(cut.lengths.get(at, 0) > 1 and not cut.tags[at].startswith(NAME_TAGS) for at in range(start, end))
+    if usual or plain or not (foreign or (office and cut.tags.get(start, "") not in ("p", "d", "c"))):
+        return 0.0
+    return weight("person", "unusual_name")
 
 
 def _offices(sheet: Sheet) -> Iterator[tuple[int, bool]]:
@@ -379,7 +407,7 @@ def _offices(sheet: Sheet) -> Iterator[tuple[int, bool]]:
         if title is None:
             if sheet.text.endswith(appointing, 0, end):
                 yield end, True
-        elif title_before(sheet.text, end + 1) is None:
+        elif all(title_before(sheet.text, end + more) is None for more in (1, 2, 3)) and not title_at(sheet.text, end):
             yield end, not title.core.endswith(descriptive())
 
 
@@ -394,7 +422,8 @@ def _dotted(sheet: Sheet) -> Iterator[Candidate]:
             and title_before(text, start) is None
         ):
             start -= 1
-        while end < m.end() and text[end] in _foreign() and _acts().at(text, end) is None:
+        start += text[start] == "的"
+        while end < m.end() and text[end] in _foreign() and text[end] != "的" and _acts().at(text, end) is None:
             end += 1
         if is_han(text[start - 1 : start] or "、") and not _introduced(sheet, start):
             continue
@@ -420,10 +449,8 @@ def _transcribed(sheet: Sheet) -> Iterator[Candidate]:
         listed = text[start - 1] == "、" and _in_list_of_people(text, start)
         if not listed and (title is None or title.core.endswith(descriptive())):
             continue
-        run = start
-        while run < len(text) and run - start < 7 and re.match(f"[{HAN}]", text[run]) and not _closes(text, run):
-            run += 1
-        if 3 <= run - start <= 6 and _closes(text, run):
+        run = _run(text, start)
+        if 3 <= run - start <= 6 and _ends_here(text, run):
             share = sum(char in _foreign() for char in text[start:run]) / (run - start)
             if share > (0.9 if listed else 0.7):
                 score = weight("person", "transcribed") * share

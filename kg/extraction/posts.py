@@ -276,7 +276,9 @@ class _Reader:
         leaving = LEAVING.match(text, end, stop.start())
         if leaving and (c := self.chain(leaving.end("post"))):
             return [(c, "former")]
-        appointed = text.endswith(APPOINTING, 0, person.start) and APPOINTED.match(text, end)
+        appointed = APPOINTED.match(text, end) and any(
+            word in text[max(text.rfind("。", 0, person.start), 0) : person.start] for word in APPOINTING
+        )
         if (OFFICE.match(text, end) or appointed) and (c := self.chain(end + len(last))):
             return [(c, "current")]
         return self._biography(end)
