@@ -14,6 +14,7 @@ from kg.extraction.dates import Time, times
 from kg.extraction.people import credits
 from kg.extraction.roles import add_bodies, add_links, add_people
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
+from kg.extraction.titles import bylines
 from kg.lexicon import table
 from kg.lexicon.matcher import Matcher
 from kg.model import EventType
@@ -38,6 +39,10 @@ def _holding() -> Matcher[str]:
     return Matcher({word: word for word in table("events")["holding"]["words"]})
 
 
+# How far into its paragraph a time may stand to open it.
+HEAD = 3
+
+
 class _Story:
     """Reads the events of one article."""
 
@@ -52,7 +57,7 @@ class _Story:
         for number, sentence in enumerate(sentences(self.sheet, self.part)):
             time = self._opening_time(sentence)
             opened = self._open(sentence, time, current, number)
-            side = opened is not None and time is not None and time.kind == "month" and current is not None
+            side = opened is not None and time is not None and time.kind == "month"
             if opened is not None:
                 self.events.append(opened)
                 if not side:
@@ -94,7 +99,8 @@ class _Story:
         people = []
         for person in self.index.between(sentence.start, sentence.end, ("Person",)):
             text = self.sheet.text
-            if (person.start, person.end) in self.written_by or _in_phrase(text, person) or _appointed(text, person):
+            writer = (person.start, person.end) in self.written_by or text.endswith(bylines(), 0, person.start)
+            if writer or _in_phrase(text, person) or _appointed(text, person):
                 continue
             other = self.seen.get(person.name)
             if other is None or other is event or opening:
@@ -143,10 +149,13 @@ class _Story:
         return FoundEvent(kind, sentence.start, sentence.end, self.part, date, end_date, planned, rule)
 
     def _happening(self, sentence: Sentence, time: Time | None) -> EventType | None:
-        """A paragraph that opens with a time of its own and people tells something that happened."""
-        if not sentence.first or time is None or time.kind == "same" or time.start - sentence.start > 3:
+        """A paragraph that opens with a day, or with 近日 and people, tells something that happened."""
+        if not sentence.first or time is None or time.kind == "same" or time.start - sentence.start > HEAD:
             return None
-        return "Activity" if self.index.between(sentence.start, sentence.end, ("Person",)) else None
+        if time.kind == "day" or self.index.between(sentence.start, sentence.end, ("Person",)):
+            headline = next(iter(sentences(self.sheet, self.part, ("headline",))), None)
+            return (self._type(headline) if headline is not None else None) or "Activity"
+        return None
 
     def _goes_elsewhere(self, sentence: Sentence, time: Time | None, current: FoundEvent) -> bool:
         """True if the sentence's time is not that of the event being told."""
