@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kg.model import Fact, Holding, Knowledge, Page
-
 from tests.factory import PAGE, article, entity, event, fact, holding, knowledge, page, source
 
 TEXT = """云岭日报 2023年5月12日

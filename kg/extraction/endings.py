@@ -24,6 +24,8 @@ SURE = 3.0
 MEASURES = ("个", "名", "位", "家", "所", "间", "项", "支")
 COUNTED = re.compile("[0-9]+[多余]?[名个家所位]")
 MARK = re.compile("[、，。；“”《》]")
+# After these a description follows, not a name: 全省首个数据工作站.
+ORDINALS = ("首个", "首家", "唯一", "首批", "又一")
 PRONOUNS = ("各", "该", "本", "每", "某")
 ASCII_RUN = re.compile("[A-Za-z0-9+.]+$")
 OPENING = {close: opening for opening, close in QUOTES.items()} | {")": "("}
@@ -216,7 +218,8 @@ class Walk:
             score += weight("organization", "latin_beginning")
         elif self._frames(position):
             score += weight("organization", "opens_with_verb")
-        if text[position - 1 : position] in PRONOUNS or text[position] == "(":
+        described = text.endswith(ORDINALS, max(0, position - 2), position)
+        if described or text[position - 1 : position] in PRONOUNS or text[position] == "(":
             score += weight("organization", "after_pronoun")
         if COUNTED.match(text, position):
             score += weight("organization", "opens_with_number")

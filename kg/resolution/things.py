@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 from typing import Any
@@ -16,6 +17,7 @@ from kg.resolution.union import Union
 NAMED: tuple[Kind, ...] = ("Agreement", "Programme", "Honour", "Document")
 
 PART = 2
+DASHES = re.compile("[—–]+")
 
 Names = dict[str, list[int]]
 """The mentions of each name."""
@@ -30,12 +32,21 @@ def join_things(material: Material, union: Union) -> None:
                 names[each.normal].append(each.number)
         for numbers in names.values():
             union.join(numbers)
+        _join_misread_dashes(material, kind, names, union)
         if kind == "Programme":
             _join_aliases(material, names, union)
             _join_tails(names, union)
             _join_abbreviations(names, union)
     _join_agreements(material, union)
     _join_honours(material, union)
+
+
+def _join_misread_dashes(material: Material, kind: Kind, names: Names, union: Union) -> None:
+    """甲一乙行动 is 甲——乙行动 where both are printed: text recognition reads a dash as the number one."""
+    for each in material.of_kind(kind):
+        misread = normal(kind, DASHES.sub("一", each.mention.name))
+        if misread != each.normal and misread in names:
+            union.join([each.number, *names[misread]])
 
 
 # ---- programmes ----------------------------------------------------------------------------------------------------

@@ -46,9 +46,7 @@ def test_a_visit_goes_to_places_and_bodies(sheet_of: Reader) -> None:
 
 
 def test_another_day_is_another_event(sheet_of: Reader) -> None:
-    sheet = sheet_of(
-        HEAD + "3月1日，县委书记凌霄调研斑竹园镇。\n\n3月4日，县长贺兰舟到双河村走访慰问。\n"
-    )
+    sheet = sheet_of(HEAD + "3月1日，县委书记凌霄调研斑竹园镇。\n\n3月4日，县长贺兰舟到双河村走访慰问。\n")
     assert [(str(e.date), people(e)) for e in sheet.events] == [
         ("2023-03-01", {"凌霄": "leader"}),
         ("2023-03-04", {"贺兰舟": "leader"}),

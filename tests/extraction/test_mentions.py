@@ -83,9 +83,7 @@ def test_things(sheet_of: Reader, sentence: str, kind: str, names: set[str]) -> 
 
 
 def test_a_company_is_known_by_its_short_form_after_its_full_name(sheet_of: Reader) -> None:
-    sheet = sheet_of(
-        FRAME.format("顾问团走访舟山市鸥舟船舶修造有限公司。在鸥舟，大家参观展厅。鸥舟公司是老企业。")
-    )
+    sheet = sheet_of(FRAME.format("顾问团走访舟山市鸥舟船舶修造有限公司。在鸥舟，大家参观展厅。鸥舟公司是老企业。"))
     full = "舟山市鸥舟船舶修造有限公司"
     forms = [sheet.text[f.start : f.end] for f in sheet.found if f.kind == "Organization" and f.name == full]
     assert forms == [full, "鸥舟", "鸥舟公司"]

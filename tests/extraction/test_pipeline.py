@@ -92,5 +92,5 @@ def test_a_wrong_config_says_what_to_do(tmp_path: Path, old: str, new: str, mess
 
 
 def test_a_missing_config_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="nowhere.cfg"):
+    with pytest.raises(ConfigError, match=r"nowhere\.cfg"):
         Extractor(tmp_path / "nowhere.cfg")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from rdflib import PROV, RDF, Graph, Literal, URIRef
+
 from kg.errors import OutputError
 from kg.graph import BASE, GOV, to_graph
 from kg.graph.terms import claim_key
 from kg.model import Fact, Source, Span
-from rdflib import PROV, RDF, Graph, Literal, URIRef
-
 from tests.factory import PAGE, entity, event, fact, knowledge, page, source
 
 WHERE = page("云岭县长宋明哲与柳青禾会谈。会后宋明哲与柳青禾再谈。")

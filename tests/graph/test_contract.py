@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from kg.graph import BASE, to_graph, to_turtle
-from kg.graph.terms import prefixes
 from pyoxigraph import QueryBoolean, QuerySolutions, RdfFormat, Store
 from rdflib import Graph
 
+from kg.graph import BASE, to_graph, to_turtle
+from kg.graph.terms import prefixes
 from tests.sample import TEXT, sample
 
 # What the graph must say, by what the contract calls it; ?x stands for anything.

@@ -14,14 +14,14 @@ from typing import TypeVar
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kg.errors import OutputError, ReadingError
-from kg.graph import BASE, load, to_graph, to_turtle
-from kg.graph.terms import SKOS
-from kg.model import Knowledge, Source, Span
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, parse
 from rdflib import Graph
 from rdflib.compare import isomorphic
 
+from kg.errors import OutputError, ReadingError
+from kg.graph import BASE, load, to_graph, to_turtle
+from kg.graph.terms import SKOS
+from kg.model import Knowledge, Source, Span
 from tests.factory import Record, entity, event, fact, holding, knowledge, page, source
 from tests.sample import SONG, VISIT, sample, sample_page
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pyoxigraph import DefaultGraph, RdfFormat, Store
+
 from kg.errors import ReadingError
 from kg.graph import BASE, Finding, Report, to_turtle, validate
 from kg.graph.terms import prefixes
-from pyoxigraph import DefaultGraph, RdfFormat, Store
-
 from tests.factory import PAGE
 from tests.sample import FACTS, PAIRS, TEXT, sample
 

@@ -6,16 +6,16 @@ import re
 from pathlib import Path
 from typing import get_args
 
-import kg
 import pyshacl
 import pytest
+from rdflib import OWL, RDF, RDFS, SH, Graph, Literal, Namespace, URIRef
+
+import kg
 from kg.errors import ConfigError, OutputError
 from kg.graph import GOV, reference, to_graph
 from kg.graph.terms import VOCABULARIES
 from kg.graph.vocabulary import ontology_file, vocabulary
 from kg.model import ROLES, EventType, Kind
-from rdflib import OWL, RDF, RDFS, SH, Graph, Literal, Namespace, URIRef
-
 from tests.sample import sample
 
 ROOT = Path(__file__).parents[2]

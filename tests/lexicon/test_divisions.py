@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from kg.lexicon import rows
 from kg.lexicon.divisions import Division, Gazetteer, everyday_forms, gazetteer
 

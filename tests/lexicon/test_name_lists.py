@@ -7,6 +7,7 @@ import unicodedata
 from importlib.resources import files
 
 import pytest
+
 from kg.lexicon import words
 
 CHARACTERS = ["surnames", "given_characters", "transliteration_characters"]

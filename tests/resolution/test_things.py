@@ -26,6 +26,8 @@ PROGRAMMES: list[tuple[list[Named], list[str]]] = [
     ([programme("云岭心愿", "云岭心愿工作"), programme("云岭心愿工作")], ["云岭心愿工作"]),
     ([programme("创建文明县城", "文明县城"), programme("文明县城")], ["创建文明县城"]),
     ([programme("行动"), programme("行动计划")], ["行动", "行动计划"]),
+    ([programme("云岭——心愿行"), programme("云岭一心愿行")], ["云岭——心愿行"]),
+    ([programme("云岭心愿行"), programme("云岭一心愿行")], ["云岭一心愿行", "云岭心愿行"]),
 ]
 
 
