@@ -141,6 +141,8 @@ def _towns(sheet: Sheet, ends: dict[int, Candidate]) -> Iterator[Candidate]:
         score = _town_weight(sheet, start, m, size, ends, town_ends)
         if forms[form] > 1 and len(contexts[form]) > 1:
             score += weight("division", "repeated")
+        if forms[form] == 1 and any(forms[form[cut:]] > 2 for cut in range(1, size)):
+            score += weight("division", "shorter_is_usual")
         yield Candidate(start, m.end(), "Division", score, "town-ending", name=form)
 
 

@@ -7,6 +7,10 @@ import math
 from kg.extraction.sheet import Found, Part, Sheet
 from kg.model import Claim, EventMention, Extraction, Mention, PostMention, Rejected, Span
 
+SUREST = 0.99
+# How fast confidence grows with weight.
+SLOPE = 0.9
+
 
 def article_extraction(sheet: Sheet, part: Part, written_by: set[tuple[int, int]]) -> Extraction:
     """What one article says, with local ids in reading order."""
@@ -50,8 +54,8 @@ def _span(part: Part, start: int, end: int) -> Span:
 
 
 def _confidence(found: Found) -> float:
-    """The weight of a mention's proposal on a scale from 0 to 1."""
-    return round(1 / (1 + math.exp(-0.9 * found.candidate.weight)), 2)
+    """The weight of a mention's proposal on a scale from 0 to 1; nothing that is read is certain."""
+    return min(SUREST, round(1 / (1 + math.exp(-SLOPE * found.candidate.weight)), 2))
 
 
 def _mention(sheet: Sheet, part: Part, f: Found, id_: str) -> Mention:
