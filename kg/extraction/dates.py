@@ -53,8 +53,8 @@ def times(sheet: Sheet, part: Part, start: int, end: int) -> list[Time]:
 
 def _dates(sheet: Sheet, part: Part, start: int, end: int) -> Iterator[Time]:
     for m in FULL.finditer(sheet.text, start, end):
-        if not m["day"] and sheet.text[m.end() : m.end() + 1] in ("份", "底", "初", "末"):
-            pass
+        if sheet.text.startswith(tuple(table("events")["stretch"]["words"]), m.end()):
+            continue
         year = int(m["year"]) if m["year"] else part.article.year
         if year is not None and m["word"] and not m["year"]:
             year += SHIFT[m["word"]]

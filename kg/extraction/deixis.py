@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.extraction.lattice import Candidate
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
-from kg.extraction.sheet import Sheet
+from kg.extraction.sheet import Found, Sheet
 from kg.lexicon import table
 from kg.lexicon.divisions import gazetteer
 
@@ -155,3 +155,23 @@ def _without_level(division: str, form: str) -> str:
 @cache
 def _local_tails() -> dict[str, str]:
     return {str(k): str(v) for k, v in table("anaphora")["local_bodies"].items()}
+
+
+def last_named(sheet: Sheet, position: int, word: str) -> Found | None:
+    """The last mention before `position`, in its article, that 该公司, 该镇, 当地 … can stand for."""
+    part = sheet.part_at(position)
+    kinds, endings = _stands_for(word)
+    for found in sorted(sheet.found, key=lambda f: -f.start):
+        if not part.start <= found.start < position or found.within is not None or found.implied:
+            continue
+        if found.kind in kinds and (found.name.endswith(endings) or set(endings) & set(found.candidate.classes)):
+            return found
+    return None
+
+
+def _stands_for(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The kinds that a word such as 该校 can stand for, and the endings or finer classes of their names."""
+    if word in table("anaphora")["anaphora"]["here"]:
+        return ("Division",), ("",)
+    tail = word.removeprefix("该")
+    return ("Organization", "Division", "Place"), tuple(table("anaphora")["stands_for"].get(tail, [tail]))

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from kg.extraction.deixis import full_name
+from kg.extraction.deixis import division_at_level, full_name, last_named
 from kg.extraction.endings import ending_matcher
 from kg.extraction.lattice import Candidate
 from kg.extraction.sheet import Sheet
+from kg.extraction.weights import weight
+from kg.lexicon import table
+
+OWN_DIVISION = re.compile("我(省|市|区|县|州|旗|盟|镇|乡|街道|村|社区)(?!委|政府|人大|政协|级)")
 
 ENTITY_KINDS = (
     "Person",
@@ -34,6 +40,27 @@ def make_mentions(sheet: Sheet) -> None:
         outer = sheet.add(candidate, name)
         for inner, inner_name in _inside(sheet, candidate, name):
             sheet.add(inner, inner_name, within=outer)
+    for candidate, name in _deictic(sheet):
+        sheet.add(candidate, name)
+
+
+def _deictic(sheet: Sheet) -> Iterator[tuple[Candidate, str]]:
+    """我市, 该镇, 该公司, 当地: mentions of what was named before, or of the article's own division."""
+    taken = {at for c in sheet.chosen for at in range(c.start, c.end)}
+    for m in OWN_DIVISION.finditer(sheet.text):
+        name = division_at_level(sheet, m.start(), m.group(1))
+        if name and m.start() not in taken:
+            yield _stand_in(m.start(), m.end(), "Division"), name
+    data = table("anaphora")["anaphora"]
+    for word in (*data["bodies"], *data["divisions"], *data["here"]):
+        for m in re.finditer(word, sheet.text):
+            found = None if m.start() in taken else last_named(sheet, m.start(), word)
+            if found is not None:
+                yield replace(found.candidate, start=m.start(), end=m.end(), rule="deixis", aliases=()), found.name
+
+
+def _stand_in(start: int, end: int, kind: str) -> Candidate:
+    return Candidate(start, end, kind, weight("division", "deixis"), "deixis")
 
 
 def _is_furniture(sheet: Sheet, candidate: Candidate) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.extraction.deixis import LOCAL_LEVELS, division_at_level, full_name, level_word
+from kg.extraction.deixis import LOCAL_LEVELS, division_at_level, full_name, last_named, level_word
 from kg.extraction.departments import department_before, finer_class
 from kg.extraction.lattice import Candidate
 from kg.extraction.openings import before_note, boundary_words, level_before, past_note
@@ -357,27 +357,3 @@ def _division_of(body: Found) -> str:
         if body.name.endswith(tail) and len(body.name) > len(tail) + 1 and tail[0] not in "村社":
             return body.name.removesuffix(tail)
     return body.name
-
-
-def last_named(sheet: Sheet, position: int, word: str) -> Found | None:
-    """The last mention before `position`, in its article, that 该公司, 该镇 … can stand for."""
-    part = sheet.part_at(position)
-    tail = word.removeprefix("该")
-    for found in sorted(sheet.found, key=lambda f: -f.start):
-        if not part.start <= found.start < position or found.within is not None or found.implied:
-            continue
-        if found.kind == "Organization" and tail in ("公司", "企业", "集团"):
-            if "Company" in found.candidate.classes:
-                return found
-        elif found.kind in ("Organization", "Division", "Place") and found.name.endswith(_tails(tail)):
-            return found
-    return None
-
-
-def _tails(tail: str) -> tuple[str, ...]:
-    return {
-        "校": ("学校", "小学", "中学", "大学", "学院"),
-        "院": ("医院", "学院", "研究院", "法院", "检察院", "卫生院"),
-        "行": ("银行", "分行", "支行"),
-        "单位": ("局", "委", "办", "中心", "所"),
-    }.get(tail, (tail,))

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from kg.extraction.agreements import signed
 from kg.extraction.clauses import BODIES, Index, Sentence, clause, joined, list_from, list_until, sentences
-from kg.extraction.posts import last_named
+from kg.extraction.deixis import last_named
 from kg.extraction.sheet import Found, FoundRelation, Part, Sheet
 from kg.extraction.things import FIRST
 from kg.lexicon import table
