@@ -11,6 +11,7 @@ from functools import cache
 
 from kg.extraction.clauses import Index, Sentence, sentences
 from kg.extraction.dates import Time, times
+from kg.extraction.openings import past_note
 from kg.extraction.people import credits
 from kg.extraction.roles import add_bodies, add_links, add_people
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
@@ -195,7 +196,10 @@ def _in_phrase(text: str, person: Found) -> bool:
 
 
 def _appointed(text: str, person: Found) -> bool:
-    """True for someone whom a meeting only appoints or dismisses."""
+    """True for someone whom a meeting only appoints or dismisses, or for whom another came: 受县长某某委托."""
+    after = past_note(text, person.end)
+    if text.startswith(tuple(table("events")["appointments"]["sending"]), after):
+        return True
     return text.endswith(tuple(table("events")["appointments"]["before"]), 0, person.start) and (
-        text.startswith(tuple(table("events")["appointments"]["after"]), person.end)
+        text.startswith(tuple(table("events")["appointments"]["after"]), after)
     )

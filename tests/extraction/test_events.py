@@ -56,6 +56,8 @@ def test_another_day_is_another_event(sheet_of: Reader) -> None:
 NOBODY_MET = [
     "会议传达学习习近平总书记关于粮食安全的重要论述精神。",
     "会议决定任命夏长河为金寨县人民政府副县长。",
+    "会议任命夏长河(回族)为金寨县教育局局长。",
+    "会议听取了受县委书记凌霄委托所作的报告。",
 ]
 
 
@@ -77,6 +79,19 @@ def test_what_is_announced_is_marked(sheet_of: Reader) -> None:
 
 def relations(sheet: Sheet) -> set[tuple[str, str, str]]:
     return {(r.subject.name, r.predicate, r.object.name) for r in sheet.relations}
+
+
+DEIXIS = [
+    ("斑竹园镇发展茶叶。该镇深入推进“百园千户”工程。", ("斑竹园镇", "implements", "百园千户")),
+    ("我县深入推进“百园千户”工程。", ("金寨县", "implements", "百园千户")),
+    ("安徽青禾农业科技有限公司成立。该公司与金寨一中签署《实训基地共建协议》。",
+     ("安徽青禾农业科技有限公司", "partyTo", "实训基地共建协议")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), DEIXIS)
+def test_words_that_stand_for_a_name(sheet_of: Reader, sentence: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in relations(sheet_of(HEAD + "3月5日，金寨县召开会议。" + sentence + "\n"))
 
 
 RELATIONS = [
