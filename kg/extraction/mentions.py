@@ -64,7 +64,7 @@ def _stand_in(start: int, end: int, kind: str) -> Candidate:
 
 
 def _is_furniture(sheet: Sheet, candidate: Candidate) -> bool:
-    """True for a body named only as the paper's own mark in a byline (江门日报讯)."""
+    """True for a body named only as the paper's own mark in a byline (某某日报讯)."""
     block = sheet.block_at(candidate.start)
     return block is not None and block.kind in ("byline", "credit") and candidate.kind not in ("Person", "Organization")
 

@@ -53,7 +53,7 @@ def labels() -> Labels:
         page_credit=re.compile(byline["patterns"]["page_credit"]),
         printed=re.compile(
             rf"《?(?P<name>[{H}]{{2,8}}?(?:{alternatives([*outlets['endings'], *outlets['mastheads']])}))》?"
-            rf"(?=\s*$|\s+(?:19|20)\d\d\s?年)"
+            rf"(?=\s*$|\s+(?:19|20)\d\d\s?年|\s+[A-Z]?\d{{1,2}}(?:\s|版|$)|\s+第)"
         ),
         briefs=re.compile(rf"[{H}]{{0,6}}(?:{alternatives(marks['briefs'])})"),
         notice=re.compile(
@@ -90,11 +90,13 @@ def is_spaced(text: str, size: int = 2) -> bool:
 
 
 def masthead(text: str) -> str | None:
-    """The paper that a masthead line prints, if its name opens with a division's."""
+    """The paper that a masthead line prints: a name that opens with a division's, or ends as only papers' names do."""
     found = labels().printed.match(SPREAD.sub(lambda spread: spread[0].replace(" ", ""), text))
     if not found:
         return None
     name = found["name"]
+    if name.endswith(tuple(table("layout")["outlets"]["papers"])):
+        return name
     endings = (*table("layout")["outlets"]["endings"], *table("layout")["outlets"]["mastheads"])
     rest = {name[end:] for start, end, _ in gazetteer().scan(name) if start == 0}
     return name if any(one in endings for one in rest) else None
