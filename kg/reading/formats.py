@@ -29,10 +29,8 @@ def page_text(data: bytes, name: str) -> Decoded:
 
 
 def _html(decoded: Decoded, name: str) -> Decoded:
-    try:
-        from bs4 import BeautifulSoup
-    except ImportError:
-        raise ReadingError(f"{name}: reading HTML needs beautifulsoup4; run pip install 'kg[formats]'") from None
+    from bs4 import BeautifulSoup  # here, since pages of text never need it
+
     soup = BeautifulSoup(decoded.text, "html.parser")
     for unseen in soup(UNSEEN):
         unseen.decompose()
@@ -49,11 +47,9 @@ def _html(decoded: Decoded, name: str) -> Decoded:
 
 
 def _pdf(data: bytes, name: str) -> Decoded:
-    try:
-        from pypdf import PdfReader
-        from pypdf.errors import PyPdfError
-    except ImportError:
-        raise ReadingError(f"{name}: reading PDF needs pypdf; run pip install 'kg[formats]'") from None
+    from pypdf import PdfReader  # here, since pages of text never need it
+    from pypdf.errors import PyPdfError
+
     if not data.startswith(b"%PDF-"):
         raise ReadingError(f"{name}: named .pdf but not a PDF file (byte 0); give it the suffix of what it is")
     try:
