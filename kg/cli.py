@@ -95,7 +95,7 @@ def build_command(
 
 @app.command(epilog="Example: kg show 区委书记   or a part of a name: kg show 教育局 -g output/graph.ttl")
 def show(
-    name: Annotated[str, typer.Argument(help="A person, body, place or other thing, or a part of its name.")],
+    name: Annotated[str, typer.Argument(help="A person, body, place, post or other thing, or a part of its name.")],
     graph: GraphOption = GRAPH,
 ) -> None:
     """Show what the graph knows of a name: posts, events, who was met, relations, each with the page's words."""
@@ -128,7 +128,7 @@ def explain(
         for article, extraction in zip(page.articles, extractions, strict=True):
             console.print(f"\n{article.id}  {terminal.line(article.headline)}", style="bold")
             console.print(terminal.explanation(page, extraction))
-        _warn(page.warnings, len(page.warnings))
+        _warn(tuple(f"{page.file}: {warning}" for warning in page.warnings), len(page.warnings))
 
 
 @app.command(epilog="Example: kg validate output/graph.ttl --pages seeds")
@@ -150,13 +150,15 @@ def query(
     text: Annotated[str, typer.Argument(metavar="FILE.rq|TEXT", help="A SPARQL query, or a file that holds one.")],
     graph: GraphOption = GRAPH,
 ) -> None:
-    """Ask the graph in SPARQL: a table on a terminal, tab-separated values in a pipe.
+    """Ask the graph in SPARQL: a table with short addresses on a terminal, tab-separated values in full in a pipe.
 
-    The prefixes gov:, org:, skos:, schema:, prov:, oa: and dcterms: need not be declared.
+    The prefixes of graph.ttl, such as gov:, org:, rdf:, skos: and person:, need not be declared.
     """
     from kg import queries, terminal
 
     answer = queries.run(kg.load(graph), text)
+    if not answer.rows:
+        _complain("no row fits; the terms of the graph are listed in ontology/README.md", typer.colors.YELLOW)
     if sys.stdout.isatty():
         terminal.console().print(terminal.answer(answer))
         return

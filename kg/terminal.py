@@ -17,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.build import BuildResult
+from kg.graph.terms import shortened
 from kg.model import Extraction, Mention, Page, Span
 from kg.queries.records import Answer, Evidence, Known
 
@@ -79,7 +80,7 @@ def answer(found: Answer) -> RenderableType:
     """Rows of a query as a table."""
     table = Table(*(plain(column) for column in found.columns), header_style="bold")
     for row in found.rows:
-        table.add_row(*(Text(plain(cell or "")) for cell in row))
+        table.add_row(*(Text(plain(shortened(cell or "")), overflow="fold") for cell in row))
     return table
 
 

@@ -71,6 +71,13 @@ def test_the_summary_counts_what_the_graph_holds(page: Path, tmp_path: Path, kg:
         assert counted.out.splitlines() == ["n", said[name]], name
 
 
+def test_a_build_does_not_read_what_it_wrote(page: Path, kg: Run) -> None:
+    for _ in range(2):
+        assert kg("build", page.parent, "-o", page.parent / "output").code == 0
+    files = kg("query", "SELECT ?f { ?p a gov:Page ; gov:file ?f }", "-g", page.parent / "output" / "graph.ttl")
+    assert files.out.splitlines() == ["f", page.name]
+
+
 def test_show_gives_posts_events_and_the_words_they_rest_on(graph: Path, kg: Run) -> None:
     done = kg("show", "宋明哲", "-g", graph)
     assert done.code == 0
@@ -80,6 +87,16 @@ def test_show_gives_posts_events_and_the_words_they_rest_on(graph: Path, kg: Run
 
 def test_show_takes_part_of_a_name(graph: Path, kg: Run) -> None:
     assert "宋明哲" in kg("show", "明哲", "-g", graph).out
+
+
+def test_show_takes_a_post_for_its_holders(graph: Path, kg: Run) -> None:
+    assert "宋明哲" in kg("show", "县委书记", "-g", graph).out
+
+
+def test_a_query_without_rows_says_so(graph: Path, kg: Run) -> None:
+    done = kg("query", "SELECT ?x { ?x gov:nothing ?y }", "-g", graph)
+    assert (done.code, done.out) == (0, "x\n")
+    assert "no row" in done.err
 
 
 def test_explain_marks_what_was_found_and_says_why(page: Path, kg: Run) -> None:

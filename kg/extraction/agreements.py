@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from kg.extraction.clauses import BODIES, Index, Sentence, clause, sentences
 from kg.extraction.sheet import Found, Part, Sheet
-from kg.lexicon import table
+from kg.lexicon import listed
 
 SIDES = (*BODIES, "Place")
 CEREMONY = re.compile("(?:的)?(?:签署|签约|签字|签订)")
-DOING = re.compile("召开|举行|举办|开展|推动|推进|深化|参观|调研|考察|前往|赴|到|签")
-TOGETHER = re.compile("双方|三方|四方|各方|两地|三地|四地|两校|两院|共同|分别|互相|相互")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,21 +40,25 @@ def signed(sheet: Sheet, part: Part, index: Index) -> Iterator[Signed]:
                 yield Signed(
                     agreement,
                     tuple(sides),
-                    min(s.start for s in sides) if _same(sentence, sides) else sentence.start,
+                    min(s.start for s in sides) if _within(sentence, sides) else sentence.start,
                     agreement.end,
                 )
         before.append(sentence)
 
 
-def _same(sentence: Sentence, sides: list[Found]) -> bool:
+def _within(sentence: Sentence, sides: list[Found]) -> bool:
     return all(sentence.start <= s.start < sentence.end for s in sides)
+
+
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    return re.compile("|".join(listed("things", "agreement", key)))
 
 
 def _verb_before(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The last verb of signing between two characters."""
-    verbs = table("things")["agreement"]["verbs"]
     best: tuple[int, int] | None = None
-    for verb in verbs:
+    for verb in listed("things", "agreement", "verbs"):
         at = text.rfind(verb, start, end)
         if at >= 0 and (best is None or at > best[0] or (at == best[0] and len(verb) > best[1] - best[0])):
             best = (at, at + len(verb))
@@ -78,7 +81,7 @@ def _sides(
         end = begin - 1
         begin, _ = clause(text, end, sentence.start, sentence.end)
         sides = _merge(_actors(text, index, begin, end), sides)
-    if TOGETHER.search(text, sentence.start, verb[0]):
+    if _pattern("together").search(text, sentence.start, verb[0]):
         for earlier in reversed(before[-3:]):
             if len(sides) < 2:
                 sides = _merge(_actors(text, index, earlier.start, earlier.end), sides)
@@ -96,7 +99,7 @@ def _bodies(text: str, index: Index, start: int, end: int, kinds: tuple[str, ...
 
 def _actors(text: str, index: Index, start: int, end: int) -> list[Found]:
     """The bodies of an earlier clause; a division named after its verb is only part of what is done there."""
-    verb = DOING.search(text, start, end)
+    verb = _pattern("acts").search(text, start, end)
     stop = verb.start() if verb else end
     return [f for f in _bodies(text, index, start, end, BODIES) if f.kind == "Organization" or f.end <= stop]
 

@@ -7,15 +7,19 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kg.extraction.characters import HAN
 from kg.extraction.sheet import Found, Part, Sheet
 from kg.model import Block
 
 SENTENCE_END = re.compile("[。！？!?\n]+[”’」』]?")
 CLAUSE_END = re.compile("[，,；;。！？!?\n：:…]")
+# What joins the names of a list, and what may stand around them.
 JOINTS = ("、", "和", "与", "及", "以及", "，", ",")
 CLOSERS = "”’》）)"
-ADDRESS = re.compile("(?:、|和|与|及|以及)[\u4e00-\u9fff]{1,9}[省市区县州旗镇乡]")
+ADDRESS = re.compile(f"(?:、|和|与|及|以及)[{HAN}]{{1,9}}[省市区县州旗镇乡]")
 ADDRESSED = ("Organization", "Division", "Place", "Project")
+# Right before a body: it says where, to whom or about whom, and does nothing itself.
+PREPOSITIONS = ("在", "到", "赴", "向", "对", "从", "于")
 BODIES = ("Organization", "Division")
 
 

@@ -8,18 +8,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extraction.sheet import Part, Sheet
-from kg.lexicon import table
+from kg.lexicon import listed, table
+from kg.lexicon.matcher import occurrences
 from kg.model import PartialDate
 
 NUMBER = "[0-9]{1,2}"
 FULL = re.compile(
     rf"(?:(?P<year>(?:19|20)[0-9]{{2}})年|(?P<word>今年|去年|明年|前年))?(?P<month>{NUMBER})月"
-    rf"(?:(?P<day>{NUMBER})日?)?(?:[—\-–~至到、](?:(?P<month2>{NUMBER})月)?(?P<day2>{NUMBER})日)?(?P<bare>日)?"
+    rf"(?:(?P<day>{NUMBER})日?)?(?:[—\-–~至到、](?:(?P<month2>{NUMBER})月)?(?P<day2>{NUMBER})日)?日?"
 )
-RELATIVE = {"昨日": 1, "昨天": 1, "昨晚": 1, "昨": 1, "今日": 0, "今天": 0, "前天": 2, "前日": 2}
-RELATIVE_PATTERN = re.compile("昨日|昨天|昨晚|今日|今天|前天|前日")
-DAY_ONLY = re.compile(rf"(?<![0-9月年第])(?P<day>{NUMBER})日(?=[，,上下晚早]|至|—)")
+# Days before the issue, and years after the article's.
+RELATIVE = {"昨日": 1, "昨天": 1, "昨晚": 1, "今日": 0, "今天": 0, "前天": 2, "前日": 2}
 SHIFT = {"今年": 0, "去年": -1, "明年": 1, "前年": -2}
+RELATIVE_PATTERN = re.compile("|".join(RELATIVE))
+DAY_ONLY = re.compile(rf"(?<![0-9月年第])(?P<day>{NUMBER})日(?=[，,上下晚早]|至|—)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,7 @@ def times(sheet: Sheet, part: Part, start: int, end: int) -> list[Time]:
     found = [*_dates(sheet, part, start, end), *_relative(sheet, start, end)]
     for kind in ("vague", "same"):
         for word in table("events")[kind]["words"]:
-            at = text.find(word, start, end)
-            while at >= 0:
-                found.append(Time(at, at + len(word), kind, None))
-                at = text.find(word, at + len(word), end)
+            found.extend(Time(at, at + len(word), kind, None) for at in occurrences(text, word, start, end))
     found.sort(key=lambda t: (t.start, -t.end))
     kept: list[Time] = []
     for time in found:
@@ -53,13 +52,14 @@ def times(sheet: Sheet, part: Part, start: int, end: int) -> list[Time]:
 
 def _dates(sheet: Sheet, part: Part, start: int, end: int) -> Iterator[Time]:
     for m in FULL.finditer(sheet.text, start, end):
-        if sheet.text.startswith(tuple(table("events")["stretch"]["words"]), m.end()):
+        if sheet.text.startswith(listed("events", "stretch"), m.end()):
             continue
         year = int(m["year"]) if m["year"] else part.article.year
         if year is not None and m["word"] and not m["year"]:
             year += SHIFT[m["word"]]
         month = int(m["month"])
-        day = int(m["day"]) if m["day"] and _is_day(sheet.text, m) else None
+        # A number after 月 is a day if it ends in 日 or goes on to a day that does.
+        day = int(m["day"]) if m["day"] and "日" in m.group() else None
         if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
             continue
         first = PartialDate(year, month, day) if year is not None else None
@@ -67,11 +67,6 @@ def _dates(sheet: Sheet, part: Part, start: int, end: int) -> Iterator[Time]:
         if year is not None and day and m["day2"]:
             last = PartialDate(year, int(m["month2"] or month), int(m["day2"]))
         yield Time(m.start(), m.end(), "day" if day else "month", first, last)
-
-
-def _is_day(text: str, m: re.Match[str]) -> bool:
-    """True if the number after 月 is a day: it ends in 日 or goes on to a day that does."""
-    return "日" in m.group()
 
 
 def _relative(sheet: Sheet, start: int, end: int) -> Iterator[Time]:

@@ -8,7 +8,7 @@ from functools import cache
 from kg.extraction.lattice import Candidate
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.sheet import Found, Sheet
-from kg.lexicon import table
+from kg.lexicon import listed, table
 from kg.lexicon.divisions import gazetteer
 
 LOCAL_LEVELS = ("街道", "社区", "镇", "乡", "村")
@@ -103,11 +103,11 @@ def opens_with_level(sheet: Sheet, candidate: Candidate) -> bool:
     if candidate.rule == "department-of-level":
         return True
     form = sheet.text[candidate.start : candidate.end]
-    return not form.startswith(tuple(table("anaphora")["not_levels"]["words"]))
+    return not form.startswith(listed("anaphora", "not_levels"))
 
 
 def _zone_name(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
-    if form not in table("anaphora")["bare_zones"]["words"]:
+    if form not in listed("anaphora", "bare_zones"):
         return candidate.name or form
     region = sheet.part_at(candidate.start).article.region or sheet.page.region
     if region is None or not region.adcode:
@@ -118,7 +118,7 @@ def _zone_name(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
 
 
 def _bare_department(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> str | None:
-    if form in table("anaphora")["party_departments"]["words"]:
+    if form in listed("anaphora", "party_departments"):
         form = "委" + form
     if lead:
         return lead + _without_level(lead, form)
@@ -171,7 +171,7 @@ def last_named(sheet: Sheet, position: int, word: str) -> Found | None:
 
 def _stands_for(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The kinds that a word such as 该校 can stand for, and the endings or finer classes of their names."""
-    if word in table("anaphora")["anaphora"]["here"]:
+    if word in listed("anaphora", "anaphora", "here"):
         return ("Division",), ("",)
     tail = word.removeprefix("该")
     return ("Organization", "Division", "Place"), tuple(table("anaphora")["stands_for"].get(tail, [tail]))

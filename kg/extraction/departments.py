@@ -29,11 +29,7 @@ def national_bodies(sheet: Sheet) -> Iterator[Candidate]:
     """Bodies that the whole country knows by a name of their own."""
     for start, end, (full, finer) in _national_matcher().find(sheet.text):
         form = sheet.text[start:end]
-        if (
-            len(form) == 2
-            and sheet.words is not None
-            and not (sheet.words.boundary(start) and sheet.words.boundary(end))
-        ):
+        if len(form) == 2 and not (sheet.words.boundary(start) and sheet.words.boundary(end)):
             continue
         score = weight("organization", "national") + weight("organization", "length") * len(form) - (len(form) == 2)
         yield Candidate(start, end, "Organization", score, "national-body", full, (finer,), aliases=(form,))

@@ -10,21 +10,21 @@ import re
 from functools import cache
 
 from kg.extraction.clauses import Index, Sentence, sentences
+from kg.extraction.credits import writers
 from kg.extraction.dates import Time, times
 from kg.extraction.openings import past_note
-from kg.extraction.people import credits
 from kg.extraction.roles import add_bodies, add_links, add_people
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.extraction.titles import bylines
-from kg.lexicon import table
-from kg.lexicon.matcher import Matcher
+from kg.lexicon import listed, table
+from kg.lexicon.matcher import Matcher, matcher_of
 from kg.model import EventType
 
 
 def read_events(sheet: Sheet) -> None:
     """Fills `sheet.events`."""
     index = Index(sheet.found)
-    written_by = {(start, end) for _, start, end in credits(sheet)}
+    written_by = writers(sheet)
     for part in sheet.parts:
         _Story(sheet, part, index, written_by).read()
 
@@ -33,11 +33,6 @@ def read_events(sheet: Sheet) -> None:
 def _triggers() -> Matcher[str]:
     data = table("events")["types"]
     return Matcher({word: kind for kind in reversed(data["order"]) for word in data[kind]})
-
-
-@cache
-def _holding() -> Matcher[str]:
-    return Matcher({word: word for word in table("events")["holding"]["words"]})
 
 
 # How far into its paragraph a time may stand to open it.
@@ -121,12 +116,8 @@ class _Story:
         reporter = text.find("记者", sentence.start, sentence.end)
         if reporter < 0:
             return sentence.start
-        ends = [
-            text.find(word, reporter, sentence.end) + len(word)
-            for word in table("events")["heard"]["words"]
-            if text.find(word, reporter, sentence.end) >= 0
-        ]
-        return min(ends, default=sentence.start)
+        found = ((text.find(word, reporter, sentence.end), len(word)) for word in listed("events", "heard"))
+        return min((at + size for at, size in found if at >= 0), default=sentence.start)
 
     def _open(
         self, sentence: Sentence, time: Time | None, current: FoundEvent | None, number: int
@@ -142,10 +133,8 @@ class _Story:
             return None
         date = time.date if time is not None and time.kind in ("day", "month") else None
         end_date = time.end_date if time is not None else None
-        planned = any(
-            self.sheet.text.find(word, sentence.start, sentence.end) >= 0
-            for word in table("events")["planned"]["words"]
-        )
+        text = self.sheet.text[sentence.start : sentence.end]
+        planned = any(word in text for word in listed("events", "planned"))
         rule = f"event-{time.kind}" if time is not None else "event-lead"
         return FoundEvent(kind, sentence.start, sentence.end, self.part, date, end_date, planned, rule)
 
@@ -167,7 +156,9 @@ class _Story:
         return time.date is not None and time.date != current.date
 
     def _is_held(self, sentence: Sentence) -> bool:
-        return next(_holding().find(self.sheet.text[sentence.start : sentence.end]), None) is not None
+        return (
+            next(matcher_of("events", "holding").find(self.sheet.text[sentence.start : sentence.end]), None) is not None
+        )
 
     def _type(self, sentence: Sentence) -> EventType | None:
         """The type that the sentence's words speak for; a delegation on its way makes the whole a visit."""
@@ -192,14 +183,14 @@ def _is_outing(text: str) -> bool:
 
 def _in_phrase(text: str, person: Found) -> bool:
     """True for a leader named only inside a fixed phrase: …总书记关于…的重要论述."""
-    return text.startswith(tuple(table("events")["phrases"]["after"]), person.end)
+    return text.startswith(listed("events", "phrases", "after"), person.end)
 
 
 def _appointed(text: str, person: Found) -> bool:
     """True for someone whom a meeting only appoints or dismisses, or for whom another came: 受县长某某委托."""
     after = past_note(text, person.end)
-    if text.startswith(tuple(table("events")["appointments"]["sending"]), after):
+    if text.startswith(listed("events", "appointments", "sending"), after):
         return True
-    return text.endswith(tuple(table("events")["appointments"]["before"]), 0, person.start) and (
-        text.startswith(tuple(table("events")["appointments"]["after"]), after)
+    return text.endswith(listed("events", "appointments", "before"), 0, person.start) and (
+        text.startswith(listed("events", "appointments", "after"), after)
     )

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stretch of text that may be one thing. `kind` is an entity kind, or `Title` or `Date` for the frame words.
+    """A stretch of text `[start, end)` that may be one thing; `kind` is an entity kind.
 
-    `name` is the full form where it differs from the words; `inner` are the names nested in it, as start and end;
-    `classes` are finer classes; `adcode` fixes a division of the gazetteer.
+    `name` is the full form where it differs from the words, `aliases` are shorter forms of it; `classes` are finer
+    classes; `adcode` fixes a division of the gazetteer.
     """
 
     start: int
@@ -28,7 +28,6 @@ class Candidate:
     classes: tuple[str, ...] = ()
     adcode: str = ""
     aliases: tuple[str, ...] = ()
-    reasons: tuple[str, ...] = field(default=(), compare=False)
 
     def overlaps(self, other: Candidate) -> bool:
         """True if the two share a character."""
@@ -36,16 +35,11 @@ class Candidate:
 
 
 def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """One candidate for each stretch and kind: the heaviest, lifted a little by each further source."""
-    best: dict[tuple[int, int, str], list[Candidate]] = {}
-    for candidate in candidates:
-        best.setdefault((candidate.start, candidate.end, candidate.kind), []).append(candidate)
-    merged = []
-    for group in best.values():
-        group.sort(key=lambda c: (-c.weight, c.rule))
-        merged.append(group[0])
-    merged.sort(key=lambda c: (c.end, c.start, c.kind))
-    return merged
+    """One candidate for each stretch and kind, the heaviest, sorted by end."""
+    best: dict[tuple[int, int, str], Candidate] = {}
+    for candidate in sorted(candidates, key=lambda c: (-c.weight, c.rule)):
+        best.setdefault((candidate.start, candidate.end, candidate.kind), candidate)
+    return sorted(best.values(), key=lambda c: (c.end, c.start, c.kind))
 
 
 CARRIED = 0.9

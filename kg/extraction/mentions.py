@@ -12,26 +12,15 @@ from kg.extraction.lattice import Candidate
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
 from kg.lexicon import table
+from kg.lexicon.matcher import occurrences
 
 OWN_DIVISION = re.compile("我(省|市|区|县|州|旗|盟|镇|乡|街道|村|社区)(?!委|政府|人大|政协|级)")
-
-ENTITY_KINDS = (
-    "Person",
-    "Organization",
-    "Division",
-    "Place",
-    "Agreement",
-    "Programme",
-    "Project",
-    "Honour",
-    "Document",
-)
 
 
 def make_mentions(sheet: Sheet) -> None:
     """Fills `sheet.found` with every mention, outer names first, in reading order."""
     for candidate in sheet.chosen:
-        if candidate.kind not in ENTITY_KINDS or _is_furniture(sheet, candidate):
+        if _is_furniture(sheet, candidate):
             continue
         name = full_name(sheet, candidate)
         if name is None:
@@ -50,17 +39,13 @@ def _deictic(sheet: Sheet) -> Iterator[tuple[Candidate, str]]:
     for m in OWN_DIVISION.finditer(sheet.text):
         name = division_at_level(sheet, m.start(), m.group(1))
         if name and m.start() not in taken:
-            yield _stand_in(m.start(), m.end(), "Division"), name
+            yield Candidate(m.start(), m.end(), "Division", weight("division", "deixis"), "deixis"), name
     data = table("anaphora")["anaphora"]
     for word in (*data["bodies"], *data["divisions"], *data["here"]):
-        for m in re.finditer(word, sheet.text):
-            found = None if m.start() in taken else last_named(sheet, m.start(), word)
+        for at in occurrences(sheet.text, word):
+            found = None if at in taken else last_named(sheet, at, word)
             if found is not None:
-                yield replace(found.candidate, start=m.start(), end=m.end(), rule="deixis", aliases=()), found.name
-
-
-def _stand_in(start: int, end: int, kind: str) -> Candidate:
-    return Candidate(start, end, kind, weight("division", "deixis"), "deixis")
+                yield replace(found.candidate, start=at, end=at + len(word), rule="deixis", aliases=()), found.name
 
 
 def _is_furniture(sheet: Sheet, candidate: Candidate) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from kg.extraction.characters import is_han
 from kg.extraction.lattice import Candidate
 from kg.extraction.sheet import Sheet
 from kg.lexicon import table
 from kg.lexicon.matcher import Matcher
 
-HAN = "\u4e00-\u9fff"
 LEVELS = "省市区县州旗盟镇乡村"
 WIDE_LEVELS = ("街道", "社区")
 FRAME_TAGS = ("v", "p", "c", "d", "r", "u", "ul", "uj", "m", "f", "q", "ad")
@@ -36,17 +36,11 @@ def left_is_open(sheet: Sheet, start: int) -> bool:
     if boundary_words().before(sheet.text, start):
         return True
     words_ = sheet.words
-    assert words_ is not None
     if words_.boundary(start) and any(
         words_.lengths.get(start - size) == size and words_.tags[start - size] in OPEN_TAGS for size in (1, 2, 3, 4)
     ):
         return True
     return words_.boundary(start) and any(c.end == start for c in sheet.candidates if c.weight > 1)
-
-
-def is_han(char: str) -> bool:
-    """True for a Chinese character."""
-    return "\u4e00" <= char <= "\u9fff"
 
 
 @cache

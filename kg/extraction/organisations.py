@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extraction.departments import departments, national_bodies
-from kg.extraction.endings import names_by_ending, siblings
+from kg.extraction.names_by_ending import names_by_ending, siblings
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
 

@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from kg.errors import ConfigError
 from kg.extraction.components import register
-from kg.extraction.people import credits
+from kg.extraction.credits import writers
 from kg.extraction.result import article_extraction
 from kg.extraction.sheet import Sheet, lay_out
 from kg.model import Extraction, Page
@@ -40,7 +40,7 @@ class Extractor:
     def extract(self, page: Page) -> tuple[Extraction, ...]:
         """What each article of the page says, in the page's order."""
         sheet = self.read(page)
-        written_by = {(start, end) for _, start, end in credits(sheet)}
+        written_by = writers(sheet)
         return tuple(article_extraction(sheet, part, written_by) for part in sheet.parts)
 
 

@@ -7,14 +7,26 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from kg.extraction.agreements import signed
-from kg.extraction.clauses import BODIES, Index, Sentence, clause, joined, list_from, list_until, sentences
+from kg.extraction.clauses import (
+    BODIES,
+    PREPOSITIONS,
+    Index,
+    Sentence,
+    clause,
+    joined,
+    list_from,
+    list_until,
+    sentences,
+)
 from kg.extraction.deixis import last_named
 from kg.extraction.sheet import Found, FoundRelation, Part, Sheet
 from kg.extraction.things import FIRST
-from kg.lexicon import table
+from kg.lexicon import listed, table
 from kg.lexicon.divisions import gazetteer
+from kg.lexicon.matcher import occurrences
 
 DASHES = "—–-一"
+# Up to so many sides of an agreement each works with each; with more, all work with the last.
 FEW = 3
 PAIRING = re.compile("[^，。]{0,10}(?:协作|合作|共建|结对|帮扶)")
 
@@ -127,7 +139,8 @@ def _agreements(sheet: Sheet, part: Part, index: Index) -> list[FoundRelation]:
             ):
                 for side in deal.sides:
                     known = next((f for f in event.roles if f.name == side.name), None)
-                    event.roles.pop(known, None) if known is not None else None
+                    if known is not None:
+                        del event.roles[known]
                     event.roles[side] = ("signatory", deal.start, deal.end, "signs")
     return rows
 
@@ -135,9 +148,8 @@ def _agreements(sheet: Sheet, part: Part, index: Index) -> list[FoundRelation]:
 def _joint_work(sheet: Sheet, index: Index, sentence: Sentence) -> Iterator[FoundRelation]:
     """甲联合乙举办, 甲—乙协作."""
     text = sheet.text
-    for word in table("events")["holding"]["joining"]:
-        for m in re.finditer(word, text[sentence.start : sentence.end]):
-            at = sentence.start + m.start()
+    for word in listed("events", "holding", "joining"):
+        for at in occurrences(text, word, sentence.start, sentence.end):
             begin, stop = clause(text, at, sentence.start, sentence.end)
             first = list_until(text, index.between(begin, at), BODIES)
             others = list_from(text, index.between(at + len(word), stop), BODIES)
@@ -169,7 +181,7 @@ def _holders(sheet: Sheet, index: Index, sentence: Sentence, begin: int, honour:
     if FIRST.search(text, begin, honour.start):
         return _of_its_kind(sheet, index, sentence, honour)
     kinds: tuple[str, ...] = (*BODIES, "Person", "Place")
-    if honour.name.rstrip("”").endswith(tuple(table("things")["honour"]["personal"])):
+    if honour.name.rstrip("”").endswith(listed("things", "honour", "personal")):
         kinds = ("Person",)
     rows = index.between(sentence.start, honour.start, kinds)
     rows = [f for f in rows if text[f.start - 1 : f.start] not in ("由", "被", "经")]
@@ -181,7 +193,7 @@ def _holders(sheet: Sheet, index: Index, sentence: Sentence, begin: int, honour:
 def _of_its_kind(sheet: Sheet, index: Index, sentence: Sentence, honour: Found) -> list[Found]:
     """作为某区首家…企业，该公司…: the holder is who the sentence goes on with."""
     after = sheet.text[honour.end : honour.end + 8]
-    for word in table("anaphora")["anaphora"]["bodies"]:
+    for word in listed("anaphora", "anaphora", "bodies"):
         if word in after:
             found = last_named(sheet, honour.start, word)
             return [found] if found else []
@@ -196,7 +208,7 @@ def _programmes(sheet: Sheet, index: Index, sentence: Sentence) -> Iterator[Foun
         if not re.search(verbs, text[max(sentence.start, programme.start - 24) : programme.start]):
             continue
         rows = [f for f in index.between(sentence.start, programme.start) if f.kind in BODIES]
-        rows = [f for f in rows if text[f.start - 1 : f.start] not in ("在", "到", "赴", "向", "对", "从", "于")]
+        rows = [f for f in rows if text[f.start - 1 : f.start] not in PREPOSITIONS]
         for body in list_from(text, rows, BODIES)[:2]:
             yield FoundRelation(body, "implements", programme, body.start, programme.end, "practises")
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 
+from kg.extraction.lattice import Candidate
 from kg.extraction.sheet import Found, Part, Sheet
 from kg.model import Claim, EventMention, Extraction, Mention, PostMention, Rejected, Span
 
 SUREST = 0.99
+# How sure an event is: its words tell that something happened, whoever was there.
+EVENT = 0.8
 # How fast confidence grows with weight.
 SLOPE = 0.9
 
@@ -19,32 +22,9 @@ def article_extraction(sheet: Sheet, part: Part, written_by: set[tuple[int, int]
     )
     ids = {f: f"m{index}" for index, f in enumerate(found, 1)}
     mentions = tuple(_mention(sheet, part, f, ids[f]) for f in found)
-    posts = tuple(
-        PostMention(
-            ids[p.person],
-            p.title,
-            ids[p.body] if p.body else None,
-            p.status,
-            _span(part, p.start, p.end),
-            p.rule,
-            _confidence(p.person),
-        )
-        for p in sheet.holdings
-        if p.person in ids and (p.body is None or p.body in ids)
-    )
+    posts = _posts(sheet, part, ids)
     events, claims = _events(sheet, part, ids)
-    claims += [
-        Claim(
-            ids[r.subject],
-            r.predicate,
-            ids[r.object],
-            _span(part, r.start, r.end),
-            r.rule,
-            round(min(_confidence(r.subject), _confidence(r.object)), 2),
-        )
-        for r in sheet.relations
-        if r.subject in ids and r.object in ids
-    ]
+    claims += _relations(sheet, part, ids)
     authors = tuple(ids[f] for f in found if (f.start, f.end) in written_by and f.kind == "Person")
     return Extraction(part.article.key, mentions, posts, events, tuple(claims), authors, _rejected(sheet, part))
 
@@ -74,6 +54,38 @@ def _mention(sheet: Sheet, part: Part, f: Found, id_: str) -> Mention:
     )
 
 
+def _posts(sheet: Sheet, part: Part, ids: dict[Found, str]) -> tuple[PostMention, ...]:
+    return tuple(
+        PostMention(
+            ids[p.person],
+            p.title,
+            ids[p.body] if p.body else None,
+            p.status,
+            _span(part, p.start, p.end),
+            p.rule,
+            _confidence(p.person),
+        )
+        for p in sheet.holdings
+        if p.person in ids and (p.body is None or p.body in ids)
+    )
+
+
+def _relations(sheet: Sheet, part: Part, ids: dict[Found, str]) -> list[Claim]:
+    """The relations of one article, as sure as the less sure of their two sides."""
+    return [
+        Claim(
+            ids[r.subject],
+            r.predicate,
+            ids[r.object],
+            _span(part, r.start, r.end),
+            r.rule,
+            round(min(_confidence(r.subject), _confidence(r.object)), 2),
+        )
+        for r in sheet.relations
+        if r.subject in ids and r.object in ids
+    ]
+
+
 def _events(sheet: Sheet, part: Part, ids: dict[Found, str]) -> tuple[tuple[EventMention, ...], list[Claim]]:
     events, claims = [], []
     for index, event in enumerate((e for e in sheet.events if e.part is part), 1):
@@ -87,7 +99,7 @@ def _events(sheet: Sheet, part: Part, ids: dict[Found, str]) -> tuple[tuple[Even
                 event.planned,
                 _span(part, event.start, event.end),
                 event.rule,
-                0.8,
+                EVENT,
             )
         )
         for who, (role, start, end, rule) in event.roles.items():
@@ -100,32 +112,19 @@ def _events(sheet: Sheet, part: Part, ids: dict[Found, str]) -> tuple[tuple[Even
 
 
 def _rejected(sheet: Sheet, part: Part) -> tuple[Rejected, ...]:
+    """The proposals of one article that lost, with what they lost to, and the chosen that could not be named."""
     rows = []
     for candidate, winner in sheet.lost:
-        if not part.start <= candidate.start < part.end or candidate.weight <= 0:
-            continue
-        text = sheet.text[candidate.start : candidate.end]
-        against = f"{winner.kind} {sheet.text[winner.start : winner.end]}" if winner else "a better reading beside it"
-        rows.append(
-            Rejected(
-                _span(part, candidate.start, candidate.end),
-                candidate.kind,
-                text,
-                candidate.rule,
-                round(candidate.weight, 2),
-                f"lost to {against}",
-            )
-        )
+        if candidate.weight > 0 and part.start <= candidate.start < part.end:
+            words = f"{winner.kind} {sheet.text[winner.start : winner.end]}" if winner else "a better reading beside it"
+            rows.append(_reject(sheet, part, candidate, f"lost to {words}"))
     for candidate in sheet.nameless:
         if part.start <= candidate.start < part.end:
-            rows.append(
-                Rejected(
-                    _span(part, candidate.start, candidate.end),
-                    candidate.kind,
-                    sheet.text[candidate.start : candidate.end],
-                    candidate.rule,
-                    round(candidate.weight, 2),
-                    "nothing on the page says what it belongs to",
-                )
-            )
+            rows.append(_reject(sheet, part, candidate, "nothing on the page says what it belongs to"))
     return tuple(rows)
+
+
+def _reject(sheet: Sheet, part: Part, candidate: Candidate, reason: str) -> Rejected:
+    start, end = candidate.start, candidate.end
+    span, text = _span(part, start, end), sheet.text[start:end]
+    return Rejected(span, candidate.kind, text, candidate.rule, round(candidate.weight, 2), reason)

@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extraction.clauses import BODIES, CLAUSE_END, Index, Sentence, clause, joined, list_from, list_until
+from kg.extraction.clauses import (
+    BODIES,
+    CLAUSE_END,
+    PREPOSITIONS,
+    Index,
+    Sentence,
+    clause,
+    joined,
+    list_from,
+    list_until,
+)
 from kg.extraction.sheet import Found, FoundEvent, Sheet
 from kg.extraction.titles import title_at, title_before
-from kg.lexicon import table
-from kg.lexicon.matcher import Matcher
+from kg.lexicon import listed, table
+from kg.lexicon.matcher import Matcher, matcher_of
 
-GOING = re.compile(
-    "实地察看|实地调研|学习考察|前往|走进|来到|参观|走访|考察|调研|检查|视察|看望|慰问|察看|深入|会见|赴|到"
-)
 NEAR = 8
 # How much of a long clause is quoted around a name, in characters.
 LEAD, TAIL = 30, 40
@@ -21,6 +28,11 @@ LEAD, TAIL = 30, 40
 GAP = 9
 VISITED = ("Organization", "Place", "Project")
 SETTING = ("Division", "Place")
+
+
+@cache
+def _going() -> re.Pattern[str]:
+    return re.compile("|".join(listed("events", "going")))
 
 
 @cache
@@ -73,7 +85,7 @@ def _role(
     )
     if hits:
         return hits[0][0], hits[0][1], "role-verb"
-    if event.type == "Visit" and sentence.start == event.start and GOING.search(tail):
+    if event.type == "Visit" and sentence.start == event.start and _going().search(tail):
         return _rank("leader"), "leader", "visitor"
     return _rank("attendee"), "attendee", "named-at-event"
 
@@ -89,11 +101,11 @@ def _titled(text: str, end: int, start: int) -> bool:
 def add_bodies(sheet: Sheet, event: FoundEvent, sentence: Sentence, index: Index) -> None:
     """Adds the bodies that hold the event, speak at it or receive something there."""
     text = sheet.text
-    for start, end, verb in _holding().find(text[sentence.start : sentence.end]):
+    for start, end, verb in matcher_of("events", "holding").find(text[sentence.start : sentence.end]):
         at = sentence.start + start
         begin, _ = clause(text, at, sentence.start, sentence.end)
         holders = [f for f in _subjects(text, index, begin, at) if _holds(text, f)]
-        if not holders and GOING.match(text, begin):
+        if not holders and _going().match(text, begin):
             holders = [f for f in index.between(sentence.start, begin, BODIES) if f.end == begin - 1]
         for body in holders:
             _add(event, body, "organizer", at, sentence.start + end, f"holds-{verb}")
@@ -109,32 +121,25 @@ def add_bodies(sheet: Sheet, event: FoundEvent, sentence: Sentence, index: Index
         _add_recipients(text, event, sentence, index)
 
 
-@cache
-def _holding() -> Matcher[str]:
-    return Matcher({word: word for word in table("events")["holding"]["words"]})
-
-
 def _subjects(text: str, index: Index, begin: int, at: int) -> list[Found]:
     """The bodies before a verb in its clause, with those that they work with."""
     rows = [f for f in index.between(begin, at) if f.kind in BODIES and title_at(text, f.end) is None]
-    going = GOING.search(text, begin, at)
+    going = _going().search(text, begin, at)
     if going is not None:
         rows = [f for f in rows if f.end <= going.start()]
         at = going.start()
     if not rows or at - rows[-1].end > GAP:
         return []
     first = list_from(text, rows, BODIES)
-    joining = tuple(table("events")["holding"]["joining"])
+    joining = listed("events", "holding", "joining")
     rest = [f for f in rows if f not in first]
     partners = [f for f in rest if text[: f.start].endswith((*joining, "、", "和"))]
     return [*first, *partners]
 
 
 def _holds(text: str, body: Found) -> bool:
-    return not (
-        text[body.start - 1 : body.start] in ("在", "到", "赴", "向", "对", "从", "于", "(")
-        or text[body.end : body.end + 1] == "的"
-    )
+    """False for a body that only says where, for whom or whose."""
+    return not (text[body.start - 1 : body.start] in (*PREPOSITIONS, "(") or text[body.end : body.end + 1] == "的")
 
 
 def _add(event: FoundEvent, body: Found, role: str, start: int, end: int, rule: str) -> None:
@@ -173,7 +178,7 @@ def _add_recipients(text: str, event: FoundEvent, sentence: Sentence, index: Ind
 def add_links(sheet: Sheet, event: FoundEvent, sentence: Sentence, index: Index, opening: bool) -> None:
     """Adds the places gone to, the setting, the programmes it was about and the agreements made."""
     text = sheet.text
-    for m in GOING.finditer(text, sentence.start, sentence.end):
+    for m in _going().finditer(text, sentence.start, sentence.end):
         rows = index.between(m.end(), min(m.end() + 120, sentence.end))
         run = list_from(text, rows, (*VISITED, "Division"))
         if not run or run[0].start - m.end() > 8:

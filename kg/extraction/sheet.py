@@ -10,11 +10,10 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from kg.extraction.lattice import Candidate
-from kg.extraction.words import Words
+from kg.extraction.words import NO_WORDS, Words
 from kg.model import Article, Block, EventType, Kind, Page, PartialDate, Status
 
 SEPARATOR = "\n\n"
-STOPS = frozenset("。！？；!?;\n")
 QUOTES = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "「": "」", "『": "』"}
 
 
@@ -88,7 +87,7 @@ class Sheet:
     page: Page
     text: str
     parts: tuple[Part, ...]
-    words: Words | None = None
+    words: Words = NO_WORDS
     candidates: list[Candidate] = field(default_factory=list)
     chosen: list[Candidate] = field(default_factory=list)
     lost: list[tuple[Candidate, Candidate | None]] = field(default_factory=list)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from kg.extraction.characters import HAN
 from kg.extraction.lattice import Candidate
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
-from kg.lexicon import table
-from kg.lexicon.matcher import Matcher
+from kg.lexicon import listed, table
+from kg.lexicon.matcher import Matcher, matcher_of, occurrences
 
-HAN = "\u4e00-\u9fff"
 NAME = rf"[{HAN}A-Za-z0-9·+\-—“”‘’()%]"
 LISTED = NAME[:-1] + "、]"
 TITLED = re.compile("《([^《》\n]{2,60})》")
@@ -50,14 +50,12 @@ def _data(section: str) -> dict[str, Any]:
     return dict(table("things")[section])
 
 
-@cache
 def _endings(section: str, key: str = "endings") -> Matcher[str]:
-    return Matcher({word: word for word in _data(section)[key]})
+    return matcher_of("things", section, key)
 
 
-@cache
 def _verbs(section: str) -> Matcher[str]:
-    return Matcher({word: word for word in _data(section)["verbs"]})
+    return matcher_of("things", section, "verbs")
 
 
 def _titled(sheet: Sheet) -> Iterator[Candidate]:
@@ -101,17 +99,15 @@ def _agreements(sheet: Sheet) -> Iterator[Candidate]:
         while opener := next((w for w in _data("agreement")["openers"] if text.startswith(w, start)), ""):
             start += len(opener)
         name = text[start:end]
-        if (
-            not name
-            or name in ("协议", "合同")
-            or name.startswith("的")
-            or name.count("“") != name.count("”")
-            or len(name) < 2
-        ):
+        if len(name) < 2 or name in _data("agreement")["generic"] or name.startswith("的") or not _quotes_match(name):
             continue
         yield Candidate(
             start, end, "Agreement", weight("thing", "agreement_bare") + 0.05 * len(name), "signed-agreement"
         )
+
+
+def _quotes_match(name: str) -> bool:
+    return name.count("“") == name.count("”")
 
 
 def _longest(matcher: Matcher[str], text: str) -> list[tuple[int, int, str]]:
@@ -175,9 +171,9 @@ def _known_programmes(sheet: Sheet) -> Iterator[Candidate]:
     pairing = _data("pairing")
     for m in re.finditer(f"[{pairing['provinces']}]{{2}}(?:{'|'.join(pairing['endings'])})", sheet.text):
         yield Candidate(m.start(), m.end(), "Programme", weight("thing", "programme_known"), "paired-provinces")
-    for m in re.finditer(f"[{HAN}]{{1,2}}长制", sheet.text):
+    for m in re.finditer(f"[{HAN}]{{1,2}}{_data('programme')['chief_system']}", sheet.text):
         for start in range(m.start(), m.end() - 2):
-            if sheet.words is not None and sheet.words.boundary(start):
+            if sheet.words.boundary(start):
                 yield Candidate(start, m.end(), "Programme", weight("thing", "programme_known"), "chief-system")
                 break
 
@@ -190,7 +186,7 @@ def _bare_programmes(sheet: Sheet) -> Iterator[Candidate]:
         if begin is None or not 2 <= start - begin <= 20 or (len(ending) < 2 and start - begin < 3):
             continue
         name = text[begin:end]
-        if name in _data("programme")["generic"] or name.count("“") != name.count("”"):
+        if name in _data("programme")["generic"] or not _quotes_match(name):
             continue
         yield Candidate(begin, end, "Programme", weight("thing", "programme_bare"), "practised-programme")
 
@@ -200,7 +196,7 @@ def _name_start(sheet: Sheet, end: int, verbs: Matcher[str]) -> int | None:
     text = sheet.text
     begin = _clause_start(text, end)
     found = [begin + e for s, e, _ in verbs.find(text[begin:end])]
-    found = [e for e in found if e < end and sheet.words is not None and sheet.words.boundary(e)]
+    found = [e for e in found if e < end and sheet.words.boundary(e)]
     if not found:
         return None
     start = max(found)
@@ -244,7 +240,7 @@ def _honours(sheet: Sheet) -> Iterator[Candidate]:
         if quantity:
             begin += quantity.end()
             name = text[begin:end]
-        if name in _data("honour")["generic"] or "的" in name or name.count("“") != name.count("”"):
+        if name in _data("honour")["generic"] or "的" in name or not _quotes_match(name):
             continue
         yield Candidate(begin, end, "Honour", score, "given-honour")
 
@@ -267,6 +263,7 @@ def _past_holder(sheet: Sheet, begin: int, end: int) -> int:
 
 def _regions(sheet: Sheet) -> Iterator[Candidate]:
     """大湾区 and other regions that are no divisions."""
-    for region in table("places")["regions"]["words"]:
-        for m in re.finditer(region, sheet.text):
-            yield Candidate(m.start(), m.end(), "Place", weight("thing", "zone") + 0.1 * len(region), "named-region")
+    for region in listed("places", "regions"):
+        score = weight("thing", "zone") + 0.1 * len(region)
+        for at in occurrences(sheet.text, region):
+            yield Candidate(at, at + len(region), "Place", score, "named-region")

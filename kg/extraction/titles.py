@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from kg.lexicon import table
+from kg.lexicon import listed, table
 from kg.lexicon.matcher import Matcher
 from kg.model import Status
 
@@ -40,13 +40,13 @@ def _modifiers() -> Matcher[str]:
 @cache
 def descriptive() -> tuple[str, ...]:
     """Words that describe a person without naming an office."""
-    return tuple(table("titles")["descriptive"]["words"])
+    return listed("titles", "descriptive")
 
 
 @cache
 def bylines() -> tuple[str, ...]:
     """Titles of those who made the page, longest first."""
-    return tuple(sorted(table("titles")["bylines"]["words"], key=lambda word: (-len(word), word)))
+    return tuple(sorted(listed("titles", "bylines"), key=lambda word: (-len(word), word)))
 
 
 def is_title(word: str) -> bool:

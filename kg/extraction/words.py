@@ -12,6 +12,9 @@ from functools import lru_cache
 
 import rjieba
 
+# Tags of names: of people, places, others.
+NAME_TAGS = ("nr", "ns", "nz")
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -25,6 +28,9 @@ class Words:
     def boundary(self, position: int) -> bool:
         """True if a word starts or ends here."""
         return position in self.starts or position in self.ends
+
+
+NO_WORDS = Words(frozenset(), frozenset(), {}, {})
 
 
 def cut(text: str, tokens: Iterable[tuple[int, int]] = ()) -> Words:

@@ -20,6 +20,12 @@ def table(name: str) -> dict[str, Any]:
 
 
 @cache
+def listed(name: str, section: str, key: str = "words") -> tuple[str, ...]:
+    """One list of words of a TOML table, in its order."""
+    return tuple(table(name)[section][key])
+
+
+@cache
 def words(name: str) -> tuple[str, ...]:
     """The entries of `name`.txt: one or more a line, parted by blanks; `#` opens a comment."""
     lines = (line.partition("#")[0] for line in _read(f"{name}.txt").splitlines())

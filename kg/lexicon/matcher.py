@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Generic, TypeVar
+
+from kg.lexicon import listed
 
 T = TypeVar("T")
 
@@ -47,3 +50,17 @@ class Matcher(Generic[T]):
             if length <= end and text[end - length : end] in self._entries:
                 return end - length, self._entries[text[end - length : end]]
         return None
+
+
+@cache
+def matcher_of(name: str, section: str, key: str = "words") -> Matcher[str]:
+    """The matcher of one list of a table (see `kg.lexicon.listed`); every word is its own value."""
+    return Matcher({word: word for word in listed(name, section, key)})
+
+
+def occurrences(text: str, form: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Where a form stands in `text[start:end]`, from left to right and without overlap."""
+    at = text.find(form, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(form, at + len(form), end)

@@ -9,7 +9,7 @@ from kg.queries.background import Background, around
 from kg.queries.events import involvements, pairs, participations
 from kg.queries.mentions import mentions
 from kg.queries.named import local, select
-from kg.queries.names import find
+from kg.queries.names import find, in_post
 from kg.queries.posts import holders, tenures
 from kg.queries.records import Known, Relation, Thing
 from kg.queries.relations import BOTH_WAYS, relations
@@ -18,11 +18,12 @@ from kg.queries.relations import BOTH_WAYS, relations
 def about(store: Store, name: str) -> tuple[Known, ...]:
     """What the graph knows of everything called `name`, or, where nothing is, of everything whose name contains it.
 
+    Where no name fits, `name` is taken for that of a post, and its holders are told.
     Several answers mean that the name is ambiguous. Raises QueryError where there is none.
     """
-    things = find(store, name)
+    things = find(store, name) or in_post(store, name)
     if not things:
-        raise QueryError(f"no person, body, place or other thing is called {name!r}: try a shorter part of the name")
+        raise QueryError(f"nobody and nothing is called {name!r}, nor any post: try a shorter part of the name")
     return tuple(describe(store, thing) for thing in things)
 
 

@@ -70,5 +70,15 @@ def find(store: Store, name: str) -> tuple[Thing, ...]:
     return tuple(sorted((known.things[iri] for iri in hits), key=lambda t: (len(t.label), t.label, t.kind, t.iri)))
 
 
+def in_post(store: Store, name: str) -> tuple[Thing, ...]:
+    """The persons who hold a post that is called `name`, or else one with a name that contains it; as `find` does."""
+    known, wanted = names(store), _folded(name)
+    if not wanted:
+        return ()
+    held = [(row["thing"], _folded(row["name"])) for row in select(store, "post_holders")]
+    hits = {iri for iri, form in held if form == wanted} or {iri for iri, form in held if wanted in form}
+    return tuple(sorted((known.thing(iri) for iri in hits), key=lambda t: (t.label, t.iri)))
+
+
 def _folded(name: str) -> str:
     return "".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -6,6 +6,7 @@ For HTML and PDF the extracted text is the page's text, and all positions are ch
 from __future__ import annotations
 
 import io
+import logging
 import re
 
 from kg.errors import ReadingError
@@ -50,6 +51,7 @@ def _pdf(data: bytes, name: str) -> Decoded:
     from pypdf import PdfReader  # here, since pages of text never need it
     from pypdf.errors import PyPdfError
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says names no file; ours below does
     if not data.startswith(b"%PDF-"):
         raise ReadingError(f"{name}: named .pdf but not a PDF file (byte 0); give it the suffix of what it is")
     try:

@@ -18,6 +18,9 @@ from kg.reading.formats import SUFFIXES
 STDIN = "stdin.txt"
 # A page has some 10,000 characters; this many bytes are beyond any text that read_page accepts.
 MAX_BYTES = 64 * 1024 * 1024
+# What a network page of ours says of itself near its start: folders of results are searched like all others.
+OWN = b'<meta name="generator" content="kg">'
+HEAD = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,14 @@ class InputFile:
             return self.path.read_bytes()
         except OSError as error:
             raise ReadingError(
-                f"{self.path}: cannot be read ({error.strerror}); check the file's permissions"
+                f"{self.path}: cannot be read ({error.strerror}); check that it is there and may be read"
             ) from error
 
 
 def collect(paths: Sequence[str | Path]) -> list[InputFile]:
-    """Every page file that `paths` name: folders (recursive, sorted, without hidden files), patterns, files, `-`.
+    """Every page file that `paths` name: folders (recursive, sorted), patterns, files, `-`.
 
+    Folders are taken without hidden files and without the network pages of earlier builds.
     A file that is named twice is read once. ReadingError for a path that does not exist and for a folder or pattern
     without pages.
     """
@@ -86,8 +90,20 @@ def _walk(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and name.lower().endswith(SUFFIXES):
-                yield Path(parent, name)
+            path = Path(parent, name)
+            if not name.startswith(".") and name.lower().endswith(SUFFIXES) and not _is_result(path):
+                yield path
+
+
+def _is_result(path: Path) -> bool:
+    """Whether this is a network page that a build wrote; what cannot be opened is told later, by name."""
+    if path.suffix.lower() != ".html":
+        return False
+    try:
+        with path.open("rb") as file:
+            return OWN in file.read(HEAD)
+    except OSError:
+        return False
 
 
 def _hidden(match: Path, pattern: Path) -> bool:

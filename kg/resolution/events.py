@@ -144,10 +144,11 @@ def _key(first: Telling) -> str:
 
 
 def _label(telling: Telling) -> str:
-    """Day, sort and the first phrase of the headline: 2023-05-11 走访：某县领导走访企业."""
+    """Day, sort and headline: 2023-05-11 走访：某县领导走访企业."""
     word = table("interface")["events"][telling.mention.type]
     day = "" if telling.mention.date is None else f"{telling.mention.date} "
-    phrase = next(iter(telling.told.article.headline.split()), "")[:LONGEST_PHRASE]
+    phrase = " ".join(telling.told.article.headline.split())
+    phrase = phrase if len(phrase) <= LONGEST_PHRASE else f"{phrase[: LONGEST_PHRASE - 1]}…"
     return f"{day}{word}：{phrase}" if phrase else f"{day}{word}"
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from kg.model import ROLES, Fact, Kind, Source
 from kg.resolution.entities import Entities
+from kg.resolution.homes import path_of
 from kg.resolution.material import Material
 
 _ACTORS: tuple[Kind, ...] = ("Person", "Organization", "Division", "Place")
@@ -71,6 +72,11 @@ class Facts:
         support.rules.update(rules)
         support.sources.update(sources)
 
+    def sources(self, subject: str, predicate: str, object: str) -> tuple[Source, ...]:
+        """What the statement rests on, so far; nothing where nobody told it."""
+        support = self._found.get((subject, predicate, object))
+        return () if support is None else tuple(sorted(support.sources))
+
     def all(self) -> tuple[Fact, ...]:
         """Every statement once, sorted."""
         return tuple(
@@ -113,7 +119,15 @@ def add_relations(material: Material, entities: Entities, facts: Facts) -> None:
                     "joins things of the wrong kind and was left out"
                 )
                 continue
+            if claim.predicate == "partOf" and a.adcode and not _lies_in(a.adcode, b.adcode):
+                continue
             source = [Source(told.article.key, claim.span)]
             facts.add(subject, claim.predicate, object, claim.confidence, [claim.rule], source)
             if claim.predicate == SYMMETRIC:
                 facts.add(object, claim.predicate, subject, claim.confidence, [claim.rule], source)
+
+
+def _lies_in(code: str, above: str | None) -> bool:
+    """The gazetteer says where its own divisions lie, whatever is printed one after the other."""
+    outer = path_of(above)
+    return bool(outer) and path_of(code)[: len(outer)] == outer

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from kg.lexicon import table
 from kg.resolution.homes import Path, nested
 from kg.resolution.material import Material, Spoken
 from kg.resolution.union import Union
 
 BYLINE = "byline"
+# A surname of one character and a given name of two: enough of a name to be known by without its surname.
+USUAL = 3
 
 
 @dataclass(slots=True)
 class _Figure:
-    """One name on one page: the bodies of its posts, where it is at home, the paper that it writes for."""
+    """One name on one page: its posts and their bodies, where it is at home, the paper that it writes for."""
 
     number: int
     bodies: set[int] = field(default_factory=set)
+    heads: set[tuple[int, str]] = field(default_factory=set)
     homes: set[Path] = field(default_factory=set)
     regions: set[Path] = field(default_factory=set)
     paper: str | None = None
@@ -32,6 +36,7 @@ def join_people(material: Material, homes: Mapping[int, Path], union: Union) -> 
         by_name[material.spoken[figure.number].normal].append(figure)
     for namesakes in by_name.values():
         _join_namesakes(namesakes, union)
+    _join_misread(figures.values(), material, union)
     found: defaultdict[int, set[Path]] = defaultdict(set)
     for figure in figures.values():
         found[union.find(figure.number)] |= figure.homes or figure.regions
@@ -57,6 +62,8 @@ def _figures(material: Material, homes: Mapping[int, Path], union: Union) -> dic
             if person is None or body is None or (holder := figures.get(union.find(person))) is None:
                 continue
             holder.bodies.add(union.find(body))
+            if post.status == "current" and post.title in table("titles")["sole"]["words"]:
+                holder.heads.add((union.find(body), post.title))
             if post.rule != BYLINE and (home := homes.get(union.find(body))):
                 holder.homes.add(home)
     for number in writers & figures.keys():
@@ -87,3 +94,21 @@ def _join_namesakes(figures: list[_Figure], union: Union) -> None:
             at_home[standing[path]].append(figure.number)
     for numbers in at_home.values():
         union.join(numbers)
+
+
+def _join_misread(figures: Iterable[_Figure], material: Material, union: Union) -> None:
+    """The one head of a body under two surnames and one given name is one person, whose surname was misread."""
+    holders: defaultdict[tuple[int, str, str], list[Spoken]] = defaultdict(list)
+    for figure in figures:
+        each = material.spoken[figure.number]
+        if len(each.normal) == USUAL:
+            for body, title in figure.heads:
+                holders[body, title, given_name(each.normal)].append(each)
+    for alike in holders.values():
+        if len({each.page.id for each in alike}) == len(alike):  # a page that names both tells them apart
+            union.join(each.number for each in alike)
+
+
+def given_name(name: str) -> str:
+    """What follows the surname in a name of `USUAL` characters."""
+    return name[1:]

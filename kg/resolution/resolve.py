@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.model import Extraction, Knowledge, Page
+from kg.resolution.doubts import add_doubts
 from kg.resolution.entities import make_entities
 from kg.resolution.events import days_of, joined, make_events, tellings
 from kg.resolution.facts import Facts, add_mentions, add_relations
@@ -29,6 +30,7 @@ def resolve(pages: Sequence[Page], extractions: Sequence[Extraction]) -> Knowled
     told = tellings(material, entities, facts)
     events = make_events(joined(told), facts)
     holdings = make_holdings(material, entities, days_of(told), facts)
+    add_doubts(holdings, entities, facts)
     ordered = tuple(sorted(pages, key=lambda page: page.id))
     return Knowledge(
         pages=ordered,

@@ -74,7 +74,6 @@ def test_pkuseg_with_an_own_model_gives_word_boundaries(tmp_path: Path) -> None:
     extractor = Extractor(own)
     assert [token.text for token in extractor.nlp.make_doc("县长主持会议")] == ["县长", "主持", "会议"]
     sheet = extractor.read(read_page(TEXT.encode(), "invented.txt"))
-    assert sheet.words is not None
     assert sheet.words.boundary(sheet.text.index("青禾镇"))
     assert "青禾镇" in {f.name for f in sheet.found}
 

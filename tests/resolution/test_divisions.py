@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.resolution.homes import path_of
-from tests.resolution.told import division, entities, known, labels, named, told
+from tests.resolution.told import division, entities, facts, known, labels, named, told
 
 
 def test_the_gazetteer_names_and_codes_a_division_in_whatever_form_it_is_printed() -> None:
@@ -63,3 +63,11 @@ def test_a_code_that_the_gazetteer_lacks_leaves_the_name_to_decide() -> None:
     unknown = named("Division", "云岭县", adcode="999999")
     [county] = entities(known(told("a.txt", unknown)), "Division")
     assert (county.label, county.adcode) == ("云岭县", None)
+
+
+def test_the_gazetteer_says_where_its_own_divisions_lie() -> None:
+    page = told(
+        "a.txt", division("沛县"), division("丰县"), division("江苏省"),
+        claims=[("丰县", "partOf", "沛县"), ("沛县", "partOf", "江苏省")],
+    )  # fmt: skip
+    assert facts(known(page), "partOf") == {("division/沛县", "division/江苏省")}

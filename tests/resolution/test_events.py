@@ -61,7 +61,7 @@ def test_an_event_of_two_articles_has_the_key_of_the_first_and_the_words_of_the_
     ]
     [event] = known(*pages).events
     assert event.key == "event/2023-05-11-a-a1-1"
-    assert (event.type, event.label) == ("Meeting", "2023-05-11 会议：县领导走访企业")
+    assert (event.type, event.label) == ("Meeting", "2023-05-11 会议：县领导走访企业 送去温暖")
     assert (str(event.date), str(event.end_date)) == ("2023-05-11", "2023-05-12")
     assert event.articles == ("a.txt#a1", "b.txt#a1")
 

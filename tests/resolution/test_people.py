@@ -107,3 +107,29 @@ def test_a_name_with_and_without_its_dot_is_one() -> None:
     page = told("a.txt", person("阿依古丽·买买提"), named("Person", "阿依古丽 买买提"), division("沛县"))
     [someone] = entities(known(page), "Person")
     assert {someone.label, *someone.alternatives} == {"阿依古丽·买买提", "阿依古丽 买买提"}
+
+
+def office(surname: str, title: str) -> Told:
+    """A page of its own on the holder of one post."""
+    name = f"{surname}明哲"
+    return told(f"{surname}.txt", person(name), body("沛县县委"), posts=[Post(name, title, "沛县县委")])
+
+
+def test_the_one_head_of_a_body_under_two_surnames_is_one_person() -> None:
+    [head] = entities(known(office("宋", "书记"), office("朱", "书记")), "Person")
+    assert {head.label, *head.alternatives} == {"宋明哲", "朱明哲"}
+
+
+def test_a_page_that_names_both_heads_tells_them_apart() -> None:
+    names = ("宋明哲", "朱明哲")
+    posts = [Post(name, "书记", "沛县县委") for name in names]
+    assert len(entities(known(told("a.txt", *map(person, names), body("沛县县委"), posts=posts)), "Person")) == 2
+
+
+def test_deputies_with_one_given_name_may_be_one_and_the_reason_is_told() -> None:
+    knowledge = known(office("宋", "副书记"), office("朱", "副书记"), office("江", "委员"))
+    assert len(entities(knowledge, "Person")) == 3
+    [doubt] = [fact for fact in knowledge.facts if fact.predicate == "possiblySame"]
+    assert {doubt.subject, doubt.object} == {"person/宋明哲", "person/朱明哲"}
+    assert "副书记" in doubt.rules[0]
+    assert {source.span.page for source in doubt.sources} == {"宋.txt", "朱.txt"}

@@ -1,0 +1,141 @@
+"""The way leftwards from an ending through a possible name: each word boundary may be its beginning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extraction.characters import is_han
+from kg.extraction.endings import ending_matcher, generic_stems
+from kg.extraction.lattice import Candidate
+from kg.extraction.openings import FRAME_TAGS, LEVELS, boundary_words, level_before
+from kg.extraction.sheet import QUOTES, Sheet
+from kg.extraction.weights import weight
+from kg.lexicon import listed
+
+COUNTED = re.compile("[0-9]+[多余]?[名个家所位]")
+NUMERALS = "一二三四五六七八九十百千万余多数几两"
+MARK = re.compile("[、，。；“”《》]")
+ASCII_RUN = re.compile("[A-Za-z0-9+.]+$")
+OPENING = {close: opening for opening, close in QUOTES.items()} | {")": "("}
+PROPER = ("nr", "ns", "nt", "nz", "eng", "x", "zg", "g")
+# How long quoted words and words of Latin letters inside a name may be.
+QUOTED = 16
+
+
+class Walk:
+    """Steps leftwards through a possible name; with `any_verb` no verb ends it."""
+
+    def __init__(self, sheet: Sheet, anchors: dict[int, Candidate], any_verb: bool) -> None:
+        self.any_verb = any_verb
+        self.sheet, self.anchors, self.words = sheet, anchors, sheet.words
+        self._starts = {start + length: start for start, length in self.words.lengths.items()}
+
+    def back(self, position: int) -> tuple[int, float, bool] | None:
+        """The next beginning to the left, what passing to it costs, and whether it passed something proper."""
+        anchor = self.anchors.get(position)
+        if anchor is not None:
+            return anchor.start, 0.0, True
+        return self._past_word(position) if is_han(self.sheet.text[position - 1]) else self._past_sign(position)
+
+    def _past_sign(self, position: int) -> tuple[int, float, bool] | None:
+        """Past quoted words, Latin letters and digits, dashes and dots; None where the name ends."""
+        text = self.sheet.text
+        char = text[position - 1]
+        if char in OPENING:
+            opening = text.rfind(OPENING[char], max(0, position - QUOTED), position)
+            return (opening, weight("organization", "quote_inside"), True) if opening >= 0 else None
+        if char.isascii() and char.isalnum():
+            run = ASCII_RUN.search(text[max(0, position - QUOTED) : position])
+            return (position - len(run.group()), 0.0, True) if run else None
+        spaced = char == " " and position >= 2 and text[position - 2].isascii() and text[position - 2].isalnum()
+        return (position - 1, 0.0, True) if char in "·—-&" or spaced else None
+
+    def _past_word(self, position: int) -> tuple[int, float, bool] | None:
+        """Past one word of Chinese characters; None where it ends the name."""
+        text = self.sheet.text
+        if text[position - 1] in "年月日":
+            return None
+        boundary = boundary_words().before(text, position)
+        start = self._starts.get(position, position - 1)
+        if boundary and boundary[0] <= start:
+            if boundary[1] == "hard" or self._complete(boundary[0]):
+                return None
+            return boundary[0], weight("organization", "joint_inside"), False
+        if text[position : position + 1].isascii():
+            return start, weight("organization", "script_change"), False
+        word, tag = text[start:position], self.words.tags.get(start, "x")
+        counted = text[start - 1].isdigit() or text[start - 1] in NUMERALS
+        if (counted and word in listed("organisations", "measures")) or (word == "联合" and self._complete(start)):
+            return None
+        if tag == "v" and len(word) > 1 and word not in listed("boundaries", "nominal_verbs"):
+            return (start, weight("organization", "verb_in_company"), False) if self.any_verb else None
+        if self._frames(start):
+            return start, weight("organization", "verb_inside"), False
+        return start, 0.0, tag in PROPER or len(word) == 1
+
+    def _frames(self, position: int) -> bool:
+        """True if the word here belongs to the sentence and not to a name; single verbs are often part of a name."""
+        tag = self.words.tags.get(position, "")
+        if self.words.lengths.get(position, 1) > 1:
+            return tag in FRAME_TAGS
+        return tag in ("p", "c", "u", "ul", "uj") or self.sheet.text[position] in "一两"
+
+    def _complete(self, position: int) -> bool:
+        """True if a body's name can end here, so that a joint after it joins two names."""
+        if position in self.anchors:
+            return True
+        hit = ending_matcher().before(self.sheet.text, position)
+        return hit is not None and position - hit[0] > 1
+
+    def opening(self, position: int, stem_end: int, end: int) -> float:
+        """How well the name `[position, end)`, whose ending begins at `stem_end`, may begin here."""
+        score = self._first_words(position, stem_end, end) + self._frame(position, end)
+        if position == 0 or not is_han(self.sheet.text[position - 1]) or self.sheet.text[position].isascii():
+            return score + weight("organization", "after_mark")
+        if boundary_words().before(self.sheet.text, position):
+            return score + weight("organization", "after_function_word")
+        if position in self.anchors:
+            return score + weight("organization", "after_anchor")
+        return score + weight("organization", "after_word" if self.words.boundary(position) else "inside_word")
+
+    def _first_words(self, position: int, stem_end: int, end: int) -> float:
+        """What the words that open the name speak for: a division, a level, a known beginning, a verb."""
+        text = self.sheet.text
+        score = 0.0
+        opening = [c for c in self._anchors_within(position, end) if c.start == position]
+        if text[position : position + self.words.lengths.get(position, 1)] in generic_stems():
+            score += weight("organization", "generic_stem")
+        if any(text[c.end : stem_end] in generic_stems() for c in opening):
+            score += weight("organization", "generic_stem")
+        if opening:
+            division = any(c.kind == "Division" for c in opening)
+            score += weight("organization", "after_division" if division else "after_body")
+        elif text[position] in LEVELS and level_before(self.sheet, position + 1, self.anchors) == position:
+            score += weight("organization", "after_level")
+        elif text.startswith(listed("boundaries", "beginnings"), position):
+            score += weight("organization", "known_beginning")
+        elif text[position].isascii() and text[position].isalpha():
+            score += weight("organization", "latin_beginning")
+        elif self._frames(position):
+            score += weight("organization", "opens_with_verb")
+        return score
+
+    def _frame(self, position: int, end: int) -> float:
+        """What the characters around the name speak for."""
+        text = self.sheet.text
+        before = text[position - 1 : position]
+        score = 0.0
+        described = text.endswith(listed("organisations", "ordinals"), max(0, position - 2), position)
+        if described or before in listed("organisations", "pronouns") or text[position] == "(":
+            score += weight("organization", "after_pronoun")
+        if COUNTED.match(text, position):
+            score += weight("organization", "opens_with_number")
+        if before.isdigit() and is_han(text[position]):
+            score += weight("organization", "after_digit")
+        if MARK.match(before or "、") and MARK.match(text[end : end + 1] or "、"):
+            score += weight("organization", "closed_item")
+        return score
+
+    def _anchors_within(self, start: int, end: int) -> Iterator[Candidate]:
+        return (self.anchors[e] for e in range(start + 2, min(end, start + 14)) if e in self.anchors)

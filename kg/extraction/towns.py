@@ -1,0 +1,123 @@
+"""Proposes towns and villages, which no gazetteer lists, by their endings and by what stands around and inside."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extraction.characters import HAN, is_han
+from kg.extraction.lattice import Candidate
+from kg.extraction.openings import LEVELS, boundary_words
+from kg.extraction.sheet import Sheet
+from kg.extraction.weights import weight
+from kg.extraction.words import known
+from kg.lexicon import listed, table, words
+
+# The longest stem of a town's name, in characters.
+LONGEST = 5
+
+
+def towns(sheet: Sheet, ends: dict[int, Candidate]) -> Iterator[Candidate]:
+    """Stems of one to five characters before each ending; `ends` are the names of the gazetteer by where they end."""
+    never = frozenset(table("towns")["never_inside"]["chars"])
+    text = sheet.text
+    matches = list(_town_pattern().finditer(text))
+    spots = [(m, size) for m in matches for size in range(1, LONGEST + 1) if _stem_ok(text, m.start(), size, never)]
+    forms = Counter(text[m.start() - size : m.end()] for m, size in spots)
+    contexts: dict[str, set[str]] = defaultdict(set)
+    for m, size in spots:
+        contexts[text[m.start() - size : m.end()]].add(text[m.start() - size - 1 : m.start() - size])
+    town_ends = {m.end() for m in matches}
+    for m, size in spots:
+        start = m.start() - size
+        form = text[start : m.end()]
+        score = weight("division", "town") + weight("division", f"town_stem_{size}")
+        score += _before(sheet, start, ends, town_ends)
+        score += _inside(sheet, start, m, ends, named=start in ends or start in town_ends)
+        score += _after(sheet, m.end())
+        if forms[form] > 1 and len(contexts[form]) > 1:
+            score += weight("division", "repeated")
+        if forms[form] == 1 and any(forms[form[cut:]] > 2 for cut in range(1, size)):
+            score += weight("division", "shorter_is_usual")
+        yield Candidate(start, m.end(), "Division", score, "town-ending", name=form)
+
+
+@cache
+def _town_pattern() -> re.Pattern[str]:
+    endings = sorted((word for row in table("towns")["endings"].values() for word in row), key=len, reverse=True)
+    nations = "|".join(sorted(words("nationalities"), key=lambda word: (-len(word), word)))
+    return re.compile(f"(?:{nations})+[乡镇]|" + "|".join(endings))
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return frozenset(listed("towns", "not_names"))
+
+
+@cache
+def _transcription() -> frozenset[str]:
+    return frozenset("".join(words("transliteration_characters")))
+
+
+def _stem_ok(text: str, end: int, size: int, never: frozenset[str]) -> bool:
+    stem = text[end - size : end]
+    if len(stem) < size or not re.fullmatch(f"[{HAN}]+", stem) or any(c in never for c in stem):
+        return False
+    if (stem[-1] in "和与及" and size > 2 and known(stem[-3:-1])) or all(char in LEVELS for char in stem):
+        return False
+    if stem[0] in table("towns")["never_first"]["chars"] or text[end - size - 1 : end - size].isdigit():
+        return False
+    return stem not in _not_names() and not any(stem[i:] in _not_names() for i in range(1, size - 1))
+
+
+def _before(sheet: Sheet, start: int, ends: dict[int, Candidate], town_ends: set[int]) -> float:
+    """What stands before the name: its parent, a mark, a word that no name opens with, or the rest of a word."""
+    cut = sheet.words
+    if start in ends and ends[start].kind == "Division":
+        return weight("division", "after_parent")
+    if start in town_ends:
+        return weight("division", "after_town")
+    if start == 0 or not is_han(sheet.text[start - 1]):
+        return weight("division", "after_mark")
+    if boundary_words().before(sheet.text, start):
+        return weight("division", "after_function_word")
+    if cut.lengths.get(start - 1) == 1 and cut.tags[start - 1] not in ("p", "c", "u", "ul", "uj"):
+        return weight("division", "after_single")
+    if not cut.boundary(start):
+        return weight("division", "inside_word")
+    tag = cut.tags.get(max((s for s in range(start - 6, start) if s in cut.starts), default=start), "")
+    if tag == "p":
+        return weight("division", "after_preposition")
+    return weight("division", "after_function_word" if tag[:1] in ("v", "c", "u", "d") else "after_word")
+
+
+def _inside(sheet: Sheet, start: int, ending: re.Match[str], ends: dict[int, Candidate], named: bool) -> float:
+    """What the stem itself says; `named` if another name ends where it begins."""
+    cut, score = sheet.words, 0.0
+    stem = sheet.text[start : ending.start()]
+    size, tag = len(stem), cut.tags.get(start, "")
+    if not named and size > 1 and known(stem) and not tag.startswith("ns"):
+        verb = tag in ("v", "a", "d", "vn", "ad", "m")
+        score += weight("division", "common_stem_verb" if verb else "common_stem")
+    first = cut.lengths.get(start, size)
+    framing = ("v", "p", "c", "d", "u", "m", "r") if first > 1 else ("p", "c", "u")
+    if first < size and tag[:1] in framing:
+        score += weight("division", "opens_with_verb")
+    if size > 2 and all(char in _transcription() for char in stem):
+        score += weight("division", "transcribed_stem")
+    if ending.start() in ends and ends[ending.start()].start == start:
+        score += weight("division", "named_after_county") + ends[ending.start()].weight
+    common = stem[-1] in table("towns")["common_final"].get(ending.group(), "")
+    if common and not (named and size == 2 and not known(stem)):
+        score += weight("division", "common_final")
+    return score
+
+
+def _after(sheet: Sheet, end: int) -> float:
+    """What it costs that the ending belongs to a longer word: 村民, 镇级."""
+    score = 0.0 if sheet.words.boundary(end) else weight("division", "ends_inside_word")
+    if sheet.text[end : end + 1] in listed("towns", "continuations"):
+        score += weight("division", "before_continuation")
+    return score
