@@ -13,7 +13,7 @@ from kg.extraction.sheet import QUOTES, Sheet
 from kg.extraction.weights import weight
 from kg.lexicon import listed
 
-COUNTED = re.compile("[0-9]+[多余]?[名个家所位]")
+COUNTED = re.compile("[0-9]+[多余]?[名个家所位班]")
 NUMERALS = "一二三四五六七八九十百千万余多数几两"
 MARK = re.compile("[、，。；“”《》]")
 ASCII_RUN = re.compile("[A-Za-z0-9+.]+$")
@@ -79,7 +79,7 @@ class Walk:
         tag = self.words.tags.get(position, "")
         if self.words.lengths.get(position, 1) > 1:
             return tag in FRAME_TAGS
-        return tag in ("p", "c", "u", "ul", "uj") or self.sheet.text[position] in "一两"
+        return tag in ("p", "c", "u", "ul", "uj") or self.sheet.text[position] in "一两有"
 
     def _complete(self, position: int) -> bool:
         """True if a body's name can end here, so that a joint after it joins two names."""

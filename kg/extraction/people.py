@@ -63,7 +63,8 @@ def _spots(sheet: Sheet) -> Iterator[tuple[int, int]]:
                 sizes = (2, 3, 4)
         for size in sizes:
             form = text[start : start + size]
-            if len(form) == size and re.fullmatch(f"[{HAN}]+", form) and not _no_name(form):
+            addressed = size == 2 and text[start + 1 : start + 3] in listed("people", "honorifics")
+            if len(form) == size and re.fullmatch(f"[{HAN}]+", form) and not addressed and not _no_name(form):
                 yield start, start + size
 
 

@@ -181,7 +181,9 @@ def add_links(sheet: Sheet, event: FoundEvent, sentence: Sentence, index: Index,
     for m in _going().finditer(text, sentence.start, sentence.end):
         rows = index.between(m.end(), min(m.end() + 120, sentence.end))
         run = list_from(text, rows, (*VISITED, "Division"))
-        if not run or run[0].start - m.end() > 8:
+        if not run or run[0].start - m.end() > NEAR:
+            continue
+        if next(matcher_of("events", "not_going").find(text[m.end() : run[0].start]), None) is not None:
             continue
         for found in run:
             predicate = "place" if found.kind == "Division" else "visited"
@@ -189,8 +191,10 @@ def add_links(sheet: Sheet, event: FoundEvent, sentence: Sentence, index: Index,
                 _link(event, predicate, found, m.start(), found.end, "goes-there")
     for m in re.finditer("[在于]", text[sentence.start : sentence.end]):
         at = sentence.start + m.end()
+        if matcher_of("events", "not_where").before(text, at):
+            continue
         row = next((f for f in index.between(at, min(at + 30, sentence.end)) if f.start == at), None)
-        if row is not None and row.kind in SETTING:
+        if row is not None and row.kind in SETTING and matcher_of("events", "settles").at(text, row.end) is None:
             _link(event, "place", row, at - 1, row.end, "takes-place-in")
     if opening:
         for found in index.between(sentence.start, sentence.end, ("Programme",)):
