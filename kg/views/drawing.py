@@ -6,6 +6,7 @@ Ids are opaque and labels plain; pyvis never sees a word that it or the page cou
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -122,7 +123,8 @@ def _wrapped(label: str) -> str:
         letters = letters[: _LINES * _LETTERS_PER_LINE - 1] + "…"
     lines = -(-len(letters) // _LETTERS_PER_LINE) or 1
     length = -(-len(letters) // lines) or 1
-    return "\n".join(letters[start : start + length] for start in range(0, len(letters), length)) or "?"
+    cut = "\n".join(letters[start : start + length] for start in range(0, len(letters), length))
+    return re.sub(r"([(《“])\n", r"\n\1", cut) or "?"
 
 
 def _steerless(label: str) -> str:

@@ -119,3 +119,18 @@ def test_the_sides_of_an_agreement_signed_by_people_are_their_bodies(sheet_of: R
     )
     sides = {s for s, p, o in relations(sheet) if p == "partyTo" and o == "战略合作框架协议"}
     assert sides == {"金寨县政府", "安徽青禾农业科技有限公司"}
+
+
+ELSEWHERE = [
+    ("会议强调，要深入贯彻落实县委部署。", "金寨县委"),
+    ("检查组对县政府提出建议。", "金寨县政府"),
+    ("公司落户于金寨经济开发区。", "金寨经济开发区"),
+    ("会议听取关于金寨经济开发区建设情况的报告。", "金寨经济开发区"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name"), ELSEWHERE, ids=[row[0] for row in ELSEWHERE])
+def test_what_is_only_spoken_of_was_not_gone_to(sheet_of: Reader, sentence: str, name: str) -> None:
+    sheet = sheet_of(HEAD + "3月5日，县委书记凌霄主持召开会议，县长贺兰舟出席。" + sentence + "\n")
+    assert name in {f.name for f in sheet.found}
+    assert all(not {"visited", "place"} & {p for p, f, *_ in event.links if f.name == name} for event in sheet.events)
