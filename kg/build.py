@@ -119,6 +119,8 @@ def _beside(folder: Path) -> Iterator[Path]:
     """A scratch folder inside `folder`, so that moving a file out of it replaces the old one at once."""
     from tempfile import TemporaryDirectory
 
+    if folder.is_file():
+        raise OutputError(f"{folder} is a file, not a folder: choose another output folder")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".kg-", dir=folder) as scratch:
@@ -140,7 +142,7 @@ def _jobs(files: Sequence[InputFile]) -> tuple[list[_Job], list[Failure], list[s
         except KgError as error:
             failures.append(Failure(file.id, str(error)))
             continue
-        if (original := first.setdefault(sha256(data).digest(), file)) is file:
+        if not data or (original := first.setdefault(sha256(data).digest(), file)) is file:
             jobs.append(_Job(file, data if file.path is None else None))
         else:
             warnings.append(f"{file.id}: has the same bytes as {original.id} and was left out; remove one of them")

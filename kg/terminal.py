@@ -108,13 +108,18 @@ _Row = tuple[tuple[str, ...], Evidence | None]
 
 def _posts(thing: Known) -> Iterator[_Row]:
     for tenure in thing.posts:
-        yield (_period(tenure.first, tenure.last), tenure.label, tenure.status or ""), tenure.evidence
+        yield (_period(tenure.first, tenure.last), tenure.label, _status(tenure.status)), tenure.evidence
+
+
+def _status(status: str | None) -> str:
+    """Worth a word only where it is not the usual one: a page shows nobody in a post for longer than its day."""
+    return "" if status in (None, "current") else str(status)
 
 
 def _holders(thing: Known) -> Iterator[_Row]:
     for tenure in thing.holders:
         when = _period(tenure.first, tenure.last)
-        yield (when, tenure.person.label, tenure.label, tenure.status or ""), tenure.evidence
+        yield (when, tenure.person.label, tenure.label, _status(tenure.status)), tenure.evidence
 
 
 def _events(thing: Known) -> Iterator[_Row]:

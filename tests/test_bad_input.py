@@ -46,6 +46,13 @@ def test_a_bad_file_is_named_and_the_rest_is_built(case: str, pages: Path, tmp_p
     assert "Traceback" not in done.err
 
 
+def test_two_empty_files_are_both_named_as_empty(pages: Path, tmp_path: Path, kg: Run) -> None:
+    for name in ("one.txt", "two.txt"):
+        (pages / name).write_bytes(b"")
+    done = kg("build", pages, "-o", tmp_path / "out")
+    assert (done.code, done.err.count("the file is empty")) == (1, 2)
+
+
 def test_a_page_without_chinese_is_named_and_the_rest_is_built(pages: Path, tmp_path: Path, kg: Run) -> None:
     (pages / "english.txt").write_text("County officials met on Monday.\n" * 20)
     done = kg("build", pages, "-o", tmp_path / "out")

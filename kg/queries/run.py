@@ -62,7 +62,9 @@ def _text(text_or_path: str | Path) -> str:
     except UnicodeDecodeError:
         raise QueryError(f"{path} is not UTF-8 text: save the query as UTF-8") from None
     except OSError as error:
-        raise QueryError(f"cannot read the query {path}: {error.strerror or error}") from error
+        raise QueryError(
+            f"cannot read the query {path} ({error.strerror or error}): check the path, or give the query itself"
+        ) from error
 
 
 def _names_a_file(text: str) -> bool:
