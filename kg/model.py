@@ -279,7 +279,8 @@ class Fact:
     a role of ROLES, `place`, `visited`, `about`, `produced`: event → entity; `reportedIn`: event → article;
     `date`, `endDate`: event → ISO text; `holds`: person → post; `met`: person → person, both ways;
     `mentionedIn`: entity → article; `author`: article → person; `partyTo`, `partOf`, `subOrganizationOf`, `locatedIn`,
-    `implements`, `cooperatesWith` (both ways), `awarded`, `investsIn`: entity → entity.
+    `implements`, `cooperatesWith` (both ways), `awarded`, `investsIn`: entity → entity; `possiblySame`: person and
+    person, once for both ways, with the reasons as its rules.
     """
 
     subject: str

@@ -10,7 +10,8 @@ from kg.extraction.lattice import Candidate
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
 from kg.extraction.words import known
-from kg.lexicon import listed
+from kg.lexicon import listed, longest_first
+from kg.lexicon.companies import without_legal_form
 from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import occurrences
 
@@ -39,34 +40,29 @@ def short_companies(sheet: Sheet) -> Iterator[Candidate]:
                     )
 
 
-def _short_forms(full: str) -> list[str]:
+def _short_forms(full: str) -> tuple[str, ...]:
     """Forms of a company's name shorter than the full one, the longest first: own name, own name and trade."""
     core = _core(full)
     legal = full.endswith(listed("companies", "legal_forms"))
     if not legal or len(full) - len(core) < 4 or len(core) < 2 or known(core):
-        return []
+        return ()
     bare = NOTE.sub("", full)
-    tail = _without_legal_form(bare[bare.find(core) :])
+    tail = without_legal_form(bare[bare.find(core) :])
     forms = {tail[:size] for size in range(len(core), len(tail) + 1)}
     if len(core) > 3:
         forms.add(core[:3])
     forms |= {core + "公司", core + "集团"}
-    return sorted((f for f in forms if len(f) > 2 or f == core), key=lambda f: (-len(f), f))
+    return longest_first(f for f in forms if len(f) > 2 or f == core)
 
 
 def _core(company: str) -> str:
     """What is left of a company's name without place, legal form and trade: the part that people say."""
-    name = _without_place(_without_legal_form(NOTE.sub("", company)))
+    name = _without_place(without_legal_form(NOTE.sub("", company)))
     for trade in listed("companies", "trades"):
         at = name.find(trade, 2)
         if at >= 2:
             name = name[:at]
     return name
-
-
-def _without_legal_form(name: str) -> str:
-    ending = next((form for form in listed("companies", "legal_forms") if name.endswith(form)), "")
-    return name.removesuffix(ending)
 
 
 def _without_place(name: str) -> str:

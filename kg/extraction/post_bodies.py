@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from kg.extraction.deixis import LOCAL_LEVELS, division_at_level, full_name, level_word
 from kg.extraction.departments import finer_class
 from kg.extraction.lattice import Candidate
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, descriptive
-from kg.lexicon import listed, table, words
+from kg.lexicon import listed, longest_first, table, words
 from kg.lexicon.divisions import gazetteer
 
 
@@ -92,9 +93,7 @@ def of_a_kind(sheet: Sheet, title: Title) -> Found | None:
         name = division_at_level(sheet, title.start, "村")
         return implied_body(sheet, title, "Division", name) if name else None
     kinds = table("titles")["of_a_kind"]
-    endings = next(
-        (tuple(kinds[word]) for word in sorted(kinds, key=len, reverse=True) if title.core.endswith(word)), None
-    )
+    endings = next((tuple(kinds[word]) for word in longest_first(kinds) if title.core.endswith(word)), None)
     if endings is None:
         return None
     part = sheet.part_at(title.start)
@@ -107,9 +106,14 @@ def of_a_kind(sheet: Sheet, title: Title) -> Found | None:
     return max(before, key=lambda f: f.start) if before else min(rows, key=lambda f: f.start, default=None)
 
 
+@cache
+def _departments() -> tuple[str, ...]:
+    return longest_first(words("departments"))
+
+
 def _division_of(body: Found) -> str:
     """What a department's name opens with: 某区 of 某区政协."""
-    for tail in sorted(words("departments"), key=lambda word: (-len(word), word)):
+    for tail in _departments():
         if body.name.endswith(tail) and len(body.name) > len(tail) + 1 and tail[0] not in "村社":
             return body.name.removesuffix(tail)
     return body.name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from kg.lexicon import listed, table
+from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import Matcher
 from kg.model import Status
 
@@ -46,7 +46,7 @@ def descriptive() -> tuple[str, ...]:
 @cache
 def bylines() -> tuple[str, ...]:
     """Titles of those who made the page, longest first."""
-    return tuple(sorted(listed("titles", "bylines"), key=lambda word: (-len(word), word)))
+    return longest_first(listed("titles", "bylines"))
 
 
 def is_title(word: str) -> bool:

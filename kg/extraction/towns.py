@@ -13,7 +13,7 @@ from kg.extraction.openings import LEVELS, boundary_words
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
 from kg.extraction.words import known
-from kg.lexicon import listed, table, words
+from kg.lexicon import listed, longest_first, table, words
 
 # The longest stem of a town's name, in characters.
 LONGEST = 5
@@ -46,8 +46,8 @@ def towns(sheet: Sheet, ends: dict[int, Candidate]) -> Iterator[Candidate]:
 
 @cache
 def _town_pattern() -> re.Pattern[str]:
-    endings = sorted((word for row in table("towns")["endings"].values() for word in row), key=len, reverse=True)
-    nations = "|".join(sorted(words("nationalities"), key=lambda word: (-len(word), word)))
+    endings = longest_first(word for row in table("towns")["endings"].values() for word in row)
+    nations = "|".join(longest_first(words("nationalities")))
     return re.compile(f"(?:{nations})+[乡镇]|" + "|".join(endings))
 
 

@@ -6,6 +6,7 @@ Every table is read once, on first use, and is immutable; no other module opens 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -30,6 +31,11 @@ def words(name: str) -> tuple[str, ...]:
     """The entries of `name`.txt: one or more a line, parted by blanks; `#` opens a comment."""
     lines = (line.partition("#")[0] for line in _read(f"{name}.txt").splitlines())
     return tuple(dict.fromkeys(word for line in lines for word in line.split()))
+
+
+def longest_first(entries: Iterable[str]) -> tuple[str, ...]:
+    """Words in the order in which the longest that fits is found first; equal lengths by character."""
+    return tuple(sorted(entries, key=lambda word: (-len(word), word)))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
@@ -59,25 +59,25 @@ def find(store: Store, name: str) -> tuple[Thing, ...]:
     known = names(store)
     if name in known.things:
         return (known.things[name],)
-    wanted = _folded(name)
-    if not wanted:
-        return ()
-    folded = {
-        iri: {_folded(each) for each in (thing.label, *known.alternatives[iri])} for iri, thing in known.things.items()
-    }
-    hits = [iri for iri, forms in folded.items() if wanted in forms]
-    hits = hits or [iri for iri, forms in folded.items() if any(wanted in form for form in forms)]
+    called = ((iri, form) for iri, thing in known.things.items() for form in (thing.label, *known.alternatives[iri]))
+    hits = _fitting(called, name)
     return tuple(sorted((known.things[iri] for iri in hits), key=lambda t: (len(t.label), t.label, t.kind, t.iri)))
 
 
 def in_post(store: Store, name: str) -> tuple[Thing, ...]:
     """The persons who hold a post that is called `name`, or else one with a name that contains it; as `find` does."""
-    known, wanted = names(store), _folded(name)
-    if not wanted:
-        return ()
-    held = [(row["thing"], _folded(row["name"])) for row in select(store, "post_holders")]
-    hits = {iri for iri, form in held if form == wanted} or {iri for iri, form in held if wanted in form}
+    known = names(store)
+    hits = _fitting(((row["thing"], row["name"]) for row in select(store, "post_holders")), name)
     return tuple(sorted((known.thing(iri) for iri in hits), key=lambda t: (t.label, t.iri)))
+
+
+def _fitting(called: Iterable[tuple[str, str]], name: str) -> set[str]:
+    """Of pairs of IRI and form, the IRIs with the form `name`, or else those with a form that contains it."""
+    wanted = _folded(name)
+    if not wanted:
+        return set()
+    folded = [(iri, _folded(form)) for iri, form in called]
+    return {iri for iri, form in folded if form == wanted} or {iri for iri, form in folded if wanted in form}
 
 
 def _folded(name: str) -> str:

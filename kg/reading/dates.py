@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from kg.lexicon import table
+from kg.lexicon import listed, table
 from kg.model import PartialDate
 from kg.reading.kinds import look
 from kg.reading.paragraphs import Paragraph
@@ -76,7 +76,7 @@ def _line_date(text: str, at_head: bool) -> tuple[date | None, re.Match[str] | N
         return None, None
     rest = text[: match.start()] + text[match.end() :]
     bare = at_head and not re.search(r"\w", rest)
-    if not (bare or look().weekday.search(rest) or any(word in rest for word in table("years")["issue"]["words"])):
+    if not (bare or look().weekday.search(rest) or any(word in rest for word in listed("years", "issue"))):
         return None, None
     try:
         return date(*(number(match[part]) for part in "ymd")), match

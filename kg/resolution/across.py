@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.lexicon import longest_first
 from kg.lexicon.divisions import gazetteer
 from kg.model import Kind
 from kg.resolution.bodies import LOCAL, SHORTEST_TAIL, heads_of
@@ -116,7 +117,7 @@ def _join_tails(found: list[Local], heads: Mapping[str, frozenset[str]], union: 
         for start in range(2, len(name) - SHORTEST_TAIL + 1):
             if name[start:] in by_name and not is_common(name[start:]):
                 longer[name[start:]].append((name[:start], name))
-    for tail in sorted(longer, key=lambda name: (-len(name), name)):
+    for tail in longest_first(longer):
         for each in by_name[tail]:
             here = {*heads.get(each.page, ()), _home_name(each.home)}
             whole = {union.find(other.number) for head, name in longer[tail] if head in here for other in by_name[name]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from kg.lexicon import table
+from kg.lexicon import longest_first, table
 from kg.lexicon.divisions import gazetteer
 from kg.model import Kind
 from kg.resolution.forms import is_common, normal
@@ -70,7 +70,7 @@ def _join_tails(names: Names, heads: frozenset[str], union: Union) -> None:
         for start in range(2, len(name) - SHORTEST_TAIL + 1):
             if name[start:] in names and opens(name[:start], heads):
                 longer[name[start:]].append(name)
-    for tail in sorted(longer, key=lambda name: (-len(name), name)):
+    for tail in longest_first(longer):
         whole = {union.find(names[name][0]) for name in longer[tail]}
         if len(whole) == 1 and not is_common(tail):
             union.join([*whole, *names[tail]])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 import rjieba
 
-from kg.lexicon import table
+from kg.lexicon import listed
+from kg.lexicon.companies import without_legal_form
 from kg.lexicon.divisions import gazetteer
 from kg.resolution.homes import Path, leading
 from kg.resolution.union import Union
@@ -43,9 +43,7 @@ def join_companies(bodies: Iterable[Company], union: Union) -> None:
 
 def _own_part(name: str, near: Path) -> str:
     """A name without its place and legal form."""
-    rest = name[leading(name, near)[0] :]
-    ending = next((form for form in table("companies")["legal_forms"]["words"] if rest.endswith(form)), "")
-    return rest.removesuffix(ending)
+    return without_legal_form(name[leading(name, near)[0] :])
 
 
 def _is_short(name: str, called: str, own_part: str) -> bool:
@@ -53,14 +51,10 @@ def _is_short(name: str, called: str, own_part: str) -> bool:
 
     Without 公司 behind it that must be no word, and what it leaves out must say the trade or the place.
     """
-    if len(called) < 2 or not own_part.startswith(called) or called in _trades():
+    trades = listed("companies", "trades")
+    if len(called) < 2 or not own_part.startswith(called) or called in trades:
         return False
     left_out = own_part[len(called) :]
     if name.endswith(CASUAL) or not left_out:
         return True
-    return not rjieba.has_word(called) and (left_out.startswith(_trades()) or bool(gazetteer().named(left_out)))
-
-
-@cache
-def _trades() -> tuple[str, ...]:
-    return tuple(table("companies")["trades"]["words"])
+    return not rjieba.has_word(called) and (left_out.startswith(trades) or bool(gazetteer().named(left_out)))

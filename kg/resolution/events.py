@@ -189,7 +189,6 @@ def _add_meetings(part: dict[str, list[tuple[Telling, Claim]]], facts: Facts) ->
         confidence = grounds[a][0] * grounds[b][0]
         rules, sources = [*grounds[a][1], *grounds[b][1]], [*grounds[a][2], *grounds[b][2]]
         facts.add(a, "met", b, confidence, rules, sources)
-        facts.add(b, "met", a, confidence, rules, sources)
 
 
 def _grounds(claims: list[tuple[Telling, Claim]]) -> tuple[float, list[str], list[Source]]:

@@ -40,7 +40,8 @@ RELATIONS: dict[str, tuple[tuple[Kind, ...], tuple[Kind, ...]]] = {
 }
 """What other predicates join."""
 
-SYMMETRIC = "cooperatesWith"
+SYMMETRIC = frozenset(("met", "cooperatesWith"))
+"""Predicates that hold both ways."""
 
 
 @dataclass(slots=True)
@@ -66,11 +67,16 @@ class Facts:
         rules: Iterable[str],
         sources: Iterable[Source],
     ) -> None:
-        """Adds one telling of a statement."""
-        support = self._found.setdefault((subject, predicate, object), _Support())
-        support.confidence = max(support.confidence, round(confidence, 4))
-        support.rules.update(rules)
-        support.sources.update(sources)
+        """Adds one telling of a statement, and of its mirror image where it holds both ways."""
+        rules, sources = tuple(rules), tuple(sources)
+        keys = [(subject, predicate, object)]
+        if predicate in SYMMETRIC:
+            keys.append((object, predicate, subject))
+        for key in keys:
+            support = self._found.setdefault(key, _Support())
+            support.confidence = max(support.confidence, round(confidence, 4))
+            support.rules.update(rules)
+            support.sources.update(sources)
 
     def sources(self, subject: str, predicate: str, object: str) -> tuple[Source, ...]:
         """What the statement rests on, so far; nothing where nobody told it."""
@@ -121,10 +127,8 @@ def add_relations(material: Material, entities: Entities, facts: Facts) -> None:
                 continue
             if claim.predicate == "partOf" and a.adcode and not _lies_in(a.adcode, b.adcode):
                 continue
-            source = [Source(told.article.key, claim.span)]
-            facts.add(subject, claim.predicate, object, claim.confidence, [claim.rule], source)
-            if claim.predicate == SYMMETRIC:
-                facts.add(object, claim.predicate, subject, claim.confidence, [claim.rule], source)
+            source = Source(told.article.key, claim.span)
+            facts.add(subject, claim.predicate, object, claim.confidence, [claim.rule], [source])
 
 
 def _lies_in(code: str, above: str | None) -> bool:

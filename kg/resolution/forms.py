@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from kg.lexicon import table, words
+from kg.lexicon import listed, table, words
 from kg.lexicon.matcher import Matcher
 from kg.model import Kind
 
@@ -61,7 +61,7 @@ def is_common(form: str) -> bool:
 
 @cache
 def _common() -> frozenset[str]:
-    return frozenset((*table("organisations")["common"]["words"], *words("departments")))
+    return frozenset((*listed("organisations", "common"), *words("departments")))
 
 
 @cache

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kg.lexicon import table
+from kg.lexicon import listed
 from kg.resolution.homes import Path, nested
 from kg.resolution.material import Material, Spoken
 from kg.resolution.union import Union
@@ -62,7 +62,7 @@ def _figures(material: Material, homes: Mapping[int, Path], union: Union) -> dic
             if person is None or body is None or (holder := figures.get(union.find(person))) is None:
                 continue
             holder.bodies.add(union.find(body))
-            if post.status == "current" and post.title in table("titles")["sole"]["words"]:
+            if post.status == "current" and post.title in listed("titles", "sole"):
                 holder.heads.add((union.find(body), post.title))
             if post.rule != BYLINE and (home := homes.get(union.find(body))):
                 holder.homes.add(home)

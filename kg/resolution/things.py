@@ -7,8 +7,8 @@ from collections import defaultdict
 from functools import cache
 from typing import Any
 
-from kg.lexicon import table
-from kg.lexicon.matcher import Matcher
+from kg.lexicon import longest_first, table
+from kg.lexicon.matcher import matcher_of
 from kg.model import Kind
 from kg.resolution.forms import normal
 from kg.resolution.material import Material
@@ -118,15 +118,10 @@ def _abbreviates(short: str, long: str) -> bool:
 # ---- agreements and honours ----------------------------------------------------------------------------------------
 
 
-@cache
-def _generic_words() -> Matcher[str]:
-    return Matcher({word: word for word in _data("agreements")["generic"]})
-
-
 def is_generic(name: str) -> bool:
-    """True for the normal form of an agreement that has no name of its own: 战略合作框架协议."""
+    """True for the normal form of an agreement that has no name of its own: 长期友好合作协议."""
     at = 0
-    while hit := _generic_words().at(name, at):
+    while hit := matcher_of("abbreviations", "agreements", "generic").at(name, at):
         at = hit[0]
     return at == len(name)
 
@@ -139,7 +134,7 @@ def _join_agreements(material: Material, union: Union) -> None:
     for names in by_article.values():
         for numbers in names.values():
             union.join(numbers)
-        for short in sorted(filter(is_generic, names), key=lambda name: (-len(name), name)):
+        for short in longest_first(filter(is_generic, names)):
             longer = [name for name in names if name.endswith(short) and name != short]
             if len({union.find(names[name][0]) for name in longer}) == 1:
                 union.join([*names[longer[0]], *names[short]])
@@ -150,7 +145,7 @@ def _join_honours(material: Material, union: Union) -> None:
     by_page: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
     for each in material.of_kind("Honour"):
         by_page[each.page.id].setdefault(each.normal, []).append(each.number)
-    heads = sorted(_data("honours")["heads"], key=lambda word: (-len(word), word))
+    heads = longest_first(_data("honours")["heads"])
     for names in by_page.values():
         for name in names:
             rest = name
