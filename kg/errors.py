@@ -21,3 +21,7 @@ class OutputError(KgError):
 
 class QueryError(KgError):
     """A query or a name that has no answer."""
+
+
+class AnnotationError(KgError):
+    """An annotated page that cannot be read, or whose rows contradict each other."""

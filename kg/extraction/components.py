@@ -11,7 +11,9 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.extraction import choice, divisions, events, mentions, organisations, people, posts, relations, things, words
+from kg.extraction import (
+    choice, divisions, events, mentions, organisations, people, posts, proposals, relations, tagger, things, words,
+)
 from kg.extraction.lattice import Candidate
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
@@ -33,12 +35,20 @@ def _model_names(sheet: Sheet, doc: Doc) -> None:
             sheet.propose(Candidate(entity.start_char, entity.end_char, kind, weight("model", kind), "spacy-model"))
 
 
+def _tag(sheet: Sheet, doc: Doc) -> None:
+    trained = tagger.model()
+    if trained is not None:
+        sheet.tagged = tagger.tag(sheet, trained)
+        proposals.hear_tagger(sheet, sheet.tagged)
+
+
 STEPS: dict[str, Callable[[Sheet, Doc], None]] = {
     "kg_words": _words,
     "kg_divisions": lambda sheet, doc: divisions.propose_divisions(sheet),
     "kg_organisations": lambda sheet, doc: organisations.propose_organisations(sheet),
     "kg_things": lambda sheet, doc: things.propose_things(sheet),
     "kg_people": lambda sheet, doc: people.propose_people(sheet),
+    "kg_tagger": _tag,
     "kg_model_names": _model_names,
     "kg_choice": lambda sheet, doc: choice.choose(sheet),
     "kg_feedback": lambda sheet, doc: choice.feed_back(sheet),

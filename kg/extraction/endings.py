@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extraction.weights import weight
 from kg.lexicon import listed, table
 from kg.lexicon.matcher import Matcher
 
@@ -16,7 +17,11 @@ class Ending:
     family: str
     kind: str
     finer: str
-    weight: float
+
+    @property
+    def weight(self) -> float:
+        """How far the ending alone speaks for a name."""
+        return weight("ending", self.family)
 
 
 @cache
@@ -24,8 +29,8 @@ def ending_matcher() -> Matcher[Ending]:
     """All endings of names of bodies."""
     found: dict[str, Ending] = {}
     for family, data in [*table("organisations").items(), *table("places").items()]:
-        if "weight" in data:
-            ending = Ending(family, data.get("kind", "Organization"), data.get("class", ""), float(data["weight"]))
+        if family in table("weights")["ending"]:
+            ending = Ending(family, data.get("kind", "Organization"), data.get("class", ""))
             for word in data["words"]:
                 found.setdefault(word, ending)
     return Matcher(found)

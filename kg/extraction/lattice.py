@@ -48,17 +48,17 @@ HOLDING = frozenset(("Organization", "Place", "Project", "Agreement", "Programme
 HELD = frozenset(("Organization", "Division", "Place", "Programme"))
 
 
-def _values(rows: Sequence[Candidate]) -> list[float]:
+def values(rows: Sequence[Candidate]) -> list[float]:
     """What each candidate is worth: its own weight and, a little less, that of the best names inside it.
 
     Without it a long name would always lose to the sum of its parts. Rows are sorted by end.
     """
     order = sorted(range(len(rows)), key=lambda i: (rows[i].end - rows[i].start, i))
     ends = [row.end for row in rows]
-    values = [0.0] * len(rows)
+    worth = [0.0] * len(rows)
     for i in order:
         outer = rows[i]
-        values[i] = outer.weight
+        worth[i] = outer.weight
         if outer.kind not in HOLDING:
             continue
         inner = [
@@ -68,8 +68,8 @@ def _values(rows: Sequence[Candidate]) -> list[float]:
             and rows[j].kind in HELD
             and (rows[j].end < outer.end or (rows[j].kind != outer.kind and rows[j].start > outer.start))
         ]
-        values[i] += CARRIED * _path([rows[j] for j in inner], [values[j] for j in inner])[0]
-    return values
+        worth[i] += CARRIED * _path([rows[j] for j in inner], [worth[j] for j in inner])[0]
+    return worth
 
 
 def _path(rows: Sequence[Candidate], values: Sequence[float]) -> tuple[float, list[int]]:
@@ -93,7 +93,7 @@ def _path(rows: Sequence[Candidate], values: Sequence[float]) -> tuple[float, li
 def best_path(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[tuple[Candidate, Candidate | None]]]:
     """The chosen candidates in reading order, and the rejected with the winner that each met (None: weight ≤ 0)."""
     rows = [c for c in merge(candidates) if c.weight > 0]
-    chosen = [rows[i] for i in _path(rows, _values(rows))[1]]
+    chosen = [rows[i] for i in _path(rows, values(rows))[1]]
     kept = set(map(id, chosen))
     starts = [c.start for c in chosen]
     lost: list[tuple[Candidate, Candidate | None]] = [(c, None) for c in candidates if c.weight <= 0]

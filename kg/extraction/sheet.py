@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from kg.extraction.lattice import Candidate
+from kg.extraction.tagged import Tagged
 from kg.extraction.words import NO_WORDS, Words
 from kg.model import Article, Block, EventType, Kind, Page, PartialDate, Status
 
@@ -88,6 +89,7 @@ class Sheet:
     text: str
     parts: tuple[Part, ...]
     words: Words = NO_WORDS
+    tagged: Tagged | None = None
     candidates: list[Candidate] = field(default_factory=list)
     chosen: list[Candidate] = field(default_factory=list)
     lost: list[tuple[Candidate, Candidate | None]] = field(default_factory=list)

@@ -22,7 +22,8 @@ class Title:
 
 
 @cache
-def _heads() -> Matcher[str]:
+def heads() -> Matcher[str]:
+    """Every word that names a post, with its family."""
     data = table("titles")
     families = {"posts": data["posts"], "leaders": data["leaders"], "heads": data["heads"]}
     return Matcher({word: family for family, part in families.items() for word in part["words"]})
@@ -51,13 +52,13 @@ def bylines() -> tuple[str, ...]:
 
 def is_title(word: str) -> bool:
     """True if the word itself names a post."""
-    hit = _heads().at(word, 0)
+    hit = heads().at(word, 0)
     return hit is not None and hit[0] == len(word)
 
 
 def title_before(text: str, end: int) -> Title | None:
     """The post that ends right before `end`, with all its modifiers."""
-    hit = _heads().before(text, end)
+    hit = heads().before(text, end)
     if hit is None:
         return None
     start, family = hit
@@ -77,9 +78,9 @@ def title_before(text: str, end: int) -> Title | None:
 def title_at(text: str, start: int) -> Title | None:
     """The post that begins right at `start`, modifiers included."""
     position = start
-    while (found := _modifiers().at(text, position)) is not None and _heads().at(text, position) is None:
+    while (found := _modifiers().at(text, position)) is not None and heads().at(text, position) is None:
         position = found[0]
-    hit = _heads().at(text, position)
+    hit = heads().at(text, position)
     if hit is None:
         return None
     return Title(start, hit[0], text[start : hit[0]], hit[1], "current")

@@ -1,0 +1,1 @@
+"""Annotated pages, and how near a graph comes to them."""

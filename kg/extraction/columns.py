@@ -1,0 +1,169 @@
+"""What the tagger sees of each character: the character, its place in a word, and the marks of the lexicon.
+
+Columns are arrays of small whole numbers, one for each character of the sheet; features are combinations of columns at
+fixed offsets, written as one number each, so that a whole page is looked up at once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.extraction.endings import ending_matcher
+from kg.extraction.name_frames import acts
+from kg.extraction.sheet import Sheet
+from kg.extraction.surnames import compound_surnames, surnames
+from kg.extraction.titles import heads
+from kg.lexicon import words
+from kg.lexicon.divisions import gazetteer
+
+Ints = NDArray[np.int64]
+
+# (column, offset) pairs: each tuple is one feature.
+TEMPLATES: tuple[tuple[tuple[str, int], ...], ...] = (
+    *((("char", at),) for at in (-2, -1, 0, 1, 2)),
+    *((("char", at), ("char", at + 1)) for at in (-2, -1, 0, 1)),
+    (("char", -1), ("char", 0), ("char", 1)),
+    *((("word", at),) for at in (-2, -1, 0, 1, 2)),
+    *((("word", at), ("word", at + 1)) for at in (-1, 0)),
+    *((("mark", at),) for at in (-2, -1, 0, 1, 2, 3)),
+    *((("mark", at), ("mark", at + 1)) for at in (-2, -1, 0, 1)),
+    (("mark", -1), ("mark", 0), ("mark", 1)),
+    *((("title", at),) for at in (-2, -1, 0, 1, 2, 3)),
+    (("title", -1), ("mark", 0), ("mark", 1)),
+    (("mark", 0), ("title", 2)),
+    (("mark", 0), ("title", 3)),
+    (("word", 0), ("mark", 0)),
+    (("char", 0), ("mark", 0)),
+    (("again", 0), ("mark", 0)),
+    *((("place", at),) for at in (-2, -1, 0, 1, 2)),
+    (("place", 0), ("place", 1)),
+    (("ending", 0), ("ending", 1)),
+    *((("ending", at),) for at in (-1, 0, 1, 2, 3, 4)),
+)
+BITS = 16
+PLACE = 4
+_TAGS = {tag: number for number, tag in enumerate(("nr", "ns", "nt", "nz", "n", "v", "p", "c", "d", "m", "u", "a", "f", "t", "x"), 1)}  # fmt: skip
+
+
+def columns(sheet: Sheet) -> dict[str, Ints]:
+    """One number for each character in each column."""
+    text = sheet.text
+    return {
+        "char": _characters(text),
+        "word": _words(sheet),
+        "mark": _marks(text),
+        "title": _edges(text, ((s, e) for s, e, _ in heads().find(text)), _edges_of_acts(text)),
+        "place": _edges(text, ((s, e) for s, e, _ in gazetteer().scan(text))),
+        "ending": _edges(text, ((s, e) for s, e, _ in ending_matcher().find(text))),
+        "again": _again(text),
+    }
+
+
+def keys(found: dict[str, Ints]) -> Iterator[Ints]:
+    """For each template, the number of the feature that stands at each character."""
+    size = len(next(iter(found.values())))
+    for number, template in enumerate(TEMPLATES):
+        key = np.full(size, number, dtype=np.int64)
+        for column, offset in template:
+            key = (key << BITS) | _shifted(found[column], offset)
+        yield key
+
+
+def _shifted(values: Ints, offset: int) -> Ints:
+    """The column as seen from `offset` characters before; 0 beyond the ends."""
+    if offset == 0:
+        return values
+    moved = np.zeros_like(values)
+    if offset > 0:
+        moved[:-offset] = values[offset:]
+    else:
+        moved[-offset:] = values[:offset]
+    return moved
+
+
+def _characters(text: str) -> Ints:
+    """The character's code point; digits and Latin letters are one each."""
+    code = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
+    code = np.where((code >= 0x30) & (code <= 0x39), 0x30, code)
+    letter = ((code >= 0x41) & (code <= 0x5A)) | ((code >= 0x61) & (code <= 0x7A))
+    return np.where(letter, 0x41, code) & 0xFFFF
+
+
+def _words(sheet: Sheet) -> Ints:
+    """Place in the dictionary's word (alone, first, inner, last) and the word's part of speech."""
+    column = np.zeros(len(sheet.text), dtype=np.int64)
+    for start, length in sheet.words.lengths.items():
+        tag = sheet.words.tags[start]
+        number = (_TAGS.get(tag) or _TAGS.get(tag[:1], 16)) << 3
+        if length == 1:
+            column[start] = number | 1
+        else:
+            column[start] = number | 2
+            column[start + 1 : start + length - 1] = number | 3
+            column[start + length - 1] = number | 4
+    return column
+
+
+@cache
+def _mark_table() -> dict[str, int]:
+    """The kinds of names that a character is at home in, as bits."""
+    table: dict[str, int] = {}
+    common = list(surnames())[:150]
+    for bit, chars in enumerate(
+        (
+            common,
+            surnames(),
+            words("given_characters"),
+            "".join(words("transliteration_characters")),
+            "".join(words("minority_name_parts")),
+            "省市区县州旗盟",
+            "镇乡村街道社区苏木嘎查",
+        )
+    ):
+        for char in "".join(chars):
+            table[char] = table.get(char, 0) | (1 << bit)
+    for char in "、，。；：！？()（）“”《》\n·":
+        table[char] = 1 << 8 | ord(char) & 0xFF
+    for char in "0123456789":
+        table[char] = 1 << 9
+    return table
+
+
+def _marks(text: str) -> Ints:
+    table = _mark_table()
+    column = np.fromiter((table.get(char, 1 << 10) for char in text), dtype=np.int64, count=len(text))
+    for at in range(len(text) - 1):
+        if text[at : at + 2] in compound_surnames():
+            column[at] |= 1 << 7
+    return column
+
+
+def _edges_of_acts(text: str) -> Iterator[tuple[int, int]]:
+    return ((s, e) for s, e, _ in acts().find(text))
+
+
+def _edges(text: str, *sources: Iterable[tuple[int, int]]) -> Ints:
+    """Whether a word of each source begins at a character, lies on it, or ends with it: three bits a source."""
+    column = np.zeros(len(text), dtype=np.int64)
+    for number, spans in enumerate(sources):
+        shift = 3 * number
+        for start, end in spans:
+            column[start] |= 1 << shift
+            column[end - 1] |= 2 << shift
+            column[start:end] |= 4 << shift
+    return column + 1
+
+
+def _again(text: str) -> Ints:
+    """How often the two and the three characters from here on stand on the page: once, twice, more."""
+    column = np.zeros(len(text), dtype=np.int64)
+    for size, shift in ((2, 0), (3, 2)):
+        forms = [text[at : at + size] for at in range(len(text))]
+        count = Counter(forms)
+        column |= np.fromiter((min(count[form], 3) << shift for form in forms), dtype=np.int64, count=len(text))
+    return column

@@ -1,0 +1,38 @@
+"""What the tagger makes of one text: its best reading, and how likely any other span is a name."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+# Nothing is believed further than this, as log odds.
+SUREST = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """What the tagger makes of one text.
+
+    `spans` are (start, end, kind, probability) of its best reading; `sums[kind]` lets any span be weighed.
+    """
+
+    spans: tuple[tuple[int, int, str, float], ...]
+    first: dict[str, list[float]]
+    inner: dict[str, list[float]]
+
+    def probability(self, start: int, end: int, kind: str) -> float:
+        """About how likely `[start, end)` is one name of this kind: the least likely of its characters decides."""
+        first, inner = self.first.get(kind), self.inner.get(kind)
+        if first is None or inner is None:
+            return 0.0
+        least = first[start]
+        for at in range(start + 1, end):
+            least = min(least, inner[at])
+        return min(least, 1.0 - inner[end]) if end < len(inner) else least
+
+    def log_odds(self, start: int, end: int, kind: str) -> float:
+        """The log odds of that probability, between -SUREST and SUREST."""
+        p = self.probability(start, end, kind)
+        if p <= 0.0:
+            return -SUREST
+        return SUREST if p >= 1.0 else max(-SUREST, min(SUREST, math.log(p / (1.0 - p))))
