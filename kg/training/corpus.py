@@ -68,6 +68,18 @@ def gold_spans(example: Example, sheet: Sheet) -> list[GoldSpan]:
     return sorted(found, key=lambda span: span.start)
 
 
+def names_within(example: Example, sheet: Sheet, spans: Sequence[GoldSpan]) -> set[tuple[int, int]]:
+    """Where annotated names stand inside longer annotated names: right as names, but on no path of whole names."""
+    forms = {form for row in example.annotation.entities for form in (*row.names, *row.deictic) if len(form) > 1}
+    found = set()
+    for span in spans:
+        for start in range(span.start, span.end):
+            for end in range(start + 2, span.end + 1):
+                if end - start < span.end - span.start and sheet.text[start:end] in forms:
+                    found.add((start, end))
+    return found
+
+
 def sheet_of(example: Example) -> Sheet:
     """The sheet of a page with its words cut, which is all that the tagger needs."""
     sheet = lay_out(example.page)

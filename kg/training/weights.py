@@ -20,7 +20,7 @@ from kg.extraction.lattice import Candidate, merge, values
 from kg.extraction.sheet import Sheet, lay_out
 from kg.extraction.tagger import Model, instead
 from kg.extraction.weights import Evidence, parts_of, traced_weights
-from kg.training.corpus import Example, GoldSpan, gold_spans
+from kg.training.corpus import Example, GoldSpan, gold_spans, names_within
 
 SPREAD = 1.0
 ROUNDS = 4
@@ -64,10 +64,14 @@ def evidence_of(sheets: Sequence[Sheet]) -> list[Evidence]:
     return sorted({evidence for sheet in sheets for c in sheet.candidates for evidence in parts_of(c.weight)})
 
 
-def lattice(sheet: Sheet, gold: Sequence[GoldSpan], evidence: Sequence[Evidence]) -> Lattice:
-    """The lattice of one page at the present weights."""
-    rows = [row for row in merge(sheet.candidates) if row.weight > HOPELESS]
-    worth = values(rows)
+def lattice(example: Example, sheet: Sheet, evidence: Sequence[Evidence]) -> Lattice:
+    """The lattice of one page at the present weights, without the right names inside longer right names."""
+    gold = gold_spans(example, sheet)
+    within = names_within(example, sheet, gold)
+    every = [row for row in merge(sheet.candidates) if row.weight > HOPELESS]
+    kept = [i for i, row in enumerate(every) if (row.start, row.end) not in within]
+    worth = [value for (i, value) in zip(range(len(every)), values(every)) if (every[i].start, every[i].end) not in within]
+    rows = [every[i] for i in kept]
     column = {name: number for number, name in enumerate(evidence)}
     features = np.zeros((len(rows), len(evidence)))
     for i, value in enumerate(worth):
@@ -88,15 +92,16 @@ def _wanted(row: Candidate, spans: dict[tuple[int, int], GoldSpan]) -> float:
 
 
 def learn(
-    sheets: Sequence[Sheet], golds: Sequence[Sequence[GoldSpan]], start: dict[Evidence, float]
+    found: Sequence[Example], sheets: Sequence[Sheet], now: dict[Evidence, float], first: dict[Evidence, float]
 ) -> dict[Evidence, float]:
-    """New weights for the evidence of these sheets; `start` are the weights that the sheets were made with."""
+    """New weights for the evidence of these sheets, made with the weights `now`, held near those of `first`."""
     from scipy.optimize import minimize
 
     evidence = evidence_of(sheets)
-    prior = np.array([start[name] for name in evidence])
-    pages = [lattice(sheet, gold, evidence) for sheet, gold in zip(sheets, golds, strict=True)]
-    offsets = [page.worth - page.features @ prior for page in pages]
+    prior = np.array([first[name] for name in evidence])
+    present = np.array([now[name] for name in evidence])
+    pages = [lattice(example, sheet, evidence) for example, sheet in zip(found, sheets, strict=True)]
+    offsets = [page.worth - page.features @ present for page in pages]
 
     def loss(point: Floats) -> tuple[float, Floats]:
         total = 0.5 * float(((point - prior) ** 2).sum()) / SPREAD**2
@@ -107,7 +112,7 @@ def learn(
             slope = slope + page.features.T @ gradient
         return total, slope
 
-    best = minimize(loss, prior, jac=True, method="L-BFGS-B", options={"maxiter": STEPS})
+    best = minimize(loss, present, jac=True, method="L-BFGS-B", options={"maxiter": STEPS})
     return dict(zip(evidence, map(float, best.x), strict=True))
 
 
