@@ -47,7 +47,8 @@ TEMPLATES: tuple[tuple[tuple[str, int], ...], ...] = (
 )
 BITS = 16
 PLACE = 4
-_TAGS = {tag: number for number, tag in enumerate(("nr", "ns", "nt", "nz", "n", "v", "p", "c", "d", "m", "u", "a", "f", "t", "x"), 1)}  # fmt: skip
+_PARTS_OF_SPEECH = ("nr", "ns", "nt", "nz", "n", "v", "p", "c", "d", "m", "u", "a", "f", "t", "x")
+_TAGS = {tag: number for number, tag in enumerate(_PARTS_OF_SPEECH, 1)}
 
 
 def columns(sheet: Sheet) -> dict[str, Ints]:

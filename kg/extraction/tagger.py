@@ -1,6 +1,6 @@
 """The statistical tagger: a linear-chain conditional random field over characters with marks of the lexicon.
 
-Its weights are a data file (`lexicon/tagger.npz`), trained on our own annotated pages by `python -m kg.training tagger`.
+Its weights are a data file (`lexicon/tagger.npz`), learned from our own annotated pages by `python -m kg.training`.
 A page is cut at marks that end a clause, and all its stretches are decoded at once as arrays.
 """
 
@@ -30,7 +30,7 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights by feature and label. `keys` are sorted; row i of `weights` belongs to `keys[i]`; the last row is zero."""
+    """Weights by feature and label: row i of `weights` belongs to `keys[i]`, which are sorted; the last row is zero."""
 
     labels: tuple[str, ...]
     keys: Ints

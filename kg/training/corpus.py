@@ -44,7 +44,7 @@ def examples(paths: Iterable[Path], folders: Sequence[Path] = PAGES) -> list[Exa
     return found
 
 
-def annotations(folder: Path = GOLD) -> list[Path]:
+def annotation_files(folder: Path = GOLD) -> list[Path]:
     """The annotation files of a folder."""
     return sorted(path for path in folder.glob("*.json") if path.name != "links.json")
 
@@ -59,12 +59,12 @@ def gold_spans(example: Example, sheet: Sheet) -> list[GoldSpan]:
     pointing = listed("anaphora", "pointing")
     found = []
     for mention in example.annotation.mentions:
-        start, last = place.get(mention.start), place.get(mention.end - 1)
-        if start is None or last is None or not 0 <= last - start < 2 * (mention.end - mention.start):
+        first, last = place.get(mention.start), place.get(mention.end - 1)
+        if first is None or last is None or not 0 <= last - first < 2 * (mention.end - mention.start):
             continue
         entity = entities[mention.entity]
-        if not sheet.text.startswith(pointing, start):
-            found.append(GoldSpan(start, last + 1, (entity.kind, *entity.also), entity.optional))
+        if not sheet.text.startswith(pointing, first):
+            found.append(GoldSpan(first, last + 1, (entity.kind, *entity.also), entity.optional))
     return sorted(found, key=lambda span: span.start)
 
 
