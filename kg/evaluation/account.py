@@ -43,13 +43,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A person in a post; `titles` are the cuts of the title that would do."""
+    """A person in a post; `titles` are the cuts of the title that would do, `key` is the post's own, if it has one."""
 
     person: str
     titles: frozenset[str]
     body: str | None
     places: tuple[Place, ...]
     optional: bool = False
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,8 @@ def _posts(store: Store, places: _Places) -> tuple[Post, ...]:
         if at := places.of(row["person"], HOLDS, row["post"]):
             title = compared_title(row.get("role", row.get("label", "")))
             key = (row["person"], title, row.get("body"))
-            found.setdefault(key, Post(row["person"], frozenset((title,)), row.get("body"), at))
+            post = Post(row["person"], frozenset((title,)), row.get("body"), at, key=row["post"])
+            found.setdefault(key, post)
     return tuple(found.values())
 
 

@@ -20,6 +20,8 @@ FURTHER = ("Place", "Project", "Honour")
 TUPLES = tuple(name for name in RELATIONS if name != "authorOf")
 FACTS = ("posts", "participation", "partyTo", "awarded", "subOrganizationOf", "cooperatesWith")
 LINKS = {"place": "event places", "visited": "event visited", "produced": "event agreements"}
+# The predicates of verdicts that are no relations: being named, holding a post, taking part in whatever role.
+NAMED, HOLDS, TOOK_PART = "mentionedIn", "holds", "participant"
 MEASURES = (
     *(f"entity {kind}" for kind in (*CORE, *FURTHER)),
     "duplicates",
@@ -73,24 +75,30 @@ class Error:
     place: str
 
 
+Statement = tuple[str, str, str]
+
+
 @dataclass(slots=True)
 class Tally:
-    """The result of a comparison."""
+    """The result of a comparison. `verdicts` are the statements of the graph that were found right or false."""
 
     scores: dict[str, Score] = field(default_factory=dict)
     errors: list[Error] = field(default_factory=list)
+    verdicts: dict[Statement, bool] = field(default_factory=dict)
 
-    def right(self, measure: str) -> None:
-        """One more true positive."""
+    def right(self, measure: str, *said: Statement) -> None:
+        """One more true positive, by these statements."""
         self.scores[measure] = self.scores.get(measure, Score()) + Score(tp=1)
+        self.verdicts.update(dict.fromkeys(said, True))
 
     def missed(self, measure: str, what: str, places: Iterable[Place]) -> None:
         """One more miss."""
         self.scores[measure] = self.scores.get(measure, Score()) + Score(fn=1)
         self.errors.append(Error(measure, "missed", what, _where(places)))
 
-    def false(self, measure: str, what: str, places: Iterable[Place]) -> None:
-        """One more false positive."""
+    def false(self, measure: str, what: str, places: Iterable[Place], *said: Statement) -> None:
+        """One more false positive, by these statements."""
+        self.verdicts.update(dict.fromkeys(said, False))
         self.scores[measure] = self.scores.get(measure, Score()) + Score(fp=1)
         self.errors.append(Error(measure, "false", what, _where(places)))
 
@@ -143,19 +151,22 @@ class _Comparison:
 
     def _items(self) -> None:
         matched = set(self.to_gold.values())
+        found = {gold: key for key, gold in self.to_gold.items()}
         for item in self.gold.items.values():
             measure = f"entity {min(item.kinds, key=KINDS.index)}"
             if item.optional:
                 continue
             if item.key in matched:
-                self.tally.right(measure)
+                self.tally.right(measure, (found[item.key], NAMED, ""))
             else:
                 self.tally.missed(measure, item.label, item.places)
         for item in self.found.items.values():
             if item.key in self.to_gold or self._optional(item.key):
                 continue
             twins = {gold for name in item.names for gold in self.named.get(name, ())}
-            self.tally.false(f"entity {min(item.kinds, key=KINDS.index)}", item.label, item.places)
+            self.tally.false(
+                f"entity {min(item.kinds, key=KINDS.index)}", item.label, item.places, (item.key, NAMED, "")
+            )
             if twins & matched:
                 self.tally.false("duplicates", item.label, item.places)
 
@@ -176,13 +187,13 @@ class _Comparison:
             )
             if hit is not None:
                 if hit not in used and not wanted[hit].optional:
-                    self.tally.right("posts")
+                    self.tally.right("posts", (post.person, HOLDS, post.key or ""))
                 used.add(hit)
                 continue
             open_ = any(row.optional and row.person == person for row in wanted)
             if not (open_ if person is not None else self._optional(post.person)):
                 what = f"{self.label(post.person)} · {'/'.join(sorted(post.titles))} · {self.label(post.body)}"
-                self.tally.false("posts", what, post.places)
+                self.tally.false("posts", what, post.places, (post.person, HOLDS, post.key or ""))
         for i, row in enumerate(wanted):
             if i not in used and not row.optional:
                 what = f"{self.label(row.person)} · {'/'.join(sorted(row.titles))} · {self.label(row.body)}"
@@ -203,7 +214,8 @@ class _Comparison:
             who = {self.known(each) for each in event.roles}
             if j not in taken and who and not who <= loose:
                 what = f"{'/'.join(sorted(event.types))}: {'、'.join(map(self.label, event.roles))}"
-                self.tally.false("events", what, event.places)
+                said = [(event.key, TOOK_PART, each) for each in event.roles if self.known(each) not in loose]
+                self.tally.false("events", what, event.places, *said)
 
     def _pair(self, wanted: list[Happening], found: list[Happening]) -> dict[int, int]:
         """Events that share participants, the likest first."""
@@ -227,6 +239,7 @@ class _Comparison:
         else:
             self.tally.right("events")
         got = {self.known(who): roles for who, roles in other.roles.items()} if other else {}
+        said = {self.known(who): (other.key, TOOK_PART, who) for who in other.roles} if other else {}
         for who, roles in event.roles.items():
             if who in event.maybe or self.gold.items[who].optional:
                 continue
@@ -234,14 +247,14 @@ class _Comparison:
             if who not in got:
                 self.tally.missed("participation", what, event.places)
                 continue
-            self.tally.right("participation")
+            self.tally.right("participation", said[who])
             if got[who] & roles:
                 self.tally.right("role")
             else:
                 self.tally.missed("role", f"{what} is {'/'.join(sorted(roles))}, not {min(got[who])}", event.places)
         for who in got:
             if who not in event.roles and who not in loose:
-                self.tally.false("participation", f"{event.label}: {self.label(who)}", event.places)
+                self.tally.false("participation", f"{event.label}: {self.label(who)}", event.places, said[who])
         if other is not None:
             self._details(event, other)
 
@@ -275,9 +288,9 @@ class _Comparison:
         for pair, at in self.found.meetings().items():
             mapped = frozenset(map(self.known, pair))
             if mapped in must and mapped not in got:
-                self.tally.right("met")
+                self.tally.right("met", *_both(pair))
             elif mapped not in may and len(mapped) == 2:
-                self.tally.false("met", " - ".join(sorted(map(self.label, mapped))), at)
+                self.tally.false("met", " - ".join(sorted(map(self.label, mapped))), at, *_both(pair))
             got.add(mapped)
         for pair, at in must.items():
             if pair not in got:
@@ -296,21 +309,22 @@ class _Comparison:
                     open_ = row.optional or any(self.gold.items[end].optional for end in ends)
                     before = wanted.get(ends, (True, row.places))
                     wanted[ends] = (before[0] and open_, before[1])
-            have = {_ends(row.subject, row.object, both_ways): row.places for row in self._said(predicate)}
+            have = {_ends(row.subject, row.object, both_ways): row for row in self._said(predicate)}
             for ends, (open_, at) in wanted.items():
                 hit = ends in have or (predicate == "partOf" and _below(built, *ends))
                 if not open_ and hit:
-                    self.tally.right(predicate)
+                    self.tally.right(predicate, *((have[ends].said,) if ends in have else ()))
                 elif not open_:
                     self.tally.missed(predicate, " → ".join(map(self.label, ends)), at)
-            for ends, at in have.items():
+            for ends, mapped in have.items():
                 if ends not in wanted and not self._may_be(predicate, ends, wanted, above):
-                    self.tally.false(predicate, " → ".join(map(self.label, ends)), at)
+                    self.tally.false(predicate, " → ".join(map(self.label, ends)), mapped.places, mapped.said)
 
     def _said(self, predicate: str) -> Iterator[_Mapped]:
         for row in self.found.said:
             if row.predicate == predicate:
-                yield _Mapped(self.known(row.subject), self.known(row.object), row.places)
+                said = (row.subject, predicate, row.object)
+                yield _Mapped(self.known(row.subject), self.known(row.object), row.places, said)
 
     def _may_be(
         self, predicate: str, ends: tuple[str, ...], wanted: Mapping[tuple[str, ...], object], above: nx.DiGraph[str]
@@ -331,6 +345,12 @@ class _Mapped:
     subject: str
     object: str
     places: tuple[Place, ...]
+    said: Statement
+
+
+def _both(pair: frozenset[str]) -> tuple[Statement, ...]:
+    a, b = sorted(pair)
+    return (a, "met", b), (b, "met", a)
 
 
 def _firm(event: Happening) -> Happening:
