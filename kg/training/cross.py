@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 
 from kg.extraction import Extractor
 from kg.extraction.tagger import Model, instead, unpack
-from kg.extraction.weights import weight
+from kg.extraction.weights import Evidence, weight
 from kg.lexicon import table
 from kg.model import Knowledge
 from kg.resolution import resolve
@@ -52,11 +53,11 @@ def learn(lexicon: Path, say: Say) -> None:
     found = tuning_pages()
     say(f"{len(found)} pages, {sum(len(example.page.text) for example in found)} characters")
     models = fold_models(found, say)
-    np.savez_compressed(lexicon / "tagger.npz", **_arrays(FOLDS, found))
+    shutil.copyfile(_cached(FOLDS, found), lexicon / "tagger.npz")
     say("tagger written")
     folds = fold_of(found)
     extractor = Extractor()
-    first: dict[weights.Evidence, float] = {}
+    first: dict[Evidence, float] = {}
     for round_ in range(ROUNDS):
         sheets = [weights.traced_sheet(extractor, e, models[folds[e.annotation.page]]) for e in found]
         now = {evidence: float(weight(*evidence)) for evidence in weights.evidence_of(sheets)}
@@ -101,7 +102,7 @@ def _train(fold: int) -> None:
     arrays = tagger.train([example for example in found if folds[example.annotation.page] != fold])
     file = _cached(fold, found)
     file.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(file, **arrays)
+    np.savez_compressed(file, allow_pickle=False, **arrays)
 
 
 def _arrays(fold: int, found: Sequence[Example]) -> dict[str, NDArray[Any]]:
