@@ -89,11 +89,11 @@ def unpack(data: dict[str, NDArray[np.generic]]) -> Model:
 def tag(sheet: Sheet, using: Model) -> Tagged:
     """Decode one sheet: each character gets the label that is likeliest over all readings."""
     scores = using.emissions(sheet)
-    marginals = _marginals(scores, sorted(stretches(sheet.text), key=lambda s: (s[0] - s[1], s)), using.transitions)
-    first = {label[2:]: marginals[:, i].tolist() for i, label in enumerate(using.labels) if label[0] == "B"}
-    inner = {label[2:]: marginals[:, i].tolist() for i, label in enumerate(using.labels) if label[0] == "I"}
+    shares = marginals(scores, sorted(stretches(sheet.text), key=lambda s: (s[0] - s[1], s)), using.transitions)
+    first = {label[2:]: shares[:, i].tolist() for i, label in enumerate(using.labels) if label[0] == "B"}
+    inner = {label[2:]: shares[:, i].tolist() for i, label in enumerate(using.labels) if label[0] == "I"}
     tagged = Tagged((), first, inner)
-    best = [using.labels[i] for i in marginals.argmax(axis=1)]
+    best = [using.labels[i] for i in shares.argmax(axis=1)]
     return Tagged(tuple((s, e, k, tagged.probability(s, e, k)) for s, e, k in read_labels(best)), first, inner)
 
 
@@ -103,7 +103,7 @@ def stretches(text: str) -> Iterator[tuple[int, int]]:
             yield start, min(start + LONGEST, m.end())
 
 
-def _marginals(scores: Floats, cuts: list[tuple[int, int]], transitions: Floats) -> Floats:
+def marginals(scores: Floats, cuts: list[tuple[int, int]], transitions: Floats) -> Floats:
     """The probability of each label at each character (forward-backward, scaled at each step).
 
     `scores` has shape (characters, labels); `cuts` are the stretches, the longest first, so that at each step those

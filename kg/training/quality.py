@@ -169,6 +169,6 @@ def _speed(extractor: Extractor, found: Sequence[Example]) -> str:
     done = time.process_time()
     whole, reading, extraction = (f"{characters / t:,.0f}" for t in (done - start, read - start, done - read))
     return (
-        f"{whole} characters a second on one core, from file to statements: reading {reading}, extraction {extraction}. "
+        f"{whole} characters a second on one core from file to claims: reading {reading}, extraction {extraction}. "
         "`benchmarks/` compares with a named peer."
     )

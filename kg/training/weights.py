@@ -106,7 +106,7 @@ def learn(
         total = 0.5 * float(((point - prior) ** 2).sum()) / SPREAD**2
         slope = (point - prior) / SPREAD**2
         for page, offset in zip(pages, offsets, strict=True):
-            value, gradient = _page_loss(page, page.features @ point + offset)
+            value, gradient = page_loss(page, page.features @ point + offset)
             total += value
             slope = slope + page.features.T @ gradient
         return total, slope
@@ -115,7 +115,7 @@ def learn(
     return dict(zip(evidence, map(float, best.x), strict=True))
 
 
-def _page_loss(page: Lattice, scores: Floats) -> tuple[float, Floats]:
+def page_loss(page: Lattice, scores: Floats) -> tuple[float, Floats]:
     """Minus the log-likelihood of the annotated proposals, and its gradient by the proposals' scores."""
     size = len(scores)
     if not size:
