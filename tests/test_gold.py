@@ -16,7 +16,7 @@ from kg.training.corpus import held_out
 GOLD = Path(__file__).parent / "gold"
 SEEDS = GOLD.parent.parent / "seeds"
 FILES = annotation_files([GOLD])
-# Bodies, divisions, places and agreements may stand under a deictic name (县委, 该协议); offices may imply bodies (县长).
+# These may stand under a deictic name (县委 for 某县委, 该协议), and offices may imply bodies (县长).
 MAY_BE_DEICTIC = ("Organization", "Division", "Place", "Agreement")
 pages = pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 
