@@ -10,15 +10,15 @@ from pyoxigraph import RdfFormat, Store
 from kg.evaluation import annotated, built
 from kg.evaluation.annotated import LINKS
 from kg.evaluation.annotation import load
-from kg.evaluation.scoring import Score, Tally, score
+from kg.evaluation.scoring import CORE, FURTHER, Score, Tally, score
 from kg.extraction import Extractor
-from kg.extraction.tagger import Model, instead, model
+from kg.extraction.tagger import Model, instead, model, tag
 from kg.graph import to_turtle
 from kg.model import Extraction
 from kg.reading import read_page
 from kg.resolution import resolve
 from kg.training import confidence, cross
-from kg.training.corpus import GOLD, Example, annotation_files
+from kg.training.corpus import GOLD, Example, annotation_files, gold_spans, sheet_of
 
 SHOWN = (
     "ENTITIES",
@@ -69,6 +69,7 @@ def report(say: cross.Say) -> str:
             ablations[name] = compare(extractor, [*invented, *unseen], by_fold | shipped)
     parts += ["## What each source is worth", _table(ablations)]
     say("ablations done")
+    parts += ["## The tagger alone", _spans(tuning, by_fold, unseen, shipped)]
     parts += ["## Confidence", _reliability(extractor, tuning, unseen, by_fold)]
     parts += ["## Two readers", _agreement()]
     parts += ["## Speed", _speed(extractor, [*tuning, *unseen])]
@@ -120,6 +121,40 @@ def _details(rows: dict[str, Tally]) -> str:
 
 def _cell(row: Score) -> str:
     return f"{row.p:.3f} / {row.r:.3f} / {row.f1:.3f}"
+
+
+def _spans(
+    tuning: Sequence[Example],
+    by_fold: dict[str, Model | None],
+    unseen: Sequence[Example],
+    shipped: dict[str, Model | None],
+) -> str:
+    """How the tagger's own best reading compares with the annotated names, span by span and kind by kind."""
+    columns = {
+        "pages left out of training": _span_scores(tuning, by_fold),
+        "unseen pages": _span_scores(unseen, shipped),
+    }
+    lines = ["Spans of whole names, precision / recall / F1:", "", "| | " + " | ".join(columns) + " |", "|---|---|---|"]
+    for kind in (*CORE, *FURTHER):
+        cells = [_cell(column.get(kind, Score())) for column in columns.values()]
+        lines.append(f"| {kind} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def _span_scores(found: Sequence[Example], models: dict[str, Model | None]) -> dict[str, Score]:
+    scores: dict[str, Score] = {}
+    for example in found:
+        trained = models[example.annotation.page]
+        if trained is None:
+            continue
+        sheet = sheet_of(example)
+        wanted = {(span.start, span.end, span.kinds[0]) for span in gold_spans(example, sheet)}
+        got = {(start, end, kind) for start, end, kind, _ in tag(sheet, trained).spans}
+        for kind in {kind for _, _, kind in wanted | got}:
+            right = {row for row in wanted & got if row[2] == kind}
+            extra, missed = ({row for row in rows if row[2] == kind} for rows in (got - wanted, wanted - got))
+            scores[kind] = scores.get(kind, Score()) + Score(len(right), len(extra), len(missed))
+    return scores
 
 
 def _reliability(
