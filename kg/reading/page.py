@@ -19,6 +19,7 @@ from kg.reading.labels import masthead
 from kg.reading.layout import Draft, drafts
 from kg.reading.paragraphs import Paragraph, paragraphs
 from kg.reading.region import article_region, page_region
+from kg.reading.script import simplified
 
 MAX_CHARACTERS = 2_000_000
 # Shorter lines may rightly stand twice on a page.
@@ -42,7 +43,8 @@ def read_page(data: bytes, name: str) -> Page:
         raise ReadingError(_too_long(name, f"{len(text)} characters"))
     if not HAN.search(text):
         raise ReadingError(f"{name}: no Chinese characters in {len(text)} characters; give a page in Chinese")
-    read, repeated = _once(paragraphs(text))
+    readable = simplified(text)
+    read, repeated = _once(paragraphs(readable))
     publication = publication_of(read)
     issue = issue_date(read)
     whole = plain(read)
@@ -67,6 +69,7 @@ def read_page(data: bytes, name: str) -> Page:
         region=region,
         articles=articles,
         warnings=tuple(warnings),
+        traditional=readable != text,
     )
 
 
