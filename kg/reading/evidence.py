@@ -13,6 +13,7 @@ from kg.lexicon.divisions import Division, everyday_forms, gazetteer
 from kg.reading.labels import H, alternatives
 
 # Weights of one naming: in full, in short, with its own bodies (other regions' bodies are named, one's own are not).
+HAN = re.compile(f"[{H}]")
 FULL, SHORT, TITLE = 2.0, 1.0, 0.25
 Hit = tuple[int, int, tuple[Division, ...]]
 
@@ -116,25 +117,35 @@ def _hits(text: str) -> list[Hit]:
     """Names of divisions that do not overlap, without those that are ordinary words as well."""
     hits: list[Hit] = []
     last = 0
-    prefectures = bool(_patterns().prefecture.search(text))
+    prefectures = names_prefectures(text)
     for start, end, divisions in gazetteer().scan(text):
         form = text[start:end]
         if start < last or (form in everyday_forms() and all(division.name != form for division in divisions)):
             continue
-        if (end - start == 2 and _chance(text, start, end, divisions, last)) or (form.endswith("地区") and not prefectures):
+        if (form.endswith("地区") and not prefectures and all(division.name != form for division in divisions)) or (
+            end - start == 2 and start != last and by_chance(text, start, end, divisions)
+        ):
             continue
         hits.append((start, end, divisions))
         last = end
     return hits
 
 
-def _chance(text: str, start: int, end: int, divisions: tuple[Division, ...], last: int) -> bool:
-    """True for two characters that look like a county's name by chance: 县委和县政府, 绿化县城."""
-    joints = table("deixis")["words"]["before"]
-    if text[end - 1] not in levels() or start == last or not re.match(f"[{H}]", text[start - 1]):
+def names_prefectures(text: str) -> bool:
+    """True if the text names a body of a prefecture that is no city: only then is 某某地区 a division, and no area."""
+    return bool(_patterns().prefecture.search(text))
+
+
+def by_chance(text: str, start: int, end: int, divisions: tuple[Division, ...]) -> bool:
+    """True for two characters that look like a county's name where two words meet: 县委和县政府, 绿化县城."""
+    if text[end - 1] not in levels():
         return False
-    standing = any(division.name == text[start:end] for division in divisions)
-    return text[start - 1] not in joints and (text[start] in joints or not standing)
+    joints = table("deixis")["words"]["before"]
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    opens = before in joints or not HAN.match(before)
+    if text[start] in joints:
+        return not opens or (HAN.match(after) is not None and after != text[end - 1])
+    return not opens and all(division.name != text[start:end] for division in divisions)
 
 
 def _nested(hits: list[Hit]) -> set[str]:
