@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, Literal
 
 from kg.lexicon import table
-from kg.reading.labels import H, alternatives, bare, is_page_credit, labels, masthead, names_end
+from kg.reading.labels import SPREAD, H, alternatives, bare, is_page_credit, labels, masthead, names_end
 
 SEPARATORS = re.compile(r"[\s/：、，()|丨【】\[\]]+")
 BRACKET = re.compile(r"\s*\([^()]{1,80}\)")
@@ -40,6 +40,7 @@ class Look:
     role: re.Pattern[str]
     label: re.Pattern[str]
     editor: re.Pattern[str]
+    staff: re.Pattern[str]
     paper: re.Pattern[str]
     masthead: re.Pattern[str]
     symbols: re.Pattern[str]
@@ -48,6 +49,7 @@ class Look:
     contact: re.Pattern[str]
     folio: re.Pattern[str]
     web: re.Pattern[str]
+    issue: re.Pattern[str]
     weekday: re.Pattern[str]
     picture: re.Pattern[str]
     credit: re.Pattern[str]
@@ -78,6 +80,7 @@ def look() -> Look:
         opening=re.compile(rf"{symbols}\((?:{role}|文|图)[^()]{{1,60}}\)"),
         role=re.compile(role),
         label=re.compile(alternatives(byline["labels"])),
+        staff=re.compile(rf"(?:{alternatives(byline['editors'])})[：\s/]"),
         editor=re.compile(rf"[{H}]{{0,8}}?(?:{alternatives(byline['editors'])})"),
         paper=re.compile(rf"(?:^{symbols}(?:文/图\s?)?|[(《：:])(?P<name>[{H}]{{1,8}}?(?:{endings}))(?={after_paper})"),
         masthead=re.compile(
@@ -89,6 +92,7 @@ def look() -> Look:
         contact=re.compile(alternatives(furniture["contact"])),
         folio=re.compile(rf"(?:{patterns['folio']})?[：·|]?(?:(?:{alternatives(furniture['words'])})[·]?)*"),
         web=re.compile("|".join(patterns["web"])),
+        issue=re.compile("|".join(f"(?:{one})" for one in furniture["issue"])),
         weekday=re.compile(patterns["weekday"]),
         picture=re.compile(
             rf"[{re.escape(captions['arrows'])}]|(?:{alternatives(captions['words'])})(?:为|[①-⑩\d一二三四]?[：\s(])"
@@ -199,12 +203,31 @@ def is_furniture(text: str) -> bool:
         return True
     if masthead(text):
         return True
+    if len(text) <= LONGEST_NAMES and len(set(look().issue.findall(_unspaced(text)))) > 1:
+        return True
     if look().continues.fullmatch(text) or (len(squeezed) <= LONGEST_NAMES and look().web.search(squeezed)):
         return True
     imprint = len(look().contact.findall(squeezed))
     if imprint > 1 or (imprint and len(squeezed) <= SHORT_IMPRINT and re.search(r"：|\d{5}", squeezed)):
         return True
     return len(squeezed) <= LONGEST_HEADLINE and is_date_line(squeezed)
+
+
+def _unspaced(text: str) -> str:
+    """A line without the blanks of letter-spacing and within brackets, but with those that part its phrases."""
+    return SPREAD.sub(lambda spread: spread[0].replace(" ", ""), text)
+
+
+def is_head_line(text: str) -> bool:
+    """True for a line that above the first article is furniture: one word of the masthead, and no sentence."""
+    if len(text) > LONGEST_NAMES or text[-1:] in "。！？；":
+        return False
+    return CALENDAR.search(text) is not None or look().issue.search(_unspaced(text)) is not None
+
+
+def has_editors(text: str) -> bool:
+    """True for a line that names who made the page."""
+    return bool(look().staff.search(text))
 
 
 def is_date_line(text: str) -> bool:

@@ -14,6 +14,7 @@ from kg.reading.articles import build, plain
 from kg.reading.dates import issue_date, year_of
 from kg.reading.decode import HAN
 from kg.reading.formats import page_text
+from kg.reading.heads import head, paper
 from kg.reading.kinds import look, stands_alone
 from kg.reading.labels import masthead
 from kg.reading.layout import Draft, drafts
@@ -102,8 +103,9 @@ def publication_of(found: Sequence[Paragraph]) -> str | None:
     """The paper: named in most datelines and bylines, or by its masthead or imprint; agencies only if no other is."""
     names: Counter[str] = Counter()
     outlets = table("layout")["outlets"]
-    for paragraph in found:
-        printed = masthead(paragraph.text)
+    above = head(found)
+    for at, paragraph in enumerate(found):
+        printed = paper(paragraph) if above.get(at) == "masthead" else masthead(paragraph.text)
         if printed:
             names[printed] += MASTHEAD
             continue

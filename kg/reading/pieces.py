@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.lexicon import table
+from kg.reading.heads import head
 from kg.reading.kinds import (
     bullet,
     dateline_end,
+    has_editors,
     is_furniture,
     is_headline_like,
     is_picture_text,
@@ -68,8 +70,10 @@ def pieces(paragraphs: Sequence[Paragraph]) -> list[Piece]:
     return list(_with_briefs(found))
 
 
-def _kind(paragraph: Paragraph) -> PieceKind:
+def _kind(paragraph: Paragraph, in_head: bool) -> PieceKind:
     text = paragraph.text
+    if in_head:
+        return "editors" if has_editors(text) else "furniture"
     if section_label(text):
         return "section"
     if is_page_credit(text):
@@ -82,7 +86,7 @@ def _kind(paragraph: Paragraph) -> PieceKind:
     if names:
         return names
     if is_furniture(text):
-        return "furniture"
+        return "editors" if has_editors(text) else "furniture"
     if is_picture_text(text):
         return "caption"
     if signature_start(text) == 0:
@@ -95,7 +99,8 @@ def _captioned(paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
 
     A second one counts only if the text does not go on after it.
     """
-    kinds = [_kind(paragraph) for paragraph in paragraphs]
+    furniture = head(paragraphs)
+    kinds = [_kind(paragraph, at in furniture) for at, paragraph in enumerate(paragraphs)]
     body, after_caption = "", False
     for kind, paragraph, following in zip(kinds, paragraphs, (*kinds[1:], "body"), strict=True):
         text = paragraph.text
