@@ -18,6 +18,7 @@ from kg.reading.kinds import (
     is_furniture,
     is_headline_like,
     is_picture_text,
+    is_title,
     look,
     names_kind,
     section_label,
@@ -135,7 +136,9 @@ def _titled(found: Sequence[Piece]) -> Iterator[Piece]:
     body = ""
     for at, piece in enumerate(found):
         text = piece.text
-        if piece.kind == "line":
+        if piece.kind in ("line", "body") and is_title(text):
+            yield Piece("title", piece.paragraph)
+        elif piece.kind == "line":
             joined = at > 0 and found[at - 1].kind == "line"
             joined = joined or any(one.kind in HEADLINE_PARTS for one in found[at + 1 : at + 2])
             whole = title_end(text) == len(text) and not joined
@@ -168,7 +171,8 @@ def _with_briefs(found: Sequence[Piece]) -> Iterator[Piece]:
         if at in items:
             yield Piece("item", piece.paragraph)
             continue
-        own = _items(found, at + 1) if piece.kind in ("section", "line") else []
+        label = piece.kind in ("section", "line") or (piece.kind == "body" and brief_label(piece.text))
+        own = _items(found, at + 1) if label else []
         if _opens_briefs(piece, found[at + 1 : at + 2], own, found):
             items.update(own)
             yield Piece("briefs", piece.paragraph)
@@ -179,7 +183,7 @@ def _with_briefs(found: Sequence[Piece]) -> Iterator[Piece]:
 def _opens_briefs(piece: Piece, following: Sequence[Piece], items: Sequence[int], found: Sequence[Piece]) -> bool:
     if piece.kind == "section":
         return brief_label(piece.text) and (bool(items) or any(one.kind in ("body", "dateline") for one in following))
-    if piece.kind != "line" or len(items) < 2 or bullet(piece.text):
+    if piece.kind not in ("line", "body") or len(items) < 2 or bullet(piece.text):
         return False
     return brief_label(piece.text) or (
         len(piece.text.replace(" ", "")) <= SHORT_LABEL and any(_is_news(found[at].text) for at in items)
@@ -187,8 +191,8 @@ def _opens_briefs(piece: Piece, following: Sequence[Piece], items: Sequence[int]
 
 
 def _is_news(item: str) -> bool:
-    """True for an item that opens as a report does."""
-    return bool(look().lead.match(item[1:].lstrip()))
+    """True for an item that tells a day as a report does."""
+    return bool(look().dated.match(item[1:].lstrip()))
 
 
 def _items(found: Sequence[Piece], start: int) -> list[int]:
