@@ -110,7 +110,8 @@ class Article:
 class Page:
     """One file: its text as decoded, and the articles found in it.
 
-    `id` is the file's name, or its path below the common folder where two files of a build share a name.
+    `id` is the file's name, or its path below the common folder where two files of a build share a name. The articles
+    of a page of `traditional` script are in simplified script, character for character.
     """
 
     id: str
@@ -124,6 +125,7 @@ class Page:
     region: Region | None
     articles: tuple[Article, ...]
     warnings: tuple[str, ...] = ()
+    traditional: bool = False
 
 
 # ---- extraction ----------------------------------------------------------------------------------------------------
@@ -133,7 +135,8 @@ class Page:
 class Mention:
     """One naming of a thing. `text` is as printed (clean), `name` in full (区委 → 某某区委).
 
-    `implied` marks a body that the words only imply (区长 → the district government).
+    `implied` marks a body that the words only imply (区长 → the district government). `spelled` holds the name and the
+    words in the script of a page that is not simplified.
     """
 
     id: str
@@ -147,6 +150,7 @@ class Mention:
     aliases: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
     adcode: str | None = None
+    spelled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

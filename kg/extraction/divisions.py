@@ -14,7 +14,9 @@ from kg.extraction.weights import weight
 from kg.extraction.words import known
 from kg.lexicon import listed
 from kg.lexicon.divisions import Division, gazetteer
+from kg.reading.evidence import by_chance, names_prefectures
 
+PREFECTURE = "地区"
 RANK = {"province": 2, "prefecture": 1, "county": 0}
 
 
@@ -30,15 +32,25 @@ def propose_divisions(sheet: Sheet) -> None:
 
 def _gazetteer_names(sheet: Sheet) -> Iterator[Candidate]:
     places = gazetteer()
-    hits = [hit for hit in places.scan(sheet.text) if not (_cuts_word(sheet, hit[1]) or _begins_in_word(sheet, hit[0]))]
+    hits = [
+        hit
+        for hit in places.scan(sheet.text)
+        if not (_cuts_word(sheet, hit[1]) or _begins_in_word(sheet, hit[0]) or _by_chance(sheet, *hit))
+    ]
     printed = Counter(d.adcode for start, end, found in hits for d in found if sheet.text[start:end] == d.name)
     parents = {end: found for start, end, found in hits}
+    prefectures = names_prefectures(sheet.text)
     for start, end, found in hits:
         form = sheet.text[start:end]
         region = sheet.part_at(start).article.region or sheet.page.region
         home = region.adcode if region else None
         before = {d.adcode for d in parents.get(start, ())}
         best = max(found, key=lambda d: (_kinship(d, home, before, printed), RANK[d.level], -int(d.adcode)))
+        if form.endswith(PREFECTURE) and form != best.name:
+            if prefectures:
+                score = weight("division", "full_name") + 0.2 * len(form)
+                yield Candidate(start, end, "Division", score, "former-prefecture", form)
+            continue
         whole = form == best.name or (form in best.alternatives and form[-1] in LEVELS)
         if whole and (form != best.short or len(form) > 2):
             yield Candidate(
@@ -52,6 +64,13 @@ def _gazetteer_names(sheet: Sheet) -> Iterator[Candidate]:
             )
         elif (score := _short_weight(sheet, start, end, best, home, before, printed)) > 0:
             yield Candidate(start, end, "Division", score, "gazetteer-short", name=best.name, adcode=best.adcode)
+
+
+def _by_chance(sheet: Sheet, start: int, end: int, found: tuple[Division, ...]) -> bool:
+    """True for 和县 in 县委和县政府, unless the page is at home there."""
+    region = sheet.page.region
+    at_home = region is not None and any(division.adcode == region.adcode for division in found)
+    return end - start == 2 and not at_home and by_chance(sheet.text, start, end, found)
 
 
 def _cuts_word(sheet: Sheet, end: int) -> bool:

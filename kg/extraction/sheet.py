@@ -6,6 +6,7 @@ It travels on the spaCy `Doc` as `doc._.sheet`. Positions are characters of `she
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -13,6 +14,7 @@ from kg.extraction.lattice import Candidate
 from kg.extraction.tagged import Tagged
 from kg.extraction.words import NO_WORDS, Words
 from kg.model import Article, Block, EventType, Kind, Page, PartialDate, Status
+from kg.reading.script import spelling
 
 SEPARATOR = "\n\n"
 QUOTES = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "「": "」", "『": "』"}
@@ -88,6 +90,7 @@ class Sheet:
     page: Page
     text: str
     parts: tuple[Part, ...]
+    spelling: Mapping[int, str] = field(default_factory=dict)
     words: Words = NO_WORDS
     tagged: Tagged | None = None
     candidates: list[Candidate] = field(default_factory=list)
@@ -130,4 +133,10 @@ def lay_out(page: Page) -> Sheet:
         parts.append(Part(article, position, position + len(article.text)))
         texts.append(article.text)
         position += len(article.text) + len(SEPARATOR)
-    return Sheet(page, SEPARATOR.join(texts), tuple(parts))
+    return Sheet(page, SEPARATOR.join(texts), tuple(parts), _spelling(page) if page.traditional else {})
+
+
+def _spelling(page: Page) -> Mapping[int, str]:
+    """How a page of traditional script prints the characters of its articles."""
+    places = (zip(article.text, article.starts, strict=True) for article in page.articles)
+    return spelling((ch, page.text[at]) for article in places for ch, at in article)

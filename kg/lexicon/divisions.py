@@ -13,6 +13,8 @@ from typing import Literal, cast
 from kg.lexicon import rows, words
 
 Level = Literal["province", "prefecture", "county"]
+# What cities and districts were before: 某某县 of 某某市 and 某某区, 某某地区 of 某某市.
+_BEFORE = {("county", "市"): "县", ("county", "区"): "县", ("prefecture", "市"): "地区"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +96,30 @@ def everyday_forms() -> frozenset[str]:
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer that ships with the package."""
-    return Gazetteer(_division(row) for row in rows("divisions"))
+    table = rows("divisions")
+    taken = {form for _, name, _, _, _, alternatives, _ in table for form in (name, *alternatives.split())}
+    return Gazetteer(_division(row, taken) for row in table)
 
 
-def _division(row: tuple[str, ...]) -> Division:
+def _division(row: tuple[str, ...], taken: set[str]) -> Division:
     adcode, name, short, level, parent, alternatives, until = row
+    regular = short + _BEFORE.get((level, name[-1]), "") if len(short) > 1 and short[-1] != "县" else name
+    former = (*(() if regular in taken else (regular,)), *_former_names().get(adcode, ()))
     return Division(
         adcode=adcode,
         name=name,
         short=short,
         level=cast(Level, level),
         parent=None if parent == "-" else parent,
-        alternatives=() if alternatives == "-" else tuple(alternatives.split()),
+        alternatives=(*(() if alternatives == "-" else alternatives.split()), *(one for one in former if one != short)),
         until=None if until == "-" else int(until),
     )
+
+
+@cache
+def _former_names() -> dict[str, tuple[str, ...]]:
+    """The irregular names from before 2000, by the code of the division that each goes on in."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, _, code in (entry.partition(":") for entry in words("former_divisions")):
+        found[code] = (*found.get(code, ()), name)
+    return found

@@ -19,6 +19,9 @@ WIDE = re.compile(rf"[{HAN}　-〿‐-⁞℀-⟿＀-￯·°]")
 URL = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.-]+@[\w.-]+", re.ASCII)
 NUMBER = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))|(?<=\d)[:：](?=\d)", re.ASCII)
 MARK = re.compile(r"[,;:?!]")
+# Letters that a scan gives for the digits 0 and 1, within a number or before its unit.
+SCANNED = re.compile(r"(?<=\d)[OoIl](?=[\d年月日时点分万亿元人名个]|多|余)|(?<![A-Za-z\d])[Il](?=\d[年月日])", re.ASCII)
+DIGITS = {"O": "0", "o": "0", "I": "1", "l": "1"}
 STRAIGHT = re.compile("[\"'“”‘’]")
 
 
@@ -110,6 +113,7 @@ def _punctuated(text: str) -> str:
     full: dict[str, str] = table("folding")["punctuation"]
     half = {wide: mark for mark, wide in full.items()}
     text = NUMBER.sub(lambda found: half.get(found[0], found[0]), text)
+    text = SCANNED.sub(lambda found: DIGITS[found[0]], text)
     if not MARK.search(text):
         return text
     kept = {i for pattern in (URL, NUMBER) for found in pattern.finditer(text) for i in range(*found.span())}

@@ -10,28 +10,35 @@ from itertools import pairwise
 
 from kg.lexicon import table
 from kg.lexicon.divisions import Division, everyday_forms, gazetteer
-from kg.reading.labels import alternatives
+from kg.reading.labels import H, alternatives
 
 # Weights of one naming: in full, in short, with its own bodies (other regions' bodies are named, one's own are not).
+HAN = re.compile(f"[{H}]")
 FULL, SHORT, TITLE = 2.0, 1.0, 0.25
 Hit = tuple[int, int, tuple[Division, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A name with the divisions it may mean, more than one where the text does not tell them apart."""
+    """A name with the divisions it may mean, more than one where the text does not tell them apart.
+
+    The name is the one that the text prints in full, which may be a former one, else the one of today.
+    """
 
     name: str
     divisions: tuple[Division, ...]
     weight: float
+    printed: bool = False
 
     @property
     def adcode(self) -> str | None:
         return self.divisions[0].adcode if len(self.divisions) == 1 else None
 
-    def stands_for(self, char: str) -> bool:
-        """True if 我市 can mean it, for `char` 市."""
-        return stands_for(self.divisions[0], char)
+    def called(self, char: str) -> str | None:
+        """Its name where 我市 can mean it, for `char` 市: the printed one, or a former one that has this ending."""
+        names = [self.name] if self.printed else names_for(self.divisions[0], char)
+        fits = self.divisions[0].level in levels()[char]
+        return next((name for name in names if fits and (name.endswith(char) or char == "省")), None)
 
     def near(self, home: Division | None) -> bool:
         """True if it lies in `home`, or `home` in it."""
@@ -50,6 +57,7 @@ class Evidence:
 class _Patterns:
     pointing: re.Pattern[str]
     body: re.Pattern[str]
+    prefecture: re.Pattern[str]
     visitor: re.Pattern[str]
     visited: re.Pattern[str]
 
@@ -64,6 +72,7 @@ def _patterns() -> _Patterns:
             rf"|(?:(?<![一-鿿])|(?<=[{words['before']}]))(?P<bare>[{levels}])(?={bodies})"
         ),
         body=re.compile(f"(?:{bodies})"),
+        prefecture=re.compile(alternatives(words["prefecture_bodies"])),
         visitor=re.compile(words["visitors"]),
         visited=re.compile(words["visited"] + "$"),
     )
@@ -76,6 +85,7 @@ def evidence(text: str, home: Division | None) -> Evidence:
     full |= _nested(hits)
     weights: defaultdict[str, float] = defaultdict(float)
     meant: dict[str, dict[str, Division]] = {}
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for start, end, divisions in hits:
         weight = _weight(text, start, end)
         fitting = [
@@ -85,22 +95,57 @@ def evidence(text: str, home: Division | None) -> Evidence:
         ]
         for division in fitting if weight else ():
             meant.setdefault(division.name, {})[division.adcode] = division
+            forms[division.name][text[start:end]] += 1
         for name in {division.name for division in fitting} if weight else ():
             weights[name] += weight
-    named = {name: Candidate(name, tuple(meant[name].values()), weights[name]) for name in meant}
+    named: dict[str, Candidate] = {}
+    for name, found in meant.items():
+        called, printed = _called(name, forms[name])
+        named[called] = Candidate(called, tuple(found.values()), weights[name], printed)
     return Evidence(named, _pointing(text, hits))
+
+
+def _called(name: str, forms: Counter[str]) -> tuple[str, bool]:
+    """The name in full that the forms speak for, today's or a former one, and whether it is printed."""
+    full = [form for form in forms if form[-1] in levels() and form[-1] != name[-1]]
+    votes = {one: sum(forms[form] for form in forms if one.startswith(form)) for one in (*sorted(full), name)}
+    best = max(votes, key=votes.__getitem__)
+    return best, best in forms or any(form[-1] == name[-1] for form in forms)
 
 
 def _hits(text: str) -> list[Hit]:
     """Names of divisions that do not overlap, without those that are ordinary words as well."""
     hits: list[Hit] = []
     last = 0
+    prefectures = names_prefectures(text)
     for start, end, divisions in gazetteer().scan(text):
         form = text[start:end]
-        if start >= last and (form not in everyday_forms() or any(division.name == form for division in divisions)):
-            hits.append((start, end, divisions))
-            last = end
+        if start < last or (form in everyday_forms() and all(division.name != form for division in divisions)):
+            continue
+        if (form.endswith("地区") and not prefectures and all(division.name != form for division in divisions)) or (
+            end - start == 2 and start != last and by_chance(text, start, end, divisions)
+        ):
+            continue
+        hits.append((start, end, divisions))
+        last = end
     return hits
+
+
+def names_prefectures(text: str) -> bool:
+    """True if the text names a body of a prefecture that is no city: only then is 某某地区 a division, and no area."""
+    return bool(_patterns().prefecture.search(text))
+
+
+def by_chance(text: str, start: int, end: int, divisions: tuple[Division, ...]) -> bool:
+    """True for two characters that look like a county's name where two words meet: 县委和县政府, 绿化县城."""
+    if text[end - 1] not in levels():
+        return False
+    joints = table("deixis")["words"]["before"]
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    opens = before in joints or not HAN.match(before)
+    if text[start] in joints:
+        return not opens or (HAN.match(after) is not None and after != text[end - 1])
+    return not opens and all(division.name != text[start:end] for division in divisions)
 
 
 def _nested(hits: list[Hit]) -> set[str]:
@@ -160,7 +205,7 @@ def unlisted(text: str, char: str) -> str | None:
         for name in sorted(set(re.findall(rf"(?<![一-鿿])([一-鿿]{{2,4}}?{char})", text)))
         if name[-2:] not in words["common_nouns"]
         and not barred & set(name[:-1])
-        and not gazetteer().named(name)
+        and not any(gazetteer().named(name[at:]) for at in range(len(name) - 1))
         and (char != "区" or re.search(name + _patterns().body.pattern, text))
     }
     repeated = [name for name, count in counts.items() if count > 1]
@@ -173,9 +218,12 @@ def levels() -> dict[str, list[str]]:
     return found
 
 
-def stands_for(division: Division, char: str) -> bool:
-    """True if a bare `char` can mean this division."""
-    return division.level in levels()[char] and (division.name.endswith(char) or char == "省")
+def names_for(division: Division, char: str) -> tuple[str, ...]:
+    """The names of a division that a bare `char` can stand for, today's first; empty if there is none."""
+    if division.level not in levels()[char]:
+        return ()
+    known = (division.name, *division.alternatives, division.short)
+    return tuple(name for name in known if name.endswith(char) or char == "省")
 
 
 def near(division: Division, home: Division | None) -> bool:

@@ -10,23 +10,31 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from kg.lexicon import table
-from kg.reading.labels import H, alternatives, bare, is_page_credit, labels, masthead, names_end
+from kg.lexicon import table, words
+from kg.reading.labels import SPREAD, H, alternatives, bare, is_page_credit, labels, masthead, names_end
 
 SEPARATORS = re.compile(r"[\s/：、，()|丨【】\[\]]+")
 BRACKET = re.compile(r"\s*\([^()]{1,80}\)")
 WORD = re.compile(rf"[\s、]+([{H}·]+)(?=[\s、：]|$)")
-NAME = re.compile(rf"[{H}·]{{1,4}}")
+NAME = re.compile(rf"[{H}]{{1,4}}|[{H}]{{2,8}}[·.][{H}·.]{{2,16}}")
 SIGNATURE = re.compile(r"\s*\(([^()]{2,40})\)[\s|]*$")
-SIGNER = re.compile(rf"[{H}·]{{1,6}}")
+SIGNER = re.compile(rf"[{H}]{{1,6}}|[{H}]{{2,8}}[·.][{H}·.]{{2,16}}")
+# The last words of a paragraph after its last sentence, which may be who wrote it.
+TAIL = re.compile(r"(?<=[。！？”’…)])\s*(?P<names>[^。！？，；“”：]{2,30})$")
 CALENDAR = re.compile(
     r"(?:[12]\d{3}|[〇零○一二三四五六七八九]{4})\s*[年./-]\s*[\d〇一二三四五六七八九十]{1,3}\s*[月./-]\s*"
     r"[\d〇一二三四五六七八九十]{1,3}\s*日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
 )
 ADDRESS = re.compile(r"https?:|www\.|\d{7}")
 # Longest lines, in characters, that may be a list of names, a headline, one phrase of it, a caption, an imprint.
+LONGEST_LABEL = 8
 LONGEST_NAMES, LONGEST_HEADLINE, LONGEST_PHRASE, LONGEST_CAPTION, LONGEST_IMPRINT = 90, 60, 26, 110, 800
 SHORT_IMPRINT = 40
+# The title of a notice that is spelled with blanks has at most this length (启 事).
+SPACED_TITLE = 4
+# What follows a ring or dot that opens an item, and is no lost digit or name.
+ITEM = re.compile(rf"\s?[“《]?[{H}]{{4}}|\s?\d{{1,2}}月")
+NOTE = re.compile(r"\([^()]{1,14}\)")
 # A comma makes a line as unlikely to be a headline as this many characters more.
 COMMA = 10
 
@@ -37,9 +45,12 @@ class Look:
 
     dateline: re.Pattern[str]
     opening: re.Pattern[str]
+    further: re.Pattern[str]
     role: re.Pattern[str]
     label: re.Pattern[str]
+    sent: re.Pattern[str]
     editor: re.Pattern[str]
+    staff: re.Pattern[str]
     paper: re.Pattern[str]
     masthead: re.Pattern[str]
     symbols: re.Pattern[str]
@@ -48,10 +59,13 @@ class Look:
     contact: re.Pattern[str]
     folio: re.Pattern[str]
     web: re.Pattern[str]
+    issue: re.Pattern[str]
     weekday: re.Pattern[str]
     picture: re.Pattern[str]
     credit: re.Pattern[str]
     lead: re.Pattern[str]
+    dated: re.Pattern[str]
+    subject: re.Pattern[str]
     closing: re.Pattern[str]
 
 
@@ -73,11 +87,16 @@ def look() -> Look:
     return Look(
         dateline=re.compile(
             rf"{symbols}(?:{outlet}\s?(?P<place>{place})(?:{end})"
-            rf"|[{H}]{{2,8}}\d{{1,2}}月\d{{1,2}}日(?:{news}|{weak})(?=\s?\())"
+            rf"|[{H}]{{2,8}}\d{{1,2}}月\d{{1,2}}日(?:{news}|{weak})(?=\s?\()"
+            rf"|(?:{alternatives(outlets['further'])})(?=[\s：】\]])|(?<=[【\[])[{H}]{{2,4}}(?:{news})(?=[】\]])"
+            rf"|[{H}]{{2,4}}(?:{news})(?=\s?\((?:{role})))"
         ),
-        opening=re.compile(rf"{symbols}\((?:{role}|文|图)[^()]{{1,60}}\)"),
+        opening=re.compile(rf"{symbols}\((?:{role}|文|图)[^()]{{1,60}}\)|{symbols}[【\[](?:{role})[^【】\[\]]{{1,40}}[】\]]"),
+        further=re.compile(rf"{symbols}(?:{alternatives(outlets['further'])})"),
         role=re.compile(role),
         label=re.compile(alternatives(byline["labels"])),
+        sent=re.compile(rf"[{H}]{{2,14}}(?:{alternatives(byline['sent'])})"),
+        staff=re.compile(rf"(?:{alternatives(byline['editors'])})[：\s/]"),
         editor=re.compile(rf"[{H}]{{0,8}}?(?:{alternatives(byline['editors'])})"),
         paper=re.compile(rf"(?:^{symbols}(?:文/图\s?)?|[(《：:])(?P<name>[{H}]{{1,8}}?(?:{endings}))(?={after_paper})"),
         masthead=re.compile(
@@ -89,6 +108,7 @@ def look() -> Look:
         contact=re.compile(alternatives(furniture["contact"])),
         folio=re.compile(rf"(?:{patterns['folio']})?[：·|]?(?:(?:{alternatives(furniture['words'])})[·]?)*"),
         web=re.compile("|".join(patterns["web"])),
+        issue=re.compile("|".join(f"(?:{one})" for one in furniture["issue"])),
         weekday=re.compile(patterns["weekday"]),
         picture=re.compile(
             rf"[{re.escape(captions['arrows'])}]|(?:{alternatives(captions['words'])})(?:为|[①-⑩\d一二三四]?[：\s(])"
@@ -98,6 +118,8 @@ def look() -> Look:
             rf"(?:{alternatives(captions['endings'])})\)?$"
         ),
         lead=re.compile(rf"{alternatives(data['text']['leads'])}|\d{{1,2}}月\d{{1,2}}日"),
+        dated=re.compile(rf"(?:“[^”]*”|[^“。！？]){{0,40}}?(?:{data['text']['dates']})"),
+        subject=re.compile(alternatives(data["text"]["subjects"])),
         closing=re.compile(data["text"]["closings"]),
     )
 
@@ -115,7 +137,7 @@ def dateline_end(text: str) -> int:
     vague = found["weak"] or (found["place"] and not found["place"].endswith("日"))
     if end == found.end() and vague and text[end : end + 1] not in ("，", "：", " ", ""):
         return 0
-    return end + 1 if text[end : end + 1] == "：" else end
+    return end + 1 if text[end : end + 1] in ("：", "】", "]") else end
 
 
 def _names_end(text: str, start: int) -> int:
@@ -153,6 +175,8 @@ def names_kind(text: str) -> Literal["writers", "editors"] | None:
     marked = "/" in text or "：" in text
     roles = editors = 0
     for at, token in enumerate(tokens):
+        if token.endswith(tuple(table("layout")["outlets"]["dateline"])):
+            return None
         editor = look().editor.match(token)
         label = look().label.fullmatch(token) and (marked or at == len(tokens) - 1)
         if editor and len(token) - editor.end() <= 4:
@@ -163,19 +187,33 @@ def names_kind(text: str) -> Literal["writers", "editors"] | None:
             return None
     if editors:
         return "editors"
-    return "writers" if roles else None
+    box = symbols[0].strip() if symbols else ""
+    signed = box != "" and box in table("layout")["byline"]["boxes"] and len(tokens) <= 2
+    return "writers" if roles or (signed and all(token[0] in _surnames() for token in tokens)) else None
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(name[0] for key in ("surnames", "compound_surnames") for name in words(key))
+
+
+def unsigned(text: str) -> str:
+    """A paragraph without its closing signature."""
+    start = signature_start(text)
+    return text[:start].rstrip() if start > 0 else text
 
 
 def signature_start(text: str) -> int:
     """Where a closing signature such as (张三 李四) begins at the end of a paragraph; -1: none."""
     found = SIGNATURE.search(text, max(0, len(text) - 60))
     if not found or (found.start() and text[found.start() - 1] not in "。！？…”’)"):
-        return -1
+        tail = TAIL.search(text, max(0, len(text) - 40))
+        return tail.start("names") if tail and names_kind(tail["names"]) == "writers" else -1
     bracket = found[0].strip()
     if found[1] in table("layout")["byline"]["unsigned"] or look().continues.fullmatch(bracket):
         return -1
     tokens = [token for token in SEPARATORS.split(found[1]) if token]
-    fitting = tokens and all(_is_role(token) or SIGNER.fullmatch(token) for token in tokens)
+    fitting = tokens and all(_is_role(token) or SIGNER.fullmatch(token) or look().sent.fullmatch(token) for token in tokens)
     return found.start() if fitting else -1
 
 
@@ -195,9 +233,12 @@ def is_furniture(text: str) -> bool:
     if len(text) > LONGEST_IMPRINT:
         return False
     squeezed = text.replace(" ", "")
-    if len(squeezed) <= SHORT_IMPRINT and (look().masthead.fullmatch(squeezed) or look().folio.fullmatch(squeezed)):
+    folio = look().folio.fullmatch(squeezed) and not labels().notice.fullmatch(squeezed)
+    if len(squeezed) <= SHORT_IMPRINT and (folio or look().masthead.fullmatch(squeezed)):
         return True
     if masthead(text):
+        return True
+    if len(text) <= LONGEST_NAMES and len(set(look().issue.findall(_unspaced(text)))) > 1:
         return True
     if look().continues.fullmatch(text) or (len(squeezed) <= LONGEST_NAMES and look().web.search(squeezed)):
         return True
@@ -205,6 +246,23 @@ def is_furniture(text: str) -> bool:
     if imprint > 1 or (imprint and len(squeezed) <= SHORT_IMPRINT and re.search(r"：|\d{5}", squeezed)):
         return True
     return len(squeezed) <= LONGEST_HEADLINE and is_date_line(squeezed)
+
+
+def _unspaced(text: str) -> str:
+    """A line without the blanks of letter-spacing and within brackets, but with those that part its phrases."""
+    return SPREAD.sub(lambda spread: spread[0].replace(" ", ""), text)
+
+
+def is_head_line(text: str) -> bool:
+    """True for a line that above the first article is furniture: one word of the masthead, and no sentence."""
+    if len(text) > LONGEST_NAMES or text[-1:] in "。！？；":
+        return False
+    return CALENDAR.search(text) is not None or look().issue.search(_unspaced(text)) is not None
+
+
+def has_editors(text: str) -> bool:
+    """True for a line that names who made the page."""
+    return bool(look().staff.search(text))
 
 
 def is_date_line(text: str) -> bool:
@@ -217,7 +275,7 @@ def is_date_line(text: str) -> bool:
 
 def stands_alone(text: str) -> bool:
     """True for a line that is a paragraph whatever stands before and after it."""
-    if section_label(text) or look().continued.match(text):
+    if section_label(text) or look().continued.match(text) or is_title(text):
         return True
     return names_kind(text) is not None or is_page_credit(text) or is_furniture(text)
 
@@ -231,9 +289,16 @@ def section_label(text: str) -> bool:
 
 def bullet(text: str) -> str:
     """The mark that opens an item of a list; empty where none does, or where it points at a picture."""
-    if text[:1] not in table("layout")["marks"]["bullets"]:
+    marks = table("layout")["marks"]
+    if text[:1] not in marks["bullets"] and (text[:1] not in marks["rings"] or not ITEM.match(text, 1)):
         return ""
     return "" if look().picture.match(text[1:].lstrip()) or credit_start(text) >= 0 else text[:1]
+
+
+def is_title(text: str) -> bool:
+    """True for the title of a notice that is spelled with blanks: 启 事."""
+    bare_text = text.replace(" ", "")
+    return len(bare_text) <= SPACED_TITLE and labels().notice.fullmatch(bare_text) is not None
 
 
 def title_end(text: str) -> int:
@@ -257,10 +322,19 @@ def is_headline_like(text: str) -> bool:
         labels().speaker.match(text)
         or text[0] in marks["no_starts"]
         or text[-1] in marks["open_ends"]
+        or text[-1] in marks["hanging"]
         or ADDRESS.search(text)
     ):
         return False
+    if _is_list(text):
+        return False
     return "。" not in text and "；" not in text and not (commas and text[-1] in "？！")
+
+
+def _is_list(text: str) -> bool:
+    """True for a list of who holds what: 主席：张三, 副主席：李四 王五(女)."""
+    label, colon, names = NOTE.sub("", text).partition("：")
+    return bool(colon) and len(label) <= LONGEST_LABEL and all(len(name) <= 4 for name in names.split())
 
 
 def is_subheading_like(text: str) -> bool:

@@ -57,10 +57,12 @@ def labels() -> Labels:
         ),
         briefs=re.compile(rf"[{H}]{{0,6}}(?:{alternatives(marks['briefs'])})"),
         notice=re.compile(
-            rf"{symbols}(?:[{H}]{{0,8}}?(?:{notices})(?=[\s】\]]|$)|(?:{notices})(?=：)"
+            rf"{symbols}(?:[{H}]{{0,12}}?(?:{notices})(?=[\s】\]]|$)|(?:{notices})(?=：)"
             rf"|(?![据由])[{H}]{{0,12}}?(?:{forecasts})(?=[：\s】\]]|$))[】\]]?"
         ),
-        picture_news=re.compile(rf"[\[【(](?:{alternatives(captions['labels'])})[\]】)]"),
+        picture_news=re.compile(
+            rf"[\[【(](?:{alternatives(captions['labels'])})[\]】)]|(?:{alternatives(captions['labels'])})(?=：)"
+        ),
         document=re.compile(marks["patterns"]["document"]),
         speaker=re.compile(rf"(?:{alternatives(data['text']['speakers'])})："),
     )

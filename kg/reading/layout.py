@@ -5,22 +5,28 @@ A line that only looks like a headline stays a subheading of the article it stan
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from kg.lexicon import table
 from kg.model import ArticleKind, BlockKind
-from kg.reading.kinds import is_subheading_like, look, signature_start
-from kg.reading.labels import is_spaced, labels
+from kg.reading.kinds import is_subheading_like, look, signature_start, unsigned
+from kg.reading.labels import H, is_spaced, labels
 from kg.reading.paragraphs import Paragraph
 from kg.reading.pieces import Piece, pieces, torn
 
+HAN_RUN = re.compile(rf"[{H}]{{3,}}")
 OPENERS = ("dateline", "continued", "writers")
 # Points of evidence that headline lines open an article; fewer than ENOUGH leave them subheadings.
 ENOUGH, CERTAIN = 4, 10
-SIGNED, SEVERAL_LINES, LONG, VERY_LONG, NEWS_OPENING, CLOSED = 3, 2, 1, 2, 2, 1
-SUBTITLED, SPACED, DOCUMENT = 2, 4, 4
+SIGNED, SEVERAL_LINES, LONG, VERY_LONG, NEWS_OPENING, DATED, CLOSED = 4, 2, 1, 2, 2, 3, 1
+SUBTITLED, SPACED, DOCUMENT, SUBJECT = 2, 4, 4, 1
+# Texts on another subject share few groups of three characters: shares below which they are told apart, and the points.
+UNLIKE, RATHER_UNLIKE = (0.025, 4), (0.05, 2)
+# Shorter texts have too few to tell, and more text than this need not be compared.
+COMPARED, ENOUGH_TEXT = 60, 2000
 LONG_SIZE, VERY_LONG_SIZE, SPACED_SIZE = 24, 30, 5
 # Lines of one headline at most; more short lines in a row are a list.
 MOST_LINES = 5
@@ -54,10 +60,11 @@ def _split(found: Sequence[Piece]) -> Iterator[Draft]:
     draft = Draft()
     runs = _runs(found)
     at, body, section = 0, "", False
+    label: Piece | None = None
     while at < len(found):
         piece = found[at]
         if piece.kind == "section":
-            section, at = True, at + 1
+            label, section, at = piece, True, at + 1
             continue
         lines = 1 if piece.kind in ("title", "briefs") else _headlines(found, at, runs[at], body)
         if lines:
@@ -71,10 +78,12 @@ def _split(found: Sequence[Piece]) -> Iterator[Draft]:
         if draft.has_body and _opens(piece, draft, section):
             yield draft
             draft = Draft()
-        section = section and piece.kind not in ("body", "dateline", "continued")
+            if section and label is not None:
+                _add_headlines(draft, [label])
+        section = section and piece.kind not in ("body", "dateline", "continued", "caption")
         _add(draft, piece)
         if piece.kind in ("body", "dateline", "line", "item"):
-            body = piece.text
+            body = unsigned(piece.text)
         at += 1
     yield draft
 
@@ -85,9 +94,11 @@ def _opens(piece: Piece, draft: Draft, section: bool) -> bool:
         return True
     if draft.briefs and not draft.bulleted:
         return section and piece.kind in ("body", "dateline")
+    if piece.kind == "caption":
+        return section
     if piece.kind == "body":
         return section or (draft.signed and (draft.bulleted or bool(look().lead.match(piece.text))))
-    return piece.kind == "dateline"
+    return piece.kind == "dateline" and not look().further.match(piece.text)
 
 
 def _runs(found: Sequence[Piece]) -> list[int]:
@@ -130,15 +141,16 @@ def _evidence(found: Sequence[Piece], at: int, lines: int, draft: Draft, body: s
     """Points for a new article at the headlines `found[at:at + lines]`, with `body` the last paragraph before."""
     if draft.briefs:
         return CERTAIN
-    first_body = ""
+    first_body, text = "", ""
     for distance, piece in enumerate(islice(found, at + lines, at + lines + NEAR)):
         second_byline = piece.kind == "writers" and (draft.named or draft.kind == "continuation")
         if second_byline or (piece.kind in OPENERS and not distance):
             return CERTAIN
         if piece.kind in ("line", "dateline", "section", "continued", "title", "briefs"):
             break
-        if piece.kind == "body" and not first_body:
-            first_body = piece.text
+        if piece.kind == "body":
+            first_body = first_body or piece.text
+            text += piece.text
     headline = found[at : at + lines]
     points = (SIGNED if draft.signed else 0) + (SEVERAL_LINES if lines > 1 else 0)
     points += SUBTITLED if _subtitle(headline) else 0
@@ -146,8 +158,26 @@ def _evidence(found: Sequence[Piece], at: int, lines: int, draft: Draft, body: s
     points += DOCUMENT if any(labels().document.fullmatch(line.text) for line in headline) else 0
     size = sum(len(piece.text.replace(" ", "")) for piece in headline)
     points += VERY_LONG if size >= VERY_LONG_SIZE else LONG if size >= LONG_SIZE else 0
-    points += NEWS_OPENING if look().lead.match(first_body) else 0
+    points += DATED if look().dated.match(first_body) else NEWS_OPENING if look().lead.match(first_body) else 0
+    points += SUBJECT if look().subject.search("".join(piece.text for piece in headline)) else 0
+    points += _unlike(text, draft)
     return points + (CLOSED if look().closing.search(body[-40:]) else 0)
+
+
+def _unlike(text: str, draft: Draft) -> int:
+    """Points for a text on another subject than the article so far."""
+    if len(text) < COMPARED:
+        return 0
+    groups = _groups(text)
+    told = _groups("".join(paragraph.text for kind, paragraph in draft.pieces if kind in ("body", "headline")))
+    shared = len(groups & told) / len(groups) if groups else 1.0
+    return next((points for share, points in (UNLIKE, RATHER_UNLIKE) if shared < share), 0)
+
+
+def _groups(text: str) -> set[str]:
+    """Every three Chinese characters in a row."""
+    runs = HAN_RUN.findall(text.replace(" ", "")[-ENOUGH_TEXT:])
+    return {run[at : at + 3] for run in runs for at in range(len(run) - 2)}
 
 
 def _add_headlines(draft: Draft, lines: Sequence[Piece]) -> None:

@@ -14,11 +14,13 @@ from kg.reading.articles import build, plain
 from kg.reading.dates import issue_date, year_of
 from kg.reading.decode import HAN
 from kg.reading.formats import page_text
+from kg.reading.heads import head, paper
 from kg.reading.kinds import look, stands_alone
 from kg.reading.labels import masthead
 from kg.reading.layout import Draft, drafts
 from kg.reading.paragraphs import Paragraph, paragraphs
 from kg.reading.region import article_region, page_region
+from kg.reading.script import simplified
 
 MAX_CHARACTERS = 2_000_000
 # Shorter lines may rightly stand twice on a page.
@@ -42,7 +44,8 @@ def read_page(data: bytes, name: str) -> Page:
         raise ReadingError(_too_long(name, f"{len(text)} characters"))
     if not HAN.search(text):
         raise ReadingError(f"{name}: no Chinese characters in {len(text)} characters; give a page in Chinese")
-    read, repeated = _once(paragraphs(text))
+    readable = simplified(text)
+    read, repeated = _once(paragraphs(readable))
     publication = publication_of(read)
     issue = issue_date(read)
     whole = plain(read)
@@ -67,6 +70,7 @@ def read_page(data: bytes, name: str) -> Page:
         region=region,
         articles=articles,
         warnings=tuple(warnings),
+        traditional=readable != text,
     )
 
 
@@ -99,8 +103,9 @@ def publication_of(found: Sequence[Paragraph]) -> str | None:
     """The paper: named in most datelines and bylines, or by its masthead or imprint; agencies only if no other is."""
     names: Counter[str] = Counter()
     outlets = table("layout")["outlets"]
-    for paragraph in found:
-        printed = masthead(paragraph.text)
+    above = head(found)
+    for at, paragraph in enumerate(found):
+        printed = paper(paragraph) if above.get(at) == "masthead" else masthead(paragraph.text)
         if printed:
             names[printed] += MASTHEAD
             continue

@@ -30,6 +30,10 @@ HEADLINES = 4
 COLUMN = 60
 # A line that fills less of the column than this is the last one of its paragraph.
 FULL = 0.75
+# A headline of two phrases may fill more of the column.
+SPACED_LINE = 0.9
+# The second line of a headline may be as much longer than its first.
+WIDER = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +132,11 @@ def _flow(raw: str, chunk: list[_Line], column: int) -> Iterator[list[_Line]]:
     texts = [raw[line.start : line.end] for line in chunk]
     heads = _heads([text.strip() for text in texts])
     group = [chunk[0]]
+    headline = False
     for at in range(1, len(chunk)):
-        if at in heads or _parted(texts[at - 1].strip(), texts[at], column, alone=len(group) == 1):
+        width = WIDER * column if headline else column
+        if at in heads or _parted(texts[at - 1].strip(), texts[at], width, alone=len(group) == 1):
+            headline = len(group) == 1 and is_headline_like(texts[at - 1].strip())
             yield group
             group = []
         group.append(chunk[at])
@@ -153,7 +160,7 @@ def _heads(lines: list[str]) -> set[int]:
     return heads
 
 
-def _parted(before: str, after: str, column: int, alone: bool) -> bool:
+def _parted(before: str, after: str, column: float, alone: bool) -> bool:
     """True if a paragraph ends between two lines that no blank line parts."""
     stripped = after.strip()
     if INDENT.match(after) or HEADING.match(after) or bullet(stripped) or stands_alone(stripped):
@@ -163,4 +170,5 @@ def _parted(before: str, after: str, column: int, alone: bool) -> bool:
     short = len(before) < FULL * column
     if before[-1] in ENDS:
         return short or column > COLUMN
-    return alone and short and is_headline_like(before)
+    phrases = alone and " " in before and len(before) < SPACED_LINE * column
+    return alone and (short or phrases) and is_headline_like(before) and not is_dateline(before)

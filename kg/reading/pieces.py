@@ -10,12 +10,15 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.lexicon import table
+from kg.reading.heads import head
 from kg.reading.kinds import (
     bullet,
     dateline_end,
+    has_editors,
     is_furniture,
     is_headline_like,
     is_picture_text,
+    is_title,
     look,
     names_kind,
     section_label,
@@ -68,8 +71,10 @@ def pieces(paragraphs: Sequence[Paragraph]) -> list[Piece]:
     return list(_with_briefs(found))
 
 
-def _kind(paragraph: Paragraph) -> PieceKind:
+def _kind(paragraph: Paragraph, in_head: bool) -> PieceKind:
     text = paragraph.text
+    if in_head:
+        return "editors" if has_editors(text) else "furniture"
     if section_label(text):
         return "section"
     if is_page_credit(text):
@@ -82,7 +87,7 @@ def _kind(paragraph: Paragraph) -> PieceKind:
     if names:
         return names
     if is_furniture(text):
-        return "furniture"
+        return "editors" if has_editors(text) else "furniture"
     if is_picture_text(text):
         return "caption"
     if signature_start(text) == 0:
@@ -95,7 +100,8 @@ def _captioned(paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
 
     A second one counts only if the text does not go on after it.
     """
-    kinds = [_kind(paragraph) for paragraph in paragraphs]
+    furniture = head(paragraphs)
+    kinds = [_kind(paragraph, at in furniture) for at, paragraph in enumerate(paragraphs)]
     body, after_caption = "", False
     for kind, paragraph, following in zip(kinds, paragraphs, (*kinds[1:], "body"), strict=True):
         text = paragraph.text
@@ -130,7 +136,9 @@ def _titled(found: Sequence[Piece]) -> Iterator[Piece]:
     body = ""
     for at, piece in enumerate(found):
         text = piece.text
-        if piece.kind == "line":
+        if piece.kind in ("line", "body") and is_title(text):
+            yield Piece("title", piece.paragraph)
+        elif piece.kind == "line":
             joined = at > 0 and found[at - 1].kind == "line"
             joined = joined or any(one.kind in HEADLINE_PARTS for one in found[at + 1 : at + 2])
             whole = title_end(text) == len(text) and not joined
@@ -163,7 +171,8 @@ def _with_briefs(found: Sequence[Piece]) -> Iterator[Piece]:
         if at in items:
             yield Piece("item", piece.paragraph)
             continue
-        own = _items(found, at + 1) if piece.kind in ("section", "line") else []
+        label = piece.kind in ("section", "line") or (piece.kind == "body" and brief_label(piece.text))
+        own = _items(found, at + 1) if label else []
         if _opens_briefs(piece, found[at + 1 : at + 2], own, found):
             items.update(own)
             yield Piece("briefs", piece.paragraph)
@@ -174,7 +183,7 @@ def _with_briefs(found: Sequence[Piece]) -> Iterator[Piece]:
 def _opens_briefs(piece: Piece, following: Sequence[Piece], items: Sequence[int], found: Sequence[Piece]) -> bool:
     if piece.kind == "section":
         return brief_label(piece.text) and (bool(items) or any(one.kind in ("body", "dateline") for one in following))
-    if piece.kind != "line" or len(items) < 2 or bullet(piece.text):
+    if piece.kind not in ("line", "body") or len(items) < 2 or bullet(piece.text):
         return False
     return brief_label(piece.text) or (
         len(piece.text.replace(" ", "")) <= SHORT_LABEL and any(_is_news(found[at].text) for at in items)
@@ -182,8 +191,8 @@ def _opens_briefs(piece: Piece, following: Sequence[Piece], items: Sequence[int]
 
 
 def _is_news(item: str) -> bool:
-    """True for an item that opens as a report does."""
-    return bool(look().lead.match(item[1:].lstrip()))
+    """True for an item that tells a day as a report does."""
+    return bool(look().dated.match(item[1:].lstrip()))
 
 
 def _items(found: Sequence[Piece], start: int) -> list[int]:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from kg.lexicon import table
 from kg.lexicon.divisions import Division, gazetteer
 from kg.model import Region
-from kg.reading.evidence import FULL, Candidate, Evidence, evidence, stands_for, unlisted
+from kg.reading.evidence import FULL, Candidate, Evidence, evidence, names_for, unlisted
 
 # The head start of the paper's home, of what lies in it and of what it lies in: factor and points.
 HOME = 3.0
@@ -20,6 +21,8 @@ HOME = 3.0
 SHARE = 0.5
 # Another division takes an article over only if it has this weight there.
 OFTEN = 3 * FULL
+# The same where the pointing words of the article fit the page's region as well.
+VERY_OFTEN = 2 * OFTEN
 
 
 @cache
@@ -73,7 +76,8 @@ def article_region(text: str, page: Region | None, publication: str | None) -> R
     here = gazetteer().by_code(page.adcode)
     if not chars:
         return page if not found.named or _touches(found.named.values(), here) else None
-    if own is None or here.name in found.named or own.weight < OFTEN:
+    own_page = any(here in candidate.divisions for candidate in found.named.values())
+    if own is None or own_page or own.weight < (VERY_OFTEN if names_for(here, chars[0]) else OFTEN):
         return page
     above = any(gazetteer().within(here.adcode, division.adcode) for division in own.divisions)
     return page if above else _because(found, chars[0], own, publication)
@@ -101,10 +105,15 @@ def _best(found: Evidence, char: str, home: Division | None) -> Candidate | None
 
     Where none is named: the paper's home, or what the named divisions lie in.
     """
-    fitting = [candidate for candidate in found.named.values() if candidate.stands_for(char)]
+    fitting = [
+        replace(candidate, name=name)
+        for candidate in found.named.values()
+        for name in [candidate.called(char)]
+        if name is not None
+    ]
     if not fitting and home:
-        around = (one for one in (home, *gazetteer().ancestors(home.adcode)) if stands_for(one, char))
-        return next((Candidate(one.name, (one,), 0) for one in around), None)
+        around = (home, *gazetteer().ancestors(home.adcode))
+        return next((Candidate(name, (one,), 0) for one in around for name in names_for(one, char)), None)
     scores = {candidate.name: candidate.weight for candidate in fitting}
     for candidate in fitting:
         if candidate.weight >= FULL and candidate.near(home):
@@ -119,9 +128,12 @@ def _parent(found: Evidence, char: str) -> Candidate | None:
     for candidate in found.named.values():
         for division in candidate.divisions[:1]:
             for above in known.ancestors(division.adcode):
-                if stands_for(above, char):
+                if names_for(above, char):
                     weights[above.adcode] += candidate.weight
-    parents = [Candidate(known.by_code(code).name, (known.by_code(code),), weight) for code, weight in weights.items()]
+    parents = [
+        Candidate(names_for(known.by_code(code), char)[0], (known.by_code(code),), weight)
+        for code, weight in weights.items()
+    ]
     return _first(parents, {parent.name: parent.weight for parent in parents})
 
 

@@ -44,6 +44,7 @@ def alternatives_of(group: Group, label: str) -> tuple[str, ...]:
         found.add(mention.name)
         if not mention.implied and not is_bare(mention.text, mention.name):
             found.add(mention.text)
+        found.update(mention.spelled)
         found.update(
             alias for alias in mention.aliases if not is_common(alias) and is_alias(group.kind, mention.name, alias)
         )

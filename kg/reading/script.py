@@ -1,0 +1,61 @@
+"""Pages of traditional script, read as simplified: one character for one, so that every position stays true."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from opencc import OpenCC
+
+# A page is traditional if it has this share of characters that simplified script writes otherwise: running text has a
+# third of them; a simplified page has a few in old names and quotations, which stay as they are.
+TRADITIONAL = 0.1
+
+
+@cache
+def _converter(config: str) -> OpenCC:
+    return OpenCC(config)
+
+
+def simplified(text: str) -> str:
+    """`text` in simplified script if it is traditional, of the same length; else `text` itself."""
+    converted = str(_converter("t2s").convert(text))
+    if len(converted) != len(text):
+        converted = "".join(_one(ch) for ch in text)
+    changed = sum(ours != theirs for ours, theirs in zip(text, converted, strict=True))
+    han = sum("一" <= ch <= "鿿" for ch in text)
+    return converted if changed > TRADITIONAL * han else text
+
+
+@cache
+def _one(ch: str) -> str:
+    converted = str(_converter("t2s").convert(ch))
+    return converted if len(converted) == 1 else ch
+
+
+def spelling(pairs: Iterable[tuple[str, str]]) -> Mapping[int, str]:
+    """From characters as read to characters as printed, given both at each place; for `str.translate`.
+
+    Empty where nothing was converted. A character that was printed in two ways is written in the commoner one.
+    """
+    printed: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for read, character in pairs:
+        if "一" <= read <= "鿿" and (read == character or _one(character) == read):
+            printed[read][character] += 1
+    if all(set(counts) == {read} for read, counts in printed.items()):
+        return {}
+    return {ord(read): max(sorted(counts), key=counts.__getitem__) for read, counts in printed.items()}
+
+
+def spelled(name: str, table: Mapping[int, str]) -> str:
+    """`name` as a page with this spelling prints it, or would print it."""
+    if not table:
+        return name
+    return "".join(table.get(ord(ch)) or _traditional(ch) for ch in name)
+
+
+@cache
+def _traditional(ch: str) -> str:
+    converted = str(_converter("s2t").convert(ch))
+    return converted if len(converted) == 1 else ch
