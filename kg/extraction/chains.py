@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
-from kg.extraction.characters import HAN
-from kg.extraction.deixis import division_at_level, full_name, last_named
+from kg.extraction.characters import HAN, is_han
+from kg.extraction.deixis import compose, division_at_level, full_name, last_named
 from kg.extraction.departments import department_before
+from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.openings import before_note, boundary_words, level_before
-from kg.extraction.post_bodies import Link, implied_body
+from kg.extraction.post_bodies import Bodies, Link, attached, head_level, part_key
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, descriptive, title_before
 from kg.lexicon import listed, table
+from kg.lexicon.matcher import Matcher
 
 COMMAS = ("，", ",")
 # How far a body may stand before its post, in characters.
 NEAR = 9
+# How long the words of a part of a body may be.
+PART = 10
 
 
 class Chains:
@@ -25,10 +30,14 @@ class Chains:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
+        self.bodies = Bodies(sheet)
         self.ends: dict[int, Found] = {}
+        self.people: set[int] = set()
         for found in sorted(sheet.found, key=lambda f: f.end - f.start):
             if found.kind in ("Organization", "Division", "Place"):
                 self.ends[found.end] = found
+            elif found.kind == "Person":
+                self.people.add(found.end)
 
     def before(self, end: int) -> list[Link]:
         """The posts that stand in a row right before `end`, in reading order."""
@@ -36,8 +45,9 @@ class Chains:
         text = self.sheet.text
         joint = ""
         while (title := title_before(text, before_note(text, end))) is not None:
-            link, start = self._link(title)
-            if joint in COMMAS and (link.body is None or title.core.endswith(descriptive())):
+            link, start = self.link(title)
+            bare = link.body is None and not link.part
+            if joint in COMMAS and (bare or title.core.endswith(descriptive())):
                 break
             links.append(link)
             former = next(
@@ -46,6 +56,8 @@ class Chains:
             if former:
                 link.title = replace(link.title, status="former")
                 start -= len(former)
+            if bare:
+                start = self._past_description(start)
             joint = next((j for j in listed("titles", "chain_joints") if text.endswith(j, 0, start)), "")
             if not joint:
                 break
@@ -53,51 +65,128 @@ class Chains:
         links.reverse()
         return links
 
-    def _link(self, title: Title) -> tuple[Link, int]:
+    def link(self, title: Title) -> tuple[Link, int]:
         """The post with its own body where the words give one, and where the phrase starts."""
         if title.family == "leaders":
             return self._leaders(title)
         if title.family == "heads":
             return self._head(title)
-        body = (
-            self.ends.get(title.start)
-            or self._contracted(title)
-            or self._anaphor(title.start)
-            or self._near(title.start)
-        )
-        start = title.start if body is None else min(body.start, title.start)
-        return Link(title, title.core, body), start
+        printed = self._printed(title.start)
+        if printed is not None:
+            return Link(title, title.core, printed, True), min(printed.start, title.start)
+        body = self._contracted(title) or self._department(title.start)
+        if body is not None:
+            return Link(title, title.core, body), min(body.start, title.start)
+        part = self._part(title)
+        if part is not None:
+            return part
+        body = self._anaphor(title.start) or self._near(title.start)
+        return Link(title, title.core, body, body is not None), title.start if body is None else body.start
+
+    def _printed(self, end: int) -> Found | None:
+        """The body named right before; a common noun (公司, 指挥部) is the last body that it can mean."""
+        found = self.ends.get(end)
+        if found is not None and found.kind == "Organization" and found.name in common_nouns():
+            return self._meant(found.start, found.name) or found
+        return found
+
+    def _meant(self, start: int, noun: str) -> Found | None:
+        """What a common noun means here."""
+        kinds = (noun, *table("anaphora")["stands_for"].get(noun, ()))
+        return self.bodies.nearest(start, kinds)
 
     def _contracted(self, title: Title) -> Found | None:
         """组织部长 is 组织部 and 部长: the last character of the body is the first of the title."""
         hit = department_before(self.sheet.text, title.start + 1)
-        if hit is None:
+        return None if hit is None or hit >= title.start else self._of_level(hit, title.start + 1, bare=True)
+
+    def _department(self, end: int) -> Found | None:
+        """镇党委, 县教育局: a department of a level that nothing has proposed or chosen."""
+        hit = department_before(self.sheet.text, end)
+        if hit is None and self.sheet.text[end - 1 : end] == "委":
+            hit = end - 1
+        return None if hit is None else self._of_level(hit, end, bare=False)
+
+    def _of_level(self, start: int, end: int, bare: bool) -> Found | None:
+        """The department `[start, end)` of the level that stands before it, or of the region."""
+        level = level_before(self.sheet, start, {})
+        if level is None and not bare:
             return None
-        start = level_before(self.sheet, hit, {})
-        rule = "bare-department" if start is None else "department-of-level"
-        candidate = Candidate(hit if start is None else start, title.start + 1, "Organization", 1.0, rule)
+        rule = "bare-department" if level is None else "department-of-level"
+        candidate = Candidate(start if level is None else level, end, "Organization", 1.0, rule)
         name = full_name(self.sheet, candidate)
-        return self.sheet.add(candidate, name, implied=True) if name else None
+        return self.bodies.implied(candidate.start, end, "Organization", name, rule) if name else None
+
+    def _part(self, title: Title) -> tuple[Link, int] | None:
+        """A part of a body before its post: 公司采购部经理, 党支部书记, 办公室主任."""
+        start = self._phrase_start(title.start)
+        if start is None:
+            return None
+        words = self.sheet.text[start : title.start]
+        owner = self.ends.get(start)
+        noun = "" if owner is not None or part_key(words) == words else _leading_noun(words)
+        if noun:
+            owner = self._meant(start, noun)
+            if owner is None:
+                return None
+        rest = words[len(noun) :]
+        if owner is not None and not rest:
+            return Link(title, title.core, owner, True), start
+        key = part_key(rest)
+        if not key:
+            return None
+        if owner is None:
+            return Link(title, title.core, None, part=rest, part_start=start), start
+        begin = min(owner.start, start) if not noun else start
+        if key in table("titles")["inner_parts"]:
+            return Link(title, rest + title.core, owner, True), begin
+        name = attached(owner.name, rest)
+        body = self.bodies.implied(start, title.end, "Organization", name, "part-of-body")
+        return Link(title, title.core, body, True), begin
+
+    def _phrase_start(self, end: int) -> int | None:
+        """Where the words before a title begin: after a mark, a name or a word that no body's name holds."""
+        text = self.sheet.text
+        start = department_before(text, end)
+        start = end if start is None else start
+        while start > 0 and is_han(text[start - 1]) and start not in self.ends and start not in self.people:
+            hit = boundary_words().before(text, start)
+            if hit is not None and (start - hit[0] > 1 or self.sheet.words.boundary(start)):
+                break
+            start -= 1
+            if end - start > PART:
+                return None
+        return start if start < end else None
+
+    def _past_description(self, start: int) -> int:
+        """Where a description before a post begins, if another post stands before it: 会长、退休教师."""
+        text = self.sheet.text
+        begin = self._phrase_start(start)
+        if begin is None:
+            return start
+        joint = next((j for j in listed("titles", "chain_joints") if text.endswith(j, 0, begin)), "")
+        inner = joint and joint not in COMMAS
+        return begin if inner and title_before(text, before_note(text, begin - len(joint))) else start
 
     def _leaders(self, title: Title) -> tuple[Link, int]:
         level = title.core.removesuffix("领导")
         name = division_at_level(self.sheet, title.start, level) if level != title.core else None
-        body = implied_body(self.sheet, title, "Division", name) if name else None
+        body = self.bodies.implied(title.start, title.end, "Division", name) if name else None
         return Link(title, "领导" if name else title.core, body), title.start
 
     def _head(self, title: Title) -> tuple[Link, int]:
         """区长, 副市长: the government of the division before, or of the one that the level means here."""
         before = self.ends.get(title.start)
-        start = title.start
+        start, printed = title.start, before is not None
         if before is not None and before.kind == "Division":
             name, start = before.name, before.start
         elif before is not None and before.name.endswith("政府"):
-            return Link(title, title.core, before), before.start
+            return Link(title, title.core, before, True), before.start
         else:
-            level = re.sub("^.*?(?=省|市|县|区|镇|乡|州|盟|旗)", "", title.core).removesuffix("长")
-            name = division_at_level(self.sheet, title.start, level) or ""
-        body = implied_body(self.sheet, title, "Organization", name + "政府") if name else None
-        return Link(title, title.core, body), start
+            name, printed = division_at_level(self.sheet, title.start, head_level(title.core)) or "", False
+        government = compose(name, "政府") if name else ""
+        body = self.bodies.implied(title.start, title.end, "Organization", government) if name else None
+        return Link(title, title.core, body, printed), start
 
     def _anaphor(self, end: int) -> Found | None:
         """该公司, 该镇: the last body or division of the article that the word fits."""
@@ -113,7 +202,7 @@ class Chains:
         for back in range(1, NEAR):
             start = end - back
             between = self.sheet.text[start:end]
-            if start < part.start or not re.fullmatch(f"[{HAN}0-9()()“”]+", between):
+            if start < part.start or not re.fullmatch(f"[{HAN}0-9()“”]+", between):
                 return None
             if any(family == "hard" for _, _, family in boundary_words().find(between)):
                 return None
@@ -121,3 +210,14 @@ class Chains:
             if found is not None:
                 return found
         return None
+
+
+@cache
+def _nouns() -> Matcher[str]:
+    return Matcher({word: word for word in (*common_nouns(), *listed("titles", "owners"))})
+
+
+def _leading_noun(words: str) -> str:
+    """The common noun that the words of a part open with: 公司 of 公司采购部."""
+    hit = _nouns().at(words, 0)
+    return words[: hit[0]] if hit else ""
