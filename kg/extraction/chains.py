@@ -11,7 +11,7 @@ from kg.extraction.deixis import compose, division_at_level, full_name, last_nam
 from kg.extraction.departments import department_before
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
-from kg.extraction.openings import before_note, boundary_words, level_before
+from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before
 from kg.extraction.post_bodies import Bodies, Link, attached, head_level, part_key
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, descriptive, title_before
@@ -19,6 +19,8 @@ from kg.lexicon import listed, table
 from kg.lexicon.matcher import Matcher
 
 COMMAS = ("，", ",")
+# How bodies are found that stand without their division.
+BARE = ("bare-department", "department-of-level")
 # How far a body may stand before its post, in characters.
 NEAR = 9
 # How long the words of a part of a body may be.
@@ -73,7 +75,8 @@ class Chains:
             return self._head(title)
         printed = self._printed(title.start)
         if printed is not None:
-            return Link(title, title.core, printed, True), min(printed.start, title.start)
+            full = printed.candidate.rule not in BARE and part_key(printed.name) != printed.name
+            return Link(title, title.core, printed, full), min(printed.start, title.start)
         body = self._contracted(title) or self._department(title.start)
         if body is not None:
             return Link(title, title.core, body), min(body.start, title.start)
@@ -133,7 +136,8 @@ class Chains:
         if owner is not None and not rest:
             return Link(title, title.core, owner, True), start
         key = part_key(rest)
-        if not key:
+        own = rest.removesuffix(key)
+        if not key or (own and (key not in table("titles")["parts"] or any(level in own for level in LEVELS))):
             return None
         if owner is None:
             return Link(title, title.core, None, part=rest, part_start=start), start

@@ -9,6 +9,7 @@ from kg.extraction.deixis import LOCAL_LEVELS, compose, division_at_level, full_
 from kg.extraction.departments import finer_class
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
+from kg.extraction.openings import WIDE_LEVELS
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, bare_office, descriptive
 from kg.lexicon import listed, longest_first, table, words
@@ -224,6 +225,8 @@ def _follow(sheet: Sheet, link: Link, lead: Found) -> None:
         link.body.name = full_name(sheet, link.body.candidate, division) or link.body.name
     elif rule == "department-of-level" and division.endswith(level_word(form)):
         link.body.name = compose(division, form[len(level_word(form)) :])
+    elif part_key(form) == form == link.body.name:
+        link.body.name = attached(lead.name, form)
     elif rule == "implied-by-title" and link.title.family == "heads":
         level = head_level(link.title.core)
         if division.endswith(level) and not link.body.name.startswith(spoken(division)):
@@ -247,7 +250,8 @@ def _division_of(body: Found) -> str:
 def division_name(name: str) -> str:
     """What a department's name opens with: 某区 of 某区政协, 某县 of 某县县委."""
     hit = _departments().before(name, len(name))
-    if hit is None or hit[0] < 2 or hit[1][0] in "村社":
+    if hit is None or hit[0] < 2:
         return name
-    rest = name[: hit[0]]
+    level = next((level for level in (*WIDE_LEVELS, "村") if hit[1].startswith(level)), "")
+    rest = name[: hit[0]] + level
     return rest[:-1] if len(rest) == 3 and rest[-1] == rest[-2] else rest
