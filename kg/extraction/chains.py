@@ -9,7 +9,7 @@ from functools import cache
 from kg.extraction.characters import HAN, is_han
 from kg.extraction.deixis import compose, division_at_level, full_name, last_named
 from kg.extraction.departments import department_before
-from kg.extraction.endings import common_nouns
+from kg.extraction.endings import common_nouns, ending_matcher
 from kg.extraction.lattice import Candidate
 from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before
 from kg.extraction.post_bodies import Bodies, Link, attached, head_level, part_key
@@ -23,6 +23,8 @@ COMMAS = ("，", ",")
 BARE = ("bare-department", "department-of-level")
 # How far a body may stand before its post, in characters.
 NEAR = 9
+# How long a body's name must be at least that only its post vouches for.
+VOUCHED = 4
 # How long the words of a part of a body may be.
 PART = 10
 
@@ -35,18 +37,20 @@ class Chains:
         self.bodies = Bodies(sheet)
         self.ends: dict[int, Found] = {}
         self.people: set[int] = set()
+        self.floor = 0
         for found in sorted(sheet.found, key=lambda f: f.end - f.start):
             if found.kind in ("Organization", "Division", "Place"):
                 self.ends[found.end] = found
             elif found.kind == "Person":
                 self.people.add(found.end)
 
-    def before(self, end: int) -> list[Link]:
-        """The posts that stand in a row right before `end`, in reading order."""
+    def before(self, end: int, floor: int = 0) -> list[Link]:
+        """The posts that stand in a row right before `end`, in reading order; no words before `floor` count."""
+        self.floor = floor
         links: list[Link] = []
         text = self.sheet.text
         joint = ""
-        while (title := title_before(text, before_note(text, end))) is not None:
+        while (title := title_before(text, before_note(text, end))) is not None and title.start >= floor:
             link, start = self.link(title)
             bare = link.body is None and not link.part
             if joint in COMMAS and (bare or title.core.endswith(descriptive())):
@@ -89,9 +93,15 @@ class Chains:
     def _printed(self, end: int) -> Found | None:
         """The body named right before; a common noun (公司, 指挥部) is the last body that it can mean."""
         found = self.ends.get(end)
+        if found is not None and self._swallows_title(found):
+            return None
         if found is not None and found.kind == "Organization" and found.name in common_nouns():
             return self._meant(found.start, found.name) or found
         return found
+
+    def _swallows_title(self, found: Found) -> bool:
+        """True for a name that holds a post and what joins it to the next: 某厂厂长兼党委."""
+        return any(self._after_title(at) for at in range(found.start + 2, found.end - 1) if at > self.floor)
 
     def _meant(self, start: int, noun: str) -> Found | None:
         """What a common noun means here."""
@@ -136,6 +146,8 @@ class Chains:
         if owner is not None and not rest:
             return Link(title, title.core, owner, True), start
         key = part_key(rest)
+        if not key and not noun and owner is None:
+            return self._vouched(title, start)
         own = rest.removesuffix(key)
         if not key or (own and (key not in table("titles")["parts"] or any(level in own for level in LEVELS))):
             return None
@@ -148,29 +160,42 @@ class Chains:
         body = self.bodies.implied(start, title.end, "Organization", name, "part-of-body")
         return Link(title, title.core, body, True), begin
 
+    def _vouched(self, title: Title, start: int) -> tuple[Link, int] | None:
+        """A body that nothing has proposed, but that ends as bodies do and stands right before a post."""
+        hit = ending_matcher().before(self.sheet.text, title.start)
+        if hit is None or title.start - start < VOUCHED or hit[0] <= start or hit[1].kind != "Organization":
+            return None
+        name = self.sheet.text[start : title.start]
+        body = self.bodies.implied(start, title.start, "Organization", name, "before-title")
+        return Link(title, title.core, body, True), start
+
     def _phrase_start(self, end: int) -> int | None:
         """Where the words before a title begin: after a mark, a name or a word that no body's name holds."""
         text = self.sheet.text
         start = department_before(text, end)
         start = end if start is None else start
-        while start > 0 and is_han(text[start - 1]) and start not in self.ends and start not in self.people:
+        while start > self.floor and is_han(text[start - 1]) and start not in self.ends and start not in self.people:
             hit = boundary_words().before(text, start)
             if hit is not None and (start - hit[0] > 1 or self.sheet.words.boundary(start)):
+                break
+            if self._after_title(start):
                 break
             start -= 1
             if end - start > PART:
                 return None
         return start if start < end else None
 
+    def _after_title(self, start: int) -> bool:
+        """True if a post and a joint end here: 厂长兼."""
+        text = self.sheet.text
+        joint = next((j for j in listed("titles", "chain_joints") if text.endswith(j, 0, start)), "")
+        return bool(joint) and title_before(text, start - len(joint)) is not None
+
     def _past_description(self, start: int) -> int:
         """Where a description before a post begins, if another post stands before it: 会长、退休教师."""
         text = self.sheet.text
         begin = self._phrase_start(start)
-        if begin is None:
-            return start
-        joint = next((j for j in listed("titles", "chain_joints") if text.endswith(j, 0, begin)), "")
-        inner = joint and joint not in COMMAS
-        return begin if inner and title_before(text, before_note(text, begin - len(joint))) else start
+        return start if begin is None or text[begin - 1] in COMMAS or not self._after_title(begin) else begin
 
     def _leaders(self, title: Title) -> tuple[Link, int]:
         level = title.core.removesuffix("领导")
@@ -187,7 +212,8 @@ class Chains:
         elif before is not None and before.name.endswith("政府"):
             return Link(title, title.core, before, True), before.start
         else:
-            name, printed = division_at_level(self.sheet, title.start, head_level(title.core)) or "", False
+            level = head_level(title.core)
+            name, printed = (level and division_at_level(self.sheet, title.start, level)) or "", False
         government = compose(name, "政府") if name else ""
         body = self.bodies.implied(title.start, title.end, "Organization", government) if name else None
         return Link(title, title.core, body, printed), start

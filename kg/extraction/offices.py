@@ -29,6 +29,7 @@ class Offices:
     def __init__(self, chains: Chains) -> None:
         self.chains = chains
         self.text = chains.sheet.text
+        self.starts = sorted(p.start for p in chains.sheet.found if p.kind == "Person")
 
     def after(self, person: Found) -> Rows:
         """Chains in parentheses after the name, or after a verb of office, each with its status; bodies unsettled."""
@@ -40,7 +41,7 @@ class Offices:
         if stop is None:
             return []
         leaving = LEAVING.match(text, end, stop.start())
-        if leaving and (chain := self.chains.before(leaving.end("post"))):
+        if leaving and (chain := self.chains.before(leaving.end("post"), leaving.start("post"))):
             return [(chain, "former")]
         verb = _office().match(text, end, stop.start()) or self._appointed(person, end, stop.start())
         if verb and (chain := self._last_chain(verb.end(), stop.start())):
@@ -69,11 +70,13 @@ class Offices:
         return found if found and any(word in before for word in listed("titles", "appointing")) else None
 
     def _last_chain(self, start: int, stop: int) -> list[Link]:
-        """The chain that ends last in `[start, stop)`."""
-        for end in range(stop, start + 1, -1):
+        """The chain that ends last in `[start, stop)`, before the next person's own."""
+        after = min((p for p in self.starts if start < p <= stop), default=stop + 1)
+        for end in range(min(stop, after - 1), start + 1, -1):
             title = title_before(self.text, end)
-            if title is not None and title.start >= start:
-                return self.chains.before(end)
+            closed = self.text.startswith(listed("titles", "office", "followed"), end)
+            if closed and title is not None and title.start >= start:
+                return self.chains.before(end, start)
         return []
 
     def _copula(self, end: int, stop: int) -> Rows:
@@ -84,10 +87,8 @@ class Offices:
         verb = _copulas().match(self.text, end, stop)
         if verb is None:
             return []
-        chain = self.chains.before(stop)
+        chain = self.chains.before(stop, verb.end())
         if not chain or any(link.body is None or link.title.core.endswith(descriptive()) for link in chain):
-            return []
-        if chain[0].title.start < verb.end():
             return []
         return [(chain, "former" if verb.group("verb") in listed("titles", "office", "former_copulas") else "current")]
 

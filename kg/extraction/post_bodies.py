@@ -92,7 +92,7 @@ class Bodies:
         if title.core.endswith(listed("titles", "party_posts")):
             return lead
         owner, kinds = self._owner_of(lead, title), kinds_of(title.core)
-        if not kinds or fits(owner, kinds):
+        if (not kinds and inside) or fits(owner, kinds):
             return owner
         if fits(lead, kinds):
             return lead
