@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction.characters import HAN, is_han
-from kg.extraction.deixis import compose, division_at_level, full_name, last_named
+from kg.extraction.deixis import compose, division_at_level, full_name, last_named, level_word
 from kg.extraction.departments import department_before
 from kg.extraction.endings import common_nouns, ending_matcher
 from kg.extraction.lattice import Candidate
 from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before
-from kg.extraction.post_bodies import Bodies, Link, attached, head_level, part_key
+from kg.extraction.post_bodies import Bodies, Link, attached, head_level, kinds_of, part_key
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, descriptive, title_before
 from kg.lexicon import listed, table
@@ -38,6 +38,7 @@ class Chains:
         self.ends: dict[int, Found] = {}
         self.people: set[int] = set()
         self.floor = 0
+        self.lost: dict[int, str] | None = None
         for found in sorted(sheet.found, key=lambda f: f.end - f.start):
             if found.kind in ("Organization", "Division", "Place"):
                 self.ends[found.end] = found
@@ -140,8 +141,7 @@ class Chains:
         noun = "" if owner is not None or part_key(words) == words else _leading_noun(words)
         if noun:
             owner = self._meant(start, noun)
-            if owner is None:
-                return None
+            noun = "" if owner is None else noun
         rest = words[len(noun) :]
         if owner is not None and not rest:
             return Link(title, title.core, owner, True), start
@@ -162,10 +162,15 @@ class Chains:
 
     def _vouched(self, title: Title, start: int) -> tuple[Link, int] | None:
         """A body that nothing has proposed, but that ends as bodies do and stands right before a post."""
-        hit = ending_matcher().before(self.sheet.text, title.start)
-        if hit is None or title.start - start < VOUCHED or hit[0] <= start or hit[1].kind != "Organization":
-            return None
         name = self.sheet.text[start : title.start]
+        hit = ending_matcher().before(name, len(name))
+        ends_well = (hit is not None and hit[1].kind == "Organization") or name.endswith(kinds_of(title.core) or ("\n",))
+        if not ends_well or len(name) < VOUCHED or (hit is not None and hit[0] == 0) or not self.sheet.words.boundary(start):
+            return None
+        level = level_word(name)
+        if level and level_before(self.sheet, start + len(level), {}) == start:
+            division = division_at_level(self.sheet, start, level)
+            name = compose(division, name[len(level) :]) if division else name
         body = self.bodies.implied(start, title.start, "Organization", name, "before-title")
         return Link(title, title.core, body, True), start
 
@@ -213,10 +218,21 @@ class Chains:
             return Link(title, title.core, before, True), before.start
         else:
             level = head_level(title.core)
-            name, printed = (level and division_at_level(self.sheet, title.start, level)) or "", False
+            name = self._division_before(title.start) if level else ""
+            printed = bool(name)
+            name = name or (level and division_at_level(self.sheet, title.start, level)) or ""
         government = compose(name, "政府") if name else ""
         body = self.bodies.implied(title.start, title.end, "Organization", government) if name else None
         return Link(title, title.core, body, printed), start
+
+    def _division_before(self, end: int) -> str:
+        """The name of a division that stands here as text, though another reading of it was chosen: 某镇 of 某镇镇长."""
+        if self.sheet.text[end - 1] not in LEVELS:
+            return ""
+        if self.lost is None:
+            rows = (c for c, _ in self.sheet.lost if c.kind == "Division")
+            self.lost = {c.end: c.name or self.sheet.text[c.start : c.end] for c in sorted(rows, key=lambda c: c.weight)}
+        return self.lost.get(end, "")
 
     def _anaphor(self, end: int) -> Found | None:
         """该公司, 该镇: the last body or division of the article that the word fits."""
@@ -232,7 +248,7 @@ class Chains:
         for back in range(1, NEAR):
             start = end - back
             between = self.sheet.text[start:end]
-            if start < part.start or not re.fullmatch(f"[{HAN}0-9()“”]+", between):
+            if start < max(part.start, self.floor) or start in self.people or not re.fullmatch(f"[{HAN}0-9()“”]+", between):
                 return None
             if any(family == "hard" for _, _, family in boundary_words().find(between)):
                 return None
@@ -244,7 +260,11 @@ class Chains:
 
 @cache
 def _nouns() -> Matcher[str]:
-    return Matcher({word: word for word in (*common_nouns(), *listed("titles", "owners"))})
+    return Matcher({word: word for word in (*common_nouns(), *listed("titles", "owners")) if _is_owner(word)})
+
+
+def _is_owner(word: str) -> bool:
+    return len(word) > 1 or word in listed("titles", "owners")
 
 
 def _leading_noun(words: str) -> str:

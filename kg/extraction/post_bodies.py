@@ -62,12 +62,13 @@ class Bodies:
             part = self.sheet.part_at(link.title.start).start
             self._offices[part, bare_office(link.title.core)] = link.body
 
-    def settle(self, chain: list[Link], before: Found | None) -> None:
+    def settle(self, chain: list[Link], before: Found | None, inside: bool = False) -> None:
         """Gives each post its body: its own, what the post before it leads to, or what is near.
 
-        `before` is the body of the last post of the sentence.
+        `before` is the body of the last post of the sentence; `inside` is true where nothing but its holder stands
+        between.
         """
-        lead, inside = before, False
+        lead = before
         for link in chain:
             if link.part:
                 link.body = self._whole(link, lead)
@@ -85,9 +86,9 @@ class Bodies:
         if lead is None or title.core.endswith(descriptive()):
             return None
         if title.family == "heads":
-            division = _division_of(lead)
-            if division == lead.name:
-                return lead
+            division, level = _division_of(lead), head_level(title.core)
+            if not level or not division.endswith(level):
+                return None
             return self.implied(title.start, title.end, "Organization", compose(division, "政府"))
         if title.core.endswith(listed("titles", "party_posts")):
             return lead
@@ -135,17 +136,17 @@ class Bodies:
         owner = lead
         if lead is None or (kinds and not fits_owner(lead, kinds) and key != "办公室"):
             owner = self.nearest(link.title.start, kinds) if kinds else None
-        if owner is None and not kinds:
-            region = self.sheet.part_at(link.title.start).article.region or self.sheet.page.region
-            name = region.name if region and len(link.part) > 2 else None
-        else:
-            name = None if owner is None else owner.name
-        if name is None:
-            return None
-        if key in table("titles")["inner_parts"]:
+        if owner is None:
+            bare = Candidate(link.part_start, link.title.start, "Organization", 1.0, "bare-department")
+            name = None if kinds or len(link.part) < 2 else full_name(self.sheet, bare)
+        elif key in table("titles")["inner_parts"]:
             link.name = link.part + link.name
             return owner
-        return self.implied(link.part_start, link.title.end, "Organization", attached(name, link.part), "part-of-body")
+        else:
+            name = attached(owner.name, link.part)
+        if name is None:
+            return None
+        return self.implied(link.part_start, link.title.end, "Organization", name, "part-of-body")
 
     def _owner_of(self, body: Found, title: Title) -> Found:
         """The body itself, of which a party committee is a part: 公司党委书记、董事长."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from kg.extraction.chains import Chains
+from kg.extraction.chains import COMMAS, Chains
 from kg.extraction.credits import credits
 from kg.extraction.offices import Offices
 from kg.extraction.openings import before_note, past_note
@@ -16,7 +16,7 @@ from kg.model import Status
 
 # How far from its name a body may stand and still be quoted with the post, in characters.
 QUOTED = 60
-LISTING = ("、", "和", "及", "与")
+LISTING = ("、", "和", "及")
 
 
 def read_posts(sheet: Sheet) -> None:
@@ -41,13 +41,15 @@ class _Reader:
         self.at = {p.start: p for p in people}
         self.until = {past_note(sheet.text, p.end): p for p in people} | {p.end: p for p in people}
         self.rosters: set[Found] = set()
+        self.known: dict[tuple[str, str], Found] = {}
         self.last: Found | None = None
 
     def read(self, person: Found) -> None:
         """Records the posts that stand before a person and after."""
         chain = self._roster(person) or self.chains.before(person.start)
         if chain:
-            self.chains.bodies.settle(chain, self._last_body(person))
+            self._recall(person, chain)
+            self.chains.bodies.settle(chain, *self._lead(person, chain))
         else:
             chain = self._shared(person)
         self.chain_of[person] = chain
@@ -72,13 +74,23 @@ class _Reader:
         if link.body is not None:
             self._record(person, [link], "post-after-name")
 
-    def _last_body(self, person: Found) -> Found | None:
-        """The body of the post named last in the same sentence: 某局局长甲、副局长乙."""
+    def _recall(self, person: Found, chain: list[Link]) -> None:
+        """Gives a bare post the body at which the page has already told it of the person."""
+        for link in chain:
+            if link.body is None and not link.part:
+                link.body = self.known.get((person.name, bare_office(link.title.core)))
+
+    def _lead(self, person: Found, chain: list[Link]) -> tuple[Found | None, bool]:
+        """The body of the post named last in the same sentence or roster, and whether its holder stands right before."""
         last, text = self.last, self.sheet.text
-        if last is None or any(mark in text[last.end : person.start] for mark in "。\n"):
-            return None
+        if last is None:
+            return None, False
+        between = text[past_note(text, last.end) : chain[0].title.start]
         link = self.chain_of[last][-1]
-        return None if link.title.family == "leaders" else link.body
+        roster = last in self.rosters and person in self.rosters and between.strip("。；\n") == ""
+        if link.title.family == "leaders" or (any(mark in between for mark in "。\n") and not roster):
+            return None, False
+        return link.body, roster or between in LISTING or between in COMMAS
 
     def _roster(self, person: Found) -> list[Link]:
         """会长：甲；副会长：乙、丙: the post before a colon."""
@@ -129,6 +141,7 @@ class _Reader:
             kinds = kinds_of(last.title.core)
             if last.body is None and not last.part and self.sheet.text[last.title.end : last.title.end + 1] == "的":
                 last.body = self._led_body(last.title.end + 1, kinds)
+            self._recall(person, after)
             if any(link.body is None for link in after):
                 lead = own if own is not None and kinds and fits(own, kinds) else None
                 self.chains.bodies.settle(after, lead)
@@ -151,6 +164,8 @@ class _Reader:
             if link.title.core.endswith(descriptive()) and (link.body is None or link.body.kind == "Division"):
                 continue
             self.chains.bodies.remember(link)
+            if link.body is not None:
+                self.known.setdefault((person.name, bare_office(link.title.core)), link.body)
             start = min(link.title.start, person.start)
             if link.body is not None and not link.body.implied and 0 < start - link.body.start < QUOTED:
                 start = link.body.start
