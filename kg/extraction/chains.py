@@ -88,7 +88,7 @@ class Chains:
         part = self._part(title)
         if part is not None:
             return part
-        body = self._anaphor(title.start) or self._near(title.start)
+        body = self._anaphor(title.start) or self._near(title.start) or self._possessive(title.start)
         return Link(title, title.core, body, body is not None), title.start if body is None else body.start
 
     def _printed(self, end: int) -> Found | None:
@@ -241,6 +241,10 @@ class Chains:
             if self.sheet.text.endswith(word, 0, end):
                 return last_named(self.sheet, end - len(word), word)
         return None
+
+    def _possessive(self, end: int) -> Found | None:
+        """A body before 的: 某大学食品系的副教授."""
+        return self.ends.get(end - 1) if self.sheet.text[end - 1 : end] == "的" and end > self.floor else None
 
     def _near(self, end: int) -> Found | None:
         """A body a few describing characters away: 某某小学五年级学生."""

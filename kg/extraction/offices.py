@@ -19,6 +19,8 @@ HELD = re.compile("(?:现任|现为)[^，。；\n]{2,40}(?=[，。；\n)])")
 STOP = re.compile("[，,。；;\n！!)]")
 # How far after a name its posts may stand, in characters.
 REACH = 60
+# How far after 等 the post of a list of people may end.
+AMONG = 10
 
 Rows = list[tuple[list[Link], Status]]
 
@@ -47,7 +49,7 @@ class Offices:
         if verb and (chain := self._last_chain(verb.end(), stop.start())):
             past = text.startswith(("期间", "时"), chain[-1].title.end)
             return [(chain, "former" if past else "current")]
-        return self._copula(end, stop.start()) or self._by(person, end) or self._biography(end)
+        return self._among(end) or self._copula(end, stop.start()) or self._by(person, end) or self._biography(end)
 
     def respectively(self, person: Found) -> bool:
         """True if 分别 follows the name: each of several people has one of several posts."""
@@ -77,6 +79,17 @@ class Offices:
             closed = self.text.startswith(listed("titles", "office", "followed"), end)
             if closed and title is not None and title.start >= start:
                 return self.chains.before(end, start)
+        return []
+
+    def _among(self, end: int) -> Rows:
+        """甲、乙等县领导: the post that all of a list have."""
+        if self.text[end : end + 1] != "等":
+            return []
+        for stop in range(end + AMONG, end + 2, -1):
+            title = title_before(self.text, stop)
+            if title is not None and title.start > end and not title.core.endswith(descriptive()):
+                chain = self.chains.before(stop, end + 1)
+                return [(chain, "current")] if chain else []
         return []
 
     def _copula(self, end: int, stop: int) -> Rows:

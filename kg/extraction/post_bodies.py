@@ -93,7 +93,9 @@ class Bodies:
         if title.core.endswith(listed("titles", "party_posts")):
             return lead
         owner, kinds = self._owner_of(lead, title), kinds_of(title.core)
-        if (not kinds and inside) or fits(owner, kinds):
+        part = self.sheet.part_at(title.start).start
+        same = self._offices.get((part, bare_office(title.core))) is lead
+        if same or (not kinds and inside) or fits(owner, kinds):
             return owner
         if fits(lead, kinds):
             return lead

@@ -46,7 +46,7 @@ class _Reader:
 
     def read(self, person: Found) -> None:
         """Records the posts that stand before a person and after."""
-        chain = self._roster(person) or self.chains.before(person.start)
+        chain = self._roster(person) or self.chains.before(person.start) or self._possessive(person)
         if chain:
             self._recall(person, chain)
             self.chains.bodies.settle(chain, *self._lead(person, chain))
@@ -73,6 +73,14 @@ class _Reader:
         self.chains.bodies.settle([link], own)
         if link.body is not None:
             self._record(person, [link], "post-after-name")
+
+    def _possessive(self, person: Found) -> list[Link]:
+        """挂职某县委常委、副县长的某某: the posts before 的, where their body is told."""
+        if self.sheet.text[person.start - 1 : person.start] != "的":
+            return []
+        chain = self.chains.before(person.start - 1)
+        told = all(link.body is not None and not link.title.core.endswith(descriptive()) for link in chain)
+        return chain if told else []
 
     def _recall(self, person: Found, chain: list[Link]) -> None:
         """Gives a bare post the body at which the page has already told it of the person."""
