@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
-from kg.extraction.characters import HAN
-from kg.extraction.deixis import division_at_level, full_name, last_named
+from kg.extraction.characters import HAN, is_han
+from kg.extraction.deixis import compose, division_at_level, full_name, last_named, level_word
 from kg.extraction.departments import department_before
+from kg.extraction.endings import common_nouns, ending_matcher
 from kg.extraction.lattice import Candidate
-from kg.extraction.openings import before_note, boundary_words, level_before
-from kg.extraction.post_bodies import Link, implied_body
+from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before
+from kg.extraction.post_bodies import Bodies, Link, attached, head_level, kinds_of, part_key
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, descriptive, title_before
 from kg.lexicon import listed, table
+from kg.lexicon.matcher import Matcher
 
 COMMAS = ("，", ",")
+# How bodies are found that stand without their division.
+BARE = ("bare-department", "department-of-level")
 # How far a body may stand before its post, in characters.
 NEAR = 9
+# How long a body's name must be at least that only its post vouches for.
+VOUCHED = 4
+# How long the words of a part of a body may be.
+PART = 10
 
 
 class Chains:
@@ -25,19 +34,27 @@ class Chains:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
+        self.bodies = Bodies(sheet)
         self.ends: dict[int, Found] = {}
+        self.people: set[int] = set()
+        self.floor = 0
+        self.lost: dict[int, str] | None = None
         for found in sorted(sheet.found, key=lambda f: f.end - f.start):
             if found.kind in ("Organization", "Division", "Place"):
                 self.ends[found.end] = found
+            elif found.kind == "Person":
+                self.people.add(found.end)
 
-    def before(self, end: int) -> list[Link]:
-        """The posts that stand in a row right before `end`, in reading order."""
+    def before(self, end: int, floor: int = 0) -> list[Link]:
+        """The posts that stand in a row right before `end`, in reading order; no words before `floor` count."""
+        self.floor = floor
         links: list[Link] = []
         text = self.sheet.text
         joint = ""
-        while (title := title_before(text, before_note(text, end))) is not None:
-            link, start = self._link(title)
-            if joint in COMMAS and (link.body is None or title.core.endswith(descriptive())):
+        while (title := title_before(text, before_note(text, end))) is not None and title.start >= floor:
+            link, start = self.link(title)
+            bare = link.body is None and not link.part
+            if joint in COMMAS and (bare or title.core.endswith(descriptive())):
                 break
             links.append(link)
             former = next(
@@ -46,6 +63,8 @@ class Chains:
             if former:
                 link.title = replace(link.title, status="former")
                 start -= len(former)
+            if bare:
+                start = self._past_description(start)
             joint = next((j for j in listed("titles", "chain_joints") if text.endswith(j, 0, start)), "")
             if not joint:
                 break
@@ -53,51 +72,167 @@ class Chains:
         links.reverse()
         return links
 
-    def _link(self, title: Title) -> tuple[Link, int]:
+    def link(self, title: Title) -> tuple[Link, int]:
         """The post with its own body where the words give one, and where the phrase starts."""
         if title.family == "leaders":
             return self._leaders(title)
         if title.family == "heads":
             return self._head(title)
-        body = (
-            self.ends.get(title.start)
-            or self._contracted(title)
-            or self._anaphor(title.start)
-            or self._near(title.start)
-        )
-        start = title.start if body is None else min(body.start, title.start)
-        return Link(title, title.core, body), start
+        printed = self._printed(title.start)
+        if printed is not None:
+            full = printed.candidate.rule not in BARE and part_key(printed.name) != printed.name
+            return Link(title, title.core, printed, full), min(printed.start, title.start)
+        body = self._contracted(title) or self._department(title.start)
+        if body is not None:
+            return Link(title, title.core, body), min(body.start, title.start)
+        part = self._part(title)
+        if part is not None:
+            return part
+        body = self._anaphor(title.start) or self._near(title.start) or self._possessive(title.start)
+        return Link(title, title.core, body, body is not None), title.start if body is None else body.start
+
+    def _printed(self, end: int) -> Found | None:
+        """The body named right before; a common noun (公司, 指挥部) is the last body that it can mean."""
+        found = self.ends.get(end)
+        if found is not None and self._swallows_title(found):
+            return None
+        if found is not None and found.kind == "Organization" and found.name in common_nouns():
+            return self._meant(found.start, found.name) or found
+        return found
+
+    def _swallows_title(self, found: Found) -> bool:
+        """True for a name that holds a post and what joins it to the next: 某厂厂长兼党委."""
+        return any(self._after_title(at) for at in range(found.start + 2, found.end - 1) if at > self.floor)
+
+    def _meant(self, start: int, noun: str) -> Found | None:
+        """What a common noun means here."""
+        kinds = (noun, *table("anaphora")["stands_for"].get(noun, ()))
+        return self.bodies.nearest(start, kinds)
 
     def _contracted(self, title: Title) -> Found | None:
         """组织部长 is 组织部 and 部长: the last character of the body is the first of the title."""
         hit = department_before(self.sheet.text, title.start + 1)
-        if hit is None:
+        return None if hit is None or hit >= title.start else self._of_level(hit, title.start + 1, bare=True)
+
+    def _department(self, end: int) -> Found | None:
+        """镇党委, 县教育局: a department of a level that nothing has proposed or chosen."""
+        hit = department_before(self.sheet.text, end)
+        if hit is None and self.sheet.text[end - 1 : end] == "委":
+            hit = end - 1
+        return None if hit is None else self._of_level(hit, end, bare=False)
+
+    def _of_level(self, start: int, end: int, bare: bool) -> Found | None:
+        """The department `[start, end)` of the level that stands before it, or of the region."""
+        level = level_before(self.sheet, start, {})
+        if level is None and not bare:
             return None
-        start = level_before(self.sheet, hit, {})
-        rule = "bare-department" if start is None else "department-of-level"
-        candidate = Candidate(hit if start is None else start, title.start + 1, "Organization", 1.0, rule)
+        rule = "bare-department" if level is None else "department-of-level"
+        candidate = Candidate(start if level is None else level, end, "Organization", 1.0, rule)
         name = full_name(self.sheet, candidate)
-        return self.sheet.add(candidate, name, implied=True) if name else None
+        return self.bodies.implied(candidate.start, end, "Organization", name, rule) if name else None
+
+    def _part(self, title: Title) -> tuple[Link, int] | None:
+        """A part of a body before its post: 公司采购部经理, 党支部书记, 办公室主任."""
+        start = self._phrase_start(title.start)
+        if start is None:
+            return None
+        words = self.sheet.text[start : title.start]
+        owner = self.ends.get(start)
+        noun = "" if owner is not None or part_key(words) == words else _leading_noun(words)
+        if noun:
+            owner = self._meant(start, noun)
+            noun = "" if owner is None else noun
+        rest = words[len(noun) :]
+        if owner is not None and not rest:
+            return Link(title, title.core, owner, True), start
+        key = part_key(rest)
+        if not key and not noun and owner is None:
+            return self._vouched(title, start)
+        own = rest.removesuffix(key)
+        if not key or (own and (key not in table("titles")["parts"] or any(level in own for level in LEVELS))):
+            return None
+        if owner is None:
+            return Link(title, title.core, None, part=rest, part_start=start), start
+        begin = min(owner.start, start) if not noun else start
+        if key in table("titles")["inner_parts"]:
+            return Link(title, rest + title.core, owner, True), begin
+        name = attached(owner.name, rest)
+        body = self.bodies.implied(start, title.end, "Organization", name, "part-of-body")
+        return Link(title, title.core, body, True), begin
+
+    def _vouched(self, title: Title, start: int) -> tuple[Link, int] | None:
+        """A body that nothing has proposed, but that ends as bodies do and stands right before a post."""
+        name = self.sheet.text[start : title.start]
+        hit = ending_matcher().before(name, len(name))
+        ends_well = (hit is not None and hit[1].kind == "Organization") or name.endswith(kinds_of(title.core) or ("\n",))
+        if not ends_well or len(name) < VOUCHED or (hit is not None and hit[0] == 0) or not self.sheet.words.boundary(start):
+            return None
+        level = level_word(name)
+        if level and level_before(self.sheet, start + len(level), {}) == start:
+            division = division_at_level(self.sheet, start, level)
+            name = compose(division, name[len(level) :]) if division else name
+        body = self.bodies.implied(start, title.start, "Organization", name, "before-title")
+        return Link(title, title.core, body, True), start
+
+    def _phrase_start(self, end: int) -> int | None:
+        """Where the words before a title begin: after a mark, a name or a word that no body's name holds."""
+        text = self.sheet.text
+        start = department_before(text, end)
+        start = end if start is None else start
+        while start > self.floor and is_han(text[start - 1]) and start not in self.ends and start not in self.people:
+            hit = boundary_words().before(text, start)
+            if hit is not None and (start - hit[0] > 1 or self.sheet.words.boundary(start)):
+                break
+            if self._after_title(start):
+                break
+            start -= 1
+            if end - start > PART:
+                return None
+        return start if start < end else None
+
+    def _after_title(self, start: int) -> bool:
+        """True if a post and a joint end here: 厂长兼."""
+        text = self.sheet.text
+        joint = next((j for j in listed("titles", "chain_joints") if text.endswith(j, 0, start)), "")
+        return bool(joint) and title_before(text, start - len(joint)) is not None
+
+    def _past_description(self, start: int) -> int:
+        """Where a description before a post begins, if another post stands before it: 会长、退休教师."""
+        text = self.sheet.text
+        begin = self._phrase_start(start)
+        return start if begin is None or text[begin - 1] in COMMAS or not self._after_title(begin) else begin
 
     def _leaders(self, title: Title) -> tuple[Link, int]:
         level = title.core.removesuffix("领导")
         name = division_at_level(self.sheet, title.start, level) if level != title.core else None
-        body = implied_body(self.sheet, title, "Division", name) if name else None
+        body = self.bodies.implied(title.start, title.end, "Division", name) if name else None
         return Link(title, "领导" if name else title.core, body), title.start
 
     def _head(self, title: Title) -> tuple[Link, int]:
         """区长, 副市长: the government of the division before, or of the one that the level means here."""
         before = self.ends.get(title.start)
-        start = title.start
+        start, printed = title.start, before is not None
         if before is not None and before.kind == "Division":
             name, start = before.name, before.start
         elif before is not None and before.name.endswith("政府"):
-            return Link(title, title.core, before), before.start
+            return Link(title, title.core, before, True), before.start
         else:
-            level = re.sub("^.*?(?=省|市|县|区|镇|乡|州|盟|旗)", "", title.core).removesuffix("长")
-            name = division_at_level(self.sheet, title.start, level) or ""
-        body = implied_body(self.sheet, title, "Organization", name + "政府") if name else None
-        return Link(title, title.core, body), start
+            level = head_level(title.core)
+            name = self._division_before(title.start) if level else ""
+            printed = bool(name)
+            name = name or (level and division_at_level(self.sheet, title.start, level)) or ""
+        government = compose(name, "政府") if name else ""
+        body = self.bodies.implied(title.start, title.end, "Organization", government) if name else None
+        return Link(title, title.core, body, printed), start
+
+    def _division_before(self, end: int) -> str:
+        """The name of a division that stands here as text, though another reading of it was chosen: 某镇 of 某镇镇长."""
+        if self.sheet.text[end - 1] not in LEVELS:
+            return ""
+        if self.lost is None:
+            rows = (c for c, _ in self.sheet.lost if c.kind == "Division")
+            self.lost = {c.end: c.name or self.sheet.text[c.start : c.end] for c in sorted(rows, key=lambda c: c.weight)}
+        return self.lost.get(end, "")
 
     def _anaphor(self, end: int) -> Found | None:
         """该公司, 该镇: the last body or division of the article that the word fits."""
@@ -107,13 +242,17 @@ class Chains:
                 return last_named(self.sheet, end - len(word), word)
         return None
 
+    def _possessive(self, end: int) -> Found | None:
+        """A body before 的: 某大学食品系的副教授."""
+        return self.ends.get(end - 1) if self.sheet.text[end - 1 : end] == "的" and end > self.floor else None
+
     def _near(self, end: int) -> Found | None:
         """A body a few describing characters away: 某某小学五年级学生."""
         part = self.sheet.part_at(end)
         for back in range(1, NEAR):
             start = end - back
             between = self.sheet.text[start:end]
-            if start < part.start or not re.fullmatch(f"[{HAN}0-9()()“”]+", between):
+            if start < max(part.start, self.floor) or start in self.people or not re.fullmatch(f"[{HAN}0-9()“”]+", between):
                 return None
             if any(family == "hard" for _, _, family in boundary_words().find(between)):
                 return None
@@ -121,3 +260,18 @@ class Chains:
             if found is not None:
                 return found
         return None
+
+
+@cache
+def _nouns() -> Matcher[str]:
+    return Matcher({word: word for word in (*common_nouns(), *listed("titles", "owners")) if _is_owner(word)})
+
+
+def _is_owner(word: str) -> bool:
+    return len(word) > 1 or word in listed("titles", "owners")
+
+
+def _leading_noun(words: str) -> str:
+    """The common noun that the words of a part open with: 公司 of 公司采购部."""
+    hit = _nouns().at(words, 0)
+    return words[: hit[0]] if hit else ""

@@ -5,57 +5,217 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extraction.deixis import LOCAL_LEVELS, division_at_level, full_name, level_word
+from kg.extraction.deixis import LOCAL_LEVELS, compose, division_at_level, full_name, level_word, spoken
 from kg.extraction.departments import finer_class
+from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
+from kg.extraction.openings import WIDE_LEVELS
 from kg.extraction.sheet import Found, Sheet
-from kg.extraction.titles import Title, descriptive
+from kg.extraction.titles import Title, bare_office, descriptive
 from kg.lexicon import listed, longest_first, table, words
 from kg.lexicon.divisions import gazetteer
+from kg.lexicon.matcher import Matcher
+
+HELD_AT = ("Organization", "Division", "Place")
 
 
 @dataclass(slots=True)
 class Link:
-    """One post of a chain; `body` is None until the post before tells."""
+    """One post of a chain; `body` is None until the post before tells.
+
+    `printed` is true where the words give the body in full; `part` is the part of a body that stands before the title
+    without the body, from `part_start` on.
+    """
 
     title: Title
     name: str
     body: Found | None
+    printed: bool = False
+    part: str = ""
+    part_start: int = 0
 
 
-def implied_body(sheet: Sheet, title: Title, kind: str, name: str) -> Found:
-    """The body that a title implies, at the title's words."""
-    for found in sheet.found:
-        if found.implied and found.start == title.start and found.name == name:
-            return found
-    candidate = Candidate(
-        title.start,
-        title.end,
-        kind,
-        1.0,
-        "implied-by-title",
-        name,
-        (finer_class(name),) if kind == "Organization" else (),
-    )
-    return sheet.add(candidate, name, implied=True)
+class Bodies:
+    """The bodies of one sheet by place and kind, and those at which its posts are held as far as it was read."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.rows = sorted(
+            (f for f in sheet.found if f.kind in HELD_AT and f.name not in common_nouns() and not f.implied),
+            key=lambda f: (f.start, -f.end),
+        )
+        self._implied = {(f.start, f.name): f for f in sheet.found if f.implied}
+        self._offices: dict[tuple[int, str], Found] = {}
+
+    def implied(self, start: int, end: int, kind: str, name: str, rule: str = "implied-by-title") -> Found:
+        """The body that the words `[start, end)` imply."""
+        found = self._implied.get((start, name))
+        if found is None:
+            classes = (finer_class(name),) if kind == "Organization" else ()
+            found = self.sheet.add(Candidate(start, end, kind, 1.0, rule, name, classes), name, implied=True)
+            self._implied[start, name] = found
+        return found
+
+    def remember(self, link: Link) -> None:
+        """Keeps the body of a post for the same office of the same article: 实验室主任甲 … 副主任乙."""
+        if link.body is not None and not link.title.core.endswith(descriptive()):
+            part = self.sheet.part_at(link.title.start).start
+            self._offices[part, bare_office(link.title.core)] = link.body
+
+    def settle(self, chain: list[Link], before: Found | None, inside: bool = False) -> None:
+        """Gives each post its body: its own, what the post before it leads to, or what is near.
+
+        `before` is the body of the last post of the sentence; `inside` is true where nothing but its holder stands
+        between.
+        """
+        lead = before
+        for link in chain:
+            if link.part:
+                link.body = self._whole(link, lead)
+            elif link.body is None:
+                link.body = self._led(link, lead, inside)
+            elif lead is not None and not link.printed:
+                _follow(self.sheet, link, lead)
+            if link.body is None and not link.part:
+                link.body = self.of_a_kind(link.title)
+            lead, inside = link.body or lead, True
+
+    def _led(self, link: Link, lead: Found | None, inside: bool) -> Found | None:
+        """What the post before leads to, if the title fits it: the same body, its owner, its division's government."""
+        title = link.title
+        if lead is None or title.core.endswith(descriptive()):
+            return None
+        if title.family == "heads":
+            division, level = _division_of(lead), head_level(title.core)
+            if not level or not division.endswith(level):
+                return None
+            return self.implied(title.start, title.end, "Organization", compose(division, "政府"))
+        if title.core.endswith(listed("titles", "party_posts")):
+            return lead
+        owner, kinds = self._owner_of(lead, title), kinds_of(title.core)
+        part = self.sheet.part_at(title.start).start
+        same = self._offices.get((part, bare_office(title.core))) is lead
+        if same or (not kinds and inside) or fits(owner, kinds):
+            return owner
+        if fits(lead, kinds):
+            return lead
+        return self.of_a_kind(title) or (owner if inside else None)
+
+    def of_a_kind(self, title: Title) -> Found | None:
+        """For a title that stands alone: the body of its article that has this office, or can have it."""
+        village = next((w for w in longest_first(table("titles")["village_posts"]) if title.core.endswith(w)), None)
+        if village is not None:
+            return self._village(title, table("titles")["village_posts"][village])
+        kinds = kinds_of(title.core)
+        part = self.sheet.part_at(title.start).start
+        known = self._offices.get((part, bare_office(title.core)))
+        if not kinds:
+            return known if "副" in title.core else None
+        return self.nearest(title.start, kinds, known)
+
+    def nearest(self, position: int, kinds: tuple[str, ...], known: Found | None = None) -> Found | None:
+        """The last fitting body of the sentence, else `known`, else the last of the article, else its first after."""
+        part = self.sheet.part_at(position)
+        opening = max(self.sheet.text.rfind(mark, part.start, position) for mark in ("。", "\n"))
+        fitting = [f for f in self.rows if part.start <= f.start < part.end and fits(f, kinds)]
+        before = [f for f in fitting if f.end <= position]
+        if before and (before[-1].start > opening or known is None):
+            return before[-1]
+        return known or next(iter(fitting), None)
+
+    def _village(self, title: Title, tail: str) -> Found | None:
+        name = division_at_level(self.sheet, title.start, "村")
+        if name is None:
+            return None
+        if not tail:
+            return self.implied(title.start, title.end, "Division", name)
+        return self.implied(title.start, title.end, "Organization", _joined(name, tail))
+
+    def _whole(self, link: Link, lead: Found | None) -> Found | None:
+        """The body of which only a part stands before the title: 公司 of 采购部, 某村 of 党支部."""
+        key = part_key(link.part)
+        kinds = tuple(table("titles")["parts"].get(key, ()))
+        owner = lead
+        if lead is None or (kinds and not fits_owner(lead, kinds) and key != "办公室"):
+            owner = self.nearest(link.title.start, kinds) if kinds else None
+        if owner is None:
+            bare = Candidate(link.part_start, link.title.start, "Organization", 1.0, "bare-department")
+            name = None if kinds or len(link.part) < 2 else full_name(self.sheet, bare)
+        elif key in table("titles")["inner_parts"]:
+            link.name = link.part + link.name
+            return owner
+        else:
+            name = attached(owner.name, link.part)
+        if name is None:
+            return None
+        return self.implied(link.part_start, link.title.end, "Organization", name, "part-of-body")
+
+    def _owner_of(self, body: Found, title: Title) -> Found:
+        """The body itself, of which a party committee is a part: 公司党委书记、董事长."""
+        tail = _owned_tail(body.name)
+        if not tail or len(body.name) < len(tail) + 4:
+            return body
+        owner = body.name.removesuffix(tail)
+        if gazetteer().named(owner) or owner.endswith(LOCAL_LEVELS):
+            return body
+        found = next((f for f in self.sheet.found if f.name == owner and f.start <= body.start), None)
+        return found or self.implied(title.start, title.end, "Organization", owner)
 
 
-def settle(sheet: Sheet, chain: list[Link], lead: Found | None) -> None:
-    """Gives each post of the chain its body: its own, or what the post before it leads to."""
-    for link in chain:
-        if link.body is None and lead is not None and not link.title.core.endswith(descriptive()):
-            link.body = _led(sheet, link, lead)
-        elif link.body is not None and lead is not None:
-            _follow(sheet, link, lead)
-        lead = link.body or lead
+def kinds_of(core: str) -> tuple[str, ...]:
+    """The endings and finer classes of bodies that can have this post; empty where every body can."""
+    kinds = table("titles")["of_a_kind"]
+    hit = _kind_matcher().before(core, len(core))
+    return tuple(kinds[hit[1]]) if hit else ()
 
 
-def _led(sheet: Sheet, link: Link, lead: Found) -> Found:
-    """What the post before leads to: the same body, its owner, or its division's government."""
-    division = _division_of(lead)
-    if link.title.family == "heads" and division != lead.name:
-        return implied_body(sheet, link.title, "Organization", division + "政府")
-    return lead if link.name.endswith("书记") else _owner_of(sheet, lead, link.title)
+@cache
+def _kind_matcher() -> Matcher[str]:
+    return Matcher({word: word for word in table("titles")["of_a_kind"]})
+
+
+def fits(body: Found, kinds: tuple[str, ...]) -> bool:
+    """True if the body's name has one of these endings, or the body one of these finer classes."""
+    return body.name.endswith(kinds) or bool(set(kinds) & set(body.candidate.classes))
+
+
+def fits_owner(lead: Found, kinds: tuple[str, ...]) -> bool:
+    """True if the body, what it is a part of, or its division can have a part of these kinds."""
+    owner = lead.name.removesuffix(_owned_tail(lead.name))
+    return fits(lead, kinds) or owner.endswith(kinds) or _division_of(lead).endswith(kinds)
+
+
+@cache
+def _parts() -> Matcher[str]:
+    data = table("titles")["parts"]
+    return Matcher({word: word for word in data} | {word: word for word in words("departments")})
+
+
+def part_key(form: str) -> str:
+    """The longest word for a part of a body, or for a department, that the form ends in; ''."""
+    hit = _parts().before(form, len(form))
+    return hit[1] if hit else ""
+
+
+def attached(owner: str, part: str) -> str:
+    """Owner and part as one name: 某县政府 and 公安局 are 某县公安局, 某县委 and 统战部 are 某县委统战部."""
+    division = division_name(owner)
+    if part in listed("anaphora", "party_departments"):
+        return compose(division, "委" + part)
+    if part_key(part) in table("titles")["parts"]:
+        if division.endswith((*LOCAL_LEVELS, *listed("anaphora", "bare_zones"))) or part_key(part) == "管委会":
+            return _joined(division, part)
+        return owner.removesuffix(_owned_tail(owner)) + part
+    return compose(division, part)
+
+
+def _joined(name: str, part: str) -> str:
+    """A level that both print is printed once: 某村 and 村委会 are 某村委会."""
+    return name + (part[1:] if part[0] == name[-1] else part)
+
+
+def _owned_tail(name: str) -> str:
+    return next((tail for tail in longest_first(listed("titles", "owned_by_body")) if name.endswith(tail)), "")
 
 
 def _follow(sheet: Sheet, link: Link, lead: Found) -> None:
@@ -67,53 +227,34 @@ def _follow(sheet: Sheet, link: Link, lead: Found) -> None:
     if rule == "bare-department":
         link.body.name = full_name(sheet, link.body.candidate, division) or link.body.name
     elif rule == "department-of-level" and division.endswith(level_word(form)):
-        link.body.name = division + form[len(level_word(form)) :]
+        link.body.name = compose(division, form[len(level_word(form)) :])
+    elif part_key(form) == form == link.body.name:
+        link.body.name = attached(lead.name, form)
     elif rule == "implied-by-title" and link.title.family == "heads":
-        level = link.title.core.removesuffix("长")[-1:]
-        if division.endswith(level) and not link.body.name.startswith(division):
-            link.body.name = division + "政府"
+        level = head_level(link.title.core)
+        if division.endswith(level) and not link.body.name.startswith(spoken(division)):
+            link.body.name = compose(division, "政府")
 
 
-def _owner_of(sheet: Sheet, body: Found, title: Title) -> Found:
-    """The body itself, of which a party committee is a part: 公司党委书记、董事长."""
-    tail = next((t for t in listed("titles", "owned_by_body") if body.name.endswith(t)), None)
-    if tail is None or len(body.name) < len(tail) + 4:
-        return body
-    owner = body.name.removesuffix(tail)
-    if gazetteer().named(owner) or owner.endswith(LOCAL_LEVELS):
-        return body
-    return next((f for f in sheet.found if f.name == owner and f.start <= body.start), None) or implied_body(
-        sheet, title, "Organization", owner
-    )
-
-
-def of_a_kind(sheet: Sheet, title: Title) -> Found | None:
-    """For a title that stands alone, the nearest body of its article that can have such a head: 院长, 行长."""
-    if title.core.endswith(listed("titles", "village_posts")):
-        name = division_at_level(sheet, title.start, "村")
-        return implied_body(sheet, title, "Division", name) if name else None
-    kinds = table("titles")["of_a_kind"]
-    endings = next((tuple(kinds[word]) for word in longest_first(kinds) if title.core.endswith(word)), None)
-    if endings is None:
-        return None
-    part = sheet.part_at(title.start)
-    rows = [
-        f
-        for f in sheet.found
-        if f.kind == "Organization" and part.start <= f.start < part.end and f.name.endswith(endings) and not f.implied
-    ]
-    before = [f for f in rows if f.end <= title.start]
-    return max(before, key=lambda f: f.start) if before else min(rows, key=lambda f: f.start, default=None)
+def head_level(core: str) -> str:
+    """The level of a head's division: 县 of 副县长 and of 县长助理."""
+    return next((level for level in longest_first(listed("titles", "head_levels")) if level in core), "")
 
 
 @cache
-def _departments() -> tuple[str, ...]:
-    return longest_first(words("departments"))
+def _departments() -> Matcher[str]:
+    return Matcher({word: word for word in words("departments")})
 
 
 def _division_of(body: Found) -> str:
-    """What a department's name opens with: 某区 of 某区政协."""
-    for tail in _departments():
-        if body.name.endswith(tail) and len(body.name) > len(tail) + 1 and tail[0] not in "村社":
-            return body.name.removesuffix(tail)
-    return body.name
+    return division_name(body.name)
+
+
+def division_name(name: str) -> str:
+    """What a department's name opens with: 某区 of 某区政协, 某县 of 某县县委."""
+    hit = _departments().before(name, len(name))
+    if hit is None or hit[0] < 2:
+        return name
+    level = next((level for level in (*WIDE_LEVELS, "村") if hit[1].startswith(level)), "")
+    rest = name[: hit[0]] + level
+    return rest[:-1] if len(rest) == 3 and rest[-1] == rest[-2] else rest

@@ -2,139 +2,192 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
-from kg.extraction.chains import Chains
+from kg.extraction.chains import COMMAS, Chains
 from kg.extraction.credits import credits
-from kg.extraction.name_frames import BIOGRAPHY
-from kg.extraction.openings import past_note
-from kg.extraction.post_bodies import Link, implied_body, of_a_kind, settle
+from kg.extraction.offices import Offices
+from kg.extraction.openings import before_note, past_note
+from kg.extraction.post_bodies import Link, fits, kinds_of
 from kg.extraction.sheet import Found, FoundPost, Sheet
-from kg.extraction.titles import Title, descriptive
+from kg.extraction.titles import Title, bare_office, descriptive, title_at, title_before
 from kg.lexicon import listed
 from kg.model import Status
 
-OFFICE = re.compile("(?:同志)?(?:担任|出任|兼任|就任|当选为?|被任命为|被选举?为|任)(?:了)?")
-APPOINTED = re.compile("(?:同志)?(?:为|任|担任)")
-NOTE = re.compile(r"\([^()]*\)$")
-LEAVING = re.compile("(?:同志)?(?:的|辞去|不再担任|不再兼任)(?P<post>[^，。；\n]{2,40}?)(?=职务)")
-HELD = re.compile("(?:现任|现为)[^，。；\n]{2,40}(?=[，。；\n])")
 # How far from its name a body may stand and still be quoted with the post, in characters.
 QUOTED = 60
+LISTING = ("、", "和", "及")
 
 
 def read_posts(sheet: Sheet) -> None:
     """Fills `sheet.holdings`."""
-    chains = Chains(sheet)
-    before: dict[Found, list[Link]] = {}
     people = sorted((f for f in sheet.found if f.kind == "Person"), key=lambda f: f.start)
-    last: Found | None = None
+    reader = _Reader(sheet, people)
     for person in people:
-        chain = chains.before(person.start)
+        reader.read(person)
+    for person in people:
+        reader.read_address(person)
+    _record_bylines(sheet, people, reader.chains)
+
+
+class _Reader:
+    """Reads the posts of one sheet's people in reading order."""
+
+    def __init__(self, sheet: Sheet, people: list[Found]) -> None:
+        self.sheet = sheet
+        self.chains = Chains(sheet)
+        self.offices = Offices(self.chains)
+        self.chain_of: dict[Found, list[Link]] = {}
+        self.at = {p.start: p for p in people}
+        self.until = {past_note(sheet.text, p.end): p for p in people} | {p.end: p for p in people}
+        self.rosters: set[Found] = set()
+        self.known: dict[tuple[str, str], Found] = {}
+        self.last: Found | None = None
+
+    def read(self, person: Found) -> None:
+        """Records the posts that stand before a person and after."""
+        chain = self._roster(person) or self.chains.before(person.start) or self._possessive(person)
         if chain:
-            settle(sheet, chain, _last_body(sheet, last, before, person))
+            self._recall(person, chain)
+            self.chains.bodies.settle(chain, *self._lead(person, chain))
         else:
-            chain = _shared(sheet, person, people, before)
-        before[person] = chain
-        _record(sheet, person, chain, "post-before-name")
+            chain = self._shared(person)
+        self.chain_of[person] = chain
+        self._record(person, chain, "post-before-name")
         if chain:
-            last = person
-        for after, status in _after_list(chains, person, people):
-            settle(sheet, after, chain[-1].body if chain else None)
-            _record(sheet, person, after, "post-after-name", status)
-    _record_bylines(sheet, people)
+            self.last = person
+        for after, status in self._after(person):
+            self._record(person, after, "post-after-name", status)
 
+    def read_address(self, person: Found) -> None:
+        """某某教授, 某某副市长: a post right after the name, unless the page tells it of the person anyway."""
+        title = title_at(self.sheet.text, person.end)
+        if title is None or title.core not in listed("titles", "addressed") or title.end in self.at:
+            return
+        office = bare_office(title.core)
+        name = person.name
+        if any(p.person.name == name and bare_office(p.title) == office for p in self.sheet.holdings):
+            return
+        link, _ = self.chains.link(Title(person.end, title.end, title.core, title.family, "current"))
+        own = next((x.body for x in reversed(self.chain_of[person]) if x.body), None)
+        self.chains.bodies.settle([link], own)
+        if link.body is not None:
+            self._record(person, [link], "post-after-name")
 
-def _last_body(sheet: Sheet, last: Found | None, before: dict[Found, list[Link]], person: Found) -> Found | None:
-    """The body of the post named last in the same sentence: 某局局长甲、副局长乙."""
-    if last is None or "。" in sheet.text[last.end : person.start] or "\n" in sheet.text[last.end : person.start]:
+    def _possessive(self, person: Found) -> list[Link]:
+        """挂职某县委常委、副县长的某某: the posts before 的, where their body is told."""
+        if self.sheet.text[person.start - 1 : person.start] != "的":
+            return []
+        chain = self.chains.before(person.start - 1)
+        told = all(link.body is not None and not link.title.core.endswith(descriptive()) for link in chain)
+        return chain if told else []
+
+    def _recall(self, person: Found, chain: list[Link]) -> None:
+        """Gives a bare post the body at which the page has already told it of the person."""
+        for link in chain:
+            if link.body is None and not link.part:
+                link.body = self.known.get((person.name, bare_office(link.title.core)))
+
+    def _lead(self, person: Found, chain: list[Link]) -> tuple[Found | None, bool]:
+        """The body of the post named last in the same sentence or roster, and whether its holder stands right before."""
+        last, text = self.last, self.sheet.text
+        if last is None:
+            return None, False
+        between = text[past_note(text, last.end) : chain[0].title.start]
+        link = self.chain_of[last][-1]
+        roster = last in self.rosters and person in self.rosters and between.strip("。；\n") == ""
+        if link.title.family == "leaders" or (any(mark in between for mark in "。\n") and not roster):
+            return None, False
+        return link.body, roster or between in LISTING or between in COMMAS
+
+    def _roster(self, person: Found) -> list[Link]:
+        """会长：甲；副会长：乙、丙: the post before a colon."""
+        text = self.sheet.text
+        block = self.sheet.block_at(person.start)
+        if text[person.start - 1 : person.start] != "：" or (block is not None and block.kind in ("byline", "credit")):
+            return []
+        end = before_note(text, person.start - 1)
+        title = title_before(text, end)
+        if title is None or title.core.endswith(descriptive()):
+            return []
+        self.rosters.add(person)
+        return self.chains.before(end)
+
+    def _shared(self, person: Found) -> list[Link]:
+        """The chain of the name before in a list, where its post can have several holders: 副市长甲、乙."""
+        text = self.sheet.text
+        listing = text[person.start - 1 : person.start] in LISTING
+        previous = self.until.get(person.start - 1 if listing else person.start)
+        chain = self.chain_of.get(previous, []) if previous else []
+        if previous in self.rosters:
+            self.rosters.add(person)
+            return chain
+        return chain if listing and chain and all(_plural(link) for link in chain) else []
+
+    def _after(self, person: Found) -> list[tuple[list[Link], Status]]:
+        """The chains after a name, or after the list of names that it stands in: 甲、乙当选副主席."""
+        text = self.sheet.text
+        group = [person]
+        while text[(end := past_note(text, group[-1].end)) : end + 1] in LISTING and end + 1 in self.at:
+            group.append(self.at[end + 1])
+        if len(group) == 1:
+            return self._settled(person, self.offices.after(person))
+        found = self.offices.after(person) or self.offices.after(group[-1])
+        each = [link for chain, _ in found for link in chain]
+        if self.offices.respectively(group[-1]) and len(each) >= len(group):
+            found = [([each[len(each) - len(group)]], found[0][1])]
+        elif not all(_plural(link) for link in each):
+            found = []
+        return self._settled(person, found)
+
+    def _settled(self, person: Found, found: list[tuple[list[Link], Status]]) -> list[tuple[list[Link], Status]]:
+        """The chains with their bodies, a delegation's where the words go on with it: 以甲为团长的考察团."""
+        chain = self.chain_of[person]
+        own = chain[-1].body if chain else None
+        for after, _ in found:
+            last = after[-1]
+            kinds = kinds_of(last.title.core)
+            if last.body is None and not last.part and self.sheet.text[last.title.end : last.title.end + 1] == "的":
+                last.body = self._led_body(last.title.end + 1, kinds)
+            self._recall(person, after)
+            if any(link.body is None for link in after):
+                lead = own if own is not None and kinds and fits(own, kinds) else None
+                self.chains.bodies.settle(after, lead)
+        return found
+
+    def _led_body(self, start: int, kinds: tuple[str, ...]) -> Found | None:
+        """The first body after a title that fits it, before the clause ends."""
+        for body in self.chains.bodies.rows:
+            if body.start >= start:
+                between = self.sheet.text[start : body.start]
+                if any(mark in between for mark in "，。；\n"):
+                    return None
+                if kinds and fits(body, kinds):
+                    return body
         return None
-    link = before[last][-1]
-    return None if link.title.family == "leaders" else link.body
 
-
-def _shared(sheet: Sheet, person: Found, people: list[Found], before: dict[Found, list[Link]]) -> list[Link]:
-    """The chain of the name before in a list, where its post can have several holders: 副市长甲、乙."""
-    if sheet.text[person.start - 1 : person.start] not in ("、", "和", "及"):
-        return []
-    previous = next((p for p in people if past_note(sheet.text, p.end) == person.start - 1), None)
-    chain = before.get(previous, []) if previous else []
-    return chain if chain and all(_plural(link) for link in chain) else []
+    def _record(self, person: Found, chain: list[Link], rule: str, status: Status = "current") -> None:
+        """Adds the chain's posts to the sheet."""
+        for link in chain:
+            if link.title.core.endswith(descriptive()) and (link.body is None or link.body.kind == "Division"):
+                continue
+            self.chains.bodies.remember(link)
+            if link.body is not None:
+                self.known.setdefault((person.name, bare_office(link.title.core)), link.body)
+            start = min(link.title.start, person.start)
+            if link.body is not None and not link.body.implied and 0 < start - link.body.start < QUOTED:
+                start = link.body.start
+            end = max(person.end, link.title.end)
+            told = link.title.status if status == "current" else status
+            self.sheet.holdings.append(FoundPost(person, link.name, link.body, told, start, end, rule))
 
 
 def _plural(link: Link) -> bool:
-    return link.title.family == "leaders" or "副" in link.name or link.name.endswith(listed("titles", "many_holders"))
+    held_by_many = link.name.endswith((*listed("titles", "many_holders"), *descriptive()))
+    return link.title.family == "leaders" or "副" in link.name or held_by_many
 
 
-def _after_list(chains: Chains, person: Found, people: list[Found]) -> list[tuple[list[Link], Status]]:
-    """The chains after a name, or after the list of names that it stands in: 甲、乙当选副主席."""
-    found = _after(chains, person)
-    while not found:
-        nxt = past_note(chains.sheet.text, person.end) + 1
-        following = next((p for p in people if p.start == nxt), None)
-        if following is None or chains.sheet.text[nxt - 1] not in "、和":
-            return []
-        person = following
-        found = [row for row in _after(chains, person) if all(_plural(link) for link in row[0])]
-    return found
-
-
-def _after(chains: Chains, person: Found) -> list[tuple[list[Link], Status]]:
-    """Chains in parentheses after the name, or after a verb of office, each with its status."""
-    text = chains.sheet.text
-    if text[person.end : person.end + 1] == "(":
-        close = re.compile("[)）]").search(text, person.end, person.end + 40)
-        if close and (c := chains.before(close.start())):
-            return [(c, "current")]
-    end = past_note(text, person.end)
-    stop = re.compile("[，,。；;\n！!]").search(text, end, end + 60)
-    if stop is None:
-        return []
-    last = NOTE.sub("", text[end : stop.start()])
-    leaving = LEAVING.match(text, end, stop.start())
-    if leaving and (c := chains.before(leaving.end("post"))):
-        return [(c, "former")]
-    appointed = APPOINTED.match(text, end) and any(
-        word in text[max(text.rfind("。", 0, person.start), 0) : person.start]
-        for word in listed("titles", "appointing")
-    )
-    if (OFFICE.match(text, end) or appointed) and (c := chains.before(end + len(last))):
-        return [(c, "current")]
-    return _biography(chains, end)
-
-
-def _biography(chains: Chains, end: int) -> list[tuple[list[Link], Status]]:
-    """张三，男，汉族，现任某某局局长，拟任…: the post held now."""
-    text = chains.sheet.text
-    held = BIOGRAPHY.match(text, end) and HELD.search(text, end, end + 120)
-    return [(c, "current")] if held and (c := chains.before(held.end())) else []
-
-
-def _record(sheet: Sheet, person: Found, chain: list[Link], rule: str, status: Status = "current") -> None:
-    """Adds the chain's posts to the sheet."""
-    for link in chain:
-        if link.body is None:
-            link.body = of_a_kind(sheet, link.title)
-        if link.title.core.endswith(descriptive()) and (link.body is None or link.body.kind == "Division"):
-            continue
-        start = min(link.title.start, person.start)
-        if (
-            link.body is not None
-            and not link.body.implied
-            and link.body.start < start
-            and start - link.body.start < QUOTED
-        ):
-            start = link.body.start
-        end = max(person.end, link.title.end)
-        sheet.holdings.append(
-            FoundPost(
-                person, link.name, link.body, link.title.status if status == "current" else status, start, end, rule
-            )
-        )
-
-
-def _record_bylines(sheet: Sheet, people: list[Found]) -> None:
+def _record_bylines(sheet: Sheet, people: list[Found], chains: Chains) -> None:
     """Reporters and correspondents hold their post at the paper."""
     paper = sheet.page.publication
     if not paper:
@@ -144,8 +197,6 @@ def _record_bylines(sheet: Sheet, people: list[Found]) -> None:
         at = bisect_left(starts, start)
         if not title or at >= len(people) or people[at].start != start or people[at].end != end:
             continue
-        frame = Title(start, end, title, "posts", "current")
-        body = next((f for f in sheet.found if f.name == paper), None) or implied_body(
-            sheet, frame, "Organization", paper
-        )
+        body = next((f for f in sheet.found if f.name == paper), None)
+        body = body or chains.bodies.implied(start, end, "Organization", paper)
         sheet.holdings.append(FoundPost(people[at], title, body, "current", start, end, "byline"))

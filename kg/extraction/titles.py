@@ -26,13 +26,15 @@ def heads() -> Matcher[str]:
     """Every word that names a post, with its family."""
     data = table("titles")
     families = {"posts": data["posts"], "leaders": data["leaders"], "heads": data["heads"]}
-    return Matcher({word: family for family, part in families.items() for word in part["words"]})
+    return Matcher({w: family for family, part in families.items() for listed_ in part.values() for w in listed_})
 
 
 @cache
 def _modifiers() -> Matcher[str]:
+    """Words before a post, with what they do: `plain` belongs to the post, `outside` does not, the rest is a status."""
     data = table("titles")
     entries = dict.fromkeys(data["modifiers"]["words"], "plain")
+    entries |= dict.fromkeys(data["modifiers"]["outside"], "outside")
     for status in ("former", "acting"):
         entries |= dict.fromkeys(data["status"][status], status)
     return Matcher(entries)
@@ -41,7 +43,7 @@ def _modifiers() -> Matcher[str]:
 @cache
 def descriptive() -> tuple[str, ...]:
     """Words that describe a person without naming an office."""
-    return listed("titles", "descriptive")
+    return (*listed("titles", "descriptive"), *listed("titles", "posts", "people"))
 
 
 @cache
@@ -70,7 +72,7 @@ def title_before(text: str, end: int) -> Title | None:
             status = "former"
         elif found[1] == "acting":
             status = "acting"
-        else:
+        elif found[1] == "plain":
             core = start
     return Title(start, end, text[core:end], family, status)
 
@@ -84,3 +86,9 @@ def title_at(text: str, start: int) -> Title | None:
     if hit is None:
         return None
     return Title(start, hit[0], text[start : hit[0]], hit[1], "current")
+
+
+def bare_office(core: str) -> str:
+    """The post's own word without ranks before it: 主任 of 常务副主任."""
+    hit = heads().before(core, len(core))
+    return core if hit is None else core[hit[0] :].removeprefix("副")

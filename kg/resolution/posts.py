@@ -69,7 +69,7 @@ def _settled(body: Entity | None, title: str, bodies: Mapping[str, Entity]) -> t
         inner = bodies.get(normal("Organization", body.label + title[:size])) if size > 1 else None
         if inner is not None:
             return inner, title[size:]
-        if size > 1 and body.label.endswith(title[:size]):
+        if size > 1 and len(title) - size > 1 and body.label.endswith(title[:size]):
             return body, title[size:]
     return body, title
 

@@ -1,0 +1,144 @@
+"""Reads posts that stand after a name: in parentheses, after a verb of office, after 是 and 现任."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extraction.chains import Chains
+from kg.extraction.name_frames import BIOGRAPHY
+from kg.extraction.openings import past_note
+from kg.extraction.post_bodies import Link
+from kg.extraction.sheet import Found
+from kg.extraction.titles import descriptive, title_before
+from kg.lexicon import listed, longest_first
+from kg.model import Status
+
+LEAVING = re.compile("(?:同志)?(?:的|辞去|不再担任|不再兼任)(?P<post>[^，。；\n]{2,40}?)(?=职务)")
+HELD = re.compile("(?:现任|现为)[^，。；\n]{2,40}(?=[，。；\n)])")
+STOP = re.compile("[，,。；;\n！!)]")
+# How far after a name its posts may stand, in characters.
+REACH = 60
+# How far after 等 the post of a list of people may end.
+AMONG = 10
+
+Rows = list[tuple[list[Link], Status]]
+
+
+class Offices:
+    """Reads the posts after names on one sheet."""
+
+    def __init__(self, chains: Chains) -> None:
+        self.chains = chains
+        self.text = chains.sheet.text
+        self.starts = sorted(p.start for p in chains.sheet.found if p.kind == "Person")
+
+    def after(self, person: Found) -> Rows:
+        """Chains in parentheses after the name, or after a verb of office, each with its status; bodies unsettled."""
+        text = self.text
+        if text[person.end : person.end + 1] == "(" and (noted := self._noted(person.end + 1)):
+            return noted
+        end = past_note(text, person.end)
+        stop = STOP.search(text, end, end + REACH)
+        if stop is None:
+            return []
+        leaving = LEAVING.match(text, end, stop.start())
+        if leaving and (chain := self.chains.before(leaving.end("post"), leaving.start("post"))):
+            return [(chain, "former")]
+        verb = _office().match(text, end, stop.start()) or self._appointed(person, end, stop.start())
+        if verb and (chain := self._last_chain(verb.end(), stop.start())):
+            past = text.startswith(("期间", "时"), chain[-1].title.end)
+            return [(chain, "former" if past else "current")]
+        return self._among(end) or self._copula(end, stop.start()) or self._by(person, end) or self._biography(end)
+
+    def respectively(self, person: Found) -> bool:
+        """True if 分别 follows the name: each of several people has one of several posts."""
+        return self.text.startswith("分别", past_note(self.text, person.end))
+
+    def _noted(self, start: int) -> Rows:
+        """The posts of a note in parentheses: (县教育局局长), (现任某镇副镇长，拟任…)."""
+        close = re.compile("[)）]").search(self.text, start, start + REACH)
+        if close is None:
+            return []
+        if chain := self.chains.before(close.start()):
+            return [(chain, "current")]
+        held = HELD.match(self.text, start, close.end())
+        return [(chain, "current")] if held and (chain := self.chains.before(held.end())) else []
+
+    def _appointed(self, person: Found, end: int, stop: int) -> re.Match[str] | None:
+        """为 and 任 after a name, in a sentence that appoints: 任命某某为局长, 以某某为团长的考察团."""
+        found = _appointed().match(self.text, end, stop)
+        before = self.text[max(self.text.rfind("。", 0, person.start), 0) : person.start]
+        return found if found and any(word in before for word in listed("titles", "appointing")) else None
+
+    def _last_chain(self, start: int, stop: int) -> list[Link]:
+        """The chain that ends last in `[start, stop)`, before the next person's own."""
+        after = min((p for p in self.starts if start < p <= stop), default=stop + 1)
+        for end in range(min(stop, after - 1), start + 1, -1):
+            title = title_before(self.text, end)
+            closed = self.text.startswith(listed("titles", "office", "followed"), end)
+            if closed and title is not None and title.start >= start:
+                return self.chains.before(end, start)
+        return []
+
+    def _among(self, end: int) -> Rows:
+        """甲、乙等县领导: the post that all of a list have."""
+        if self.text[end : end + 1] != "等":
+            return []
+        for stop in range(end + AMONG, end + 2, -1):
+            title = title_before(self.text, stop)
+            if title is not None and title.start > end and not title.core.endswith(descriptive()):
+                chain = self.chains.before(stop, end + 1)
+                return [(chain, "current")] if chain else []
+        return []
+
+    def _copula(self, end: int, stop: int) -> Rows:
+        """某某是某协会会长, 某某，现任某局局长: only offices whose body is printed."""
+        if self.text[end : end + 1] in ("，", "："):
+            following = STOP.search(self.text, end + 1, end + 1 + REACH)
+            end, stop = end + 1, following.start() if following else end
+        verb = _copulas().match(self.text, end, stop)
+        if verb is None:
+            return []
+        chain = self.chains.before(stop, verb.end())
+        if not chain or any(link.body is None or link.title.core.endswith(descriptive()) for link in chain):
+            return []
+        return [(chain, "former" if verb.group("verb") in listed("titles", "office", "former_copulas") else "current")]
+
+    def _by(self, person: Found, end: int) -> Rows:
+        """首任院长由某某担任: the post before 由 and the name."""
+        verb = _office().match(self.text, end, end + 8)
+        if verb is None:
+            return []
+        by = self.text.rfind("由", max(0, person.start - 40), person.start)
+        if by < 0 or STOP.search(self.text, by, person.start):
+            return []
+        chain = self.chains.before(by)
+        return [(chain, "current")] if chain else []
+
+    def _biography(self, end: int) -> Rows:
+        """张三，男，汉族，现任某某局局长，拟任…: the post held now."""
+        held = BIOGRAPHY.match(self.text, end) and HELD.search(self.text, end, end + 120)
+        return [(chain, "current")] if held and (chain := self.chains.before(held.end())) else []
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, longest_first(words)))
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """A verb of office after a name, with the words between."""
+    verbs = _either(listed("titles", "office", "after"))
+    return re.compile(f"(?:{_either(listed('titles', 'office', 'adverbs'))})*(?:{verbs})(?:了)?")
+
+
+@cache
+def _appointed() -> re.Pattern[str]:
+    return re.compile(f"(?:{_either(listed('titles', 'office', 'adverbs'))})*(?:为|任|担任)")
+
+
+@cache
+def _copulas() -> re.Pattern[str]:
+    adverbs = _either(listed("titles", "office", "adverbs"))
+    return re.compile(f"(?:{adverbs}|活佛|老师|老人)*(?P<verb>{_either(listed('titles', 'office', 'copulas'))})")
