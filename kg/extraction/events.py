@@ -75,6 +75,7 @@ class _Teller:
         self.sheet, self.part, self.index, self.written_by = sheet, part, index, written_by
         self.story, self.today, self.anchor = story, day, day
         self.events: list[FoundEvent] = []
+        self.earlier: Time | None = None
 
     def read(self) -> list[FoundEvent]:
         """The events that the story's sentences tell of."""
@@ -88,6 +89,8 @@ class _Teller:
                 continue
             time = self._time(sentence)
             people = self._people(sentence)
+            if main is None and time is not None and not people:
+                self.earlier = time if time.kind in ("day", "vague") else self.earlier
             opened, beside = self._open(sentence, time, people, main, number)
             if opened is not None:
                 self.events.append(opened)
@@ -118,15 +121,17 @@ class _Teller:
 
     def picture(self, told: list[FoundEvent]) -> list[FoundEvent]:
         """The event that a caption tells of, unless the article told of it before."""
-        for sentence in self.story.sentences:
-            time, people = self._time(sentence), self._people(sentence)
-            names = {person.name for person in people}
-            if time is None or time.kind != "day" or any(names <= {f.name for f in event.roles} for event in told):
-                continue
-            event = self._event(self._type(sentence) or "Activity", sentence, time)
-            self._take(event, sentence, people, True)
-            return [event]
-        return []
+        rows = [(sentence, self._people(sentence)) for sentence in self.story.sentences]
+        names = {person.name for _, people in rows for person in people}
+        time = next((t for sentence, _ in rows if (t := self._time(sentence)) is not None and t.kind == "day"), None)
+        if time is None or any(
+            names <= {f.name for f in event.roles} and event.date in (time.date, None) for event in told
+        ):
+            return []
+        event = self._event(self._type(rows[0][0]) or "Activity", rows[0][0], time)
+        for sentence, people in rows:
+            self._take(event, sentence, people, sentence is rows[0][0])
+        return [event]
 
     # ---- one sentence ----------------------------------------------------------------------------------------------
 
@@ -207,6 +212,7 @@ class _Teller:
             return None, False
         planned = self._is_planned(sentence)
         if main is None:
+            time = time if time is not None and time.kind != "same" else self.earlier or time
             if not self._begins(sentence, time, kind, people, number):
                 return None, False
             return self._event(kind or self._guess(), sentence, time, planned), False
@@ -215,7 +221,7 @@ class _Teller:
             return (self._event(kind or "Activity", sentence, time, True), True) if named and kind else (None, False)
         if self._goes_elsewhere(sentence, time, kind, main):
             return self._event(kind or self._guess(), sentence, time, planned), False
-        if self._turns(sentence, people):
+        if self._turns(sentence, people, main):
             event = self._event(kind or "Meeting", sentence, time, planned)
             event.date = main.date
             return event, True
@@ -251,15 +257,19 @@ class _Teller:
         if time.date is None or time.date == main.date:
             return False
         if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
-            return kind is not None and kind not in ("Visit", main.type)
-        return True
+            return kind is not None and kind != main.type
+        return kind is not None or time.start - sentence.start <= HEAD
 
-    def _turns(self, sentence: Sentence, people: list[Found]) -> bool:
-        """True if the sentence begins with 当晚, 会前 and tells of a meeting of its own."""
+    def _turns(self, sentence: Sentence, people: list[Found], main: FoundEvent) -> bool:
+        """True if the sentence begins with 当晚, 会前 and tells of a meeting of its own, or of other people."""
         text = self._text(sentence)
-        return len(people) > 0 and _opens_with(text, "turns") and any(
-            word in text for word in listed("events", "turns", "acts")
-        )
+        if not people or not _opens_with(text, "turns"):
+            return False
+        if any(word in text for word in listed("events", "turns", "acts")):
+            return True
+        if len(people) > 1 and any(word in text for word in listed("events", "turns", "walks")):
+            return True
+        return sentence.first and not {f.name for f in main.roles} & {f.name for f in people}
 
 
 @cache
