@@ -13,7 +13,8 @@ from kg.extraction.clauses import BODIES, Index, Sentence, clause
 from kg.extraction.credits import writers
 from kg.extraction.dates import Time, times
 from kg.extraction.openings import past_note
-from kg.extraction.roles import add_bodies, add_links, add_people
+from kg.extraction.event_bodies import add_bodies
+from kg.extraction.roles import add_links, add_people
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.extraction.stories import Story, stories
 from kg.extraction.titles import bylines
