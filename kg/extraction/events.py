@@ -39,7 +39,11 @@ def read_events(sheet: Sheet) -> None:
         told: list[FoundEvent] = []
         for story in stories(sheet, part):
             teller = _Teller(sheet, part, index, written_by, story, day)
-            told.extend(teller.picture(told) if story.caption else teller.read())
+            if story.caption:
+                told.extend(teller.picture(told))
+                continue
+            teller.after(told[-1] if told else None)
+            told.extend(teller.read())
         if not told:
             told.extend(_Teller(sheet, part, index, written_by, Story(), day).headline())
         sheet.events.extend(event for event in told if event.roles)
@@ -77,6 +81,14 @@ class _Teller:
         self.story, self.today, self.anchor = story, day, day
         self.events: list[FoundEvent] = []
         self.earlier: Time | None = None
+        self.before: FoundEvent | None = None
+
+    def after(self, event: FoundEvent | None) -> None:
+        """What was told before: a further report (又讯) is of its day, and 此次 goes on with it."""
+        self.before = event
+        if event is not None and self.story.further and event.date is not None:
+            start = self.story.sentences[0].start
+            self.earlier = Time(start, start, "day", event.date)
 
     def read(self) -> list[FoundEvent]:
         """The events that the story's sentences tell of."""
@@ -102,6 +114,8 @@ class _Teller:
                     for earlier, others in waiting:
                         add_people(self.sheet, main, earlier, others)
                     waiting.clear()
+            if main is None and self._points_back(sentence):
+                main = self.before
             event = aside or main
             if event is not None:
                 self._take(event, sentence, people, opened is not None)
@@ -153,6 +167,7 @@ class _Teller:
             for person in self.index.between(sentence.start, sentence.end, ("Person",))
             if (person.start, person.end) not in self.written_by
             and not text.endswith(bylines(), 0, person.start)
+            and not person.name[1:].endswith(listed("events", "phrases", "honorifics"))
             and not _in_phrase(text, person)
             and not _appointed(text, person)
             and not _away(text, person, sentence)
@@ -189,6 +204,11 @@ class _Teller:
         kinds = {kind for _, _, kind in hits}
         return next((kind for kind in table("events")["types"]["order"] if kind in kinds), None)
 
+    def _points_back(self, sentence: Sentence) -> bool:
+        """True for a part under a headline of its own that goes on with the event before: 此次大赛."""
+        text = self._text(sentence)
+        return self.before is not None and any(word in text for word in listed("events", "back"))
+
     def _is_held(self, sentence: Sentence) -> bool:
         return next(matcher_of("events", "holding").find(self._text(sentence)), None) is not None
 
@@ -209,9 +229,12 @@ class _Teller:
     ) -> tuple[FoundEvent | None, bool]:
         """A new event if the sentence opens one, and whether the story goes on with the one before it afterwards."""
         kind = self._type(sentence)
-        if not people and not (kind and self.index.between(sentence.start, sentence.end, BODIES)):
-            return None, False
         planned = self._is_planned(sentence)
+        bodies = kind is not None and bool(self.index.between(sentence.start, sentence.end, BODIES))
+        if not people and not bodies:
+            moves = kind is not None and not planned and main is not None
+            if main is None or not moves or not self._goes_elsewhere(sentence, time, kind, main):
+                return None, False
         if main is None:
             time = time if time is not None and time.kind != "same" else self.earlier or time
             if not self._begins(sentence, time, kind, people, number):
@@ -238,9 +261,18 @@ class _Teller:
         self, sentence: Sentence, time: Time | None, kind: EventType | None, people: list[Found], number: int
     ) -> bool:
         """True if a sentence opens the first event of its story."""
-        if time is None or time.kind == "same":
-            return number < LEADS and kind is not None and self._is_held(sentence)
-        return bool(people) or kind is not None
+        if time is not None and time.kind != "same":
+            return bool(people) or kind is not None
+        if number >= LEADS:
+            return False
+        return (kind is not None and self._is_held(sentence)) or (bool(people) and self._is_act(sentence, kind))
+
+    def _is_act(self, sentence: Sentence, kind: EventType | None) -> bool:
+        """True if somebody goes somewhere or gives something; short news need less to be an event."""
+        text = self._text(sentence)
+        if _is_outing(text) or any(word in text for word in listed("events", "bodies", "giving")):
+            return True
+        return self.story.item and (kind is not None or any(w in text for w in listed("events", "roles", "leader")))
 
     def _guess(self) -> EventType:
         """What an event is whose sentence does not say it: what the headline says, or an activity."""
@@ -270,12 +302,13 @@ class _Teller:
             return True
         if len(people) > 1 and any(word in text for word in listed("events", "turns", "walks")):
             return True
-        return sentence.first and not {f.name for f in main.roles} & {f.name for f in people}
+        return _opens_with(text, "apart") and not {f.name for f in main.roles} & {f.name for f in people}
 
 
 @cache
 def _opening_pattern(section: str) -> re.Pattern[str]:
-    return re.compile(f"[{listed('events', 'items', 'marks')[0]}]?(?:{'|'.join(longest_first(listed('events', section)))})")
+    marks, openings = listed("events", "items", "marks")[0], listed("events", section)
+    return re.compile(f"[{marks}]?(?:{'|'.join(longest_first(openings))})")
 
 
 def _opens_with(text: str, section: str) -> bool:
@@ -303,13 +336,15 @@ def _appointed(text: str, person: Found) -> bool:
     after = past_note(text, person.end)
     if text.startswith(listed("events", "appointments", "sending"), after):
         return True
+    if text.startswith(listed("events", "appointments", "taking"), after):
+        return not text.startswith(listed("events", "appointments", "leading"), after)
     return text.endswith(listed("events", "appointments", "before"), 0, person.start) and (
         text.startswith(listed("events", "appointments", "after"), after)
     )
 
 
 def _away(text: str, person: Found, sentence: Sentence) -> bool:
-    """True for someone who could not come, or was only called: 某某因事未能到会, 打电话给某某."""
+    """True for someone who could not come, was only called or only asked: 某某未能到会, 致电某某, 据某某介绍."""
     after = past_note(text, person.end)
     rest = text[after : sentence.end]
     if rest.startswith(listed("events", "absent", "after")) and any(
@@ -317,4 +352,8 @@ def _away(text: str, person: Found, sentence: Sentence) -> bool:
     ):
         return True
     begin, stop = clause(text, person.start, sentence.start, sentence.end)
+    if text.startswith(listed("events", "sources", "before"), begin) and any(
+        text.find(word, after, stop) >= 0 for word in listed("events", "sources", "after")
+    ):
+        return True
     return any(text.find(word, begin, stop) >= 0 for word in listed("events", "absent", "remote"))

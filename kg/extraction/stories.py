@@ -20,11 +20,16 @@ CLOSERS = ("headline", "byline", "credit", "caption")
 
 @dataclass(slots=True)
 class Story:
-    """The sentences of one story, with the headlines that stand over it; `caption` if it only describes a picture."""
+    """The sentences of one story, with the headlines that stand over it.
+
+    `caption` if it only describes a picture, `item` for one of several short news, `further` if 又讯 opens it.
+    """
 
     headlines: list[Sentence] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     caption: bool = False
+    item: bool = False
+    further: bool = False
 
 
 def stories(sheet: Sheet, part: Part) -> Iterator[Story]:
@@ -49,6 +54,8 @@ def stories(sheet: Sheet, part: Part) -> Iterator[Story]:
             if fresh and story.sentences:
                 yield story
                 story = Story()
+            story.item = story.item or briefs or _is_item(text)
+            story.further = story.further or _is_further(text)
             story.sentences.extend(block_sentences(sheet, part, block))
         after = block.kind
     if story.sentences or story.headlines:
