@@ -74,7 +74,9 @@ def _subjects(text: str, index: Index, begin: int, at: int) -> list[Found]:
 
 
 def _holds(text: str, body: Found) -> bool:
-    """False for a body that only says where, for whom or whose."""
+    """False for a body that only says where, for whom or whose, and for 我县, which is everybody."""
+    if text[body.start] in listed("events", "bodies", "ours")[0]:
+        return False
     return not (text[body.start - 1 : body.start] in (*PREPOSITIONS, "(") or text[body.end : body.end + 1] == "的")
 
 

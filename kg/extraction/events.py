@@ -117,7 +117,10 @@ class _Teller:
             if main is None and self._points_back(sentence):
                 main = self.before
             event = aside or main
-            if event is not None:
+            if event is not None and any(word in self._text(sentence) for word in listed("events", "whole")):
+                for other in self.events:
+                    add_people(self.sheet, other, sentence, people)
+            elif event is not None:
                 self._take(event, sentence, people, opened is not None)
             elif number < BEFORE:
                 waiting.append((sentence, people))
@@ -171,7 +174,16 @@ class _Teller:
             and not _in_phrase(text, person)
             and not _appointed(text, person)
             and not _away(text, person, sentence)
+            and person.start < (self._said(sentence, person) or sentence.end)
         ]
+
+    def _said(self, sentence: Sentence, person: Found) -> int | None:
+        """Where the words begin that somebody says in the part of the sentence before a person; None if nobody does."""
+        begin = max(self.sheet.text.rfind("；", sentence.start, person.start) + 1, sentence.start)
+        for m in _saying_pattern().finditer(self.sheet.text, begin, person.start):
+            if self.index.between(begin, m.start(), ("Person",)):
+                return m.end()
+        return None
 
     def _time(self, sentence: Sentence) -> Time | None:
         """The time that a sentence gives to what it tells, if any."""
@@ -212,9 +224,14 @@ class _Teller:
     def _is_held(self, sentence: Sentence) -> bool:
         return next(matcher_of("events", "holding").find(self._text(sentence)), None) is not None
 
-    def _is_planned(self, sentence: Sentence) -> bool:
+    def _is_planned(self, sentence: Sentence, time: Time | None) -> bool:
+        """True for what is announced; no day before the issue is to come."""
         text = self._text(sentence)
-        return any(word in text for word in listed("events", "planned"))
+        if not any(word in text for word in listed("events", "planned")):
+            return False
+        issue = self.today or self.sheet.page.issue_date
+        told = time is not None and time.kind == "day" and time.date is not None and issue is not None
+        return not (told and issue.day and time.date < issue)
 
     def _is_void(self, sentence: Sentence) -> bool:
         text = self._text(sentence)
@@ -229,8 +246,9 @@ class _Teller:
     ) -> tuple[FoundEvent | None, bool]:
         """A new event if the sentence opens one, and whether the story goes on with the one before it afterwards."""
         kind = self._type(sentence)
-        planned = self._is_planned(sentence)
-        bodies = kind is not None and bool(self.index.between(sentence.start, sentence.end, BODIES))
+        planned = self._is_planned(sentence, time)
+        named = bool(self.index.between(sentence.start, sentence.end, BODIES))
+        bodies = named and (kind is not None or self._is_held(sentence))
         if not people and not bodies:
             moves = kind is not None and not planned and main is not None
             if main is None or not moves or not self._goes_elsewhere(sentence, time, kind, main):
@@ -241,8 +259,8 @@ class _Teller:
                 return None, False
             return self._event(kind or self._guess(), sentence, time, planned), False
         if planned and not main.planned:
-            named = time is not None and time.kind in ("day", "month")
-            return (self._event(kind or "Activity", sentence, time, True), True) if named and kind else (None, False)
+            dated = time is not None and time.kind in ("day", "month")
+            return (self._event(kind, sentence, time, True), True) if dated and kind else (None, False)
         if self._goes_elsewhere(sentence, time, kind, main):
             return self._event(kind or self._guess(), sentence, time, planned), False
         if self._turns(sentence, people, main):
@@ -262,7 +280,7 @@ class _Teller:
     ) -> bool:
         """True if a sentence opens the first event of its story."""
         if time is not None and time.kind != "same":
-            return bool(people) or kind is not None
+            return bool(people) or kind is not None or self._is_held(sentence)
         if number >= LEADS:
             return False
         return (kind is not None and self._is_held(sentence)) or (bool(people) and self._is_act(sentence, kind))
@@ -317,6 +335,11 @@ def _opens_with(text: str, section: str) -> bool:
 
 
 @cache
+def _saying_pattern() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(longest_first(listed('events', 'saying')))})[，：]")
+
+
+@cache
 def _outing_pattern() -> re.Pattern[str]:
     data = table("events")["outing"]
     return re.compile(f"(?:{'|'.join(data['words'])})[^。]{{0,60}}?(?:{'|'.join(data['acts'])})")
@@ -324,6 +347,13 @@ def _outing_pattern() -> re.Pattern[str]:
 
 def _is_outing(text: str) -> bool:
     return _outing_pattern().search(text) is not None
+
+
+def _past_marks(text: str, start: int) -> int:
+    """The first character that is no mark of an item: (又讯)据某某介绍."""
+    further = re.compile(f"(?:[{listed('events', 'items', 'marks')[0]})）]|{'|'.join(listed('events', 'items', 'further'))})*")
+    found = further.match(text, start)
+    return found.end() if found else start
 
 
 def _in_phrase(text: str, person: Found) -> bool:
@@ -346,13 +376,17 @@ def _appointed(text: str, person: Found) -> bool:
 def _away(text: str, person: Found, sentence: Sentence) -> bool:
     """True for someone who could not come, was only called or only asked: 某某未能到会, 致电某某, 据某某介绍."""
     after = past_note(text, person.end)
+    if text.startswith(listed("events", "absent", "mourned"), after):
+        return True
+    if text.endswith(listed("events", "absent", "contacts"), 0, person.start):
+        return True
     rest = text[after : sentence.end]
     if rest.startswith(listed("events", "absent", "after")) and any(
         word in rest for word in listed("events", "absent")
     ):
         return True
     begin, stop = clause(text, person.start, sentence.start, sentence.end)
-    if text.startswith(listed("events", "sources", "before"), begin) and any(
+    if text.startswith(listed("events", "sources", "before"), _past_marks(text, begin)) and any(
         text.find(word, after, stop) >= 0 for word in listed("events", "sources", "after")
     ):
         return True
