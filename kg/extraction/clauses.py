@@ -36,17 +36,21 @@ class Sentence:
 def sentences(sheet: Sheet, part: Part, kinds: tuple[str, ...] = ("body",)) -> Iterator[Sentence]:
     """The sentences of the blocks of these kinds, in reading order."""
     for block in part.article.blocks:
-        if block.kind not in kinds:
+        if block.kind in kinds:
+            yield from block_sentences(sheet, part, block)
+
+
+def block_sentences(sheet: Sheet, part: Part, block: Block) -> Iterator[Sentence]:
+    """The sentences of one block."""
+    start, stop = part.start + block.start, part.start + block.end
+    first = True
+    for m in SENTENCE_END.finditer(sheet.text, start, stop):
+        if _inside_quotes(sheet.text, start, m.start()):
             continue
-        start, stop = part.start + block.start, part.start + block.end
-        first = True
-        for m in SENTENCE_END.finditer(sheet.text, start, stop):
-            if _inside_quotes(sheet.text, start, m.start()):
-                continue
-            yield Sentence(start, m.end(), block, first)
-            start, first = m.end(), False
-        if start < stop:
-            yield Sentence(start, stop, block, first)
+        yield Sentence(start, m.end(), block, first)
+        start, first = m.end(), False
+    if start < stop:
+        yield Sentence(start, stop, block, first)
 
 
 def _inside_quotes(text: str, start: int, position: int) -> bool:

@@ -1,44 +1,73 @@
-"""Reads dates and the words that stand for them; a bare day takes the article's year, 昨日 the day before the issue."""
+"""Reads dates and the words that stand for them; a bare day takes the article's year, 昨日 the day before the issue.
+
+A date before which the page could not have told of it is moved to the year that it can: 十二月 in a paper of January.
+"""
 
 from __future__ import annotations
 
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.extraction.sheet import Part, Sheet
-from kg.lexicon import listed, table
+from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import occurrences
 from kg.model import PartialDate
 
-NUMBER = "[0-9]{1,2}"
+# Digits with the letters that a scan gives for them, or Chinese numerals.
+NUMBER = "(?:[0-9OoIl]{1,2}|[一二三四五六七八九十廿卅]{1,3})"
+SCANNED = str.maketrans("OoIl", "0011")
+NUMERALS = {ch: value for value, ch in enumerate("一二三四五六七八九", 1)}
+TENS = {"十": 10, "廿": 20, "卅": 30}
 FULL = re.compile(
-    rf"(?:(?P<year>(?:19|20)[0-9]{{2}})年|(?P<word>今年|去年|明年|前年))?(?P<month>{NUMBER})月"
-    rf"(?:(?P<day>{NUMBER})日?)?(?:[—\-–~至到、](?:(?P<month2>{NUMBER})月)?(?P<day2>{NUMBER})日)?日?"
+    rf"(?:(?P<year>(?:19|20)[0-9]{{2}})年|(?P<chinese>[一二][一二三四五六七八九〇零○]{{3}})年|(?P<word>今年|去年|明年|前年))?"
+    rf"(?:(?<![0-9一二三四五六七八九十])(?P<month>{NUMBER})月(?!份?间)|(?P<moon>本月|上月|下月|上个月|下个月))"
+    rf"(?:(?P<day>{NUMBER})日?)?"
+    rf"(?:[—\-–~至到、](?:(?P<month2>{NUMBER})月)?(?P<day2>{NUMBER})日)?日?"
 )
-# Days before the issue, and years after the article's.
-RELATIVE = {"昨日": 1, "昨天": 1, "昨晚": 1, "今日": 0, "今天": 0, "前天": 2, "前日": 2}
+DAY_ONLY = re.compile(
+    rf"(?<![0-9OoIl月年第期每一二三四五六七八九十至到—\-~、])(?P<day>{NUMBER})日"
+    rf"(?:[—\-–~至到、](?P<day2>{NUMBER})日)?(?![内后前起元均报历游三])"
+)
+WEEKDAY = re.compile("(?P<week>上周|本周|上星期|本星期)(?P<day>[一二三四五六日末])")
+MOONS = {"本月": 0, "上月": -1, "下月": 1, "上个月": -1, "下个月": 1}
 SHIFT = {"今年": 0, "去年": -1, "明年": 1, "前年": -2}
-RELATIVE_PATTERN = re.compile("|".join(RELATIVE))
-DAY_ONLY = re.compile(rf"(?<![0-9月年第])(?P<day>{NUMBER})日(?=[，,上下晚早]|至|—)")
+HALF_YEAR, HALF_MONTH = 6, 15
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time expression `[start, end)`. `kind`: `day`, `month`, `vague` (近日) or `same` (当天)."""
+    """A time expression `[start, end)`. `kind`: `day`, `month`, `vague` (近日) or `same` (当天); `past`: 去年."""
 
     start: int
     end: int
     kind: str
     date: PartialDate | None
     end_date: PartialDate | None = None
+    past: bool = False
 
 
-def times(sheet: Sheet, part: Part, start: int, end: int) -> list[Time]:
-    """The time expressions of one article between two characters, in reading order."""
+def times(
+    sheet: Sheet,
+    part: Part,
+    start: int,
+    end: int,
+    anchor: PartialDate | None = None,
+    today: PartialDate | None = None,
+) -> list[Time]:
+    """The time expressions of one article between two characters, in reading order.
+
+    `anchor` is the day of what was told before: a bare 15日 is of its month. `today` is the day of writing, where it is
+    not the day of issue.
+    """
     text = sheet.text
-    found = [*_dates(sheet, part, start, end), *_relative(sheet, start, end)]
+    found = [
+        *_dates(sheet, part, start, end),
+        *_relative(text, today or sheet.page.issue_date, start, end),
+        *_days(text, anchor or sheet.page.issue_date, anchor is not None, start, end),
+    ]
     for kind in ("vague", "same"):
         for word in table("events")[kind]["words"]:
             found.extend(Time(at, at + len(word), kind, None) for at in occurrences(text, word, start, end))
@@ -47,38 +76,120 @@ def times(sheet: Sheet, part: Part, start: int, end: int) -> list[Time]:
     for time in found:
         if not kept or time.start >= kept[-1].end:
             kept.append(time)
-    return kept
+    return [time for time in kept if not _is_stretch(text, time)]
+
+
+def _is_stretch(text: str, time: Time) -> bool:
+    """True for what only begins or ends a stretch of time: 截至3月2日, 3月2日以来."""
+    if time.kind not in ("day", "month"):
+        return False
+    return text.startswith(listed("events", "stretch"), time.end) or text.endswith(
+        listed("events", "stretch", "before"), 0, time.start
+    )
+
+
+def _value(text: str) -> int:
+    """The number of 12, of l2 as a scan gives it, and of 二十三."""
+    text = text.translate(SCANNED)
+    if text.isdecimal():
+        return int(text)
+    value = 0
+    for ch in text:
+        value = max(value, 1) * 10 if ch == "十" else value + TENS.get(ch, NUMERALS.get(ch, 0))
+    return value
 
 
 def _dates(sheet: Sheet, part: Part, start: int, end: int) -> Iterator[Time]:
+    issue = sheet.page.issue_date
     for m in FULL.finditer(sheet.text, start, end):
-        if sheet.text.startswith(listed("events", "stretch"), m.end()):
-            continue
-        year = int(m["year"]) if m["year"] else part.article.year
-        if year is not None and m["word"] and not m["year"]:
-            year += SHIFT[m["word"]]
-        month = int(m["month"])
+        month, year = _month(m, part.article.year, issue)
         # A number after 月 is a day if it ends in 日 or goes on to a day that does.
-        day = int(m["day"]) if m["day"] and "日" in m.group() else None
-        if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
+        day = _value(m["day"]) if m["day"] and "日" in m.group() else None
+        if month is None or not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
+            continue
+        if m["moon"] and day is None:
             continue
         first = PartialDate(year, month, day) if year is not None else None
         last = None
         if year is not None and day and m["day2"]:
-            last = PartialDate(year, int(m["month2"] or month), int(m["day2"]))
-        yield Time(m.start(), m.end(), "day" if day else "month", first, last)
+            last = _last(year, month, day, m["month2"], m["day2"])
+        past = m["word"] in listed("events", "stretch", "past") or (
+            year is not None and part.article.year is not None and year < part.article.year - 1
+        )
+        yield Time(m.start(), m.end(), "day" if day else "month", first, last, past)
 
 
-def _relative(sheet: Sheet, start: int, end: int) -> Iterator[Time]:
-    issue = sheet.page.issue_date
-    for m in RELATIVE_PATTERN.finditer(sheet.text, start, end):
-        date = None
-        if issue is not None and issue.month and issue.day:
-            day = datetime.date(issue.year, issue.month, issue.day) - datetime.timedelta(days=RELATIVE[m.group()])
-            date = PartialDate(day.year, day.month, day.day)
-        yield Time(m.start(), m.end(), "day", date)
-    if issue is None or not issue.month:
+def _last(year: int, month: int, day: int, month2: str | None, day2: str) -> PartialDate | None:
+    """The last day of 5月30日至6月2日; None where it is no day after the first."""
+    last = PartialDate(year, _value(month2) if month2 else month, _value(day2))
+    fits = 1 <= (last.month or 0) <= 12 and 1 <= (last.day or 0) <= 31
+    return last if fits and (last.month, last.day) > (month, day) else None
+
+
+def _month(m: re.Match[str], year: int | None, issue: PartialDate | None) -> tuple[int | None, int | None]:
+    """Month and year of a date; a bare month lies within half a year of the issue."""
+    if m["moon"]:
+        if issue is None or not issue.month:
+            return None, None
+        months = issue.year * 12 + issue.month - 1 + MOONS[m["moon"]]
+        return months % 12 + 1, months // 12
+    month = _value(m["month"])
+    if m["year"] or m["chinese"]:
+        digits = m["year"] or "".join(str(NUMERALS.get(ch, 0)) for ch in m["chinese"])
+        return month, int(digits)
+    if year is not None and m["word"]:
+        return month, year + SHIFT[m["word"]]
+    if year is not None and issue is not None and issue.month and issue.year == year:
+        if month - issue.month > HALF_YEAR:
+            year -= 1
+        elif issue.month - month > HALF_YEAR + 3:
+            year += 1
+    return month, year
+
+
+@cache
+def _relative_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(longest_first(table("events")["relative"]["days"])))
+
+
+def _relative(text: str, day: PartialDate | None, start: int, end: int) -> Iterator[Time]:
+    """昨日, 今天 and 上周五 by the day of writing."""
+    today = datetime.date(day.year, day.month, day.day) if day and day.month and day.day else None
+    days = table("events")["relative"]["days"]
+    for m in _relative_pattern().finditer(text, start, end):
+        yield Time(m.start(), m.end(), "day", _before(today, days[m.group()]))
+    for m in WEEKDAY.finditer(text, start, end):
+        wanted = "一二三四五六日".find(m["day"])
+        if wanted < 0 or today is None:
+            yield Time(m.start(), m.end(), "vague", None)
+            continue
+        back = today.weekday() - wanted + (7 if m["week"].startswith("上") else 0)
+        yield Time(m.start(), m.end(), "day" if back > 0 else "vague", _before(today, back) if back > 0 else None)
+
+
+def _before(today: datetime.date | None, days: int) -> PartialDate | None:
+    if today is None:
+        return None
+    day = today - datetime.timedelta(days=days)
+    return PartialDate(day.year, day.month, day.day)
+
+
+def _days(text: str, base: PartialDate | None, told: bool, start: int, end: int) -> Iterator[Time]:
+    """15日: of the month that the article told of before, or else the last such day before the issue."""
+    if base is None or not base.month:
         return
-    for m in DAY_ONLY.finditer(sheet.text, start, end):
-        if issue.day and int(m["day"]) <= issue.day:
-            yield Time(m.start(), m.end(), "day", PartialDate(issue.year, issue.month, int(m["day"])))
+    for m in DAY_ONLY.finditer(text, start, end):
+        day, month = _value(m["day"]), base
+        if base.day and not told and day > base.day:
+            month = _next_month(base, -1)
+        elif base.day and told and day < base.day - HALF_MONTH:
+            month = _next_month(base, 1)
+        if not 1 <= day <= 31 or not month.month:
+            continue
+        last = _last(month.year, month.month, day, None, m["day2"]) if m["day2"] else None
+        yield Time(m.start(), m.end(), "day", PartialDate(month.year, month.month, day), last)
+
+
+def _next_month(date: PartialDate, by: int) -> PartialDate:
+    months = date.year * 12 + (date.month or 1) - 1 + by
+    return replace(date, year=months // 12, month=months % 12 + 1)

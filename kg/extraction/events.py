@@ -1,7 +1,7 @@
 """Reads events: a time and a word for something that happens open one; who is named from there on took part.
 
-A sentence with another day, or with 近日 at the head of its paragraph, opens the next event; 当天, 会上 and the like go
-on with the one before.
+Each story of an article is told on its own. Another day, or 当晚 with a meeting of its own, opens the next event; 会上 and
+the like go on with the one before. Background, what was called off and what lies years back open none.
 """
 
 from __future__ import annotations
@@ -9,16 +9,25 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extraction.clauses import Index, Sentence, sentences
+from kg.extraction.clauses import BODIES, Index, Sentence, clause
 from kg.extraction.credits import writers
 from kg.extraction.dates import Time, times
 from kg.extraction.openings import past_note
-from kg.extraction.roles import add_bodies, add_links, add_people
+from kg.extraction.event_bodies import add_bodies
+from kg.extraction.roles import add_links, add_people
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
+from kg.extraction.stories import Story, stories
 from kg.extraction.titles import bylines
-from kg.lexicon import listed, table
+from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import Matcher, matcher_of
-from kg.model import EventType
+from kg.model import EventType, PartialDate
+
+# How far into its sentence a time may stand to open it.
+HEAD = 3
+# In how many sentences from its beginning a story that names no time may say what it is about.
+LEADS = 2
+# How many sentences before its first event a story may name those who took part.
+BEFORE = 3
 
 
 def read_events(sheet: Sheet) -> None:
@@ -26,89 +35,165 @@ def read_events(sheet: Sheet) -> None:
     index = Index(sheet.found)
     written_by = writers(sheet)
     for part in sheet.parts:
-        _Story(sheet, part, index, written_by).read()
+        day = _dateline(sheet, part)
+        told: list[FoundEvent] = []
+        for story in stories(sheet, part):
+            teller = _Teller(sheet, part, index, written_by, story, day)
+            if story.caption:
+                told.extend(teller.picture(told))
+                continue
+            teller.after(told[-1] if told else None)
+            told.extend(teller.read())
+        if not told:
+            told.extend(_Teller(sheet, part, index, written_by, Story(), day).headline())
+        sheet.events.extend(event for event in told if event.roles)
+
+
+def _dateline(sheet: Sheet, part: Part) -> PartialDate | None:
+    """The day on which a report was written, if its dateline prints one: 本报1月10日讯."""
+    for block in part.article.blocks:
+        if block.kind == "byline":
+            for time in times(sheet, part, part.start + block.start, part.start + block.end):
+                if time.kind == "day":
+                    return time.date
+    return None
 
 
 @cache
-def _triggers() -> Matcher[str]:
+def _triggers() -> Matcher[EventType]:
     data = table("events")["types"]
     return Matcher({word: kind for kind in reversed(data["order"]) for word in data[kind]})
 
 
-# How far into its paragraph a time may stand to open it.
-HEAD = 3
+class _Teller:
+    """Reads the events of one story."""
 
-
-class _Story:
-    """Reads the events of one article."""
-
-    def __init__(self, sheet: Sheet, part: Part, index: Index, written_by: set[tuple[int, int]]) -> None:
+    def __init__(
+        self,
+        sheet: Sheet,
+        part: Part,
+        index: Index,
+        written_by: set[tuple[int, int]],
+        story: Story,
+        day: PartialDate | None,
+    ) -> None:
         self.sheet, self.part, self.index, self.written_by = sheet, part, index, written_by
+        self.story, self.today, self.anchor = story, day, day
         self.events: list[FoundEvent] = []
-        self.seen: dict[str, FoundEvent] = {}
+        self.earlier: Time | None = None
+        self.before: FoundEvent | None = None
 
-    def read(self) -> None:
-        current: FoundEvent | None = None
+    def after(self, event: FoundEvent | None) -> None:
+        """What was told before: a further report (又讯) is of its day, and 此次 goes on with it."""
+        self.before = event
+        if event is not None and self.story.further and event.date is not None:
+            start = self.story.sentences[0].start
+            self.earlier = Time(start, start, "day", event.date)
+
+    def read(self) -> list[FoundEvent]:
+        """The events that the story's sentences tell of."""
+        main: FoundEvent | None = None
+        aside: FoundEvent | None = None
         waiting: list[tuple[Sentence, list[Found]]] = []
-        for number, sentence in enumerate(sentences(self.sheet, self.part)):
-            time = self._opening_time(sentence)
-            opened = self._open(sentence, time, current, number)
-            side = opened is not None and time is not None and time.kind == "month"
+        for number, sentence in enumerate(self.story.sentences):
+            if sentence.first:
+                aside = None
+            if _opens_with(self._text(sentence), "background") or self._is_void(sentence):
+                continue
+            time = self._time(sentence)
+            people = self._people(sentence)
+            if main is None and time is not None and not people:
+                self.earlier = time if time.kind in ("day", "vague") else self.earlier
+            opened, beside = self._open(sentence, time, people, main, number)
             if opened is not None:
                 self.events.append(opened)
-                if not side:
-                    current = opened
-                    for earlier, people in waiting:
-                        add_people(self.sheet, current, earlier, people)
+                if beside:
+                    aside = opened
+                else:
+                    main, aside = opened, None
+                    for earlier, others in waiting:
+                        add_people(self.sheet, main, earlier, others)
                     waiting.clear()
-            event = opened if side else current
-            people = self._people(sentence, event, opened is not None)
-            if event is None:
-                if number < 3:
-                    waiting.append((sentence, people))
-                continue
-            self._take(event, sentence, people, opened is not None)
-        if not self.events:
-            self._read_headline()
-        self.sheet.events.extend(e for e in self.events if e.roles)
+            if main is None and self._points_back(sentence):
+                main = self.before
+            event = aside or main
+            if event is not None and any(word in self._text(sentence) for word in listed("events", "whole")):
+                for other in self.events:
+                    add_people(self.sheet, other, sentence, people)
+            elif event is not None:
+                self._take(event, sentence, people, opened is not None)
+            elif number < BEFORE:
+                waiting.append((sentence, people))
+        return self.events
 
-    def _read_headline(self) -> None:
+    def headline(self) -> list[FoundEvent]:
         """An article whose body tells of no event may do so in its headline: 市政协召开主席会议."""
-        for sentence in sentences(self.sheet, self.part, ("headline",)):
-            kind = self._type(sentence)
-            if kind is not None and self._is_held(sentence):
-                event = FoundEvent(kind, sentence.start, sentence.end, self.part, rule="event-headline")
-                self.events.append(event)
-                self._take(event, sentence, self._people(sentence, event, True), True)
-                return
+        for story in stories(self.sheet, self.part):
+            for sentence in story.headlines:
+                kind = self._type(sentence)
+                if kind is not None and self._is_held(sentence):
+                    event = FoundEvent(kind, sentence.start, sentence.end, self.part, rule="event-headline")
+                    self._take(event, sentence, self._people(sentence), True)
+                    return [event]
+        return []
+
+    def picture(self, told: list[FoundEvent]) -> list[FoundEvent]:
+        """The event that a caption tells of, unless the article told of it before."""
+        rows = [(sentence, self._people(sentence)) for sentence in self.story.sentences]
+        names = {person.name for _, people in rows for person in people}
+        time = next((t for sentence, _ in rows if (t := self._time(sentence)) is not None and t.kind == "day"), None)
+        if time is None or any(
+            names <= {f.name for f in event.roles} and event.date in (time.date, None) for event in told
+        ):
+            return []
+        event = self._event(self._type(rows[0][0]) or "Activity", rows[0][0], time)
+        for sentence, people in rows:
+            self._take(event, sentence, people, sentence is rows[0][0])
+        return [event]
+
+    # ---- one sentence ----------------------------------------------------------------------------------------------
+
+    def _text(self, sentence: Sentence) -> str:
+        return self.sheet.text[sentence.start : sentence.end]
 
     def _take(self, event: FoundEvent, sentence: Sentence, people: list[Found], opening: bool) -> None:
         """Adds what one sentence says to an event."""
         add_people(self.sheet, event, sentence, people)
-        for person in people:
-            self.seen.setdefault(person.name, event)
         add_bodies(self.sheet, event, sentence, self.index)
         add_links(self.sheet, event, sentence, self.index, opening)
 
-    def _people(self, sentence: Sentence, event: FoundEvent | None, opening: bool) -> list[Found]:
-        """The people of a sentence who can take part: no writers, nobody who is only part of a phrase."""
-        people = []
-        for person in self.index.between(sentence.start, sentence.end, ("Person",)):
-            text = self.sheet.text
-            writer = (person.start, person.end) in self.written_by or text.endswith(bylines(), 0, person.start)
-            if writer or _in_phrase(text, person) or _appointed(text, person):
-                continue
-            other = self.seen.get(person.name)
-            if other is None or other is event or opening:
-                people.append(person)
-        return people
+    def _people(self, sentence: Sentence) -> list[Found]:
+        """The people of a sentence who can take part: no writers, nobody who is only part of a phrase or was away."""
+        text = self.sheet.text
+        return [
+            person
+            for person in self.index.between(sentence.start, sentence.end, ("Person",))
+            if (person.start, person.end) not in self.written_by
+            and not text.endswith(bylines(), 0, person.start)
+            and not person.name[1:].endswith(listed("events", "phrases", "honorifics"))
+            and not _in_phrase(text, person)
+            and not _appointed(text, person)
+            and not _away(text, person, sentence)
+            and person.start < (self._said(sentence, person) or sentence.end)
+        ]
 
-    def _opening_time(self, sentence: Sentence) -> Time | None:
+    def _said(self, sentence: Sentence, person: Found) -> int | None:
+        """Where the words begin that somebody says in the part of the sentence before a person; None if nobody does."""
+        begin = max(self.sheet.text.rfind("；", sentence.start, person.start) + 1, sentence.start)
+        for m in _saying_pattern().finditer(self.sheet.text, begin, person.start):
+            if self.index.between(begin, m.start(), ("Person",)):
+                return m.end()
+        return None
+
+    def _time(self, sentence: Sentence) -> Time | None:
         """The time that a sentence gives to what it tells, if any."""
-        found = times(self.sheet, self.part, sentence.start, sentence.end)
+        found = times(self.sheet, self.part, sentence.start, sentence.end, self.anchor, self.today)
         heard = self._heard(sentence)
-        rows = [t for t in found if t.start >= heard]
-        return next((t for t in rows if t.kind == "day"), None) or next(iter(rows), None)
+        rows = [t for t in found if t.start >= heard and not t.past]
+        time = next((t for t in rows if t.kind == "day"), None) or next(iter(rows), None)
+        if time is not None and time.kind == "day" and time.date is not None:
+            self.anchor = time.date
+        return time
 
     def _heard(self, sentence: Sentence) -> int:
         """Where the news begins after 记者从…了解到."""
@@ -119,56 +204,139 @@ class _Story:
         found = ((text.find(word, reporter, sentence.end), len(word)) for word in listed("events", "heard"))
         return min((at + size for at, size in found if at >= 0), default=sentence.start)
 
+    def _type(self, sentence: Sentence) -> EventType | None:
+        """The type that the sentence's words speak for; a delegation on its way makes the whole a visit."""
+        text = self._text(sentence)
+        hits: list[tuple[int, int, EventType]] = []
+        for start, end, kind in _triggers().find(text):
+            if not hits or end > hits[-1][1]:
+                hits.append((start, end, kind))
+        if hits and _is_outing(text):
+            return "Visit"
+        kinds = {kind for _, _, kind in hits}
+        return next((kind for kind in table("events")["types"]["order"] if kind in kinds), None)
+
+    def _points_back(self, sentence: Sentence) -> bool:
+        """True for a part under a headline of its own that goes on with the event before: 此次大赛."""
+        text = self._text(sentence)
+        return self.before is not None and any(word in text for word in listed("events", "back"))
+
+    def _is_held(self, sentence: Sentence) -> bool:
+        return next(matcher_of("events", "holding").find(self._text(sentence)), None) is not None
+
+    def _is_planned(self, sentence: Sentence, time: Time | None) -> bool:
+        """True for what is announced; no day before the issue is to come."""
+        text = self._text(sentence)
+        if not any(word in text for word in listed("events", "planned")):
+            return False
+        issue = self.today or self.sheet.page.issue_date
+        told = time is not None and time.kind == "day" and time.date is not None and issue is not None
+        return not (told and issue.day and time.date < issue)
+
+    def _is_void(self, sentence: Sentence) -> bool:
+        text = self._text(sentence)
+        return any(word in text for word in listed("events", "void")) and any(
+            word in text for word in listed("events", "void", "reasons")
+        )
+
+    # ---- opening ---------------------------------------------------------------------------------------------------
+
     def _open(
-        self, sentence: Sentence, time: Time | None, current: FoundEvent | None, number: int
-    ) -> FoundEvent | None:
-        """A new event if the sentence opens one."""
-        kind = self._type(sentence) or self._happening(sentence, time)
-        if kind is None or not self.index.between(sentence.start, sentence.end):
-            return None
-        if current is None:
-            if (time is None or time.kind == "same") and not (number < 2 and self._is_held(sentence)):
-                return None
-        elif not self._goes_elsewhere(sentence, time, current):
-            return None
+        self, sentence: Sentence, time: Time | None, people: list[Found], main: FoundEvent | None, number: int
+    ) -> tuple[FoundEvent | None, bool]:
+        """A new event if the sentence opens one, and whether the story goes on with the one before it afterwards."""
+        kind = self._type(sentence)
+        planned = self._is_planned(sentence, time)
+        named = bool(self.index.between(sentence.start, sentence.end, BODIES))
+        bodies = named and (kind is not None or self._is_held(sentence))
+        if not people and not bodies:
+            moves = kind is not None and not planned and main is not None
+            if main is None or not moves or not self._goes_elsewhere(sentence, time, kind, main):
+                return None, False
+        if main is None:
+            time = time if time is not None and time.kind != "same" else self.earlier or time
+            if not self._begins(sentence, time, kind, people, number):
+                return None, False
+            return self._event(kind or self._guess(), sentence, time, planned), False
+        if planned and not main.planned:
+            dated = time is not None and time.kind in ("day", "month")
+            return (self._event(kind, sentence, time, True), True) if dated and kind else (None, False)
+        if self._goes_elsewhere(sentence, time, kind, main):
+            return self._event(kind or self._guess(), sentence, time, planned), False
+        if self._turns(sentence, people, main):
+            event = self._event(kind or "Meeting", sentence, time, planned)
+            event.date = main.date
+            return event, True
+        return None, False
+
+    def _event(self, kind: EventType, sentence: Sentence, time: Time | None, planned: bool = False) -> FoundEvent:
         date = time.date if time is not None and time.kind in ("day", "month") else None
         end_date = time.end_date if time is not None else None
-        text = self.sheet.text[sentence.start : sentence.end]
-        planned = any(word in text for word in listed("events", "planned"))
         rule = f"event-{time.kind}" if time is not None else "event-lead"
         return FoundEvent(kind, sentence.start, sentence.end, self.part, date, end_date, planned, rule)
 
-    def _happening(self, sentence: Sentence, time: Time | None) -> EventType | None:
-        """A paragraph that opens with a day, or with 近日 and people, tells something that happened."""
-        if not sentence.first or time is None or time.kind == "same" or time.start - sentence.start > HEAD:
-            return None
-        if time.kind == "day" or self.index.between(sentence.start, sentence.end, ("Person",)):
-            headline = next(iter(sentences(self.sheet, self.part, ("headline",))), None)
-            return (self._type(headline) if headline is not None else None) or "Activity"
-        return None
+    def _begins(
+        self, sentence: Sentence, time: Time | None, kind: EventType | None, people: list[Found], number: int
+    ) -> bool:
+        """True if a sentence opens the first event of its story."""
+        if time is not None and time.kind != "same":
+            return bool(people) or kind is not None or self._is_held(sentence)
+        if number >= LEADS:
+            return False
+        return (kind is not None and self._is_held(sentence)) or (bool(people) and self._is_act(sentence, kind))
 
-    def _goes_elsewhere(self, sentence: Sentence, time: Time | None, current: FoundEvent) -> bool:
+    def _is_act(self, sentence: Sentence, kind: EventType | None) -> bool:
+        """True if somebody goes somewhere or gives something; short news need less to be an event."""
+        text = self._text(sentence)
+        if _is_outing(text) or any(word in text for word in listed("events", "bodies", "giving")):
+            return True
+        return self.story.item and (kind is not None or any(w in text for w in listed("events", "roles", "leader")))
+
+    def _guess(self) -> EventType:
+        """What an event is whose sentence does not say it: what the headline says, or an activity."""
+        kinds = (self._type(headline) for headline in self.story.headlines)
+        return next((kind for kind in kinds if kind is not None), "Activity")
+
+    def _goes_elsewhere(
+        self, sentence: Sentence, time: Time | None, kind: EventType | None, main: FoundEvent
+    ) -> bool:
         """True if the sentence's time is not that of the event being told."""
-        if time is None or time.kind == "same":
+        if time is None or time.kind in ("same", "month"):
             return False
         if time.kind == "vague":
-            return sentence.first and time.start - sentence.start < 4
-        return time.date is not None and time.date != current.date
+            return sentence.first and time.start - sentence.start <= HEAD
+        if time.date is None or time.date == main.date:
+            return False
+        if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
+            return kind is not None and kind != main.type
+        return kind is not None or time.start - sentence.start <= HEAD
 
-    def _is_held(self, sentence: Sentence) -> bool:
-        return (
-            next(matcher_of("events", "holding").find(self.sheet.text[sentence.start : sentence.end]), None) is not None
-        )
+    def _turns(self, sentence: Sentence, people: list[Found], main: FoundEvent) -> bool:
+        """True if the sentence begins with 当晚, 会前 and tells of a meeting of its own, or of other people."""
+        text = self._text(sentence)
+        if not people or not _opens_with(text, "turns"):
+            return False
+        if any(word in text for word in listed("events", "turns", "acts")):
+            return True
+        if len(people) > 1 and any(word in text for word in listed("events", "turns", "walks")):
+            return True
+        return _opens_with(text, "apart") and not {f.name for f in main.roles} & {f.name for f in people}
 
-    def _type(self, sentence: Sentence) -> EventType | None:
-        """The type that the sentence's words speak for; a delegation on its way makes the whole a visit."""
-        text = self.sheet.text[sentence.start : sentence.end]
-        kinds = {kind for _, _, kind in _triggers().find(text)}
-        if not kinds:
-            return None
-        if _is_outing(text):
-            return "Visit"
-        return next(kind for kind in table("events")["types"]["order"] if kind in kinds)
+
+@cache
+def _opening_pattern(section: str) -> re.Pattern[str]:
+    marks, openings = listed("events", "items", "marks")[0], listed("events", section)
+    return re.compile(f"[{marks}]?(?:{'|'.join(longest_first(openings))})")
+
+
+def _opens_with(text: str, section: str) -> bool:
+    """True if a sentence begins with a word of this list."""
+    return _opening_pattern(section).match(text) is not None
+
+
+@cache
+def _saying_pattern() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(longest_first(listed('events', 'saying')))})[，：]")
 
 
 @cache
@@ -181,6 +349,13 @@ def _is_outing(text: str) -> bool:
     return _outing_pattern().search(text) is not None
 
 
+def _past_marks(text: str, start: int) -> int:
+    """The first character that is no mark of an item: (又讯)据某某介绍."""
+    further = re.compile(f"(?:[{listed('events', 'items', 'marks')[0]})）]|{'|'.join(listed('events', 'items', 'further'))})*")
+    found = further.match(text, start)
+    return found.end() if found else start
+
+
 def _in_phrase(text: str, person: Found) -> bool:
     """True for a leader named only inside a fixed phrase: …总书记关于…的重要论述."""
     return text.startswith(listed("events", "phrases", "after"), person.end)
@@ -191,6 +366,28 @@ def _appointed(text: str, person: Found) -> bool:
     after = past_note(text, person.end)
     if text.startswith(listed("events", "appointments", "sending"), after):
         return True
+    if text.startswith(listed("events", "appointments", "taking"), after):
+        return not text.startswith(listed("events", "appointments", "leading"), after)
     return text.endswith(listed("events", "appointments", "before"), 0, person.start) and (
         text.startswith(listed("events", "appointments", "after"), after)
     )
+
+
+def _away(text: str, person: Found, sentence: Sentence) -> bool:
+    """True for someone who could not come, was only called or only asked: 某某未能到会, 致电某某, 据某某介绍."""
+    after = past_note(text, person.end)
+    if text.startswith(listed("events", "absent", "mourned"), after):
+        return True
+    if text.endswith(listed("events", "absent", "contacts"), 0, person.start):
+        return True
+    rest = text[after : sentence.end]
+    if rest.startswith(listed("events", "absent", "after")) and any(
+        word in rest for word in listed("events", "absent")
+    ):
+        return True
+    begin, stop = clause(text, person.start, sentence.start, sentence.end)
+    if text.startswith(listed("events", "sources", "before"), _past_marks(text, begin)) and any(
+        text.find(word, after, stop) >= 0 for word in listed("events", "sources", "after")
+    ):
+        return True
+    return any(text.find(word, begin, stop) >= 0 for word in listed("events", "absent", "remote"))

@@ -1,0 +1,162 @@
+"""Says which bodies took part in an event: who held it, signed, came, sent people, gave and was given something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from kg.extraction.clauses import BODIES, PREPOSITIONS, Index, Sentence, clause, list_from, list_until
+from kg.extraction.roles import GAP, going
+from kg.extraction.sheet import Found, FoundEvent, Sheet
+from kg.extraction.titles import title_at
+from kg.lexicon import listed, longest_first
+from kg.lexicon.matcher import matcher_of
+
+# How far a list of invited, sent or honoured bodies may reach from its verb.
+REACH = 60
+
+
+def add_bodies(sheet: Sheet, event: FoundEvent, sentence: Sentence, index: Index) -> None:
+    """Adds the bodies of one sentence that took part in the event themselves."""
+    text = sheet.text
+    found = index.between(sentence.start, sentence.end, BODIES)
+    if not found:
+        return
+    _add_holders(text, event, sentence, index)
+    _add_invited(text, event, sentence, index)
+    _add_signatories(text, event, sentence, index)
+    _add_represented(text, event, sentence, index)
+    _add_groups(text, event, found)
+    if event.type == "Visit":
+        _add_visitors(text, event, sentence, index)
+    _add_recipients(text, event, sentence, index)
+
+
+def _add(event: FoundEvent, bodies: Iterable[Found], role: str, start: int, end: int, rule: str) -> None:
+    for body in bodies:
+        if all(known.name != body.name for known in event.roles):
+            event.roles[body] = (role, min(start, body.start), max(end, body.end), rule)
+
+
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, longest_first(listed("events", "bodies", key)))))
+
+
+# ---- who held it ---------------------------------------------------------------------------------------------------
+
+
+def _add_holders(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
+    for start, end, verb in matcher_of("events", "holding").find(text[sentence.start : sentence.end]):
+        at = sentence.start + start
+        begin, _ = clause(text, at, sentence.start, sentence.end)
+        holders = [f for f in _subjects(text, index, begin, at) if _holds(text, f)]
+        if not holders and going().match(text, begin):
+            holders = [f for f in index.between(sentence.start, begin, BODIES) if f.end == begin - 1]
+        _add(event, holders, "organizer", at, sentence.start + end, f"holds-{verb}")
+
+
+def _subjects(text: str, index: Index, begin: int, at: int) -> list[Found]:
+    """The bodies before a verb in its clause, with those that they work with."""
+    rows = [f for f in index.between(begin, at) if f.kind in BODIES and title_at(text, f.end) is None]
+    stop = going().search(text, begin, at) or _pattern("setting").search(text, begin, at)
+    if stop is not None:
+        rows = [f for f in rows if f.end <= stop.start()]
+        at = stop.start()
+    if not rows or at - rows[-1].end > GAP:
+        return []
+    first = list_from(text, rows, BODIES)
+    joining = listed("events", "holding", "joining")
+    rest = [f for f in rows if f not in first]
+    partners = [f for f in rest if text[: f.start].endswith((*joining, "、", "和"))]
+    return [*first, *partners]
+
+
+def _holds(text: str, body: Found) -> bool:
+    """False for a body that only says where, for whom or whose, and for 我县, which is everybody."""
+    if text[body.start] in listed("events", "bodies", "ours")[0]:
+        return False
+    return not (text[body.start - 1 : body.start] in (*PREPOSITIONS, "(") or text[body.end : body.end + 1] == "的")
+
+
+# ---- who signed, came and was sent ---------------------------------------------------------------------------------
+
+
+def _add_invited(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
+    """邀请甲授课: a body whose people speak."""
+    for m in re.finditer("邀请", text[sentence.start : sentence.end]):
+        at = sentence.start + m.end()
+        invited = list_from(text, index.between(at, min(at + 40, sentence.end)), BODIES)
+        if invited and invited[0].start - at < 2 and re.search("讲|授课|宣讲", text[invited[-1].end : sentence.end]):
+            _add(event, invited, "speaker", at - 2, invited[-1].end, "invited-speaker")
+
+
+def _add_signatories(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
+    """甲与乙签订: the bodies of the verb's clause, if there are two."""
+    for m in _pattern("signing").finditer(text, sentence.start, sentence.end):
+        begin, _ = clause(text, m.start(), sentence.start, sentence.end)
+        rows = [f for f in index.between(begin, m.start(), BODIES) if _holds(text, f) and not _is_post(text, f)]
+        if len(rows) > 1:
+            _add(event, rows, "signatory", m.start(), m.end(), "signs")
+
+
+def _is_post(text: str, body: Found) -> bool:
+    return title_at(text, body.end) is not None
+
+
+def _add_represented(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
+    """甲、乙负责人参加; 率甲、乙负责人: bodies that sent their people."""
+    for m in _pattern("sent").finditer(text, sentence.start, sentence.end):
+        rows = index.between(max(sentence.start, m.start() - 2 * REACH), m.start(), (*BODIES, "Person"))
+        run = list_until(text, rows, BODIES)
+        if not run or _pattern("between").sub("", text[run[-1].end : m.start()]):
+            continue
+        begin, stop = clause(text, run[0].start, sentence.start, sentence.end)
+        _, stop = clause(text, m.end(), sentence.start, sentence.end)
+        if _pattern("taking").search(text, begin, run[0].start) or _pattern("coming").search(text, m.end(), stop):
+            _add(event, run, "attendee", run[0].start, m.end(), "sent-people")
+
+
+def _add_groups(text: str, event: FoundEvent, found: list[Found]) -> None:
+    """A delegation or team is there where it is named."""
+    groups = [f for f in found if f.name.endswith(listed("events", "bodies", "groups")) and not _is_post(text, f)]
+    for body in groups:
+        _add(event, [body], "attendee", body.start, body.end, "delegation")
+
+
+def _add_visitors(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
+    """甲率队到乙, 甲赴乙学习交流: the body that goes."""
+    if sentence.start != event.start:
+        return
+    m = re.search("率队|带队|组团|一行|赴|前往|联合走访", text[sentence.start : sentence.end])
+    if m is None:
+        return
+    at = sentence.start + m.start()
+    begin, _ = clause(text, at, sentence.start, sentence.end)
+    rows = list_until(text, index.between(begin, at, ("Organization", "Person")), ("Organization",))
+    _add(event, [f for f in rows if at - f.end < 6], "leader", at, sentence.start + m.end(), "goes-there")
+
+
+# ---- who was given something ---------------------------------------------------------------------------------------
+
+
+def _add_recipients(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
+    """为甲、乙揭牌, 甲揭牌成立, 向甲捐赠."""
+    for m in _pattern("unveiling").finditer(text, sentence.start, sentence.end):
+        rows = index.between(max(sentence.start, m.start() - REACH), m.start(), BODIES)
+        row = next((f for f in rows if text[f.start - 1 : f.start] in ("为", "向")), None)
+        run = list_from(text, rows[rows.index(row) :], BODIES) if row is not None else []
+        if not run and rows and m.start() - rows[-1].end <= 2 and rows[-1].kind == "Organization":
+            run = rows[-1:]
+        _add(event, run, "recipient", m.start(), m.end(), "unveiled")
+    for m in _pattern("giving").finditer(text, sentence.start, sentence.end):
+        begin, stop = clause(text, m.start(), sentence.start, sentence.end)
+        rows = index.between(begin, m.start(), ("Organization",))
+        given = [f for f in rows if text[f.start - 1 : f.start] in ("向", "给", "为")]
+        after = index.between(m.end(), min(m.end() + 3 * GAP, stop), ("Organization",))
+        given += [f for f in after if text[f.start - 1 : f.start] in ("给", "到")]
+        givers = [f for f in rows if f not in given and _holds(text, f) and not _is_post(text, f)]
+        _add(event, given, "recipient", m.start(), m.end(), "given")
+        if given:
+            _add(event, givers, "attendee", m.start(), m.end(), "gives")

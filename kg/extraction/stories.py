@@ -1,0 +1,84 @@
+"""Parts an article into the stories it tells: items of a section of short news, pieces under one headline, captions.
+
+What happens in one story never takes part in another: each has its own time, its own people and its own events.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.extraction.clauses import Sentence, block_sentences
+from kg.extraction.sheet import Part, Sheet
+from kg.lexicon import listed, table
+
+# Blocks that close what was told before them when a body follows.
+CLOSERS = ("headline", "byline", "credit", "caption")
+
+
+@dataclass(slots=True)
+class Story:
+    """The sentences of one story, with the headlines that stand over it.
+
+    `caption` if it only describes a picture, `item` for one of several short news, `further` if 又讯 opens it.
+    """
+
+    headlines: list[Sentence] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    caption: bool = False
+    item: bool = False
+    further: bool = False
+
+
+def stories(sheet: Sheet, part: Part) -> Iterator[Story]:
+    """The stories of an article in reading order; captions stand after all others."""
+    story, captions = Story(), []
+    after = ""
+    bulleted = _is_bulleted(sheet, part)
+    briefs = False
+    for block in part.article.blocks:
+        text = sheet.text[part.start + block.start : part.start + block.end]
+        if block.kind == "caption" and not _is_item(text):
+            captions.append(Story([], list(block_sentences(sheet, part, block)), True))
+            continue
+        if block.kind == "headline":
+            if story.sentences:
+                yield story
+                story = Story()
+            story.headlines.extend(block_sentences(sheet, part, block))
+            briefs = text.strip(table("layout")["marks"]["symbols"]).endswith(listed("layout", "marks", "briefs"))
+        elif block.kind in ("body", "caption"):
+            fresh = after in ("byline", "credit") or _is_item(text) or (briefs and not bulleted) or _is_further(text)
+            if fresh and story.sentences:
+                yield story
+                story = Story()
+            story.item = story.item or briefs or _is_item(text)
+            story.further = story.further or _is_further(text)
+            story.sentences.extend(block_sentences(sheet, part, block))
+        after = block.kind
+    if story.sentences or story.headlines:
+        yield story
+    yield from captions
+
+
+def _is_bulleted(sheet: Sheet, part: Part) -> bool:
+    return any(_is_item(sheet.text[part.start + b.start : part.start + b.end]) for b in part.article.blocks)
+
+
+@cache
+def _item_pattern() -> re.Pattern[str]:
+    return re.compile(listed("events", "items", "opening")[0])
+
+
+def _is_item(text: str) -> bool:
+    """True for a paragraph that a mark or a number opens: ▲ and the like."""
+    return _item_pattern().match(text) is not None
+
+
+def _is_further(text: str) -> bool:
+    """True for a paragraph that tells something else: 又讯, 另讯."""
+    return text.lstrip("(（【[").startswith(listed("events", "items", "further"))
+
+
