@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from kg.extraction.agreements import signed
 from kg.extraction.clauses import (
@@ -21,13 +21,12 @@ from kg.extraction.clauses import (
 from kg.extraction.deixis import last_named
 from kg.extraction.sheet import Found, FoundRelation, Part, Sheet
 from kg.extraction.things import FIRST
+from kg.extraction.wholes import whole_found, whole_of
 from kg.lexicon import listed, table
 from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import occurrences
 
 DASHES = "—–-一"
-# Up to so many sides of an agreement each works with each; with more, all work with the last.
-FEW = 3
 PAIRING = re.compile("[^，。]{0,10}(?:协作|合作|共建|结对|帮扶)")
 
 
@@ -36,6 +35,7 @@ def read_relations(sheet: Sheet) -> None:
     index = Index(sheet.found)
     for part in sheet.parts:
         rows = [*_inside_names(sheet, part), *_neighbours(sheet, part), *_siblings(sheet, part, index)]
+        rows += _wholes(sheet, part)
         rows += _agreements(sheet, part, index)
         for sentence in sentences(sheet, part):
             rows += _joint_work(sheet, index, sentence)
@@ -67,6 +67,20 @@ def _inside_names(sheet: Sheet, part: Part) -> Iterator[FoundRelation]:
             yield FoundRelation(outer, "subOrganizationOf", found, outer.start, outer.end, "name-in-name")
         elif found.kind == "Division" and outer.kind in ("Organization", "Place", "Project"):
             yield FoundRelation(outer, "locatedIn", found, outer.start, outer.end, "place-in-name")
+
+
+def _wholes(sheet: Sheet, part: Part) -> Iterator[FoundRelation]:
+    """某县委组织部 is part of 某县委, 某大学农学院 of 某大学: the whole by the part's full name, and the whole's own."""
+    names: set[str] = set()
+    rows = [f for f in _of(sheet, part) if f.kind == "Organization"]
+    for found in rows:
+        name = whole_of(found.name)
+        if name is None or found.name in names:
+            continue
+        names.add(found.name)
+        whole = whole_found(sheet, part, found, name)
+        rows.append(whole)
+        yield FoundRelation(found, "subOrganizationOf", whole, found.start, found.end, "whole-of-part")
 
 
 def _of(sheet: Sheet, part: Part) -> list[Found]:
@@ -128,10 +142,7 @@ def _agreements(sheet: Sheet, part: Part, index: Index) -> list[FoundRelation]:
     for deal in signed(sheet, part, index):
         for side in deal.sides:
             rows.append(FoundRelation(side, "partyTo", deal.agreement, deal.start, deal.end, "signs"))
-        pairs = (
-            combinations(deal.sides, 2) if len(deal.sides) <= FEW else ((s, deal.sides[-1]) for s in deal.sides[:-1])
-        )
-        for a, b in pairs:
+        for a, b in deal.pairs:
             rows.append(FoundRelation(a, "cooperatesWith", b, deal.start, deal.end, "signs-with"))
         for event in sheet.events:
             if event.part is part and any(

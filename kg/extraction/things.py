@@ -19,7 +19,9 @@ LISTED = NAME[:-1] + "、]"
 TITLED = re.compile("《([^《》\n]{2,60})》")
 QUOTED = re.compile("“([^“”\n]{2,24})”|‘([^‘’\n]{2,24})’")
 FIRST = re.compile("首家|首个|唯一|又一家|又一个|第[一二三四五六七八九十0-9]+[家个]")
-SIGNED = re.compile("(?:的)?(?:签署|签约|签字|签订)(?:仪式)?")
+SIGNED = re.compile("(?:的)?(?:签署|签约|签字|签订|簽署|簽約|簽字)(?:仪式|儀式)?")
+# 5份, 一项, 1.2亿元的, 为期三年的: how many or how much, before an agreement's name.
+AMOUNT = re.compile(r"(?:[0-9.一二三四五六七八九十百千万亿多两几数]+(?:[份项个件纸笔批]|[元吨亩年台套][^的，。]{0,4}的))|[^，。《》“”]{1,14}的(?=[^的]{3,})")
 GRADED = re.compile(
     f"(?:首批)?(?P<name>(?:国家级|省级|市级|区级|县级|全国|全省|全市)?[{HAN}]{{0,2}}[一二三四五]星级?[{HAN}]{{2,10}}?)(?=[，。、；”]|称号|$)"
 )
@@ -96,14 +98,24 @@ def _agreements(sheet: Sheet) -> Iterator[Candidate]:
             start = max(sides, default=end)
         else:
             continue
-        while opener := next((w for w in _data("agreement")["openers"] if text.startswith(w, start)), ""):
-            start += len(opener)
+        start = _past_openers(text, start, end)
         name = text[start:end]
         if len(name) < 2 or name in _data("agreement")["generic"] or name.startswith("的") or not _quotes_match(name):
             continue
         yield Candidate(
             start, end, "Agreement", weight("thing", "agreement_bare") + 0.05 * len(name), "signed-agreement"
         )
+
+
+def _past_openers(text: str, start: int, end: int) -> int:
+    """Past what says how many or for how much, and what only describes: 一份为期三年的."""
+    while True:
+        opener = next((w for w in _data("agreement")["openers"] if text.startswith(w, start)), "")
+        amount = AMOUNT.match(text, start, end)
+        step = len(opener) or (amount.end() - start if amount and amount.end() < end - 2 else 0)
+        if not step:
+            return start
+        start += step
 
 
 def _quotes_match(name: str) -> bool:
