@@ -128,20 +128,35 @@ class _Reader:
         together = pattern("together").search(text, act.segment, act.verb)
         if together is not None and len(rows) < 2:
             return self._both(number, sentence, act, agreement, together.group()), []
-        first, others = sides_of(text, rows, act.verb)
-        partner = pattern("with").match(text, act.begin + _adverbs(text, act.begin))
-        if partner is not None:
-            others = rows
-            first = self._subject(sentence, act.begin)
-        elif len(rows) < 2 and not others:
-            first = self._earlier(act) if not rows or not self._has_partner(rows[0], act) else rows
-        elif not others and not rows:
-            first = []
+        first, others = self._clause_sides(sentence, act.begin, act.verb, rows)
+        begin = act.begin
+        while not others and len(first) < 2 and begin > act.segment:
+            end = begin - 1
+            begin, _ = clause(text, end, act.segment, end)
+            first, others = self._clause_sides(sentence, begin, end, self._acting(begin, end))
         return first, others
 
-    def _has_partner(self, row: Actor, act: _Act) -> bool:
-        """甲与一百户农民签订: the other side has no name."""
-        return pattern("with").search(self.text, row.end, act.verb) is not None
+    def _clause_sides(
+        self, sentence: Sentence, begin: int, end: int, rows: list[Actor]
+    ) -> tuple[list[Actor], list[Actor]]:
+        """Who acts in one clause on both sides of 与; where it begins with 与, the first side is told before."""
+        opening = pattern("with").match(self.text, begin + _adverbs(self.text, begin))
+        if opening is not None and rows:
+            return self._subject(sentence, begin), rows
+        first, others = sides_of(self.text, rows, end)
+        if len(first) == 1 and not others and pattern("with").search(self.text, first[0].end, end):
+            return first, [Actor(end, end, None)]
+        return first, others
+
+    def _acting(self, begin: int, end: int) -> list[Actor]:
+        """Those who act in an earlier clause; a division named after its verb is only part of what is done there."""
+        verb = pattern("acts").search(self.text, begin, end)
+        rows = actors(self.sheet, self.index, begin, end)
+        return [
+            r
+            for r in rows
+            if verb is None or r.end <= verb.start() or r.body is None or r.body.kind == "Organization"
+        ]
 
     def _subject(self, sentence: Sentence, end: int) -> list[Actor]:
         """Who the clauses or the sentence before begin with."""
@@ -157,12 +172,7 @@ class _Reader:
         while begin > act.segment:
             end = begin - 1
             begin, _ = clause(self.text, end, act.segment, end)
-            verb = pattern("acts").search(self.text, begin, end)
-            rows = [
-                r
-                for r in actors(self.sheet, self.index, begin, end)
-                if verb is None or r.end <= verb.start() or (r.body is not None and r.body.kind == "Organization")
-            ]
+            rows = self._acting(begin, end)
             if len(rows) > 1:
                 return rows
         return []
@@ -195,7 +205,9 @@ class _Reader:
 
     def _signing_after(self, number: int, sentence: Sentence, agreement: Found) -> list[Actor]:
         """甲、乙分别代表丙、丁签字, in the rest of the sentence or in the next one."""
-        ends = [(agreement.end, sentence.end), *((s.start, s.end) for s in self.rows[number + 1 : number + 2])]
+        stop = SEGMENT_END.search(self.text, agreement.end, sentence.end)
+        ends = [(agreement.end, stop.start() if stop else sentence.end)]
+        ends += [(s.start, s.end) for s in self.rows[number + 1 : number + 2]]
         for start, end in ends:
             for m in pattern("signing_for").finditer(self.text, start, end):
                 begin, _ = clause(self.text, m.start(), start, end)
@@ -209,13 +221,12 @@ class _Reader:
 
     def _in_name(self, agreement: Found) -> list[Actor]:
         """甲与乙…协议: the divisions that the agreement's own name joins."""
-        names = {
-            c.name or self.text[c.start : c.end]: c
-            for c in self.sheet.candidates
-            if c.kind == "Division" and c.weight > 1 and agreement.start <= c.start and c.end < agreement.end
-        }
-        found = {f.name: f for f in self.sheet.found if f.kind == "Division" and f.name in names}
-        return [Actor(agreement.start, agreement.end, f) for f in found.values()]
+        found: dict[str, Actor] = {}
+        for f in self.index.between(self.part.start, self.part.end, BODIES):
+            form = self.text[f.start : f.end]
+            if len(form) > 1 and form in agreement.name and not agreement.start <= f.start < agreement.end:
+                found.setdefault(f.name, Actor(f.start, f.end, f))
+        return list(found.values())
 
     def _last_pair(self, count: int) -> list[Actor]:
         """The last list of just so many bodies or divisions that the article joined by 与."""
@@ -224,9 +235,13 @@ class _Reader:
             for at in range(len(rows) - 1, 0, -1):
                 run = rows[max(0, at + 1 - (count or 2)) : at + 1]
                 glued = all(_paired(self.text, a, b) for a, b in zip(run, run[1:], strict=False))
-                if len(run) > 1 and glued and len({f.kind for f in run}) == 1:
+                if len(run) > 1 and glued and len({f.kind for f in run}) == 1 and len(self._divisions(run)) != 1:
                     return [Actor(f.start, f.end, f) for f in run]
         return []
+
+    def _divisions(self, run: list[Found]) -> set[str]:
+        """The divisions that bodies act for, or their own names: a county's committee and government are one side."""
+        return {(division_of(self.sheet, f) or f).name for f in run}
 
     def _leading(self) -> list[Actor]:
         """The divisions of those whom the article's first sentences bring together."""

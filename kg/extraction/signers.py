@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extraction.clauses import BODIES, Index
+from kg.extraction.deixis import division_at_level
 from kg.extraction.departments import department_matcher
+from kg.extraction.endings import common_nouns
 from kg.extraction.sheet import Found, FoundPost, Sheet
 from kg.lexicon import listed, longest_first
 
 SIDES = (*BODIES, "Place")
+LOCAL = re.compile("([省市县区旗州镇乡村])里")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,20 +38,43 @@ def actors(sheet: Sheet, index: Index, start: int, end: int) -> list[Actor]:
     for found in index.between(start, end, (*SIDES, "Person")):
         if found.kind != "Person":
             if not is_setting(sheet.text, found):
-                rows.append(Actor(found.start, found.end, found))
+                rows.append(Actor(found.start, found.end, _in_full(sheet, found)))
             continue
         held = {p.body.name for p in _posts(sheet, found) if p.body is not None}
+        led = None
         while rows and rows[-1].body is not None and _leads(sheet, rows[-1], found, held):
-            rows.pop()
-        rows.append(Actor(found.start, found.end, body_of(sheet, found)))
+            led = rows.pop().body
+        rows.append(Actor(found.start, found.end, body_of(sheet, found) or led))
+    return sorted([*rows, *_local(sheet, start, end)], key=lambda row: row.start)
+
+
+def _local(sheet: Sheet, start: int, end: int) -> list[Actor]:
+    """村里, 县里: the division of that level that the article is about."""
+    rows = []
+    for m in LOCAL.finditer(sheet.text, start, end):
+        name = division_at_level(sheet, m.start(), m.group(1))
+        found = next((f for f in sheet.found if f.kind == "Division" and f.name == name), None)
+        if found is not None:
+            rows.append(Actor(m.start(), m.end(), found))
     return rows
+
+
+def _in_full(sheet: Sheet, found: Found) -> Found:
+    """For a bare 公司 or 研究所, the last body named before it that ends so."""
+    if found.kind != "Organization" or found.name not in common_nouns():
+        return found
+    part = sheet.part_at(found.start)
+    rows = [
+        f
+        for f in sheet.found
+        if f.kind == "Organization" and part.start <= f.start < found.start and f.name.endswith(found.name)
+    ]
+    return max((f for f in rows if f.name != found.name), key=lambda f: f.start, default=found)
 
 
 def _leads(sheet: Sheet, row: Actor, person: Found, held: set[str]) -> bool:
     """True if a body is only part of the title before a person's name."""
     assert row.body is not None
-    if row.body.kind == "Person":
-        return False
     return row.body.name in held or (
         person.start - row.end < 16 and pattern("joints").search(sheet.text, row.end, person.start) is None
     )
@@ -66,11 +92,14 @@ def body_of(sheet: Sheet, person: Found) -> Found | None:
     """The body that a person signs for: the one of his post, and rather an office than a committee of the party."""
     rows = [p.body for p in _posts(sheet, person) if p.body is not None]
     office = next((body for body in rows if not _is_party(body)), None)
-    return office or next((division for body in rows if (division := division_of(sheet, body)) is not None), None)
+    if office is not None:
+        return _in_full(sheet, office)
+    return next((division for body in rows if (division := division_of(sheet, body)) is not None), None)
 
 
 def _is_party(body: Found) -> bool:
-    return body.name.endswith(listed("things", "agreement", "party"))
+    hit = department_matcher().before(body.name, len(body.name))
+    return hit is not None and hit[1] in listed("things", "agreement", "party")
 
 
 def division_of(sheet: Sheet, body: Found) -> Found | None:

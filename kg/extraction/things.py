@@ -26,6 +26,7 @@ GRADED = re.compile(
     f"(?:首批)?(?P<name>(?:国家级|省级|市级|区级|县级|全国|全省|全市)?[{HAN}]{{0,2}}[一二三四五]星级?[{HAN}]{{2,10}}?)(?=[，。、；”]|称号|$)"
 )
 NOTE = re.compile(r"\([^()]*\)$")
+DECIMAL = re.compile(r"[0-9]\.[0-9]")
 SPEECH = re.compile("[,，。;；!?！？]")
 LONGEST = 32
 
@@ -73,7 +74,9 @@ def _titled(sheet: Sheet) -> Iterator[Candidate]:
 def _clause_start(text: str, end: int, longest: int = LONGEST, name: str = NAME) -> int:
     """The start of the run of name characters that ends here, quotation marks kept in pairs."""
     start = end
-    while start > 0 and end - start < longest and re.match(name, text[start - 1]):
+    while start > 0 and end - start < longest:
+        if not re.match(name, text[start - 1]) and DECIMAL.match(text, start - 2) is None:
+            break
         start -= 1
     while start < end and text[start] in "”’)":
         start += 1
