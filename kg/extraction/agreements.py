@@ -10,17 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from kg.extraction.clauses import BODIES, Index, Sentence, clause, joined, sentences
 from kg.extraction.sheet import Found, Part, Sheet
 from kg.extraction.signers import Actor, actors, bodies, division_of, pattern, sides_of
+from kg.lexicon import listed, table
 
 CEREMONY = re.compile("[》”]?(?:的)?(?:签署|签约|签字|签订|簽署|簽約|簽字|簽訂)")
 SEGMENT_END = re.compile("[;；]")
-COUNTS = {"双": 2, "雙": 2, "两": 2, "兩": 2, "三": 3, "四": 4}
 # Up to so many sides of an agreement without 与 each works with each.
 FEW = 3
+# 签订的 some way before an agreement describes something else.
+DESCRIBED = 3
 
 Pairs = list[tuple[Found, Found]]
 
@@ -86,10 +88,14 @@ class _Reader:
         start, end = agreement.start, agreement.end
         if pattern("signing_on").match(self.text, end) or CEREMONY.match(self.text, end):
             return start
-        verbs = [m for m in pattern("verbs").finditer(self.text, sentence.start, start)]
+        verbs = list(pattern("verbs").finditer(self.text, sentence.start, start))
         if not verbs or SEGMENT_END.search(self.text, verbs[-1].end(), start):
             return None
-        return None if self.text.startswith(("的", "仪式"), verbs[-1].end()) and start - verbs[-1].end() > 3 else verbs[-1].start()
+        return (
+            None
+            if self.text.startswith(("的", "仪式"), verbs[-1].end()) and start - verbs[-1].end() > 3
+            else verbs[-1].start()
+        )
 
     def _deals(self, number: int, sentence: Sentence, act: _Act, agreements: list[Found]) -> Iterator[Signed]:
         first, others = self._sides(number, sentence, act, agreements[0])
@@ -114,9 +120,7 @@ class _Reader:
         elif not others and len(left) <= FEW:
             deal.pairs = list(combinations(left, 2))
 
-    def _sides(
-        self, number: int, sentence: Sentence, act: _Act, agreement: Found
-    ) -> tuple[list[Actor], list[Actor]]:
+    def _sides(self, number: int, sentence: Sentence, act: _Act, agreement: Found) -> tuple[list[Actor], list[Actor]]:
         """Who signs, on both sides of 与."""
         text = self.text
         rows = actors(self.sheet, self.index, act.begin, act.verb)
@@ -144,7 +148,7 @@ class _Reader:
         if opening is not None and rows:
             return self._subject(sentence, begin), rows
         first, others = sides_of(self.text, rows, end)
-        if len(first) == 1 and not others and pattern("with").search(self.text, first[0].end, end):
+        if first and not others and pattern("with").search(self.text, first[-1].end, end):
             return first, [Actor(end, end, None)]
         return first, others
 
@@ -153,9 +157,7 @@ class _Reader:
         verb = pattern("acts").search(self.text, begin, end)
         rows = actors(self.sheet, self.index, begin, end)
         return [
-            r
-            for r in rows
-            if verb is None or r.end <= verb.start() or r.body is None or r.body.kind == "Organization"
+            r for r in rows if verb is None or r.end <= verb.start() or r.body is None or r.body.kind == "Organization"
         ]
 
     def _subject(self, sentence: Sentence, end: int) -> list[Actor]:
@@ -181,19 +183,13 @@ class _Reader:
 
     def _both(self, number: int, sentence: Sentence, act: _Act, agreement: Found, word: str) -> list[Actor]:
         """The sides that 双方 or 两县 stand for."""
-        count = COUNTS.get(word[0], 0)
-        level = word[1:] if word[1:] in listed_levels() else ""
+        count = int(table("things")["agreement"]["counts"].get(word[0], 0))
+        level = word[1:] if word[1:] in listed("things", "agreement", "levels") else ""
         rows = self._fit(self._earlier(act), count, level)
-        for source in (
-            lambda: self._signing_after(number, sentence, agreement),
-            lambda: self._in_name(agreement),
-            lambda: self._last_pair(count),
-            lambda: self._leading(),
-        ):
-            if rows:
-                return rows
-            rows = self._fit(source(), count, level)
-        return rows
+        rows = rows or self._fit(self._signing_after(number, sentence, agreement), count, level)
+        rows = rows or self._fit(self._in_name(agreement), count, level)
+        rows = rows or self._fit(self._last_pair(count), count, level)
+        return rows or self._fit(self._leading(), count, level)
 
     def _fit(self, rows: list[Actor], count: int, level: str) -> list[Actor]:
         """These, if they are as many and of the level that the word says; governments stand for their divisions."""
@@ -234,7 +230,7 @@ class _Reader:
             rows = self.index.between(sentence.start, sentence.end, BODIES)
             for at in range(len(rows) - 1, 0, -1):
                 run = rows[max(0, at + 1 - (count or 2)) : at + 1]
-                glued = all(_paired(self.text, a, b) for a, b in zip(run, run[1:], strict=False))
+                glued = all(_paired(self.text, a, b) for a, b in pairwise(run))
                 if len(run) > 1 and glued and len({f.kind for f in run}) == 1 and len(self._divisions(run)) != 1:
                     return [Actor(f.start, f.end, f) for f in run]
         return []
@@ -253,7 +249,7 @@ class _Reader:
                     found.setdefault(body.name, Actor(row.start, row.end, body))
         return list(found.values())
 
-    # ---- what is signed in a sentence of its own ----------------------------------------------------------------------
+    # ---- signed in a sentence of its own --------------------------------------------------------------------------
 
     def _follow(self, sentence: Sentence, deals: list[Signed]) -> None:
         """甲、乙在协议上签字: the sides of the agreement told before, if nobody named them."""
@@ -269,16 +265,14 @@ class _Reader:
             self._fill(deal, _Act(begin, m.start(), begin), *sides_of(self.text, rows, m.start()))
 
 
-def listed_levels() -> tuple[str, ...]:
-    """What 两县, 两市 … are two of."""
-    return ("省", "市", "区", "县", "州", "旗", "镇", "乡", "村", "縣", "鎮", "鄉", "區")
-
-
 def _adverbs(text: str, start: int) -> int:
     m = pattern("adverbs").match(text, start)
     return len(m.group()) if m else 0
 
 
 def _paired(text: str, a: Found, b: Found) -> bool:
+    """True if 与, 、 or a dash joins two names."""
     between = text[a.end : b.start]
-    return bool(between) and (pattern("pairing").fullmatch(between) is not None or joined(text, a.end, b.start)) and "，" not in between
+    if not between or "，" in between:
+        return False
+    return pattern("pairing").fullmatch(between) is not None or joined(text, a.end, b.start)

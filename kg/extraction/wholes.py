@@ -1,4 +1,4 @@
-"""Finds the body that another is a part of, from the part's full name: 某县委 of 某县委组织部, 某大学 of 某大学农学院."""
+"""Finds the body that another is part of, by the part's name: 某县委 of 某县委组织部, 某大学 of 某大学农学院."""
 
 from __future__ import annotations
 
@@ -44,14 +44,17 @@ def is_body(name: str) -> bool:
     """True for a body's name that stands by itself: a known one, a division's department, or one with an ending."""
     if name in common_nouns():
         return False
-    if known := national_matcher().before(name, len(name)):
-        if known[0] == 0:
-            return True
+    if (known := national_matcher().before(name, len(name))) and known[0] == 0:
+        return True
     department = department_matcher().before(name, len(name))
     if department is not None and name[: department[0]].endswith(listed("organisations", "parts", "levels")):
         return department[0] > 1
     ending = ending_matcher().before(name, len(name))
-    if ending is None or ending[1].kind != "Organization" or name[ending[0] :] in listed("organisations", "parts", "no_whole"):
+    if (
+        ending is None
+        or ending[1].kind != "Organization"
+        or name[ending[0] :] in listed("organisations", "parts", "no_whole")
+    ):
         return False
     own = name[: ending[0]]
     if ending[1].family == "unit":
