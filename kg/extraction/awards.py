@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from kg.extraction.clauses import BODIES, CLAUSE_END, CLOSERS, Index, Sentence, clause
+from kg.extraction.clauses import BODIES, CLAUSE_END, CLOSERS, Index, Sentence, clause, joined
 from kg.extraction.deixis import last_named
 from kg.extraction.sheet import Found, FoundRelation, Sheet
 from kg.extraction.things import FIRST
@@ -47,6 +47,9 @@ def _holders(sheet: Sheet, index: Index, sentence: Sentence, before: Sentence | 
     if after:
         return after
     begin, _ = clause(text, honour.start, sentence.start, sentence.end)
+    beside = [f for f in index.between(begin, honour.start, (*BODIES, "Place")) if f.end == honour.start]
+    if beside:
+        return beside
     if FIRST.search(text, begin, honour.start):
         return _of_its_kind(sheet, index, sentence, honour)
     verb = _last(_words("verbs"), text, begin, honour.start)
@@ -61,7 +64,7 @@ def _holders(sheet: Sheet, index: Index, sentence: Sentence, before: Sentence | 
             return _fitting(rows, honour)
     if givings and passive is None:
         return []
-    return _fitting(_subject(text, index, sentence, before, begin, verb.start()), honour)
+    return _fitting(_subject(text, index, sentence, before, begin, verb.start(), _is_personal(honour)), honour)
 
 
 def _last(words: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
@@ -102,35 +105,55 @@ def _rows(text: str, index: Index, start: int, end: int) -> list[_Row]:
     return rows
 
 
-def _subject(text: str, index: Index, sentence: Sentence, before: Sentence | None, begin: int, verb: int) -> list[_Row]:
+def _subject(
+    text: str, index: Index, sentence: Sentence, before: Sentence | None, begin: int, verb: int, personal: bool
+) -> list[_Row]:
     """The list before the verb, or before 被; else who the sentence, or the one before it, begins with."""
     passive = _last(_words("passive"), text, begin, verb + 1)
     stop = passive.start() if passive is not None else verb
-    rows = [row for row in _rows(text, index, begin, stop) if text[row.start - 1 : row.start] not in AGENT]
-    if rows:
+    segment = max((m.end() for m in SEGMENT_END.finditer(text, sentence.start, begin)), default=sentence.start)
+    rows = [row for row in _rows(text, index, segment, stop) if text[row.start - 1 : row.start] not in AGENT]
+    if rows and rows[-1].start >= begin:
         run = rows[-1:]
         for row in reversed(rows[:-1]):
-            if not LIST.fullmatch(text, row.found.end, run[0].start) and text[row.found.end : run[0].start]:
+            if not _listed(text, row, run[0]):
                 break
             run.insert(0, row)
         return run
-    if _words("no_subject").sub("", text[begin:stop]).strip():
+    if not only_adverbs(text, begin, stop):
         return []
-    segment = max((m.end() for m in SEGMENT_END.finditer(text, sentence.start, begin)), default=sentence.start)
-    rows = [row for row in _rows(text, index, segment, begin) if text[row.start - 1 : row.start] not in AGENT]
+    if not personal:
+        rows = [row for row in rows if row.found.kind != "Person"] or rows
     if rows:
-        return [rows[0], *(row for a, row in pairwise(rows) if LIST.fullmatch(text, a.found.end, row.start))]
+        return [rows[0], *(row for a, row in takewhile(lambda two: _listed(text, *two), pairwise(rows)))]
     if before is not None and _words("pronouns").search(text, segment, stop):
         return [row for row in _rows(text, index, before.start, before.end) if row.found.kind == "Person"][:1]
     return []
+
+
+def only_adverbs(text: str, start: int, end: int) -> bool:
+    """True if nothing stands between two characters but times and adverbs: 近日, 连续三年."""
+    return not _words("no_subject").sub("", text[start:end]).strip()
+
+
+def _listed(text: str, a: _Row, b: _Row) -> bool:
+    """True if two stand side by side in a list, with no more than a title between them."""
+    return joined(text, a.found.end, b.start) or LIST.fullmatch(text, a.found.end, b.start) is not None
 
 
 def _fitting(rows: list[_Row], honour: Found) -> list[Found]:
     """People for an honour of people, where there are any."""
     found = [row.found for row in rows]
     people = [f for f in found if f.kind == "Person"]
-    personal = honour.name.rstrip("”").endswith(listed("things", "honour", "personal"))
-    return people if personal and (people or honour.name.endswith(listed("things", "award", "only_people"))) else found
+    return (
+        people
+        if _is_personal(honour) and (people or honour.name.endswith(listed("things", "award", "only_people")))
+        else found
+    )
+
+
+def _is_personal(honour: Found) -> bool:
+    return honour.name.rstrip("”").endswith(listed("things", "honour", "personal"))
 
 
 def _of_its_kind(sheet: Sheet, index: Index, sentence: Sentence, honour: Found) -> list[Found]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from kg.extraction.agreements import signed
-from kg.extraction.awards import awards
+from kg.extraction.awards import awards, only_adverbs
 from kg.extraction.clauses import (
     BODIES,
     PREPOSITIONS,
@@ -33,8 +33,6 @@ LOCAL = ("Organization", "Place", "Project")
 NOWHERE = {"PublicBody", "PartyBody"}
 # Up to so many bodies that do a thing together each work with each.
 FEW = 3
-# How far from its list of bodies 联合 may stand: 甲、乙近日联合.
-NEAR = 6
 PAIRING = re.compile("[^，。]{0,10}(?:协作|合作|共建|结对|帮扶)")
 
 
@@ -213,7 +211,7 @@ def _joint_work(sheet: Sheet, index: Index, sentence: Sentence) -> Iterator[Foun
             group = list_until(text, index.between(begin, at), BODIES)
             if len({f.kind for f in group}) != 1 or text.endswith(PREPOSITIONS, begin, group[0].start):
                 continue
-            if 1 < len(group) <= FEW and at - group[-1].end <= NEAR:
+            if 1 < len(group) <= FEW and only_adverbs(text, group[-1].end, at):
                 for a, b in combinations(group, 2):
                     yield FoundRelation(a, "cooperatesWith", b, a.start, at, "works-together")
     rows = index.between(sentence.start, sentence.end, ("Division",))
