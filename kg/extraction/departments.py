@@ -21,13 +21,14 @@ SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届$")
 
 
 @cache
-def _national_matcher() -> Matcher[tuple[str, str]]:
+def national_matcher() -> Matcher[tuple[str, str]]:
+    """Bodies that the whole country knows: full name and finer class by each name."""
     return Matcher({short: (full, finer) for short, full, finer in rows("national_bodies")})
 
 
 def national_bodies(sheet: Sheet) -> Iterator[Candidate]:
     """Bodies that the whole country knows by a name of their own."""
-    for start, end, (full, finer) in _national_matcher().find(sheet.text):
+    for start, end, (full, finer) in national_matcher().find(sheet.text):
         form = sheet.text[start:end]
         if len(form) == 2 and not (sheet.words.boundary(start) and sheet.words.boundary(end)):
             continue
@@ -36,13 +37,14 @@ def national_bodies(sheet: Sheet) -> Iterator[Candidate]:
 
 
 @cache
-def _department_matcher() -> Matcher[str]:
+def department_matcher() -> Matcher[str]:
+    """What may follow a division as the name of its department."""
     return Matcher({word: word for word in words("departments")})
 
 
 def department_before(text: str, end: int) -> int | None:
     """Where the longest department name starts that ends here, if it has two characters at least."""
-    hit = _department_matcher().before(text, end)
+    hit = department_matcher().before(text, end)
     return hit[0] if hit and end - hit[0] > 1 else None
 
 
@@ -71,7 +73,7 @@ def departments(sheet: Sheet, anchors: dict[int, Candidate]) -> Iterator[Candida
             "youth-league",
             classes=("PartyBody",),
         )
-    for start, end, tail in _department_matcher().find(sheet.text):
+    for start, end, tail in department_matcher().find(sheet.text):
         if _not_a_department(sheet.text, start, end, tail):
             continue
         base = weight("organization", "department") + weight("organization", "length") * len(tail)

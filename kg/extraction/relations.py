@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from kg.extraction.agreements import signed
+from kg.extraction.awards import awards, only_adverbs
 from kg.extraction.clauses import (
     BODIES,
     PREPOSITIONS,
@@ -18,15 +19,19 @@ from kg.extraction.clauses import (
     list_until,
     sentences,
 )
-from kg.extraction.deixis import last_named
 from kg.extraction.sheet import Found, FoundRelation, Part, Sheet
-from kg.extraction.things import FIRST
+from kg.extraction.wholes import whole_found, whole_of
 from kg.lexicon import listed, table
 from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import occurrences
 
 DASHES = "—–-一"
-# Up to so many sides of an agreement each works with each; with more, all work with the last.
+# The blocks that tell what bodies and people do.
+TOLD = ("body", "caption")
+# What can be somewhere, and the bodies that are of a place rather than in it.
+LOCAL = ("Organization", "Place", "Project")
+NOWHERE = {"PublicBody", "PartyBody"}
+# Up to so many bodies that do a thing together each work with each.
 FEW = 3
 PAIRING = re.compile("[^，。]{0,10}(?:协作|合作|共建|结对|帮扶)")
 
@@ -36,12 +41,16 @@ def read_relations(sheet: Sheet) -> None:
     index = Index(sheet.found)
     for part in sheet.parts:
         rows = [*_inside_names(sheet, part), *_neighbours(sheet, part), *_siblings(sheet, part, index)]
+        rows += _wholes(sheet, part)
+        rows += _addresses(sheet, part)
         rows += _agreements(sheet, part, index)
-        for sentence in sentences(sheet, part):
+        before = None
+        for sentence in sentences(sheet, part, TOLD):
             rows += _joint_work(sheet, index, sentence)
-            rows += _honours(sheet, index, sentence)
+            rows += awards(sheet, index, sentence, before)
             rows += _programmes(sheet, index, sentence)
             rows += _investments(sheet, index, sentence)
+            before = sentence
         sheet.relations.extend(_once(rows))
 
 
@@ -65,8 +74,50 @@ def _inside_names(sheet: Sheet, part: Part) -> Iterator[FoundRelation]:
             continue
         if found.kind == "Organization" and outer.kind == "Organization":
             yield FoundRelation(outer, "subOrganizationOf", found, outer.start, outer.end, "name-in-name")
-        elif found.kind == "Division" and outer.kind in ("Organization", "Place", "Project"):
+        elif found.kind == "Division" and _is_somewhere(outer) and _tells_where(outer, found):
             yield FoundRelation(outer, "locatedIn", found, outer.start, outer.end, "place-in-name")
+
+
+def _is_somewhere(found: Found) -> bool:
+    """True for what has a place: not the committee or the government of that place."""
+    return found.kind in LOCAL and not NOWHERE & set(found.candidate.classes)
+
+
+def _tells_where(found: Found, division: Found) -> bool:
+    """A body's county only says whose it is; its town, or the county of a place, says where it is."""
+    return found.kind != "Organization" or division.candidate.rule == "town-ending"
+
+
+def _addresses(sheet: Sheet, part: Part) -> Iterator[FoundRelation]:
+    """某镇某某合作社, 某镇的某某合作社: where it is stands right before it, or opens its name."""
+    rows = _of(sheet, part)
+    divisions = {f.end: f for f in rows if f.kind == "Division" and f.within is None}
+    towns = {f.name: f for f in rows if f.kind == "Division" and f.candidate.rule == "town-ending"}
+    for found in rows:
+        if not _is_somewhere(found) or found.within is not None or found.implied:
+            continue
+        text = sheet.text
+        where = divisions.get(found.start) or (
+            divisions.get(found.start - 1) if text[found.start - 1 : found.start] == "的" else None
+        )
+        for end in range(len(found.name) - 2, 2, -1):
+            where = where or towns.get(found.name[:end])
+        if where is not None:
+            yield FoundRelation(found, "locatedIn", where, min(where.start, found.start), found.end, "address")
+
+
+def _wholes(sheet: Sheet, part: Part) -> Iterator[FoundRelation]:
+    """某县委组织部 is part of 某县委, 某大学农学院 of 某大学; and what the whole itself is part of."""
+    names: set[str] = set()
+    rows = [f for f in _of(sheet, part) if f.kind == "Organization"]
+    for found in rows:
+        name = whole_of(found.name)
+        if name is None or found.name in names:
+            continue
+        names.add(found.name)
+        whole = whole_found(sheet, part, found, name)
+        rows.append(whole)
+        yield FoundRelation(found, "subOrganizationOf", whole, found.start, found.end, "whole-of-part")
 
 
 def _of(sheet: Sheet, part: Part) -> list[Found]:
@@ -128,10 +179,7 @@ def _agreements(sheet: Sheet, part: Part, index: Index) -> list[FoundRelation]:
     for deal in signed(sheet, part, index):
         for side in deal.sides:
             rows.append(FoundRelation(side, "partyTo", deal.agreement, deal.start, deal.end, "signs"))
-        pairs = (
-            combinations(deal.sides, 2) if len(deal.sides) <= FEW else ((s, deal.sides[-1]) for s in deal.sides[:-1])
-        )
-        for a, b in pairs:
+        for a, b in deal.pairs:
             rows.append(FoundRelation(a, "cooperatesWith", b, deal.start, deal.end, "signs-with"))
         for event in sheet.events:
             if event.part is part and any(
@@ -157,47 +205,20 @@ def _joint_work(sheet: Sheet, index: Index, sentence: Sentence) -> Iterator[Foun
                 for a in first:
                     for b in others:
                         yield FoundRelation(a, "cooperatesWith", b, a.start, b.end, "works-with")
+    for word in listed("events", "holding", "together"):
+        for at in occurrences(text, word, sentence.start, sentence.end):
+            begin, _ = clause(text, at, sentence.start, sentence.end)
+            group = list_until(text, index.between(begin, at), BODIES)
+            if len({f.kind for f in group}) != 1 or text.endswith(PREPOSITIONS, begin, group[0].start):
+                continue
+            if 1 < len(group) <= FEW and only_adverbs(text, group[-1].end, at):
+                for a, b in combinations(group, 2):
+                    yield FoundRelation(a, "cooperatesWith", b, a.start, at, "works-together")
     rows = index.between(sentence.start, sentence.end, ("Division",))
     for a, b in pairwise(rows):
         between = text[a.end : b.start]
         if between and set(between) <= set(DASHES) and PAIRING.match(text, b.end):
             yield FoundRelation(a, "cooperatesWith", b, a.start, b.end, "paired-by-dash")
-
-
-def _honours(sheet: Sheet, index: Index, sentence: Sentence) -> Iterator[FoundRelation]:
-    """甲、乙获评…: the list of names before the verb got it."""
-    text = sheet.text
-    for honour in index.between(sentence.start, sentence.end, ("Honour",)):
-        begin, _ = clause(text, honour.start, sentence.start, sentence.end)
-        holders = _holders(sheet, index, sentence, begin, honour)
-        for holder in holders:
-            yield FoundRelation(
-                holder, "awarded", honour, min(holder.start, honour.start), max(holder.end, honour.end), "gets-honour"
-            )
-
-
-def _holders(sheet: Sheet, index: Index, sentence: Sentence, begin: int, honour: Found) -> list[Found]:
-    text = sheet.text
-    if FIRST.search(text, begin, honour.start):
-        return _of_its_kind(sheet, index, sentence, honour)
-    kinds: tuple[str, ...] = (*BODIES, "Person", "Place")
-    if honour.name.rstrip("”").endswith(listed("things", "honour", "personal")):
-        kinds = ("Person",)
-    rows = index.between(sentence.start, honour.start, kinds)
-    rows = [f for f in rows if text[f.start - 1 : f.start] not in ("由", "被", "经")]
-    if rows and rows[-1].end >= begin:
-        return list_until(text, rows, kinds)
-    return [f for f in rows if f.kind in BODIES][:1] or rows[:1]
-
-
-def _of_its_kind(sheet: Sheet, index: Index, sentence: Sentence, honour: Found) -> list[Found]:
-    """作为某区首家…企业，该公司…: the holder is who the sentence goes on with."""
-    after = sheet.text[honour.end : honour.end + 8]
-    for word in listed("anaphora", "anaphora", "bodies"):
-        if word in after:
-            found = last_named(sheet, honour.start, word)
-            return [found] if found else []
-    return index.between(honour.end, min(honour.end + 24, sentence.end), ("Organization",))[:1]
 
 
 def _programmes(sheet: Sheet, index: Index, sentence: Sentence) -> Iterator[FoundRelation]:

@@ -19,11 +19,16 @@ LISTED = NAME[:-1] + "、]"
 TITLED = re.compile("《([^《》\n]{2,60})》")
 QUOTED = re.compile("“([^“”\n]{2,24})”|‘([^‘’\n]{2,24})’")
 FIRST = re.compile("首家|首个|唯一|又一家|又一个|第[一二三四五六七八九十0-9]+[家个]")
-SIGNED = re.compile("(?:的)?(?:签署|签约|签字|签订)(?:仪式)?")
+SIGNED = re.compile("(?:的)?(?:签署|签约|签字|签订|簽署|簽約|簽字)(?:仪式|儀式)?")
+# 5份, 一项, 1.2亿元的, 为期三年的: how many or how much, before an agreement's name.
+AMOUNT = re.compile(
+    r"(?:[0-9.一二三四五六七八九十百千万亿多两几数]+(?:[份项个件纸笔批]|[元吨亩年台套][^的，。]{0,4}的))|[^，。《》“”]{1,14}的(?=[^的]{3,})"
+)
 GRADED = re.compile(
     f"(?:首批)?(?P<name>(?:国家级|省级|市级|区级|县级|全国|全省|全市)?[{HAN}]{{0,2}}[一二三四五]星级?[{HAN}]{{2,10}}?)(?=[，。、；”]|称号|$)"
 )
 NOTE = re.compile(r"\([^()]*\)$")
+DECIMAL = re.compile(r"[0-9]\.[0-9]")
 SPEECH = re.compile("[,，。;；!?！？]")
 LONGEST = 32
 
@@ -39,6 +44,7 @@ def propose_things(sheet: Sheet) -> None:
         _creations,
         _honours,
         _graded,
+        _merits,
         _regions,
     ):
         for candidate in source(sheet):
@@ -71,7 +77,9 @@ def _titled(sheet: Sheet) -> Iterator[Candidate]:
 def _clause_start(text: str, end: int, longest: int = LONGEST, name: str = NAME) -> int:
     """The start of the run of name characters that ends here, quotation marks kept in pairs."""
     start = end
-    while start > 0 and end - start < longest and re.match(name, text[start - 1]):
+    while start > 0 and end - start < longest:
+        if not re.match(name, text[start - 1]) and DECIMAL.match(text, start - 2) is None:
+            break
         start -= 1
     while start < end and text[start] in "”’)":
         start += 1
@@ -96,14 +104,24 @@ def _agreements(sheet: Sheet) -> Iterator[Candidate]:
             start = max(sides, default=end)
         else:
             continue
-        while opener := next((w for w in _data("agreement")["openers"] if text.startswith(w, start)), ""):
-            start += len(opener)
+        start = _past_openers(text, start, end)
         name = text[start:end]
         if len(name) < 2 or name in _data("agreement")["generic"] or name.startswith("的") or not _quotes_match(name):
             continue
         yield Candidate(
             start, end, "Agreement", weight("thing", "agreement_bare") + 0.05 * len(name), "signed-agreement"
         )
+
+
+def _past_openers(text: str, start: int, end: int) -> int:
+    """Past what says how many or for how much, and what only describes: 一份为期三年的."""
+    while True:
+        opener = next((w for w in _data("agreement")["openers"] if text.startswith(w, start)), "")
+        amount = AMOUNT.match(text, start, end)
+        step = len(opener) or (amount.end() - start if amount and amount.end() < end - 2 else 0)
+        if not step:
+            return start
+        start += step
 
 
 def _quotes_match(name: str) -> bool:
@@ -127,7 +145,11 @@ def _quoted(sheet: Sheet) -> Iterator[Candidate]:
         name = m.group(group)
         if SPEECH.search(name) or "、" in name or not re.search(f"[{HAN}0-9]", name):
             continue
-        if _endings("honour").before(name, len(name)) or _endings("honour", "giving").before(text, m.start()):
+        if (
+            _endings("honour").before(name, len(name))
+            or _endings("honour", "giving").before(text, m.start())
+            or _endings("honour", "after_quotes").at(text, m.end())
+        ):
             yield Candidate(m.start(group), m.end(group), "Honour", weight("thing", "honour") + 1.0, "quoted-honour")
             continue
         score = 0.0
@@ -235,6 +257,8 @@ def _honours(sheet: Sheet) -> Iterator[Candidate]:
             begin = first.end()
         if "“" in text[begin:end] and "”" not in text[begin:end]:
             begin = text.rindex("“", begin, end) + 1
+        if verb is not None and verb[1] in _data("honour")["handing"] and "“" in text[begin:end]:
+            begin = text.index("“", begin, end)
         name = text[begin:end]
         quantity = re.match("[0-9一二三四五六七八九十百千万多余]+[家个名项]", name)
         if quantity:
@@ -243,6 +267,12 @@ def _honours(sheet: Sheet) -> Iterator[Candidate]:
         if name in _data("honour")["generic"] or "的" in name or not _quotes_match(name):
             continue
         yield Candidate(begin, end, "Honour", score, "given-honour")
+
+
+def _merits(sheet: Sheet) -> Iterator[Candidate]:
+    """荣立三等功."""
+    for start, end, _ in _endings("honour", "merits").find(sheet.text):
+        yield Candidate(start, end, "Honour", weight("thing", "honour") + 1.5, "merit")
 
 
 def _graded(sheet: Sheet) -> Iterator[Candidate]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from kg.lexicon import longest_first, table
@@ -141,15 +142,20 @@ def _join_agreements(material: Material, union: Union) -> None:
 
 
 def _join_honours(material: Material, union: Union) -> None:
-    """On one page, 首批市级某某单位 is 某某单位."""
+    """On one page, 首批市级某某单位 is 某某单位, if the page has no other of that name."""
     by_page: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
     for each in material.of_kind("Honour"):
         by_page[each.page.id].setdefault(each.normal, []).append(each.number)
     heads = longest_first(_data("honours")["heads"])
     for names in by_page.values():
+        whole: defaultdict[str, list[str]] = defaultdict(list)
         for name in names:
             rest = name
             while head := next((head for head in heads if rest.startswith(head)), ""):
                 rest = rest.removeprefix(head)
                 if rest in names:
-                    union.join([*names[name], *names[rest]])
+                    whole[rest].append(name)
+        for rest, longer in whole.items():
+            chain = sorted(longer, key=len)
+            if all(b.endswith(a) for a, b in pairwise(chain)):
+                union.join([*names[rest], *(number for name in longer for number in names[name])])

@@ -102,6 +102,15 @@ RELATIONS = [
     ("金寨县市场监管局斑竹园市场监管所开展检查。",
      ("金寨县市场监管局斑竹园市场监管所", "subOrganizationOf", "金寨县市场监管局")),
     ("斑竹园镇、双河村获评全国文明村镇。", ("双河村", "awarded", "全国文明村镇")),
+    ("赵一鸣任金寨县委组织部干部。", ("金寨县委组织部", "subOrganizationOf", "金寨县委")),
+    ("安徽农业大学园艺学院开展活动。", ("安徽农业大学园艺学院", "subOrganizationOf", "安徽农业大学")),
+    ("会议授予斑竹园镇、双河村“生态文明村镇”称号。", ("双河村", "awarded", "生态文明村镇")),
+    ("斑竹园镇近日被金寨县委评为“先进单位”。", ("斑竹园镇", "awarded", "先进单位")),
+    ("金寨一中教师贺兰舟荣立三等功。", ("贺兰舟", "awarded", "三等功")),
+    ("金寨县教育局、金寨县民政局联合举办活动。", ("金寨县教育局", "cooperatesWith", "金寨县民政局")),
+    ("金寨县农业农村局与农行六安分行在《助农贷款协议》上签字。", ("农行六安分行", "partyTo", "助农贷款协议")),
+    ("金寨县农业农村局考察后，与农行六安分行签订一份总额3亿元的助农贷款协议。",
+     ("金寨县农业农村局", "partyTo", "助农贷款协议")),
     ("记者来到金寨县斑竹园镇双河村。", ("双河村", "partOf", "斑竹园镇")),
     ("金寨县深入推进“百园千户”工程。", ("金寨县", "implements", "百园千户")),
 ]  # fmt: skip
@@ -119,6 +128,34 @@ def test_the_sides_of_an_agreement_signed_by_people_are_their_bodies(sheet_of: R
     )
     sides = {s for s, p, o in relations(sheet) if p == "partyTo" and o == "战略合作框架协议"}
     assert sides == {"金寨县政府", "安徽青禾农业科技有限公司"}
+
+
+SIDES = [
+    ("金寨县教育局、金寨县民政局分别与农行六安分行、安徽师范大学签订合作协议。",
+     {("金寨县教育局", "农行六安分行"), ("金寨县民政局", "安徽师范大学")}),
+    ("金寨县教育局与农行六安分行、安徽师范大学签订合作协议。",
+     {("金寨县教育局", "农行六安分行"), ("金寨县教育局", "安徽师范大学")}),
+    ("金寨县教育局、金寨县民政局等单位与两百户农民签订合作协议。", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), SIDES)
+def test_who_agreed_with_whom(sheet_of: Reader, sentence: str, wanted: set[tuple[str, str]]) -> None:
+    found = relations(sheet_of(HEAD + "3月5日，金寨县召开会议。" + sentence + "\n"))
+    assert {(s, o) for s, p, o in found if p == "cooperatesWith"} == wanted
+
+
+AWARDERS = [
+    ("斑竹园镇被金寨县委授予“先进单位”称号。", {"斑竹园镇"}),
+    ("金寨一中的3名学生获“优秀讲解员”称号。", set()),
+    ("会议授予教师贺兰舟等十人“先进个人”称号。", {"贺兰舟"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), AWARDERS)
+def test_nobody_else_got_the_honour(sheet_of: Reader, sentence: str, wanted: set[str]) -> None:
+    found = relations(sheet_of(HEAD + "3月5日，金寨县召开会议。" + sentence + "\n"))
+    assert {s for s, p, _ in found if p == "awarded"} == wanted
 
 
 ELSEWHERE = [

@@ -105,6 +105,11 @@ def test_an_honour_with_and_without_who_gives_it() -> None:
     assert labels(known(page), "Honour") == ["首批市级四星级示范校"]
 
 
+def test_honours_of_two_levels_are_two() -> None:
+    page = told("a.txt", *(named("Honour", name) for name in ("省级劳动模范", "县级劳动模范", "劳动模范")))
+    assert len(labels(known(page), "Honour")) == 3
+
+
 def test_honours_of_two_ranks_stay_apart() -> None:
     page = told("a.txt", *(named("Honour", name) for name in ("市级三星示范校", "省级四星示范校")))
     assert len(entities(known(page), "Honour")) == 2
