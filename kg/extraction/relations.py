@@ -19,6 +19,7 @@ from kg.extraction.clauses import (
     sentences,
 )
 from kg.extraction.deixis import last_named
+from kg.extraction.nested import is_authority
 from kg.extraction.sheet import Found, FoundRelation, Part, Sheet
 from kg.extraction.things import FIRST
 from kg.lexicon import listed, table
@@ -28,6 +29,9 @@ from kg.lexicon.matcher import occurrences
 DASHES = "—–-一"
 # Up to so many sides of an agreement each works with each; with more, all work with the last.
 FEW = 3
+# What lies somewhere, and the particle that may stand between the two.
+SITED = ("Organization", "Place", "Project")
+ATTRIBUTIVE = "的"
 PAIRING = re.compile("[^，。]{0,10}(?:协作|合作|共建|结对|帮扶)")
 
 
@@ -35,7 +39,7 @@ def read_relations(sheet: Sheet) -> None:
     """Fills `sheet.relations`, and adds the sides of agreements to the events that made them."""
     index = Index(sheet.found)
     for part in sheet.parts:
-        rows = [*_inside_names(sheet, part), *_neighbours(sheet, part), *_siblings(sheet, part, index)]
+        rows = [*_inside_names(sheet, part), *_beside_names(sheet, part), *_neighbours(sheet, part), *_siblings(sheet, part, index)]
         rows += _agreements(sheet, part, index)
         for sentence in sentences(sheet, part):
             rows += _joint_work(sheet, index, sentence)
@@ -58,15 +62,30 @@ def _once(rows: list[FoundRelation]) -> Iterator[FoundRelation]:
 
 
 def _inside_names(sheet: Sheet, part: Part) -> Iterator[FoundRelation]:
-    """The body or division that opens a name: part of it, or where it is."""
+    """The body or division that opens a name: part of it, or where it is. A division's own authorities are not in it."""
     for found in _of(sheet, part):
         outer = found.within
         if outer is None:
             continue
         if found.kind == "Organization" and outer.kind == "Organization":
             yield FoundRelation(outer, "subOrganizationOf", found, outer.start, outer.end, "name-in-name")
-        elif found.kind == "Division" and outer.kind in ("Organization", "Place", "Project"):
+        elif (
+            found.kind == "Division"
+            and outer.kind in SITED
+            and not (found.candidate.adcode or is_authority(outer.candidate))
+        ):
             yield FoundRelation(outer, "locatedIn", found, outer.start, outer.end, "place-in-name")
+
+
+def _beside_names(sheet: Sheet, part: Part) -> Iterator[FoundRelation]:
+    """某镇某村的某厂: what is named right after a division is in it."""
+    starts = {f.start: f for f in _of(sheet, part) if f.kind in SITED and f.within is None}
+    for division in _of(sheet, part):
+        if division.kind == "Division" and division.within is None and not division.implied:
+            at = division.end + (sheet.text[division.end : division.end + 1] == ATTRIBUTIVE)
+            sited = starts.get(at)
+            if sited is not None and not is_authority(sited.candidate):
+                yield FoundRelation(sited, "locatedIn", division, division.start, sited.end, "printed-after-place")
 
 
 def _of(sheet: Sheet, part: Part) -> list[Found]:

@@ -91,6 +91,7 @@ class Sheet:
     words: Words = NO_WORDS
     tagged: Tagged | None = None
     candidates: list[Candidate] = field(default_factory=list)
+    proposed: list[Candidate] = field(default_factory=list)
     chosen: list[Candidate] = field(default_factory=list)
     lost: list[tuple[Candidate, Candidate | None]] = field(default_factory=list)
     nameless: list[Candidate] = field(default_factory=list)

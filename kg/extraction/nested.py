@@ -1,0 +1,59 @@
+"""The names that a chosen name opens with: the county of a county's bureau, the bureau of its station, the town of a village.
+
+They are weighed as they were proposed, for the tagger reads only the outermost name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from kg.extraction.lattice import Candidate
+from kg.lexicon import listed
+
+# The smallest weight of a division, and of a body, that counts as a name inside another.
+DIVISION, BODY = 0.3, -0.5
+# From this length on, what follows an inner body names a part of it.
+PART = 2
+
+
+class Openings:
+    """What was proposed, by where it begins."""
+
+    def __init__(self, text: str, proposed: Iterable[Candidate]) -> None:
+        self._text = text
+        self._starting: defaultdict[int, list[Candidate]] = defaultdict(list)
+        for c in proposed:
+            if (c.kind == "Division" and c.weight > DIVISION) or (c.kind == "Organization" and c.weight > BODY):
+                self._starting[c.start].append(c)
+        for rows in self._starting.values():
+            rows.sort(key=lambda c: (-c.end, -c.weight, c.kind))
+
+    def divisions(self, start: int, end: int) -> Iterator[Candidate]:
+        """The divisions in a row that `[start, end)` opens with, all but what makes the whole of it."""
+        while (found := self._first(start, end, "Division")) is not None:
+            yield found
+            start = found.end
+
+    def bodies(self, start: int, end: int) -> Iterator[Candidate]:
+        """The bodies that `[start, end)` opens with and of which it names a part, the longest first."""
+        for c in self._starting.get(start, ()):
+            if c.kind == "Organization" and c.end < end and self._names_part(c.end, end):
+                yield c
+
+    def _first(self, start: int, end: int, kind: str) -> Candidate | None:
+        return next((c for c in self._starting.get(start, ()) if c.kind == kind and c.end < end), None)
+
+    def _names_part(self, start: int, end: int) -> bool:
+        """True if these words at the end of a name name a part: a branch, an office, a company's party committee."""
+        rest = self._text[start:end]
+        if len(rest) < PART or rest in listed("organisations", "whole") or rest in listed("companies", "legal_forms"):
+            return False
+        if not rest.endswith(listed("companies", "legal_forms")):
+            return True
+        return any(c.kind == "Division" and c.end < end for c in self._starting.get(start, ()))
+
+
+def is_authority(candidate: Candidate) -> bool:
+    """True for a body of a division's party or government."""
+    return bool({"PublicBody", "PartyBody"} & set(candidate.classes))
