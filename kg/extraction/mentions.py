@@ -20,6 +20,7 @@ OWN_DIVISION = re.compile("我(省|市|区|县|州|旗|盟|镇|乡|街道|村|�
 def make_mentions(sheet: Sheet) -> None:
     """Fills `sheet.found` with every mention, outer names first, in reading order."""
     openings = Openings(sheet.text, sheet.proposed)
+    sheet.divisions = openings.named_divisions(sheet.chosen)
     for candidate in sheet.chosen:
         if _is_furniture(sheet, candidate):
             continue

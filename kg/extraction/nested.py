@@ -1,4 +1,4 @@
-"""The names that a chosen name opens with: the county of a county's bureau, the bureau of its station, the town of a village.
+"""The names that a chosen name opens with: the county of its bureau, the bureau of its station, the town of a village.
 
 They are weighed as they were proposed, for the tagger reads only the outermost name.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kg.extraction.lattice import Candidate
 from kg.lexicon import listed
@@ -34,6 +35,18 @@ class Openings:
         while (found := self._first(start, end, "Division")) is not None:
             yield found
             start = found.end
+
+    def named_divisions(self, chosen: Iterable[Candidate]) -> list[Candidate]:
+        """Every division that the chosen names are or open with, in reading order."""
+        rows: list[Candidate] = []
+        for c in chosen:
+            if c.kind in ("Division", "Organization", "Place", "Project"):
+                inner = [] if c.adcode else list(self.divisions(c.start, c.end))
+                rows += inner
+                if c.kind == "Division":
+                    start = inner[-1].end if inner else c.start
+                    rows.append(replace(c, start=start, name=self._text[start : c.end] if inner else c.name))
+        return rows
 
     def bodies(self, start: int, end: int) -> Iterator[Candidate]:
         """The bodies that `[start, end)` opens with and of which it names a part, the longest first."""
