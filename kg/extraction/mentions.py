@@ -37,7 +37,7 @@ def _add(sheet: Sheet, openings: Openings, candidate: Candidate, name: str) -> N
     """Adds a mention and the names that its name opens with."""
     if candidate.kind == "Division" and not candidate.adcode:
         start = candidate.start
-        for inner in openings.divisions(candidate.start, candidate.end):
+        for inner in openings.chain(candidate.start, candidate.end):
             sheet.add(inner, inner.name or sheet.text[inner.start : inner.end])
             start = inner.end
         rest = sheet.text[start : candidate.end]

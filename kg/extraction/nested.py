@@ -9,7 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kg.extraction.departments import department_before
 from kg.extraction.lattice import Candidate
+from kg.extraction.towns import is_local_name
 from kg.lexicon import listed
 
 # The smallest weight of a division, and of a body, that counts as a name inside another.
@@ -32,16 +34,26 @@ class Openings:
 
     def divisions(self, start: int, end: int) -> Iterator[Candidate]:
         """The divisions in a row that `[start, end)` opens with, all but what makes the whole of it."""
-        while (found := self._first(start, end, "Division")) is not None:
+        while (found := self._division(start, end)) is not None:
             yield found
             start = found.end
+        if (local := self._local(start, end)) is not None:
+            yield local
+
+    def chain(self, start: int, end: int) -> Iterator[Candidate]:
+        """The divisions before the last of a chain that is printed in full: the town of a village with its town."""
+        for c in self.divisions(start, end):
+            if c.name != self._text[c.start : c.end] or c.end + 1 >= end:
+                return
+            yield c
 
     def named_divisions(self, chosen: Iterable[Candidate]) -> list[Candidate]:
         """Every division that the chosen names are or open with, in reading order."""
         rows: list[Candidate] = []
         for c in chosen:
             if c.kind in ("Division", "Organization", "Place", "Project"):
-                inner = [] if c.adcode else list(self.divisions(c.start, c.end))
+                find = self.chain if c.kind == "Division" else self.divisions
+                inner = [] if c.adcode else list(find(c.start, c.end))
                 rows += inner
                 if c.kind == "Division":
                     start = inner[-1].end if inner else c.start
@@ -54,8 +66,21 @@ class Openings:
             if c.kind == "Organization" and c.end < end and self._names_part(c.end, end):
                 yield c
 
-    def _first(self, start: int, end: int, kind: str) -> Candidate | None:
-        return next((c for c in self._starting.get(start, ()) if c.kind == kind and c.end < end), None)
+    def _division(self, start: int, end: int) -> Candidate | None:
+        """The division that opens `[start, end)`; of a village with its town, the town."""
+        rows = [c for c in self._starting.get(start, ()) if c.kind == "Division" and c.end < end]
+        if not rows or rows[0].adcode:
+            return rows[0] if rows else None
+        printed_in_full = (c for c in rows[1:] if c.name == self._text[start : c.end] and c.end + 1 < rows[0].end)
+        return next(printed_in_full, rows[0])
+
+    def _local(self, start: int, end: int) -> Candidate | None:
+        """The town or village of an authority's name: 某某镇 of 某某镇党委, whatever its stem looks like."""
+        form = self._text[start:end]
+        tail = department_before(form, len(form))
+        if tail is None or not is_local_name(form[:tail]):
+            return None
+        return Candidate(start, start + tail, "Division", DIVISION, "town-of-authority", form[:tail])
 
     def _names_part(self, start: int, end: int) -> bool:
         """True if these words at the end of a name name a part: a branch, an office, a company's party committee."""

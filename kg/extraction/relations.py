@@ -39,7 +39,12 @@ def read_relations(sheet: Sheet) -> None:
     """Fills `sheet.relations`, and adds the sides of agreements to the events that made them."""
     index = Index(sheet.found)
     for part in sheet.parts:
-        rows = [*_inside_names(sheet, part), *_beside_names(sheet, part), *_neighbours(sheet, part), *_siblings(sheet, part, index)]
+        rows = [
+            *_inside_names(sheet, part),
+            *_beside_names(sheet, part),
+            *_neighbours(sheet, part),
+            *_siblings(sheet, part, index),
+        ]
         rows += _agreements(sheet, part, index)
         for sentence in sentences(sheet, part):
             rows += _joint_work(sheet, index, sentence)
