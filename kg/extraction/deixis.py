@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from kg.extraction.endings import common_nouns
@@ -16,6 +17,8 @@ LOCAL_LEVELS = ("街道", "社区", "公社", "苏木", "嘎查", "镇", "乡", 
 SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届(?=人大|政协|人民)")
 OWN = re.compile("[我全](省|市|区|县|州|旗|盟|镇|乡|街道|村|社区)|(自治区|地区|省|市|县|区|州|旗|镇|乡|村)里?")
 PREFECTURE = "地区"
+# Parts of speech that open no name: words of time, pronouns, conjunctions and prepositions.
+FRAMING = "trcp"
 
 
 def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
@@ -109,6 +112,8 @@ def _of_level(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
 
 def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> str | None:
     """The full name of what is named by common nouns alone: 组织部, 行署, 公司, 公司党委, 该院民二庭."""
+    if form.startswith(listed("anaphora", "every")) or form in listed("titles", "owned_by_body"):
+        return None
     prefecture = next((word for word in table("anaphora")["prefecture_bodies"] if form.startswith(word)), None)
     if prefecture is not None:
         division = division_at_level(sheet, candidate.start, PREFECTURE)
@@ -126,13 +131,33 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
     return form
 
 
+def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
+    """A body's or division's name without words of the sentence before it: 如今|公司, 其中|政府, 原|某县委."""
+    if candidate.kind not in ("Organization", "Division") or candidate.name:
+        return candidate
+    start = candidate.start
+    while (length := sheet.words.lengths.get(start, 0)) and start + length < candidate.end - 1:
+        word, tag = sheet.text[start : start + length], sheet.words.tags[start]
+        framing = length > 1 and (word in _frame_words() or tag[:1] in FRAMING)
+        if not (framing or word in listed("titles", "former_before_body")):
+            break
+        start += length
+    return replace(candidate, start=start) if start > candidate.start else candidate
+
+
+@cache
+def _frame_words() -> frozenset[str]:
+    return frozenset(listed("boundaries", "hard"))
+
+
 def opens_with_level(sheet: Sheet, candidate: Candidate) -> bool:
     """True if the form's first word is a bare level and not the start of a longer word (市场, 区域, 乡村)."""
     if candidate.rule == "department-of-level":
         return True
     form = sheet.text[candidate.start : candidate.end]
     longer = next((word for word in listed("anaphora", "not_levels") if form.startswith(word)), "")
-    return not longer or sheet.words.lengths.get(candidate.start, 0) < len(longer)
+    word = form[: sheet.words.lengths.get(candidate.start, 0)]
+    return not longer or len(word) < len(longer) or word[1:] in words("departments")
 
 
 def _zone_name(sheet: Sheet, candidate: Candidate, form: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extraction.deixis import division_at_level, full_name, last_named
+from kg.extraction.deixis import division_at_level, full_name, last_named, without_frame
 from kg.extraction.lattice import Candidate
 from kg.extraction.nested import Openings, is_authority
 from kg.extraction.sheet import Sheet
@@ -24,6 +24,7 @@ def make_mentions(sheet: Sheet) -> None:
     for candidate in sheet.chosen:
         if _is_furniture(sheet, candidate):
             continue
+        candidate = without_frame(sheet, candidate)
         name = full_name(sheet, candidate)
         if name is None:
             sheet.nameless.append(candidate)
@@ -43,12 +44,17 @@ def _add(sheet: Sheet, openings: Openings, candidate: Candidate, name: str) -> N
         rest = sheet.text[start : candidate.end]
         sheet.add(replace(candidate, start=start, name=rest), rest if start > candidate.start else name)
         return
+    inner_divisions = list(openings.divisions(candidate.start, candidate.end))
+    if candidate.kind == "Organization" and len(inner_divisions) > 1:
+        # 某市某县某局 is 某县某局.
+        nearest = sheet.text[inner_divisions[-1].start : candidate.end]
+        candidate = replace(candidate, aliases=(*candidate.aliases, nearest))
     outer = sheet.add(candidate, name)
     if candidate.kind not in ("Organization", "Place", "Project"):
         return
     end = candidate.start
     official = is_authority(candidate) or candidate.kind != "Organization"
-    for inner in openings.divisions(candidate.start, candidate.end):
+    for inner in inner_divisions:
         form = sheet.text[inner.start : inner.end]
         if official or ("Company" not in candidate.classes and form == inner.name):
             sheet.add(inner, inner.name or form, within=outer)
