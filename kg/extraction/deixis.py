@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
+from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.sheet import Found, Sheet
-from kg.lexicon import listed, table
+from kg.lexicon import listed, longest_first, table, words
 from kg.lexicon.divisions import gazetteer
 
-LOCAL_LEVELS = ("街道", "社区", "镇", "乡", "村")
+LOCAL_LEVELS = ("街道", "社区", "公社", "苏木", "嘎查", "镇", "乡", "村")
 SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届(?=人大|政协|人民)")
-OWN = re.compile("[我全](省|市|区|县|州|旗|盟|镇|乡|街道|村|社区)")
+OWN = re.compile("[我全](省|市|区|县|州|旗|盟|镇|乡|街道|村|社区)|(自治区|地区|省|市|县|区|州|旗|镇|乡|村)里?")
+PREFECTURE = "地区"
+# Parts of speech that open no name: words of time, pronouns, conjunctions and prepositions.
+FRAMING = "trcp"
 
 
 def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
@@ -26,9 +31,12 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
         if region.name.endswith(level):
             return region.name
         if region.adcode:
-            for above in gazetteer().ancestors(region.adcode):
+            chain = (gazetteer().by_code(region.adcode), *gazetteer().ancestors(region.adcode))
+            for above in chain:
                 if above.name.endswith(level) or (level == "省" and above.level == "province"):
                     return above.name
+                if level == PREFECTURE and above.level == "prefecture":
+                    return above.short + level
     return _only_one(sheet, part.start, part.end, level)
 
 
@@ -37,13 +45,9 @@ def _nearest_local(sheet: Sheet, position: int, level: str) -> str | None:
     part = sheet.part_at(position)
     named = [
         c
-        for c in sheet.candidates
-        if c.kind == "Division"
-        and c.weight > 1
-        and part.start <= c.start < part.end
-        and (c.name or sheet.text[c.start : c.end]).endswith(level)
+        for c in sheet.divisions
+        if part.start <= c.start < part.end and (c.name or sheet.text[c.start : c.end]).endswith(level)
     ]
-    named.sort(key=lambda c: (c.end, c.weight))
     before = [c for c in named if c.end <= position]
     pick = before[-1] if before else named[0] if named else None
     return (pick.name or sheet.text[pick.start : pick.end]) if pick else None
@@ -76,9 +80,10 @@ def _in_full(sheet: Sheet, candidate: Candidate, lead: str | None) -> str | None
     form = SESSION.sub("", sheet.text[candidate.start : candidate.end])
     if candidate.kind == "Division":
         own = OWN.fullmatch(form)
-        return division_at_level(sheet, candidate.start, own.group(1)) if own else candidate.name or form
+        level = own and (own.group(1) or own.group(2))
+        return division_at_level(sheet, candidate.start, level) if level else candidate.name or form
     if candidate.kind == "Place":
-        return _zone_name(sheet, candidate, form)
+        return _of_level(sheet, candidate, form) or _zone_name(sheet, candidate, form)
     if candidate.kind != "Organization":
         return candidate.name or form
     if candidate.rule == "youth-league":
@@ -88,14 +93,61 @@ def _in_full(sheet: Sheet, candidate: Candidate, lead: str | None) -> str | None
         return _bare_department(sheet, candidate, form, lead)
     if candidate.name:
         return candidate.name
-    level = level_word(form)
-    if level and opens_with_level(sheet, candidate):
-        division = division_at_level(sheet, candidate.start, level)
-        return compose(division, form[len(level) :]) if division else None
+    if level_word(form) and opens_with_level(sheet, candidate):
+        return _of_level(sheet, candidate, form)
     if form.startswith("高新区") or form.startswith("经开区"):
         zone = _zone_name(sheet, candidate, form[:3])
         return (zone or form[:3]) + form[3:]
+    return _bare(sheet, candidate, form, lead)
+
+
+def _of_level(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
+    """县文化馆 in full; None for what opens with no level, for what no division is known for, and for a collective."""
+    level = level_word(form)
+    if not level or not opens_with_level(sheet, candidate) or form.startswith(listed("anaphora", "collective"), 1):
+        return None
+    division = division_at_level(sheet, candidate.start, level)
+    return compose(division, form[len(level) :]) if division else None
+
+
+def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> str | None:
+    """The full name of what is named by common nouns alone: 组织部, 行署, 公司, 公司党委, 该院民二庭."""
+    if form.startswith(listed("anaphora", "every")) or form in listed("titles", "owned_by_body"):
+        return None
+    prefecture = next((word for word in table("anaphora")["prefecture_bodies"] if form.startswith(word)), None)
+    if prefecture is not None:
+        division = division_at_level(sheet, candidate.start, PREFECTURE)
+        tail = table("anaphora")["prefecture_bodies"][prefecture] + form.removeprefix(prefecture)
+        return division.removesuffix(PREFECTURE) + tail if division else None
+    if form in words("departments"):
+        return _bare_department(sheet, candidate, form, lead)
+    if form in common_nouns():
+        found = last_named(sheet, candidate.start, form)
+        return found.name if found else None
+    owner = next((noun for noun in longest_first(listed("anaphora", "owners")) if form.startswith(noun)), None)
+    if owner is not None:
+        found = last_named(sheet, candidate.start, owner)
+        return found.name + form.removeprefix(owner) if found else form
     return form
+
+
+def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
+    """A body's or division's name without words of the sentence before it: 如今|公司, 其中|政府, 原|某县委."""
+    if candidate.kind not in ("Organization", "Division") or candidate.name:
+        return candidate
+    start = candidate.start
+    while (length := sheet.words.lengths.get(start, 0)) and start + length < candidate.end - 1:
+        word, tag = sheet.text[start : start + length], sheet.words.tags[start]
+        framing = length > 1 and (word in _frame_words() or tag[:1] in FRAMING)
+        if not (framing or word in listed("titles", "former_before_body")):
+            break
+        start += length
+    return replace(candidate, start=start) if start > candidate.start else candidate
+
+
+@cache
+def _frame_words() -> frozenset[str]:
+    return frozenset(listed("boundaries", "hard"))
 
 
 def opens_with_level(sheet: Sheet, candidate: Candidate) -> bool:
@@ -103,7 +155,9 @@ def opens_with_level(sheet: Sheet, candidate: Candidate) -> bool:
     if candidate.rule == "department-of-level":
         return True
     form = sheet.text[candidate.start : candidate.end]
-    return not form.startswith(listed("anaphora", "not_levels"))
+    longer = next((word for word in listed("anaphora", "not_levels") if form.startswith(word)), "")
+    word = form[: sheet.words.lengths.get(candidate.start, 0)]
+    return not longer or len(word) < len(longer) or word[1:] in words("departments")
 
 
 def _zone_name(sheet: Sheet, candidate: Candidate, form: str) -> str | None:

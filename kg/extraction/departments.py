@@ -62,6 +62,12 @@ def finer_class(name: str) -> str:
     return "PartyBody" if name.endswith("委") else "PublicBody"
 
 
+def classes_of(name: str) -> tuple[str, ...]:
+    """The finer class of a body of any name, none where nothing speaks for one."""
+    hit = _department_matcher().before(name, len(name)) or ending_matcher().before(name, len(name))
+    return (finer_class(name),) if hit else ()
+
+
 def departments(sheet: Sheet, anchors: dict[int, Candidate]) -> Iterator[Candidate]:
     """Departments; `anchors` are the names that end at each position."""
     for m in YOUTH_LEAGUE.finditer(sheet.text):

@@ -29,7 +29,6 @@ class Walk:
     def __init__(self, sheet: Sheet, anchors: dict[int, Candidate], any_verb: bool) -> None:
         self.any_verb = any_verb
         self.sheet, self.anchors, self.words = sheet, anchors, sheet.words
-        self._starts = {start + length: start for start, length in self.words.lengths.items()}
 
     def back(self, position: int) -> tuple[int, float, bool] | None:
         """The next beginning to the left, what passing to it costs, and whether it passed something proper."""
@@ -57,7 +56,7 @@ class Walk:
         if text[position - 1] in "年月日":
             return None
         boundary = boundary_words().before(text, position)
-        start = self._starts.get(position, position - 1)
+        start = self.words.before.get(position, position - 1)
         if boundary and boundary[0] <= start:
             if boundary[1] == "hard" or self._complete(boundary[0]):
                 return None

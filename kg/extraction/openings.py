@@ -11,7 +11,7 @@ from kg.lexicon import table
 from kg.lexicon.matcher import Matcher
 
 LEVELS = "省市区县州旗盟镇乡村"
-WIDE_LEVELS = ("街道", "社区")
+WIDE_LEVELS = ("自治区", "自治州", "自治县", "自治旗", "地区", "街道", "社区", "公社", "苏木", "嘎查")
 FRAME_TAGS = ("v", "p", "c", "d", "r", "u", "ul", "uj", "m", "f", "q", "ad")
 NOTE = 14
 OPEN_TAGS = (*FRAME_TAGS, "i", "l", "z", "t")
@@ -20,7 +20,7 @@ OPEN_TAGS = (*FRAME_TAGS, "i", "l", "z", "t")
 def level_before(sheet: Sheet, position: int, anchors: dict[int, Candidate]) -> int | None:
     """Where a bare level word (区, 市, 镇 …) starts that ends here and stands for a division of the article."""
     text = sheet.text
-    size = 2 if text[position - 2 : position] in WIDE_LEVELS else 1
+    size = next((len(wide) for wide in WIDE_LEVELS if text.endswith(wide, 0, position)), 1)
     start = position - size
     if start < 0 or (size == 1 and text[start] not in LEVELS):
         return None

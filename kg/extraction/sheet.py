@@ -94,9 +94,11 @@ class Sheet:
     words: Words = NO_WORDS
     tagged: Tagged | None = None
     candidates: list[Candidate] = field(default_factory=list)
+    proposed: list[Candidate] = field(default_factory=list)
     chosen: list[Candidate] = field(default_factory=list)
     lost: list[tuple[Candidate, Candidate | None]] = field(default_factory=list)
     nameless: list[Candidate] = field(default_factory=list)
+    divisions: list[Candidate] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)
     holdings: list[FoundPost] = field(default_factory=list)
     events: list[FoundEvent] = field(default_factory=list)

@@ -61,6 +61,16 @@ def _transcription() -> frozenset[str]:
     return frozenset("".join(words("transliteration_characters")))
 
 
+def is_local_name(form: str) -> bool:
+    """True for what can be the name of a town or village, from its first character to its ending."""
+    ending = _town_pattern().search(form, 1)
+    while ending is not None and ending.end() < len(form):
+        ending = _town_pattern().search(form, ending.start() + 1)
+    if ending is None or ending.start() > LONGEST:
+        return False
+    return _stem_ok(form, ending.start(), ending.start(), frozenset(table("towns")["never_inside"]["chars"]))
+
+
 def _stem_ok(text: str, end: int, size: int, never: frozenset[str]) -> bool:
     stem = text[end - size : end]
     if len(stem) < size or not re.fullmatch(f"[{HAN}]+", stem) or any(c in never for c in stem):

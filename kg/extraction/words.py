@@ -7,7 +7,7 @@ boundaries are added.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import rjieba
@@ -18,12 +18,16 @@ NAME_TAGS = ("nr", "ns", "nz")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one text: `tags[i]` is the part of speech of the word that starts at character i, else ''."""
+    """The words of one text: `tags[i]` is the part of speech of the word that starts at character i, else ''.
+
+    `before[i]` is where the word begins that ends at i.
+    """
 
     starts: frozenset[int]
     ends: frozenset[int]
     tags: dict[int, str]
     lengths: dict[int, int]
+    before: dict[int, int] = field(default_factory=dict)
 
     def boundary(self, position: int) -> bool:
         """True if a word starts or ends here."""
@@ -43,12 +47,13 @@ def cut(text: str, tokens: Iterable[tuple[int, int]] = ()) -> Words:
         lengths[position] = len(word)
         position += len(word)
     starts = set(tags)
-    ends = {start + length for start, length in lengths.items()}
+    before = {start + length: start for start, length in lengths.items()}
+    ends = set(before)
     for start, end in tokens:
         if end - start > 1:
             starts.add(start)
             ends.add(end)
-    return Words(frozenset(starts), frozenset(ends), tags, lengths)
+    return Words(frozenset(starts), frozenset(ends), tags, lengths, before)
 
 
 @lru_cache(maxsize=100_000)

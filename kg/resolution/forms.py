@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from kg.lexicon import listed, table, words
+from kg.lexicon import listed, longest_first, table, words
 from kg.lexicon.matcher import Matcher
 from kg.model import Kind
 
@@ -94,6 +94,7 @@ def _lengthened(text: str) -> str:
 
 
 def _spelled(text: str) -> str:
+    text = _of_nationalities().sub("", text)
     for pattern, replacement in _spellings():
         text = pattern.sub(replacement, text)
     return text
@@ -122,6 +123,13 @@ def _entries(section: str) -> Mapping[str, list[str]]:
 @cache
 def _spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(row["finds"]), row["gives"]) for row in table("abbreviations")["spellings"])
+
+
+@cache
+def _of_nationalities() -> re.Pattern[str]:
+    """土家族苗族自治 in the full name of 某某州, which its bodies are called after as well."""
+    nations = "|".join(longest_first(nation.removesuffix("族") for nation in words("nationalities")))
+    return re.compile(f"(?<=.)(?:(?:{nations})族?)+自治(?=[州县旗])")
 
 
 @cache
