@@ -39,16 +39,17 @@ def _confidence(found: Found) -> float:
 
 
 def _mention(sheet: Sheet, part: Part, f: Found, id_: str) -> Mention:
+    printed = sheet.printed[f.start : f.end]
     return Mention(
         id_,
         _span(part, f.start, f.end),
         f.kind,
-        sheet.text[f.start : f.end],
-        f.name,
+        printed,
+        printed if f.name == sheet.text[f.start : f.end] else sheet.as_printed(f.name),
         f.candidate.rule,
         _confidence(f),
         f.implied,
-        f.candidate.aliases,
+        tuple(map(sheet.as_printed, f.candidate.aliases)),
         f.candidate.classes,
         f.candidate.adcode or None,
     )
@@ -58,7 +59,7 @@ def _posts(sheet: Sheet, part: Part, ids: dict[Found, str]) -> tuple[PostMention
     return tuple(
         PostMention(
             ids[p.person],
-            p.title,
+            sheet.as_printed(p.title),
             ids[p.body] if p.body else None,
             p.status,
             _span(part, p.start, p.end),
@@ -126,5 +127,5 @@ def _rejected(sheet: Sheet, part: Part) -> tuple[Rejected, ...]:
 
 def _reject(sheet: Sheet, part: Part, candidate: Candidate, reason: str) -> Rejected:
     start, end = candidate.start, candidate.end
-    span, text = _span(part, start, end), sheet.text[start:end]
+    span, text = _span(part, start, end), sheet.printed[start:end]
     return Rejected(span, candidate.kind, text, candidate.rule, round(candidate.weight, 2), reason)

@@ -1,17 +1,20 @@
 """The sheet of one page: its articles as one text, and what the components have found in it so far.
 
-It travels on the spaCy `Doc` as `doc._.sheet`. Positions are characters of `sheet.text`, which is the `Doc`'s text.
+It travels on the spaCy `Doc` as `doc._.sheet`. Positions are characters of `sheet.text`, which is the `Doc`'s text and
+in simplified script; `sheet.printed` is as long and as the page prints it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import cast
 
 from kg.extraction.lattice import Candidate
 from kg.extraction.tagged import Tagged
 from kg.extraction.words import NO_WORDS, Words
+from kg.lexicon.script import simplified
 from kg.model import Article, Block, EventType, Kind, Page, PartialDate, Status
 
 SEPARATOR = "\n\n"
@@ -88,6 +91,7 @@ class Sheet:
     page: Page
     text: str
     parts: tuple[Part, ...]
+    printed: str = ""
     words: Words = NO_WORDS
     tagged: Tagged | None = None
     candidates: list[Candidate] = field(default_factory=list)
@@ -99,6 +103,7 @@ class Sheet:
     events: list[FoundEvent] = field(default_factory=list)
     relations: list[FoundRelation] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
+    _prints: dict[int, str] | None = None
 
     def part_at(self, position: int) -> Part:
         """The article that holds this character."""
@@ -111,6 +116,14 @@ class Sheet:
         part = self.part_at(position)
         local = position - part.start
         return next((b for b in part.article.blocks if b.start <= local < b.end), None)
+
+    def as_printed(self, words: str) -> str:
+        """Words of the sheet's script in the script of the page: each character as the page prints it most."""
+        if self._prints is None:
+            pairs = Counter((a, b) for a, b in zip(self.text, self.printed, strict=True) if ord(a) > 127)
+            usual = {a: b for (a, b), _ in reversed(pairs.most_common())}
+            self._prints = {ord(a): b for a, b in usual.items() if a != b}
+        return words.translate(self._prints) if self._prints else words
 
     def add(self, candidate: Candidate, name: str, within: Found | None = None, implied: bool = False) -> Found:
         """Records one mention."""
@@ -130,4 +143,5 @@ def lay_out(page: Page) -> Sheet:
         parts.append(Part(article, position, position + len(article.text)))
         texts.append(article.text)
         position += len(article.text) + len(SEPARATOR)
-    return Sheet(page, SEPARATOR.join(texts), tuple(parts))
+    printed = SEPARATOR.join(texts)
+    return Sheet(page, simplified(printed), tuple(parts), printed)

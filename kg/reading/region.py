@@ -11,6 +11,7 @@ from functools import cache
 
 from kg.lexicon import table
 from kg.lexicon.divisions import Division, gazetteer
+from kg.lexicon.script import simplified
 from kg.model import Region
 from kg.reading.evidence import FULL, Candidate, Evidence, evidence, stands_for, unlisted
 
@@ -26,7 +27,7 @@ OFTEN = 3 * FULL
 def home_of(publication: str | None) -> Division | None:
     """The division in the name of a paper (某某日报 → 某某市); the larger one where two share the name."""
     size = {"province": 0, "prefecture": 1, "county": 2}
-    for _, _, divisions in gazetteer().scan(publication or ""):
+    for _, _, divisions in gazetteer().scan(simplified(publication or "")):
         return min(divisions, key=lambda one: (one.until is not None, size[one.level], one.adcode))
     return None
 
@@ -35,7 +36,7 @@ def page_region(text: str, publication: str | None) -> Region | None:
     """The division that the page's pointing words mean, or that it is about where it has none."""
     if _national(publication):
         return None
-    home = home_of(publication)
+    text, home = simplified(text), home_of(publication)
     found = evidence(text, home)
     chars = _pointing(found, home)
     for char in chars:
@@ -62,7 +63,7 @@ def article_region(text: str, page: Region | None, publication: str | None) -> R
 
     None for an article that points nowhere and speaks of other regions only.
     """
-    home = home_of(publication)
+    text, home = simplified(text), home_of(publication)
     found = evidence(text, home)
     chars = _pointing(found, home)
     own = _best(found, chars[0], None) if chars else None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kg.lexicon import listed
+from kg.lexicon.script import simplified
 from kg.resolution.homes import Path, nested
 from kg.resolution.material import Material, Spoken
 from kg.resolution.union import Union
@@ -62,7 +63,7 @@ def _figures(material: Material, homes: Mapping[int, Path], union: Union) -> dic
             if person is None or body is None or (holder := figures.get(union.find(person))) is None:
                 continue
             holder.bodies.add(union.find(body))
-            if post.status == "current" and post.title in listed("titles", "sole"):
+            if post.status == "current" and simplified(post.title) in listed("titles", "sole"):
                 holder.heads.add((union.find(body), post.title))
             if post.rule != BYLINE and (home := homes.get(union.find(body))):
                 holder.homes.add(home)
