@@ -10,6 +10,7 @@ from kg.lexicon import listed
 from kg.lexicon.script import simplified
 from kg.resolution.homes import Path, nested
 from kg.resolution.material import Material, Spoken
+from kg.resolution.misprints import join_misprints
 from kg.resolution.union import Union
 
 BYLINE = "byline"
@@ -22,6 +23,7 @@ class _Figure:
     """One name on one page: its posts and their bodies, where it is at home, the paper that it writes for."""
 
     number: int
+    names: set[str] = field(default_factory=set)
     bodies: set[int] = field(default_factory=set)
     heads: set[tuple[int, str]] = field(default_factory=set)
     homes: set[Path] = field(default_factory=set)
@@ -34,7 +36,8 @@ def join_people(material: Material, homes: Mapping[int, Path], union: Union) -> 
     figures = _figures(material, homes, union)
     by_name: defaultdict[str, list[_Figure]] = defaultdict(list)
     for figure in figures.values():
-        by_name[material.spoken[figure.number].normal].append(figure)
+        for name in sorted(figure.names):
+            by_name[name].append(figure)
     for namesakes in by_name.values():
         _join_namesakes(namesakes, union)
     _join_misread(figures.values(), material, union)
@@ -48,9 +51,11 @@ def _figures(material: Material, homes: Mapping[int, Path], union: Union) -> dic
     on_page: dict[tuple[str, str], int] = {}
     for each in material.of_kind("Person"):
         union.join([each.number, on_page.setdefault((each.page.id, each.normal), each.number)])
+    join_misprints(material, union)
     figures: dict[int, _Figure] = {}
     for each in material.of_kind("Person"):
         figure = figures.setdefault(union.find(each.number), _Figure(union.find(each.number)))
+        figure.names.add(each.normal)
         if each.near:
             figure.regions.add(each.near)
     writers: set[int] = set()

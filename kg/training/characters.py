@@ -15,13 +15,14 @@ from numpy.typing import NDArray
 
 LEXICON = Path("kg/lexicon")
 HEADER = """\
-# Characters of traditional script, after the simplified one that they are read as. From kSimplifiedVariant and kZVariant
-# of the Unihan database (Unicode licence), without what GB 2312 holds too; made by `python -m kg.training.characters`.
+# Characters of traditional script, after the simplified one that they are read as. From kSimplifiedVariant and
+# kZVariant of the Unihan database (Unicode licence), without what GB 2312 holds too; made by
+# `python -m kg.training.characters`.
 
 """
 # What the rule below leaves out: characters of traditional script that GB 2312 holds for the sake of rare names, and
 # common ones that Unihan does not call traditional.
-ALSO = dict(pair for pair in ("於于", "後后", "衆众", "遊游", "週周", "佈布", "裏里", "爲为", "峯峰", "羣群", "滙汇", "羗羌"))
+ALSO = dict(zip("於後衆遊週佈裏爲峯羣滙羗", "于后众游周布里为峰群汇羌", strict=True))
 SIDE = 16
 # How many numbers tell the shape of a character: cosines of these are within 0.05 of those of whole pictures.
 KEPT = 40

@@ -71,7 +71,8 @@ def gold_spans(example: Example, sheet: Sheet) -> list[GoldSpan]:
 
 def names_within(example: Example, sheet: Sheet, spans: Sequence[GoldSpan]) -> set[tuple[int, int]]:
     """Where annotated names stand inside longer annotated names: right as names, but on no path of whole names."""
-    forms = {simplified(form) for row in example.annotation.entities for form in (*row.names, *row.deictic) if len(form) > 1}
+    rows = example.annotation.entities
+    forms = {simplified(form) for row in rows for form in (*row.names, *row.deictic) if len(form) > 1}
     found = set()
     for span in spans:
         for start in range(span.start, span.end):
