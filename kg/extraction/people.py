@@ -10,7 +10,7 @@ from functools import cache
 from kg.extraction.characters import HAN
 from kg.extraction.credits import propose_writers
 from kg.extraction.lattice import Candidate
-from kg.extraction.name_frames import BIOGRAPHY, acts, closes, ends_here, weight_after, weight_before
+from kg.extraction.name_frames import BIOGRAPHY, acts, closes, described, ends_here, weight_after, weight_before
 from kg.extraction.openings import LEVELS, past_note
 from kg.extraction.sheet import Sheet
 from kg.extraction.surnames import compound_surnames, never_inside, surnames
@@ -117,10 +117,20 @@ def _weight(sheet: Sheet, start: int, end: int) -> float:
     if known(form) and not _is_name_word(sheet, start, form):
         believable = title is not None and closes(text, end)
         score += weight("person", "dictionary_word_titled" if believable else "dictionary_word")
-    opening = title_at(text, start)
-    if title is not None and (title_before(text, start + 1) is not None or (opening and opening.end < end)):
+    if _takes_from_title(text, start, end):
         score += weight("person", "takes_from_title")
     return score + _splits(sheet, start, end)
+
+
+def _takes_from_title(text: str, start: int, end: int) -> bool:
+    """True if the words before go on in what would be the name: 老师|傅某, |阿妈某."""
+    word = described().at(text, start)
+    if word is not None and word[0] <= end:
+        return True
+    if described().before(text, start + 1) or title_before(text, start) is None:
+        return described().before(text, start + 1) is not None
+    opening = title_at(text, start)
+    return title_before(text, start + 1) is not None or (opening is not None and opening.end < end)
 
 
 def _spaced(sheet: Sheet, start: int) -> bool:

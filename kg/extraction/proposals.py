@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from kg.extraction.characters import HAN
 from kg.extraction.lattice import Candidate
+from kg.extraction.name_frames import described
 from kg.extraction.sheet import Sheet
 from kg.extraction.tagged import Tagged
 from kg.extraction.weights import weight
+from kg.lexicon import listed
+
+NO_NAME = re.compile(f"[^{HAN}A-Za-z·. ]")
 
 
 def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
@@ -20,4 +26,18 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
     for start, end, kind, _ in tagged.spans:
         if (start, end, kind) not in proposed:
             score = weight("tagger", f"alone_{kind}") + weight("tagger", kind) * tagged.log_odds(start, end, kind)
-            sheet.propose(Candidate(start, end, kind, score, "tagger"))
+            if kind == "Person":
+                start, end = bare_name(sheet.text, start, end)
+            if end - start > 1:
+                sheet.propose(Candidate(start, end, kind, score, "tagger"))
+
+
+def bare_name(text: str, start: int, end: int) -> tuple[int, int]:
+    """The name of a person without what stands before and after it: 阿妈某某, 某某某先生; empty where nothing is left."""
+    if NO_NAME.search(text, start, end):
+        return start, start
+    if (word := described().at(text, start)) is not None and word[0] < end - 1:
+        start = word[0]
+    if text.endswith(listed("people", "honorifics"), start, end):
+        end = max(start, end - len(next(w for w in listed("people", "honorifics") if text.endswith(w, start, end))))
+    return start, end
