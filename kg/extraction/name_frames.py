@@ -23,19 +23,16 @@ def acts() -> Matcher[str]:
     return matcher_of("people", "acts")
 
 
+@cache
 def weak_acts() -> Matcher[str]:
     """What follows a name as often as anything else."""
-    return _weak_acts()
-
-
-@cache
-def _weak_acts() -> Matcher[str]:
     return Matcher(dict.fromkeys((*listed("people", "weak_acts"), *listed("people", "follows")), ""))
 
 
+@cache
 def described() -> Matcher[str]:
-    """What somebody is that is no post: 果农, 阿妈."""
-    return matcher_of("people", "described")
+    """What somebody is that is no post: 果农, 阿妈, 胞弟."""
+    return Matcher(dict.fromkeys((*listed("people", "described"), *listed("people", "kin")), ""))
 
 
 def ends_here(text: str, end: int) -> bool:

@@ -6,18 +6,22 @@ in simplified script; `sheet.printed` is as long and as the page prints it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import cast
 
+from kg.extraction.characters import HAN
 from kg.extraction.lattice import Candidate
+from kg.extraction.surnames import transcribing
 from kg.extraction.tagged import Tagged
 from kg.extraction.words import NO_WORDS, Words
 from kg.lexicon.script import simplified
 from kg.model import Article, Block, EventType, Kind, Page, PartialDate, Status
 
 SEPARATOR = "\n\n"
+DOT = re.compile(rf"(?<=[{HAN}])\.(?=[{HAN}])")
 QUOTES = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "「": "」", "『": "』"}
 
 
@@ -144,4 +148,10 @@ def lay_out(page: Page) -> Sheet:
         texts.append(article.text)
         position += len(article.text) + len(SEPARATOR)
     printed = SEPARATOR.join(texts)
-    return Sheet(page, simplified(printed), tuple(parts), printed)
+    return Sheet(page, DOT.sub(_dot, simplified(printed)), tuple(parts), printed)
+
+
+def _dot(stop: re.Match[str]) -> str:
+    """A full stop inside a transcribed name is a misread dot."""
+    text, at = stop.string, stop.start()
+    return "·" if text[at - 1] in transcribing() and text[at + 1] in transcribing() else "."

@@ -11,16 +11,14 @@ from kg.extraction.lattice import Candidate
 from kg.extraction.name_frames import acts, described, ends_here, weight_after, weight_before
 from kg.extraction.openings import past_note
 from kg.extraction.sheet import Sheet
-from kg.extraction.surnames import never_inside, surnames
+from kg.extraction.surnames import name_parts, never_inside, surnames, transcribing
 from kg.extraction.titles import descriptive, title_at, title_before
 from kg.extraction.weights import weight
 from kg.extraction.words import NAME_TAGS, known
 from kg.lexicon import listed, words
 from kg.lexicon.matcher import Matcher
 
-# A full stop between Chinese characters is a dot that was misread.
-DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:[·.][{HAN}]{{1,8}})+")
-DOT = re.compile("[·.]")
+DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+")
 # The longest name between an office and a mark, in characters.
 LONGEST = 6
 # What share of a name's characters must be at home in transcription: after a title, in a list, around a dot.
@@ -35,24 +33,14 @@ def propose_unusual_names(sheet: Sheet) -> None:
         sheet.propose(candidate)
 
 
-@cache
-def _foreign() -> frozenset[str]:
-    return frozenset("".join(words("transliteration_characters")))
-
-
-@cache
-def _parts() -> Matcher[str]:
-    return Matcher({part: part for part in words("minority_name_parts")})
-
-
 def _shares(form: str) -> tuple[float, float]:
     """What share of a name known parts of names cover, and what share parts and characters of transcription cover."""
     at = parts = foreign = 0
     while at < len(form):
-        hit = _parts().at(form, at)
+        hit = name_parts().at(form, at)
         size = hit[0] - at if hit else 1
         parts += size if hit else 0
-        foreign += size if hit or form[at] in _foreign() else 0
+        foreign += size if hit or form[at] in transcribing() else 0
         at += size
     return parts / len(form), foreign / len(form)
 
@@ -124,7 +112,7 @@ def _dotted(sheet: Sheet) -> Iterator[Candidate]:
     """Names of several parts joined by a dot: from the dots outwards as far as characters of transcription go."""
     text = sheet.text
     for m in DOTTED.finditer(text):
-        dots = [m.start() + dot.start() for dot in DOT.finditer(m.group())]
+        dots = [at for at in range(m.start(), m.end()) if text[at] == "·"]
         start, end = _dotted_start(sheet, m.start(), dots[0]), _dotted_end(text, dots[-1] + 1, m.end())
         if (
             start == dots[0]
@@ -132,8 +120,8 @@ def _dotted(sheet: Sheet) -> Iterator[Candidate]:
             or (is_han(text[start - 1 : start]) and not _introduced(sheet, start))
         ):
             continue
-        letters = DOT.sub("", text[start:end]).lstrip("".join(surnames()))
-        if not letters or _shares(letters)[1] < (AROUND_DOT if "." not in text[start:end] else 1.0):
+        letters = text[start:end].replace("·", "").lstrip("".join(surnames()))
+        if not letters or _shares(letters)[1] < AROUND_DOT:
             continue
         score = weight("person", "foreign_dot") + weight_before(sheet, start) + weight_after(sheet, end)
         yield Candidate(start, end, "Person", score + 0.2 * (end - start), "dotted-name")
@@ -143,7 +131,7 @@ def _dotted_start(sheet: Sheet, begin: int, dot: int) -> int:
     """Where the part before the first dot starts: at a mark or a title, or where transcription begins."""
     text, start = sheet.text, dot
     while start > begin and (
-        text[start - 1] in _foreign() or text[start - 1] in surnames() or _in_part(text, start, dot)
+        text[start - 1] in transcribing() or text[start - 1] in surnames() or _in_part(text, start, dot)
     ):
         if start < dot and (title_before(text, start) or described().before(text, start)):
             return start
@@ -154,18 +142,21 @@ def _dotted_start(sheet: Sheet, begin: int, dot: int) -> int:
 def _in_part(text: str, start: int, dot: int) -> bool:
     """True if a known part of names lies across this place, as far as the dot."""
     return any(
-        (hit := _parts().at(text, at)) is not None and start <= hit[0] <= dot for at in range(max(0, start - 4), start)
+        (hit := name_parts().at(text, at)) is not None and start <= hit[0] <= dot
+        for at in range(max(0, start - 4), start)
     )
 
 
 def _dotted_end(text: str, start: int, limit: int) -> int:
     """Where the part after the last dot ends: after the longest known part, and as far as transcription goes on."""
-    hit = _parts().at(text, start)
+    hit = name_parts().at(text, start)
     end = hit[0] if hit else start
-    while end < limit and text[end] in _foreign() and text[end] != "的" and acts().at(text, end) is None:
-        if end > start and ends_here(text, end) and (hit or text[end + 1 : end + 2] not in _foreign()):
+    while end < limit and text[end] in transcribing() and text[end] != "的" and acts().at(text, end) is None:
+        if end > start and ends_here(text, end) and (hit or text[end + 1 : end + 2] not in transcribing()):
             break
         end += 1
+    if end < limit and end > start and not ends_here(text, end) and ends_here(text, end + 1):
+        end += 1  # one odd character before an act
     return min(end, limit)
 
 
@@ -176,8 +167,8 @@ def _transcribed(sheet: Sheet) -> Iterator[Candidate]:
     """Names of two to six characters of transcription: Tibetan, Yi, Mongolian, others."""
     text = sheet.text
     for start in range(1, len(text)):
-        part = _parts().at(text, start)
-        if (part is None and text[start] not in _foreign()) or text[start] == "的" or not _opens(sheet, start):
+        part = name_parts().at(text, start)
+        if (part is None and text[start] not in transcribing()) or text[start] == "的" or not _opens(sheet, start):
             continue
         item = text[start - 1] == "、"
         titled = title_before(text, start) is not None or described().before(text, start) is not None
@@ -185,7 +176,8 @@ def _transcribed(sheet: Sheet) -> Iterator[Candidate]:
             if not is_han(text[end - 1]) or text[end - 1] == "的":
                 break
             parts, foreign = _shares(text[start:end])
-            if not (ends_here(text, end) or parts == 1.0) or foreign < (IN_LIST if item else TITLED):
+            whole = parts == 1.0 and text[end : end + 1] not in transcribing() and name_parts().at(text, end) is None
+            if not (ends_here(text, end) or whole) or foreign < (IN_LIST if item else TITLED):
                 continue
             if (
                 (not titled and not item and parts < 1.0)

@@ -14,4 +14,4 @@ def simplified(text: str) -> str:
 
 @cache
 def _forms() -> dict[int, str]:
-    return {ord(char): entry[0] for entry in words("traditional") for char in entry[1:]}
+    return {ord(char): entry[0] for entry in (*words("traditional"), *words("variants")) for char in entry[1:]}

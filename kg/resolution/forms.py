@@ -13,7 +13,7 @@ from kg.lexicon.script import simplified
 from kg.model import Kind
 
 _DROPPED = re.compile(r"[\s《》〈〉“”\"'‘’「」『』()（）\[\]【】〔〕·•・.．,，、:：;；!！?？—–―‐\-~～]+")
-_BLANKS = re.compile(r"[\s·•・‧]+")
+_BLANKS = re.compile(r"[\s·•・‧.]+")
 
 
 def normal(kind: Kind, name: str) -> str:

@@ -1,7 +1,8 @@
 """Persons whom a page prints once rightly and once with a character that only looks like the right one.
 
-Names of one page that differ in one character are one person if the characters look alike, the more so if both hold one
-post; who stand in one sentence, or are known by different posts, are two.
+Names of one page that differ in one character are one person if the characters look alike. They need to be less alike
+where both hold one post, and more where they hold different ones or one is named as kin. Who stand in one sentence are
+two.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from kg.lexicon import listed
+from kg.lexicon.script import simplified
 from kg.lexicon.shapes import likeness
 from kg.resolution.material import Material, Spoken
 from kg.resolution.union import Union
 
-# How alike the two characters must look: holders of one post, two of whom nothing is known, holders of two posts.
-ONE_POST, UNKNOWN, TWO_POSTS = 0.42, 0.5, 0.72
+# How alike the two characters must look: where both hold one post, where little is known, where two may be meant.
+ONE_POST, UNKNOWN, APART = 0.42, 0.5, 0.72
 # Two names that the page prints again and again are hardly misprints of each other.
 OFTEN, BOTH_OFTEN = 3, 0.85
 # The shortest name that can be known without one of its characters, and one that can for certain.
@@ -61,18 +64,27 @@ def _pages(material: Material, union: Union) -> dict[str, list[_Named]]:
 
 def _one_apart(names: list[_Named]) -> Iterator[tuple[_Named, _Named]]:
     """Pairs of names of equal length that differ in one character."""
-    slots: defaultdict[tuple[str, str], list[_Named]] = defaultdict(list)
+    slots: defaultdict[str, list[_Named]] = defaultdict(list)
     for row in names:
         if len(row.name) >= SHORTEST - 1:
-            for at in range(len(row.name)):
-                slots[row.name[:at], row.name[at + 1 :]].append(row)
+            for form in wildcards(row.name):
+                slots[form].append(row)
     for rows in slots.values():
         yield from combinations(rows, 2)
 
 
+def wildcards(name: str) -> list[str]:
+    """The name with each of its characters left open in turn."""
+    return [f"{name[:at]}?{name[at + 1 :]}" for at in range(len(name))]
+
+
+def look_alike(a: str, b: str) -> float:
+    """How alike two names of equal length look where they first differ, from 0 to 1."""
+    return next((likeness(x, y) for x, y in zip(a, b, strict=True) if x != y), 1.0)
+
+
 def _alike(a: _Named, b: _Named) -> bool:
-    at = next(i for i, (x, y) in enumerate(zip(a.name, b.name, strict=True)) if x != y)
-    likely = likeness(a.name[at], b.name[at])
+    likely = look_alike(a.name, b.name)
     if a.posts & b.posts:
         return likely >= ONE_POST
     if len(a.name) < SHORTEST:
@@ -81,7 +93,16 @@ def _alike(a: _Named, b: _Named) -> bool:
         return likely >= ONE_POST
     if min(len(a.mentions), len(b.mentions)) >= OFTEN:
         return likely >= BOTH_OFTEN
-    return likely >= (TWO_POSTS if a.posts and b.posts else UNKNOWN)
+    titles = {title for _, title in a.posts}, {title for _, title in b.posts}
+    apart = (all(titles) and not titles[0] & titles[1]) or _is_kin(a) or _is_kin(b)
+    return likely >= (APART if apart else UNKNOWN)
+
+
+def _is_kin(row: _Named) -> bool:
+    """True for one who is named as somebody's brother, wife, son."""
+    return any(
+        simplified(each.article.text[: _place(each)][-4:]).endswith(listed("people", "kin")) for each in row.mentions
+    )
 
 
 def _in_one_sentence(a: _Named, b: _Named) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.lexicon import listed
 from kg.lexicon.script import simplified
 from kg.resolution.homes import Path, nested
 from kg.resolution.material import Material, Spoken
-from kg.resolution.misprints import join_misprints
+from kg.resolution.misprints import ONE_POST, join_misprints, look_alike, wildcards
 from kg.resolution.union import Union
 
 BYLINE = "byline"
@@ -103,16 +104,20 @@ def _join_namesakes(figures: list[_Figure], union: Union) -> None:
 
 
 def _join_misread(figures: Iterable[_Figure], material: Material, union: Union) -> None:
-    """The one head of a body under two surnames and one given name is one person, whose surname was misread."""
+    """The one head of a body under two names that one misread character may part is one person."""
     holders: defaultdict[tuple[int, str, str], list[Spoken]] = defaultdict(list)
     for figure in figures:
         each = material.spoken[figure.number]
         if len(each.normal) == USUAL:
             for body, title in figure.heads:
-                holders[body, title, given_name(each.normal)].append(each)
+                for form in wildcards(each.normal):
+                    holders[body, title, form].append(each)
     for alike in holders.values():
-        if len({each.page.id for each in alike}) == len(alike):  # a page that names both tells them apart
-            union.join(each.number for each in alike)
+        if len({each.page.id for each in alike}) < len(alike):  # a page that names both tells them apart
+            continue
+        for a, b in pairwise(alike):
+            if given_name(a.normal) == given_name(b.normal) or look_alike(a.normal, b.normal) >= ONE_POST:
+                union.join([a.number, b.number])
 
 
 def given_name(name: str) -> str:

@@ -20,9 +20,6 @@ HEADER = """\
 # `python -m kg.training.characters`.
 
 """
-# What the rule below leaves out: characters of traditional script that GB 2312 holds for the sake of rare names, and
-# common ones that Unihan does not call traditional.
-ALSO = dict(zip("於後衆遊週佈裏爲峯羣滙羗", "于后众游周布里为峰群汇羌", strict=True))
 SIDE = 16
 # How many numbers tell the shape of a character: cosines of these are within 0.05 of those of whole pictures.
 KEPT = 40
@@ -52,7 +49,7 @@ def simplified_forms(lines: Iterator[str]) -> dict[str, str]:
         simple = variants["kSimplifiedVariant"].get(char) or variants["kZVariant"].get(char)
         if simple and not is_simplified(char) and "一" <= char <= "鿿":
             found[char] = simple
-    return found | ALSO
+    return found
 
 
 def _char(code: str) -> str:
