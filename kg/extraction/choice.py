@@ -9,11 +9,15 @@ from dataclasses import replace
 from kg.extraction.company_names import enumerated, investing, short_companies
 from kg.extraction.lattice import Candidate, best_path
 from kg.extraction.sheet import Sheet
+from kg.extraction.surnames import surname_of
 from kg.extraction.weights import weight
+from kg.lexicon import listed
 from kg.lexicon.matcher import occurrences
 
 # From this weight on, a name of a person is known wherever the page prints it again.
 SURE = 2.6
+# What a reading that says whom a short form means has before one that does not.
+LINKED = 2.0
 ABBREVIATED = re.compile('[(（]以下(?:简称|统称)[“"]?([^”")）]{2,20})[”"]?[)）]')
 
 
@@ -27,6 +31,8 @@ def feed_back(sheet: Sheet) -> None:
     found = [
         *_people_again(sheet),
         *_first_names(sheet),
+        *_addressed(sheet),
+        *_signed(sheet),
         *doubted(sheet, short_companies(sheet)),
         *_abbreviations(sheet),
         *enumerated(sheet),
@@ -49,19 +55,53 @@ def _people_again(sheet: Sheet) -> Iterator[Candidate]:
     for form in sorted(sure):
         score = _seen_weight(form)
         for at in occurrences(sheet.text, form):
-            yield Candidate(at, at + len(form), "Person", score, "seen-on-page")
+            doubt = weight("tagger", "seen") * _log_odds(sheet, at, at + len(form))
+            yield Candidate(at, at + len(form), "Person", score + doubt, "seen-on-page")
+
+
+def _log_odds(sheet: Sheet, start: int, end: int) -> float:
+    """What the tagger thinks of a name that the page has shown elsewhere."""
+    return sheet.tagged.log_odds(start, end, "Person") if sheet.tagged else 0.0
+
+
+def _signed(sheet: Sheet) -> Iterator[Candidate]:
+    """A writer named in full somewhere on the page who signs with the given name: (明哲)."""
+    forms = {sheet.text[c.start : c.end] for c in sheet.chosen if c.kind == "Person" and not c.name}
+    for c in sheet.chosen:
+        form = sheet.text[c.start : c.end]
+        full = [
+            name for name in forms if len(form) > 1 and name != form and name.removeprefix(surname_of(name)) == form
+        ]
+        if c.rule == "byline" and len(full) == 1:
+            yield replace(c, weight=c.weight + LINKED, rule="given-name", name=full[0], aliases=(form,))
+
+
+def _addressed(sheet: Sheet) -> Iterator[Candidate]:
+    """Someone named in full, called 某先生 or 某教授 later on the page; not where two share the surname."""
+    bearers: dict[str, set[str]] = {}
+    for c in sheet.chosen:
+        form = sheet.text[c.start : c.end]
+        if c.kind == "Person" and c.end - c.start > 1 and not c.name and "·" not in form:
+            bearers.setdefault(surname_of(form), set()).add(form)
+    for surname, names in sorted(bearers.items()):
+        for honorific in listed("people", "addresses") if len(names) == 1 else ():
+            word, name = surname + honorific, min(names)
+            for at in occurrences(sheet.text, word):
+                yield Candidate(at, at + len(word), "Person", _seen_weight(word), "addressed", name)
 
 
 def _first_names(sheet: Sheet) -> Iterator[Candidate]:
     """Later mentions of someone with a dotted name by its first part."""
-    for full in sorted({sheet.text[c.start : c.end] for c in sheet.chosen if c.kind == "Person"}):
+    chosen = {(c.start, c.end): c.weight for c in sheet.chosen if c.kind == "Person"}
+    for full in sorted({sheet.text[start:end] for start, end in chosen}):
         first = full.partition("·")[0]
         if first == full or len(first) < 2:
             continue
         for at in occurrences(sheet.text, first):
             end = at + len(first)
             if sheet.text[end : end + 1] != "·":
-                yield Candidate(at, end, "Person", _seen_weight(first), "first-name", full, aliases=(first,))
+                score = max(_seen_weight(first), chosen.get((at, end), 0.0)) + LINKED
+                yield Candidate(at, end, "Person", score, "first-name", full, aliases=(first,))
 
 
 def _seen_weight(form: str) -> float:

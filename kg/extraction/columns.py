@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.extraction.endings import ending_matcher
-from kg.extraction.name_frames import acts
+from kg.extraction.name_frames import acts, described, weak_acts
 from kg.extraction.sheet import Sheet
-from kg.extraction.surnames import compound_surnames, surnames
+from kg.extraction.surnames import compound_surnames, name_parts, surnames
 from kg.extraction.titles import heads
 from kg.lexicon import words
 from kg.lexicon.divisions import gazetteer
@@ -45,6 +45,14 @@ TEMPLATES: tuple[tuple[tuple[str, int], ...], ...] = (
     (("place", 0), ("place", 1)),
     (("ending", 0), ("ending", 1)),
     *((("ending", at),) for at in (-1, 0, 1, 2, 3, 4)),
+    *((("near", at),) for at in (-1, 0, 1, 2, 3, 4)),
+    (("near", -1), ("mark", 0)),
+    (("near", 0), ("near", 1)),
+    *((("gap", at),) for at in (0, 1, 2, 3, 4)),
+    (("gap", 0), ("gap", 2)),
+    (("gap", 0), ("gap", 3)),
+    (("gap", 0), ("mark", 0)),
+    (("gap", 1), ("mark", 0)),
 )
 BITS = 16
 _PARTS_OF_SPEECH = ("nr", "ns", "nt", "nz", "n", "v", "p", "c", "d", "m", "u", "a", "f", "t", "x")
@@ -62,6 +70,8 @@ def columns(sheet: Sheet) -> dict[str, Ints]:
         "place": _edges(text, ((s, e) for s, e, _ in gazetteer().scan(text))),
         "ending": _edges(text, ((s, e) for s, e, _ in ending_matcher().find(text))),
         "again": _again(text),
+        "near": _edges(text, *(((s, e) for s, e, _ in m.find(text)) for m in (described(), weak_acts(), name_parts()))),
+        "gap": _gaps(sheet),
     }
 
 
@@ -142,6 +152,18 @@ def _marks(text: str) -> Ints:
     for name in compound_surnames():
         for at in occurrences(text, name):
             column[at] |= 1 << 7
+    return column
+
+
+def _gaps(sheet: Sheet) -> Ints:
+    """What the page prints before a character that the text leaves out: nothing, a blank, a line break."""
+    column = np.ones(len(sheet.text), dtype=np.int64)
+    for part in sheet.parts:
+        article = part.article
+        for at in article.gaps:
+            if 0 < at < len(article.text):
+                printed = sheet.page.text[article.ends[at - 1] : article.starts[at]]
+                column[part.start + at] = 3 if "\n" in printed else 2
     return column
 
 

@@ -12,6 +12,10 @@ from kg.extraction.sheet import Sheet
 from kg.extraction.surnames import compound_surnames, surnames
 from kg.extraction.titles import bylines
 from kg.extraction.weights import weight
+from kg.extraction.words import known
+
+# What may stand right after a name in a byline.
+SUFFIXES = ("摄影报道", "摄", "报道", "供图", "文")
 
 
 def propose_writers(sheet: Sheet) -> None:
@@ -52,15 +56,16 @@ def _names_in_credit(text: str) -> Iterator[tuple[str, int, int]]:
             title = m.group()
             continue
         word, start = m.group(), m.start()
-        for suffix in ("摄影报道", "摄", "报道", "供图", "文"):
+        for suffix in SUFFIXES:
             if word.endswith(suffix) and len(word) > len(suffix) + 1:
                 word = word[: -len(suffix)]
         ending = next((t for t in bylines() if word.endswith(t) and len(word) > len(t)), "")
         if ending:
             title = ending
             continue
-        if word == "文/图" or (word[0] in LEVELS and not title):
+        if word in ("文/图", *SUFFIXES) or (word[0] in LEVELS and not title):
             continue
-        named = word[0] in surnames() or word[:2] in compound_surnames() or "·" in word
+        alone = text.strip("()") == word and not any(map(known, (word, word[:2], word[-2:])))
+        named = alone or word[0] in surnames() or word[:2] in compound_surnames() or "·" in word
         if (2 <= len(word) <= 3 and title) or (named and (2 <= len(word) <= 4 or "·" in word)):
             yield title, start, start + len(word)

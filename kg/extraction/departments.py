@@ -64,7 +64,7 @@ def finer_class(name: str) -> str:
 
 def classes_of(name: str) -> tuple[str, ...]:
     """The finer class of a body of any name, none where nothing speaks for one."""
-    hit = _department_matcher().before(name, len(name)) or ending_matcher().before(name, len(name))
+    hit = department_matcher().before(name, len(name)) or ending_matcher().before(name, len(name))
     return (finer_class(name),) if hit else ()
 
 

@@ -1,6 +1,6 @@
 """Reads events: a time and a word for something that happens open one; who is named from there on took part.
 
-Each story of an article is told on its own. Another day, or 当晚 with a meeting of its own, opens the next event; 会上 and
+Each story of an article is told on its own. Another day, or 当晚 with a meeting of its own, opens the next; 会上 and
 the like go on with the one before. Background, what was called off and what lies years back open none.
 """
 
@@ -12,8 +12,8 @@ from functools import cache
 from kg.extraction.clauses import BODIES, Index, Sentence, clause
 from kg.extraction.credits import writers
 from kg.extraction.dates import Time, times
-from kg.extraction.openings import past_note
 from kg.extraction.event_bodies import add_bodies
+from kg.extraction.openings import past_note
 from kg.extraction.roles import add_links, add_people
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.extraction.stories import Story, stories
@@ -230,8 +230,9 @@ class _Teller:
         if not any(word in text for word in listed("events", "planned")):
             return False
         issue = self.today or self.sheet.page.issue_date
-        told = time is not None and time.kind == "day" and time.date is not None and issue is not None
-        return not (told and issue.day and time.date < issue)
+        if time is None or time.kind != "day" or time.date is None or issue is None or issue.day is None:
+            return True
+        return not time.date < issue
 
     def _is_void(self, sentence: Sentence) -> bool:
         text = self._text(sentence)
@@ -297,9 +298,7 @@ class _Teller:
         kinds = (self._type(headline) for headline in self.story.headlines)
         return next((kind for kind in kinds if kind is not None), "Activity")
 
-    def _goes_elsewhere(
-        self, sentence: Sentence, time: Time | None, kind: EventType | None, main: FoundEvent
-    ) -> bool:
+    def _goes_elsewhere(self, sentence: Sentence, time: Time | None, kind: EventType | None, main: FoundEvent) -> bool:
         """True if the sentence's time is not that of the event being told."""
         if time is None or time.kind in ("same", "month"):
             return False
@@ -351,7 +350,9 @@ def _is_outing(text: str) -> bool:
 
 def _past_marks(text: str, start: int) -> int:
     """The first character that is no mark of an item: (又讯)据某某介绍."""
-    further = re.compile(f"(?:[{listed('events', 'items', 'marks')[0]})）]|{'|'.join(listed('events', 'items', 'further'))})*")
+    further = re.compile(
+        f"(?:[{listed('events', 'items', 'marks')[0]})）]|{'|'.join(listed('events', 'items', 'further'))})*"
+    )
     found = further.match(text, start)
     return found.end() if found else start
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.extraction.characters import HAN
 from kg.extraction.sheet import Sheet
@@ -22,9 +23,16 @@ def acts() -> Matcher[str]:
     return matcher_of("people", "acts")
 
 
+@cache
 def weak_acts() -> Matcher[str]:
     """What follows a name as often as anything else."""
-    return matcher_of("people", "weak_acts")
+    return Matcher(dict.fromkeys((*listed("people", "weak_acts"), *listed("people", "follows")), ""))
+
+
+@cache
+def described() -> Matcher[str]:
+    """What somebody is that is no post: 果农, 阿妈, 胞弟."""
+    return Matcher(dict.fromkeys((*listed("people", "described"), *listed("people", "kin")), ""))
 
 
 def ends_here(text: str, end: int) -> bool:
@@ -44,6 +52,8 @@ def weight_before(sheet: Sheet, start: int) -> float:
         return weight("person", "description_before" if title.core.endswith(descriptive()) else "title_before")
     if start == 0 or MARKS.match(text[start - 1]):
         return weight("person", "mark_before")
+    if described().before(text, start):
+        return weight("person", "description_before")
     if AGED.search(text[max(0, start - 6) : start]):
         return weight("person", "aged_before")
     if text.endswith(listed("people", "appointing"), 0, start):

@@ -10,7 +10,16 @@ from functools import cache
 from kg.extraction.characters import HAN
 from kg.extraction.credits import propose_writers
 from kg.extraction.lattice import Candidate
-from kg.extraction.name_frames import BIOGRAPHY, acts, closes, ends_here, weight_after, weight_before
+from kg.extraction.name_frames import (
+    BIOGRAPHY,
+    acts,
+    closes,
+    described,
+    ends_here,
+    weak_acts,
+    weight_after,
+    weight_before,
+)
 from kg.extraction.openings import LEVELS, past_note
 from kg.extraction.sheet import Sheet
 from kg.extraction.surnames import compound_surnames, never_inside, surnames
@@ -23,6 +32,8 @@ from kg.lexicon import listed, table, words
 JOINS = "、和与及，"
 # From this weight on, a name lifts its neighbours in a list.
 STRONG = 1.6
+# As far back as a list of places may reach, in characters.
+LONGEST_LIST = 60
 # How many surnames of the table, from the top, are common.
 COMMON_SURNAMES = 120
 
@@ -30,6 +41,7 @@ COMMON_SURNAMES = 120
 def propose_people(sheet: Sheet) -> None:
     """Adds everyone whom the page may name."""
     scored = {(start, end): _weight(sheet, start, end) for start, end in _spots(sheet)}
+    _doubt_places(sheet, scored)
     _spread_over_lists(sheet, scored)
     _compare_lengths(sheet, scored)
     for (start, end), score in sorted(scored.items()):
@@ -117,10 +129,28 @@ def _weight(sheet: Sheet, start: int, end: int) -> float:
     if known(form) and not _is_name_word(sheet, start, form):
         believable = title is not None and closes(text, end)
         score += weight("person", "dictionary_word_titled" if believable else "dictionary_word")
-    opening = title_at(text, start)
-    if title is not None and (title_before(text, start + 1) is not None or (opening and opening.end < end)):
+    if end - start > 2 and _takes_from_next(text, end):
+        score += weight("person", "takes_from_next")
+    if _takes_from_title(text, start, end):
         score += weight("person", "takes_from_title")
     return score + _splits(sheet, start, end)
+
+
+def _takes_from_next(text: str, end: int) -> bool:
+    """True if a verb or adverb begins with what would be the last character of the name: 张三连|麦."""
+    hits = (acts().at(text, end - 1), weak_acts().at(text, end - 1))
+    return any(hit is not None and hit[0] > end for hit in hits)
+
+
+def _takes_from_title(text: str, start: int, end: int) -> bool:
+    """True if the words before go on in what would be the name: 老师|傅某, |阿妈某."""
+    word = described().at(text, start)
+    if word is not None and word[0] <= end:
+        return True
+    if described().before(text, start + 1) or title_before(text, start) is None:
+        return described().before(text, start + 1) is not None
+    opening = title_at(text, start)
+    return title_before(text, start + 1) is not None or (opening is not None and opening.end < end)
 
 
 def _spaced(sheet: Sheet, start: int) -> bool:
@@ -170,6 +200,22 @@ def _cut_word(text: str, position: int) -> bool:
         return False
     pair = text[position - 1 : position + 1]
     return bool(re.fullmatch(f"[{HAN}]{{2}}", pair)) and known(pair)
+
+
+def _doubt_places(sheet: Sheet, scored: dict[tuple[int, int], float]) -> None:
+    """甲、乙、丙等乡镇 is a list of places, whatever its items look like."""
+    text = sheet.text
+    for m in _place_lists().finditer(text):
+        begin = max(text.rfind(mark, 0, m.start()) for mark in "，。；！：\n") + 1
+        for start in range(max(begin, m.start() - LONGEST_LIST), m.start()):
+            for end in range(start + 2, min(start + 5, m.start() + 1)):
+                if (start, end) in scored:
+                    scored[start, end] += weight("person", "place_list")
+
+
+@cache
+def _place_lists() -> re.Pattern[str]:
+    return re.compile(table("people")["place_lists"]["pattern"])
 
 
 def _spread_over_lists(sheet: Sheet, scored: dict[tuple[int, int], float]) -> None:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from kg.extraction.characters import HAN
 from kg.extraction.departments import classes_of
+from kg.extraction.endings import ending_matcher
 from kg.extraction.lattice import Candidate
+from kg.extraction.name_frames import described
 from kg.extraction.nested import Openings
+from kg.extraction.openings import LEVELS
 from kg.extraction.sheet import Sheet
 from kg.extraction.tagged import Tagged
 from kg.extraction.weights import weight
+from kg.lexicon import listed
+
+# The longest usual name of a person, in characters.
+LONGEST_USUAL = 4
+NO_NAME = re.compile(f"[^{HAN}A-Za-z·. ]")
 
 
 def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
@@ -35,5 +45,27 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
     for start, end, kind in spans:
         if (start, end, kind) not in proposed:
             score = weight("tagger", f"alone_{kind}") + weight("tagger", kind) * odds[start, end, kind]
+            if kind == "Person":
+                start, end = bare_name(sheet.text, start, end)
+                score += weight("person", "ends_as_division") if _as_place(sheet.text, start, end) else 0.0
             classes = classes_of(sheet.text[start:end]) if kind == "Organization" else ()
-            sheet.propose(Candidate(start, end, kind, score, "tagger", classes=classes))
+            if end - start > 1:
+                sheet.propose(Candidate(start, end, kind, score, "tagger", classes=classes))
+
+
+def _as_place(text: str, start: int, end: int) -> bool:
+    """True if a name of three and more characters ends as one of a division, or a long one as one of a body."""
+    if end - start > LONGEST_USUAL and ending_matcher().before(text, end) is not None:
+        return True
+    return end - start > 2 and text[end - 1] in LEVELS
+
+
+def bare_name(text: str, start: int, end: int) -> tuple[int, int]:
+    """The name of a person without what stands before and after it: 阿妈某某, 某某某先生; may be empty."""
+    if NO_NAME.search(text, start, end):
+        return start, start
+    if (word := described().at(text, start)) is not None and word[0] < end - 1:
+        start = word[0]
+    if text.endswith(listed("people", "honorifics"), start, end):
+        end = max(start, end - len(next(w for w in listed("people", "honorifics") if text.endswith(w, start, end))))
+    return start, end

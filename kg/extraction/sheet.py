@@ -1,22 +1,27 @@
 """The sheet of one page: its articles as one text, and what the components have found in it so far.
 
-It travels on the spaCy `Doc` as `doc._.sheet`. Positions are characters of `sheet.text`, which is the `Doc`'s text.
+It travels on the spaCy `Doc` as `doc._.sheet`. Positions are characters of `sheet.text`, which is the `Doc`'s text and
+in simplified script; `sheet.spelling` says how a page of traditional script prints its characters.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
+from kg.extraction.characters import HAN
 from kg.extraction.lattice import Candidate
+from kg.extraction.surnames import transcribing
 from kg.extraction.tagged import Tagged
 from kg.extraction.words import NO_WORDS, Words
 from kg.model import Article, Block, EventType, Kind, Page, PartialDate, Status
 from kg.reading.script import spelling
 
 SEPARATOR = "\n\n"
+DOT = re.compile(rf"(?<=[{HAN}])\.(?=[{HAN}])")
 QUOTES = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "「": "」", "『": "』"}
 
 
@@ -135,10 +140,16 @@ def lay_out(page: Page) -> Sheet:
         parts.append(Part(article, position, position + len(article.text)))
         texts.append(article.text)
         position += len(article.text) + len(SEPARATOR)
-    return Sheet(page, SEPARATOR.join(texts), tuple(parts), _spelling(page) if page.traditional else {})
+    return Sheet(page, DOT.sub(_dot, SEPARATOR.join(texts)), tuple(parts), _spelling(page) if page.traditional else {})
 
 
 def _spelling(page: Page) -> Mapping[int, str]:
     """How a page of traditional script prints the characters of its articles."""
     places = (zip(article.text, article.starts, strict=True) for article in page.articles)
     return spelling((ch, page.text[at]) for article in places for ch, at in article)
+
+
+def _dot(stop: re.Match[str]) -> str:
+    """A full stop inside a transcribed name is a misread dot."""
+    text, at = stop.string, stop.start()
+    return "·" if text[at - 1] in transcribing() and text[at + 1] in transcribing() else "."

@@ -1,4 +1,4 @@
-"""Proposes names that no common surname opens: rare surnames, transcribed names, names of several parts with a dot."""
+"""Proposes names that no common surname opens: rare surnames, Japanese ones, transcribed names, parts with a dot."""
 
 from __future__ import annotations
 
@@ -8,29 +8,44 @@ from functools import cache
 
 from kg.extraction.characters import HAN, is_han
 from kg.extraction.lattice import Candidate
-from kg.extraction.name_frames import acts, ends_here, weight_after, weight_before
+from kg.extraction.name_frames import acts, described, ends_here, weight_after, weight_before
 from kg.extraction.openings import past_note
 from kg.extraction.sheet import Sheet
-from kg.extraction.surnames import never_inside, surnames
+from kg.extraction.surnames import name_parts, never_inside, surnames, transcribing
 from kg.extraction.titles import descriptive, title_at, title_before
 from kg.extraction.weights import weight
 from kg.extraction.words import NAME_TAGS, known
 from kg.lexicon import listed, words
+from kg.lexicon.matcher import Matcher
 
 DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+")
 # The longest name between an office and a mark, in characters.
 LONGEST = 6
+# What share of a name's characters must be at home in transcription: after a title, in a list, around a dot.
+TITLED, IN_LIST, AROUND_DOT = 0.7, 0.9, 0.8
+# From this share on, the first character of a name may be a common surname all the same.
+FOREIGN = 0.7
 
 
 def propose_unusual_names(sheet: Sheet) -> None:
     """Adds the people whose names have no usual surname."""
-    for candidate in [*_dotted(sheet), *_transcribed(sheet), *_unusual(sheet)]:
+    for candidate in [*_dotted(sheet), *_transcribed(sheet), *_japanese(sheet), *_unusual(sheet)]:
         sheet.propose(candidate)
 
 
-@cache
-def _foreign() -> frozenset[str]:
-    return frozenset("".join(words("transliteration_characters")) + "".join(words("minority_name_parts")))
+def _shares(form: str) -> tuple[float, float]:
+    """What share of a name known parts of names cover, and what share parts and characters of transcription cover."""
+    at = parts = foreign = 0
+    while at < len(form):
+        hit = name_parts().at(form, at)
+        size = hit[0] - at if hit else 1
+        parts += size if hit else 0
+        foreign += size if hit or form[at] in transcribing() else 0
+        at += size
+    return parts / len(form), foreign / len(form)
+
+
+# ---- whatever follows an office ------------------------------------------------------------------------------------
 
 
 def _unusual(sheet: Sheet) -> Iterator[Candidate]:
@@ -70,7 +85,7 @@ def _unusual_weight(sheet: Sheet, start: int, end: int, office: bool) -> float:
     cut, form = sheet.words, sheet.text[start:end]
     if known(form) or set(form) & never_inside() or title_at(sheet.text, start) is not None:
         return 0.0
-    foreign = sum(char in _foreign() for char in form) >= 0.7 * len(form)
+    foreign = _shares(form)[1] >= FOREIGN
     usual = form[0] in surnames() and (len(form) < 4 or not foreign)
     plain = any(cut.lengths.get(at, 0) > 1 and not cut.tags[at].startswith(NAME_TAGS) for at in range(start, end))
     if usual or plain or not (foreign or (office and cut.tags.get(start, "") not in ("p", "d", "c"))):
@@ -90,51 +105,97 @@ def _offices(sheet: Sheet) -> Iterator[tuple[int, bool]]:
             yield end, not title.core.endswith(descriptive())
 
 
+# ---- names of several parts with a dot -----------------------------------------------------------------------------
+
+
 def _dotted(sheet: Sheet) -> Iterator[Candidate]:
     """Names of several parts joined by a dot: from the dots outwards as far as characters of transcription go."""
     text = sheet.text
     for m in DOTTED.finditer(text):
-        start, end = text.index("·", m.start()), m.start() + m.group().rindex("·") + 1
-        while (
-            start > m.start()
-            and (text[start - 1] in _foreign() or text[start - 1] in surnames())
-            and title_before(text, start) is None
+        dots = [at for at in range(m.start(), m.end()) if text[at] == "·"]
+        start, end = _dotted_start(sheet, m.start(), dots[0]), _dotted_end(text, dots[-1] + 1, m.end())
+        if (
+            start == dots[0]
+            or end == dots[-1] + 1
+            or (is_han(text[start - 1 : start]) and not _introduced(sheet, start))
         ):
-            start -= 1
-        start += text[start] == "的"
-        while end < m.end() and text[end] in _foreign() and text[end] != "的" and acts().at(text, end) is None:
-            end += 1
-        if is_han(text[start - 1 : start] or "、") and not _introduced(sheet, start):
             continue
         letters = text[start:end].replace("·", "").lstrip("".join(surnames()))
-        if (
-            text[start] == "·"
-            or text[end - 1] == "·"
-            or not letters
-            or sum(c in _foreign() for c in letters) < 0.8 * len(letters)
-        ):
+        if not letters or _shares(letters)[1] < AROUND_DOT:
             continue
         score = weight("person", "foreign_dot") + weight_before(sheet, start) + weight_after(sheet, end)
         yield Candidate(start, end, "Person", score + 0.2 * (end - start), "dotted-name")
 
 
+def _dotted_start(sheet: Sheet, begin: int, dot: int) -> int:
+    """Where the part before the first dot starts: at a mark or a title, or where transcription begins."""
+    text, start = sheet.text, dot
+    while start > begin and (
+        text[start - 1] in transcribing() or text[start - 1] in surnames() or _in_part(text, start, dot)
+    ):
+        if start < dot and (title_before(text, start) or described().before(text, start)):
+            return start
+        start -= 1
+    return start + 1 if text[start] == "的" and start < dot else start
+
+
+def _in_part(text: str, start: int, dot: int) -> bool:
+    """True if a known part of names lies across this place, as far as the dot."""
+    return any(
+        (hit := name_parts().at(text, at)) is not None and start <= hit[0] <= dot
+        for at in range(max(0, start - 4), start)
+    )
+
+
+def _dotted_end(text: str, start: int, limit: int) -> int:
+    """Where the part after the last dot ends: after the longest known part, and as far as transcription goes on."""
+    hit = name_parts().at(text, start)
+    end = hit[0] if hit else start
+    while end < limit and text[end] in transcribing() and text[end] != "的" and acts().at(text, end) is None:
+        if end > start and ends_here(text, end) and (hit or text[end + 1 : end + 2] not in transcribing()):
+            break
+        end += 1
+    if end < limit and end > start and not ends_here(text, end) and ends_here(text, end + 1):
+        end += 1  # one odd character before an act
+    return min(end, limit)
+
+
+# ---- transcribed names without a dot -------------------------------------------------------------------------------
+
+
 def _transcribed(sheet: Sheet) -> Iterator[Candidate]:
-    """Names of three to six characters of transcription after a title or in a list: Tibetan, Yi, Mongolian, others."""
+    """Names of two to six characters of transcription: Tibetan, Yi, Mongolian, others."""
     text = sheet.text
     for start in range(1, len(text)):
-        if text[start] not in _foreign() or text[start] == "的":
+        part = name_parts().at(text, start)
+        if (part is None and text[start] not in transcribing()) or text[start] == "的" or not _opens(sheet, start):
             continue
-        title = title_before(text, start)
-        listed = text[start - 1] == "、" and _in_list_of_people(text, start)
-        if not listed and (title is None or title.core.endswith(descriptive())):
-            continue
-        run = _run(text, start)
-        if 3 <= run - start <= LONGEST and ends_here(text, run):
-            share = sum(char in _foreign() for char in text[start:run]) / (run - start)
-            if share > (0.9 if listed else 0.7):
-                score = weight("person", "transcribed") * share
-                score += weight("person", "list_before" if listed else "title_before")
-                yield Candidate(start, run, "Person", score, "transcribed-name")
+        item = text[start - 1] == "、"
+        titled = title_before(text, start) is not None or described().before(text, start) is not None
+        for end in range(start + 2, min(start + LONGEST, len(text)) + 1):
+            if not is_han(text[end - 1]) or text[end - 1] == "的":
+                break
+            parts, foreign = _shares(text[start:end])
+            whole = parts == 1.0 and text[end : end + 1] not in transcribing() and name_parts().at(text, end) is None
+            if not (ends_here(text, end) or whole) or foreign < (IN_LIST if item else TITLED):
+                continue
+            if (
+                (not titled and not item and parts < 1.0)
+                or (end - start == 2 and parts < 1.0)
+                or known(text[start:end])
+            ):
+                continue
+            score = weight("person", "transcribed") * foreign + weight_before(sheet, start) + weight_after(sheet, end)
+            score += weight("person", "name_parts") * parts + (weight("person", "list_before") if item else 0.0)
+            yield Candidate(start, end, "Person", score, "transcribed-name")
+
+
+def _opens(sheet: Sheet, start: int) -> bool:
+    """True if a transcribed name may begin here: after a mark, a title, or as an item of a list of people."""
+    text = sheet.text
+    if text[start - 1] == "、":
+        return _in_list_of_people(text, start)
+    return not is_han(text[start - 1]) or title_before(text, start) is not None or bool(described().before(text, start))
 
 
 def _in_list_of_people(text: str, start: int) -> bool:
@@ -146,3 +207,25 @@ def _in_list_of_people(text: str, start: int) -> bool:
 def _introduced(sheet: Sheet, start: int) -> bool:
     """True if a name may begin here inside a run of characters: after a title, a verb or a word boundary."""
     return title_before(sheet.text, start) is not None or sheet.words.boundary(start)
+
+
+# ---- Japanese names ------------------------------------------------------------------------------------------------
+
+
+@cache
+def _japanese_surnames() -> Matcher[str]:
+    return Matcher({name: name for name in words("japanese_surnames")})
+
+
+def _japanese(sheet: Sheet) -> Iterator[Candidate]:
+    """A Japanese surname and one to three characters, after a title and before a mark or an act."""
+    text = sheet.text
+    for start, surname_end, _ in _japanese_surnames().find(text):
+        before = weight_before(sheet, start)
+        if before <= weight("person", "mark_before"):
+            continue
+        for end in range(surname_end + 1, surname_end + 4):
+            if ends_here(text, end) and all(map(is_han, text[start:end])) and not set(text[start:end]) & never_inside():
+                score = before + weight_after(sheet, end) + weight("person", "japanese_surname")
+                yield Candidate(start, end, "Person", score, "japanese-name")
+                break

@@ -91,7 +91,9 @@ def look() -> Look:
             rf"|(?:{alternatives(outlets['further'])})(?=[\s：】\]])|(?<=[【\[])[{H}]{{2,4}}(?:{news})(?=[】\]])"
             rf"|[{H}]{{2,4}}(?:{news})(?=\s?\((?:{role})))"
         ),
-        opening=re.compile(rf"{symbols}\((?:{role}|文|图)[^()]{{1,60}}\)|{symbols}[【\[](?:{role})[^【】\[\]]{{1,40}}[】\]]"),
+        opening=re.compile(
+            rf"{symbols}\((?:{role}|文|图)[^()]{{1,60}}\)|{symbols}[【\[](?:{role})[^【】\[\]]{{1,40}}[】\]]"
+        ),
         further=re.compile(rf"{symbols}(?:{alternatives(outlets['further'])})"),
         role=re.compile(role),
         label=re.compile(alternatives(byline["labels"])),
@@ -213,7 +215,9 @@ def signature_start(text: str) -> int:
     if found[1] in table("layout")["byline"]["unsigned"] or look().continues.fullmatch(bracket):
         return -1
     tokens = [token for token in SEPARATORS.split(found[1]) if token]
-    fitting = tokens and all(_is_role(token) or SIGNER.fullmatch(token) or look().sent.fullmatch(token) for token in tokens)
+    fitting = tokens and all(
+        _is_role(token) or SIGNER.fullmatch(token) or look().sent.fullmatch(token) for token in tokens
+    )
     return found.start() if fitting else -1
 
 

@@ -8,30 +8,19 @@ from functools import cache
 
 from opencc import OpenCC
 
+from kg.lexicon import script
+
 # A page is traditional if it has this share of characters that simplified script writes otherwise: running text has a
 # third of them; a simplified page has a few in old names and quotations, which stay as they are.
 TRADITIONAL = 0.1
 
 
-@cache
-def _converter(config: str) -> OpenCC:
-    return OpenCC(config)
-
-
 def simplified(text: str) -> str:
     """`text` in simplified script if it is traditional, of the same length; else `text` itself."""
-    converted = str(_converter("t2s").convert(text))
-    if len(converted) != len(text):
-        converted = "".join(_one(ch) for ch in text)
+    converted = script.simplified(text)
     changed = sum(ours != theirs for ours, theirs in zip(text, converted, strict=True))
     han = sum("一" <= ch <= "鿿" for ch in text)
     return converted if changed > TRADITIONAL * han else text
-
-
-@cache
-def _one(ch: str) -> str:
-    converted = str(_converter("t2s").convert(ch))
-    return converted if len(converted) == 1 else ch
 
 
 def spelling(pairs: Iterable[tuple[str, str]]) -> Mapping[int, str]:
@@ -41,7 +30,7 @@ def spelling(pairs: Iterable[tuple[str, str]]) -> Mapping[int, str]:
     """
     printed: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for read, character in pairs:
-        if "一" <= read <= "鿿" and (read == character or _one(character) == read):
+        if "一" <= read <= "鿿" and (read == character or script.simplified(character) == read):
             printed[read][character] += 1
     if all(set(counts) == {read} for read, counts in printed.items()):
         return {}
@@ -56,6 +45,11 @@ def spelled(name: str, table: Mapping[int, str]) -> str:
 
 
 @cache
+def _converter() -> OpenCC:
+    return OpenCC("s2t")
+
+
+@cache
 def _traditional(ch: str) -> str:
-    converted = str(_converter("s2t").convert(ch))
+    converted = str(_converter().convert(ch))
     return converted if len(converted) == 1 else ch

@@ -9,10 +9,11 @@ from functools import cache, lru_cache
 
 from kg.lexicon import listed, longest_first, table, words
 from kg.lexicon.matcher import Matcher
+from kg.lexicon.script import simplified
 from kg.model import Kind
 
 _DROPPED = re.compile(r"[\s《》〈〉“”\"'‘’「」『』()（）\[\]【】〔〕·•・.．,，、:：;；!！?？—–―‐\-~～]+")
-_BLANKS = re.compile(r"[\s·•・‧]+")
+_BLANKS = re.compile(r"[\s·•・‧.]+")
 
 
 def normal(kind: Kind, name: str) -> str:
@@ -25,12 +26,12 @@ def normal(kind: Kind, name: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def _person(name: str) -> str:
-    return _BLANKS.sub("", unicodedata.normalize("NFKC", name)) or name
+    return simplified(_BLANKS.sub("", unicodedata.normalize("NFKC", name))) or name
 
 
 @lru_cache(maxsize=100_000)
 def _folded(name: str) -> str:
-    text = _shortened(_DROPPED.sub("", unicodedata.normalize("NFKC", name)).lower())
+    text = _shortened(_DROPPED.sub("", simplified(unicodedata.normalize("NFKC", name))).lower())
     return _spelled(_replaced(text, _long("compared"))) or name
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.lexicon import listed
+from kg.lexicon.script import simplified
 from kg.resolution.homes import Path, nested
 from kg.resolution.material import Material, Spoken
+from kg.resolution.misprints import ONE_POST, join_misprints, look_alike, wildcards
 from kg.resolution.union import Union
 
 BYLINE = "byline"
@@ -21,6 +24,7 @@ class _Figure:
     """One name on one page: its posts and their bodies, where it is at home, the paper that it writes for."""
 
     number: int
+    names: set[str] = field(default_factory=set)
     bodies: set[int] = field(default_factory=set)
     heads: set[tuple[int, str]] = field(default_factory=set)
     homes: set[Path] = field(default_factory=set)
@@ -33,7 +37,8 @@ def join_people(material: Material, homes: Mapping[int, Path], union: Union) -> 
     figures = _figures(material, homes, union)
     by_name: defaultdict[str, list[_Figure]] = defaultdict(list)
     for figure in figures.values():
-        by_name[material.spoken[figure.number].normal].append(figure)
+        for name in sorted(figure.names):
+            by_name[name].append(figure)
     for namesakes in by_name.values():
         _join_namesakes(namesakes, union)
     _join_misread(figures.values(), material, union)
@@ -47,9 +52,11 @@ def _figures(material: Material, homes: Mapping[int, Path], union: Union) -> dic
     on_page: dict[tuple[str, str], int] = {}
     for each in material.of_kind("Person"):
         union.join([each.number, on_page.setdefault((each.page.id, each.normal), each.number)])
+    join_misprints(material, union)
     figures: dict[int, _Figure] = {}
     for each in material.of_kind("Person"):
         figure = figures.setdefault(union.find(each.number), _Figure(union.find(each.number)))
+        figure.names.add(each.normal)
         if each.near:
             figure.regions.add(each.near)
     writers: set[int] = set()
@@ -62,7 +69,7 @@ def _figures(material: Material, homes: Mapping[int, Path], union: Union) -> dic
             if person is None or body is None or (holder := figures.get(union.find(person))) is None:
                 continue
             holder.bodies.add(union.find(body))
-            if post.status == "current" and post.title in listed("titles", "sole"):
+            if post.status == "current" and simplified(post.title) in listed("titles", "sole"):
                 holder.heads.add((union.find(body), post.title))
             if post.rule != BYLINE and (home := homes.get(union.find(body))):
                 holder.homes.add(home)
@@ -97,16 +104,20 @@ def _join_namesakes(figures: list[_Figure], union: Union) -> None:
 
 
 def _join_misread(figures: Iterable[_Figure], material: Material, union: Union) -> None:
-    """The one head of a body under two surnames and one given name is one person, whose surname was misread."""
+    """The one head of a body under two names that one misread character may part is one person."""
     holders: defaultdict[tuple[int, str, str], list[Spoken]] = defaultdict(list)
     for figure in figures:
         each = material.spoken[figure.number]
         if len(each.normal) == USUAL:
             for body, title in figure.heads:
-                holders[body, title, given_name(each.normal)].append(each)
+                for form in wildcards(each.normal):
+                    holders[body, title, form].append(each)
     for alike in holders.values():
-        if len({each.page.id for each in alike}) == len(alike):  # a page that names both tells them apart
-            union.join(each.number for each in alike)
+        if len({each.page.id for each in alike}) < len(alike):  # a page that names both tells them apart
+            continue
+        for a, b in pairwise(alike):
+            if given_name(a.normal) == given_name(b.normal) or look_alike(a.normal, b.normal) >= ONE_POST:
+                union.join([a.number, b.number])
 
 
 def given_name(name: str) -> str:

@@ -11,6 +11,7 @@ from kg.evaluation.annotation import Annotation, load, text_of
 from kg.extraction import words
 from kg.extraction.sheet import Sheet, lay_out
 from kg.lexicon import listed
+from kg.lexicon.script import simplified
 from kg.model import Page
 from kg.reading import read_page
 
@@ -77,7 +78,8 @@ def gold_spans(example: Example, sheet: Sheet) -> list[GoldSpan]:
 
 def names_within(example: Example, sheet: Sheet, spans: Sequence[GoldSpan]) -> set[tuple[int, int]]:
     """Where annotated names stand inside longer annotated names: right as names, but on no path of whole names."""
-    forms = {form for row in example.annotation.entities for form in (*row.names, *row.deictic) if len(form) > 1}
+    rows = example.annotation.entities
+    forms = {simplified(form) for row in rows for form in (*row.names, *row.deictic) if len(form) > 1}
     found = set()
     for span in spans:
         for start in range(span.start, span.end):

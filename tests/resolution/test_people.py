@@ -133,3 +133,39 @@ def test_deputies_with_one_given_name_may_be_one_and_the_reason_is_told() -> Non
     assert {doubt.subject, doubt.object} == {"person/宋明哲", "person/朱明哲"}
     assert "副书记" in doubt.rules[0]
     assert {source.span.page for source in doubt.sources} == {"宋.txt", "朱.txt"}
+
+
+def holding(*posts: tuple[str, str, str]) -> list[Post]:
+    return [Post(*post) for post in posts]
+
+
+MISPRINTS: list[tuple[str, Told, int]] = [
+    ("a character that looks alike", told("a.txt", person("谭守清"), person("潭守清"), mark="。"), 1),
+    ("a character that no table knows", told("a.txt", person("谭守均"), person("谭守圴"), mark="。"), 1),
+    ("a character that looks otherwise", told("a.txt", person("谭守花"), person("谭守军"), mark="。"), 2),
+    ("both in one sentence", told("a.txt", person("谭守清"), person("潭守清")), 2),
+    ("short names", told("a.txt", person("谭清"), person("谭请"), mark="。"), 2),
+    (
+        "short names of one post",
+        told(
+            "a.txt", person("谭健"), person("谭建"), body("沛县县委"), mark="。",
+            posts=holding(("谭健", "书记", "沛县县委"), ("谭建", "书记", "沛县县委")),
+        ),
+        1,
+    ),
+    (
+        "two posts and characters that look somewhat alike",
+        told(
+            "a.txt", person("谭守玲"), person("谭守珍"), body("沛县县委"), body("沛县一中"), mark="。",
+            posts=holding(("谭守玲", "书记", "沛县县委"), ("谭守珍", "校长", "沛县一中")),
+        ),
+        2,
+    ),
+    ("names that are printed again and again", told("a.txt", *[person("谭守玲"), person("谭守珍")] * 3, mark="。"), 2),
+    ("two characters", told("a.txt", person("谭守清"), person("潭守请"), mark="。"), 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "count"), [row[1:] for row in MISPRINTS], ids=[row[0] for row in MISPRINTS])
+def test_misprints_on_one_page(page: Told, count: int) -> None:
+    assert len(entities(known(page), "Person")) == count

@@ -110,9 +110,10 @@ def told(
     events: Iterable[Happening] = (),
     claims: Iterable[tuple[str, str, str]] = (),
     authors: Iterable[str] = (),
+    mark: str = "；",
 ) -> Told:
-    """One page with one article, `a1`; `here` is the division that it is about."""
-    text = "；".join(each.text for each in names) or "无"
+    """One page with one article, `a1`; `here` is the division that it is about, `mark` stands between the names."""
+    text = mark.join(each.text for each in names) or "无"
     near = region(here) if here else None
     where = page(
         text,
