@@ -92,7 +92,7 @@ def _relations(sheet: Sheet, part: Part, ids: dict[Found, str]) -> list[Claim]:
             round(min(_confidence(r.subject), _confidence(r.object)), 2),
         )
         for r in sheet.relations
-        if r.subject in ids and r.object in ids
+        if r.subject in ids and r.object in ids and part.start <= r.start and r.end <= part.end
     ]
 
 
