@@ -28,7 +28,9 @@ def towns(sheet: Sheet, ends: dict[int, Candidate]) -> Iterator[Candidate]:
         (m, size)
         for m in matches
         for size in range(1, LONGEST + 1)
-        if _stem_ok(text, m.start(), size, frozenset() if m.group() in listed("towns", "transcribed_endings") else never)
+        if _stem_ok(
+            text, m.start(), size, frozenset() if m.group() in listed("towns", "transcribed_endings") else never
+        )
     ]
     forms = Counter(text[m.start() - size : m.end()] for m, size in spots)
     contexts: dict[str, set[str]] = defaultdict(set)
