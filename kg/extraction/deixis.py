@@ -89,6 +89,10 @@ def _in_full(sheet: Sheet, candidate: Candidate, lead: str | None) -> str | None
     if candidate.rule == "youth-league":
         division = division_at_level(sheet, candidate.start, form[1])
         return f"共青团{division}委" if division else None
+    if candidate.rule == "party-of-level":
+        party = next(word for word in listed("organisations", "parties") if form.startswith(word))
+        division = division_at_level(sheet, candidate.start, form[len(party)])
+        return party + division + form[len(party) + 1 :] if division else None
     if candidate.rule == "bare-department":
         return _bare_department(sheet, candidate, form, lead)
     if candidate.name:

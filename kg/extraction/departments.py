@@ -8,15 +8,17 @@ from functools import cache
 
 from kg.extraction.endings import ending_matcher
 from kg.extraction.lattice import Candidate
-from kg.extraction.openings import left_is_open, level_before
+from kg.extraction.openings import LEVELS, left_is_open, level_before
 from kg.extraction.sheet import Sheet
 from kg.extraction.titles import title_at
 from kg.extraction.weights import weight
-from kg.lexicon import rows, words
+from kg.lexicon import listed, rows, words
 from kg.lexicon.matcher import Matcher
 
 YOUTH_LEAGUE = re.compile("(?<![组社集])团[省市区县州旗镇]委(?![员会])")
 # A term of office inside the name: 某区第十一届人大常委会.
+# The committee of any party.
+PARTY = "委"
 SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届$")
 
 
@@ -90,15 +92,33 @@ def departments(sheet: Sheet, anchors: dict[int, Candidate]) -> Iterator[Candida
         anchor = anchors.get(start)
         if anchor is not None:
             bonus = weight("organization", "after_division") + 0.2 * anchor.weight
-            yield Candidate(anchor.start, end, "Organization", base + bonus, "department", classes=classes)
+            first = _with_party(sheet.text, anchor.start, tail)
+            yield Candidate(first, end, "Organization", base + bonus, "department", classes=classes)
         level = level_before(sheet, start, anchors)
+        if level is None and tail in listed("organisations", "parties", "committees"):
+            level = _party_level(sheet.text, start)
         if level is not None:
             bonus = weight("organization", "after_level")
-            yield Candidate(level, end, "Organization", base + bonus, "department-of-level", classes=classes)
+            first = _with_party(sheet.text, level, tail)
+            rule = "department-of-level" if first == level else "party-of-level"
+            yield Candidate(first, end, "Organization", base + bonus, rule, classes=classes)
         if len(tail) >= 3 and anchor is None and level is None and title_at(sheet.text, end) is not None:
             score = weight("organization", "bare_department")
             if left_is_open(sheet, start):
                 yield Candidate(start, end, "Organization", score, "bare-department", classes=classes)
+
+
+def _with_party(text: str, start: int, tail: str) -> int:
+    """Where the name of a democratic party begins that stands before its committee's division: 民盟|某省委."""
+    if tail not in listed("organisations", "parties", "committees"):
+        return start
+    return next((start - len(p) for p in listed("organisations", "parties") if text.endswith(p, 0, start)), start)
+
+
+def _party_level(text: str, end: int) -> int | None:
+    """Where the level word begins that stands between such a party and its committee: 民盟|市|委."""
+    level = end - 1
+    return level if text[level:end] in LEVELS and _with_party(text, level, PARTY) < level else None
 
 
 def _not_a_department(text: str, start: int, end: int, tail: str) -> bool:

@@ -23,8 +23,15 @@ def towns(sheet: Sheet, ends: dict[int, Candidate]) -> Iterator[Candidate]:
     """Stems of one to five characters before each ending; `ends` are the names of the gazetteer by where they end."""
     never = frozenset(table("towns")["never_inside"]["chars"])
     text = sheet.text
-    matches = list(_town_pattern().finditer(text))
-    spots = [(m, size) for m in matches for size in range(1, LONGEST + 1) if _stem_ok(text, m.start(), size, never)]
+    matches = list(_town_pattern(_former_endings(text)).finditer(text))
+    spots = [
+        (m, size)
+        for m in matches
+        for size in range(1, LONGEST + 1)
+        if _stem_ok(
+            text, m.start(), size, frozenset() if m.group() in listed("towns", "transcribed_endings") else never
+        )
+    ]
     forms = Counter(text[m.start() - size : m.end()] for m, size in spots)
     contexts: dict[str, set[str]] = defaultdict(set)
     for m, size in spots:
@@ -44,9 +51,14 @@ def towns(sheet: Sheet, ends: dict[int, Candidate]) -> Iterator[Candidate]:
         yield Candidate(start, m.end(), "Division", score, "town-ending", name=form)
 
 
+def _former_endings(text: str) -> tuple[str, ...]:
+    rows = table("towns")["former_endings"]
+    return tuple(ending for word, endings in rows.items() if text.count(word) > 1 for ending in endings)
+
+
 @cache
-def _town_pattern() -> re.Pattern[str]:
-    endings = longest_first(word for row in table("towns")["endings"].values() for word in row)
+def _town_pattern(former: tuple[str, ...] = ()) -> re.Pattern[str]:
+    endings = longest_first([*former, *(word for row in table("towns")["endings"].values() for word in row)])
     nations = "|".join(longest_first(words("nationalities")))
     return re.compile(f"(?:{nations})+[乡镇]|" + "|".join(endings))
 
@@ -63,9 +75,10 @@ def _transcription() -> frozenset[str]:
 
 def is_local_name(form: str) -> bool:
     """True for what can be the name of a town or village, from its first character to its ending."""
-    ending = _town_pattern().search(form, 1)
+    pattern = _town_pattern(_former_endings(form + form))
+    ending = pattern.search(form, 1)
     while ending is not None and ending.end() < len(form):
-        ending = _town_pattern().search(form, ending.start() + 1)
+        ending = pattern.search(form, ending.start() + 1)
     if ending is None or ending.start() > LONGEST:
         return False
     return _stem_ok(form, ending.start(), ending.start(), frozenset(table("towns")["never_inside"]["chars"]))
