@@ -164,8 +164,15 @@ class Chains:
         """A body that nothing has proposed, but that ends as bodies do and stands right before a post."""
         name = self.sheet.text[start : title.start]
         hit = ending_matcher().before(name, len(name))
-        ends_well = (hit is not None and hit[1].kind == "Organization") or name.endswith(kinds_of(title.core) or ("\n",))
-        if not ends_well or len(name) < VOUCHED or (hit is not None and hit[0] == 0) or not self.sheet.words.boundary(start):
+        ends_well = (hit is not None and hit[1].kind == "Organization") or name.endswith(
+            kinds_of(title.core) or ("\n",)
+        )
+        if (
+            not ends_well
+            or len(name) < VOUCHED
+            or (hit is not None and hit[0] == 0)
+            or not self.sheet.words.boundary(start)
+        ):
             return None
         level = level_word(name)
         if level and level_before(self.sheet, start + len(level), {}) == start:
@@ -226,12 +233,14 @@ class Chains:
         return Link(title, title.core, body, printed), start
 
     def _division_before(self, end: int) -> str:
-        """The name of a division that stands here as text, though another reading of it was chosen: 某镇 of 某镇镇长."""
+        """The name of a division that stands here though another reading of it was chosen: 某镇 of 某镇镇长."""
         if self.sheet.text[end - 1] not in LEVELS:
             return ""
         if self.lost is None:
             rows = (c for c, _ in self.sheet.lost if c.kind == "Division")
-            self.lost = {c.end: c.name or self.sheet.text[c.start : c.end] for c in sorted(rows, key=lambda c: c.weight)}
+            self.lost = {
+                c.end: c.name or self.sheet.text[c.start : c.end] for c in sorted(rows, key=lambda c: c.weight)
+            }
         return self.lost.get(end, "")
 
     def _anaphor(self, end: int) -> Found | None:
@@ -252,7 +261,11 @@ class Chains:
         for back in range(1, NEAR):
             start = end - back
             between = self.sheet.text[start:end]
-            if start < max(part.start, self.floor) or start in self.people or not re.fullmatch(f"[{HAN}0-9()“”]+", between):
+            if (
+                start < max(part.start, self.floor)
+                or start in self.people
+                or not re.fullmatch(f"[{HAN}0-9()“”]+", between)
+            ):
                 return None
             if any(family == "hard" for _, _, family in boundary_words().find(between)):
                 return None
