@@ -233,7 +233,7 @@ class Chains:
         return Link(title, title.core, body, printed), start
 
     def _division_before(self, end: int) -> str:
-        """The name of a division that stands here as text though another reading was chosen: 某镇 of 某镇镇长."""
+        """The name of a division that stands here though another reading of it was chosen: 某镇 of 某镇镇长."""
         if self.sheet.text[end - 1] not in LEVELS:
             return ""
         if self.lost is None:

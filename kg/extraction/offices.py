@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.extraction.chains import Chains
+from kg.extraction.characters import is_han
 from kg.extraction.name_frames import BIOGRAPHY
 from kg.extraction.openings import past_note
 from kg.extraction.post_bodies import Link
@@ -87,7 +88,9 @@ class Offices:
             return []
         for stop in range(end + AMONG, end + 2, -1):
             title = title_before(self.text, stop)
-            if title is not None and title.start > end and not title.core.endswith(descriptive()):
+            if not all(map(is_han, self.text[end:stop])) or title is None or title.start <= end:
+                continue
+            if title.family == "leaders" or title.core.endswith(listed("titles", "many_holders")):
                 chain = self.chains.before(stop, end + 1)
                 return [(chain, "current")] if chain else []
         return []

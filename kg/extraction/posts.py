@@ -89,7 +89,7 @@ class _Reader:
                 link.body = self.known.get((person.name, bare_office(link.title.core)))
 
     def _lead(self, person: Found, chain: list[Link]) -> tuple[Found | None, bool]:
-        """The body of the post named last in the sentence or roster, and whether its holder stands right before."""
+        """The body of the post named last in the sentence or roster, and whether only its holder stands between."""
         last, text = self.last, self.sheet.text
         if last is None:
             return None, False
