@@ -12,7 +12,18 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extraction import (
-    choice, divisions, events, mentions, organisations, people, posts, proposals, relations, tagger, things, words,
+    choice,
+    divisions,
+    events,
+    mentions,
+    organisations,
+    people,
+    posts,
+    proposals,
+    relations,
+    tagger,
+    things,
+    words,
 )
 from kg.extraction.lattice import Candidate
 from kg.extraction.sheet import Sheet
