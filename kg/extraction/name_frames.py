@@ -9,7 +9,7 @@ from kg.extraction.characters import HAN
 from kg.extraction.sheet import Sheet
 from kg.extraction.titles import descriptive, title_at, title_before
 from kg.extraction.weights import weight
-from kg.lexicon import listed
+from kg.lexicon import listed, words
 from kg.lexicon.matcher import Matcher, matcher_of
 
 MARKS = re.compile(f"[^{HAN}A-Za-z0-9]")
@@ -33,6 +33,12 @@ def weak_acts() -> Matcher[str]:
 def described() -> Matcher[str]:
     """What somebody is that is no post: 果农, 阿妈, 胞弟."""
     return Matcher(dict.fromkeys((*listed("people", "described"), *listed("people", "kin")), ""))
+
+
+def takes_title(text: str, end: int) -> bool:
+    """True if a name that ends here would take the first character of a title: 某某总|书记."""
+    title = title_at(text, end - 1)
+    return title is not None and title.end > end and text[end - 1] not in words("given_characters")
 
 
 def ends_here(text: str, end: int) -> bool:

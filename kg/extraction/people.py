@@ -16,10 +16,11 @@ from kg.extraction.name_frames import (
     closes,
     described,
     ends_here,
+    takes_title,
     weak_acts,
     weight_after,
     weight_before,
-)
+)  # fmt: skip
 from kg.extraction.openings import LEVELS, past_note
 from kg.extraction.sheet import Sheet
 from kg.extraction.surnames import compound_surnames, never_inside, surnames
@@ -137,9 +138,9 @@ def _weight(sheet: Sheet, start: int, end: int) -> float:
 
 
 def _takes_from_next(text: str, end: int) -> bool:
-    """True if a verb or adverb begins with what would be the last character of the name: 张三连|麦."""
+    """True if a verb, an adverb or a title begins with what would be the last character of the name: 张三连|麦."""
     hits = (acts().at(text, end - 1), weak_acts().at(text, end - 1))
-    return any(hit is not None and hit[0] > end for hit in hits)
+    return any(hit is not None and hit[0] > end for hit in hits) or takes_title(text, end)
 
 
 def _takes_from_title(text: str, start: int, end: int) -> bool:

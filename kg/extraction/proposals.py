@@ -9,11 +9,12 @@ from kg.extraction.characters import HAN
 from kg.extraction.departments import classes_of
 from kg.extraction.endings import ending_matcher
 from kg.extraction.lattice import Candidate
-from kg.extraction.name_frames import described
+from kg.extraction.name_frames import described, takes_title
 from kg.extraction.nested import Openings
 from kg.extraction.openings import LEVELS
 from kg.extraction.sheet import Sheet
 from kg.extraction.tagged import Tagged
+from kg.extraction.titles import title_before
 from kg.extraction.weights import weight
 from kg.lexicon import listed
 
@@ -66,6 +67,11 @@ def bare_name(text: str, start: int, end: int) -> tuple[int, int]:
         return start, start
     if (word := described().at(text, start)) is not None and word[0] < end - 1:
         start = word[0]
+    if end - start > 2 and takes_title(text, end):
+        end -= 1
+    title = title_before(text, end) if end - start > LONGEST_USUAL - 1 else None
+    if title is not None and title.start - start > 1:
+        end = title.start
     if text.endswith(listed("people", "honorifics"), start, end):
         end = max(start, end - len(next(w for w in listed("people", "honorifics") if text.endswith(w, start, end))))
     return start, end
