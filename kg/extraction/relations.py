@@ -67,7 +67,7 @@ def _once(rows: list[FoundRelation]) -> Iterator[FoundRelation]:
 
 
 def _inside_names(sheet: Sheet, part: Part) -> Iterator[FoundRelation]:
-    """The body or division that opens a name: part of it, or where it is. A division's own authorities are not in it."""
+    """The body or division that opens a name: what it is part of, or where it is, but for a division's authorities."""
     for found in _of(sheet, part):
         outer = found.within
         if outer is None:
