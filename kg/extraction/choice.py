@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
 from kg.extraction.company_names import enumerated, investing, short_companies
 from kg.extraction.lattice import Candidate, best_path
@@ -41,13 +40,6 @@ def feed_back(sheet: Sheet) -> None:
     if found:
         sheet.candidates.extend(found)
         choose(sheet)
-
-
-def doubted(sheet: Sheet, found: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Weighed down where the tagger reads no such name: 某某 of 某某镇 is not 某某公司."""
-    for c in found:
-        odds = sheet.tagged.log_odds(c.start, c.end, c.kind) if sheet.tagged else 0.0
-        yield replace(c, weight=c.weight + weight("tagger", c.kind) * min(0.0, odds))
 
 
 def _people_again(sheet: Sheet) -> Iterator[Candidate]:

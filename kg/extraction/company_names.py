@@ -27,6 +27,8 @@ INVESTING = re.compile(rf"投资(?:约|近|超)?[0-9.]+(?:万|亿|万亿)?元的
 def short_companies(sheet: Sheet) -> Iterator[Candidate]:
     """Later short forms of a company whose full name the page prints."""
     covered = [(c.start, c.end) for c in sheet.chosen if c.kind == "Organization"]
+    # The town that a company is called after is not the company.
+    towns = {(c.start, c.end - 1) for c in sheet.candidates if c.kind == "Division" and c.weight > 0}
     for company in [c for c in sheet.chosen if c.kind == "Organization" and "Company" in c.classes]:
         full = sheet.text[company.start : company.end]
         for form in _short_forms(full):
@@ -34,7 +36,7 @@ def short_companies(sheet: Sheet) -> Iterator[Candidate]:
             for at in occurrences(sheet.text, form):
                 end = at + len(form)
                 inside = any(s <= at and end <= e and (s, e) != (at, end) for s, e in covered)
-                if not inside and _stands_alone(sheet, at, end):
+                if not inside and (at, end) not in towns and _stands_alone(sheet, at, end):
                     yield Candidate(
                         at, end, "Organization", score, "short-company", full, company.classes, aliases=(form,)
                     )

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extraction.departments import department_before
+from kg.extraction.endings import ending_matcher
 from kg.extraction.lattice import Candidate
 from kg.extraction.towns import is_local_name
 from kg.lexicon import listed
@@ -63,7 +64,7 @@ class Openings:
     def bodies(self, start: int, end: int) -> Iterator[Candidate]:
         """The bodies that `[start, end)` opens with and of which it names a part, the longest first."""
         for c in self._starting.get(start, ()):
-            if c.kind == "Organization" and c.end < end and self._names_part(c.end, end):
+            if c.kind == "Organization" and c.end < end and self._names_part(c.end, end) and not self._goes_on(c, end):
                 yield c
 
     def _division(self, start: int, end: int) -> Candidate | None:
@@ -81,6 +82,14 @@ class Openings:
         if tail is None or not is_local_name(form[:tail]):
             return None
         return Candidate(start, start + tail, "Division", DIVISION, "town-of-authority", form[:tail])
+
+    def _goes_on(self, c: Candidate, end: int) -> bool:
+        hit = ending_matcher().before(self._text, end)
+        return (
+            hit is not None
+            and hit[0] == c.end
+            and self._text.endswith(listed("organisations", "whole", "open"), c.start, c.end)
+        )
 
     def _names_part(self, start: int, end: int) -> bool:
         """True if these words at the end of a name name a part: a branch, an office, a company's party committee."""

@@ -54,6 +54,48 @@ BODIES = [
 ]  # fmt: skip
 
 
+# What a name opens with, and what stands without its division or owner.
+WITHIN = [
+    ("定海区公安局交警大队开展检查。", "Organization", "定海区公安局"),
+    ("海风大学农学院师生到场。", "Organization", "海风大学"),
+    ("白泉镇党委书记顾长河主持。", "Division", "白泉镇"),
+    ("绿水乡政府召开会议。", "Division", "绿水乡"),
+    ("定海区委宣传部印发通知。", "Division", "定海区"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "inner"), WITHIN)
+def test_names_within_names(sheet_of: Reader, sentence: str, kind: str, inner: str) -> None:
+    sheet = sheet_of("舟山市定海区今日新闻\n\n" + FRAME.format("定海区召开会议。区委书记出席。" + sentence))
+    assert inner in {f.name for f in sheet.found if f.kind == kind and f.within is not None}
+
+
+FULL_NAMES = [
+    ("行署副专员顾长河到会。", "金寨县", "六安地区行署"),
+    ("地委书记顾长河到会。", "金寨县", "六安地委"),
+    ("自治区水利厅厅长顾长河到会。", "五原县", "内蒙古自治区水利厅"),
+    ("民盟县委主委顾长河到会。", "金寨县", "民盟金寨县委"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "county", "name"), FULL_NAMES)
+def test_bodies_without_their_division(sheet_of: Reader, sentence: str, county: str, name: str) -> None:
+    sheet = sheet_of(FRAME.format(f"{county}召开会议，县委书记、县长出席。{county}各界参加。" + sentence))
+    assert name in {f.name for f in sheet.found if f.kind == "Organization"}
+
+
+def test_a_town_with_its_village_is_two_divisions(sheet_of: Reader) -> None:
+    sheet = sheet_of(FRAME.format("顾长河来到定海区白泉镇河东村走访，河东村变了样。"))
+    assert {"白泉镇", "河东村"} <= {f.name for f in sheet.found if f.kind == "Division"}
+
+
+def test_communes_are_read_on_pages_of_their_years(sheet_of: Reader) -> None:
+    sheet = sheet_of(FRAME.format("白泉公社党委召开会议。白泉公社、石门公社的社员参加。"))
+    assert {"白泉公社", "石门公社"} <= {f.name for f in sheet.found if f.kind == "Division"}
+    later = sheet_of(FRAME.format("定海区交警大队开展检查。"))
+    assert not {f.name for f in later.found if f.kind == "Division" and f.name.endswith("大队")}
+
+
 @pytest.mark.parametrize(("sentence", "names"), BODIES)
 def test_bodies(sheet_of: Reader, sentence: str, names: set[str]) -> None:
     sheet = sheet_of("舟山市定海区今日新闻\n\n" + FRAME.format("定海区召开会议。区委书记出席。" + sentence))
