@@ -32,7 +32,7 @@ def feed_back(sheet: Sheet) -> None:
         *_first_names(sheet),
         *_addressed(sheet),
         *_signed(sheet),
-        *doubted(sheet, short_companies(sheet)),
+        *short_companies(sheet),
         *_abbreviations(sheet),
         *enumerated(sheet),
         *investing(sheet),

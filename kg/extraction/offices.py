@@ -48,7 +48,7 @@ class Offices:
             return [(chain, "former")]
         verb = _office().match(text, end, stop.start()) or self._appointed(person, end, stop.start())
         if verb and (chain := self._last_chain(verb.end(), stop.start())):
-            past = text.startswith(("期间", "时"), chain[-1].title.end)
+            past = text.startswith(listed("titles", "office", "past"), chain[-1].title.end)
             return [(chain, "former" if past else "current")]
         return self._among(end) or self._copula(end, stop.start()) or self._by(person, end) or self._biography(end)
 
