@@ -15,7 +15,7 @@ debian = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 	then echo "installing $(1)"; apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1) >/dev/null; \
 	else echo "$(1) is missing; on Debian and Ubuntu: sudo apt-get install $(1)"; fi
 
-.PHONY: help graph test check lint types pytest tools wheel picture lock clean
+.PHONY: help graph test check lint types pytest tools wheel picture learn quality benchmark lock clean
 
 help:
 	@echo "make graph    build $(OUTPUT)/graph.ttl and $(OUTPUT)/network.html from the pages in $(PAGES)/"
@@ -23,6 +23,9 @@ help:
 	@echo "make check    lint and types only"
 	@echo "make wheel    build dist/kg-*.whl"
 	@echo "make picture  renew docs/network.png from $(OUTPUT)/network.html"
+	@echo "make learn    train tagger, weights and confidence on the annotated pages (about ten minutes)"
+	@echo "make quality  measure, and renew docs/quality.md (about ten minutes)"
+	@echo "make benchmark  measure speed and memory beside named peers"
 	@echo "make lock     renew requirements.lock and requirements-test.lock from pyproject.toml"
 	@echo "make clean    remove everything that the other commands made, results included"
 
@@ -55,6 +58,15 @@ wheel: $(VENV)/.test
 
 picture: $(VENV)/.test graph
 	$(BIN)/python -m tests.views.screenshot $(OUTPUT)/network.html docs/network.png
+
+learn: $(VENV)/.test
+	$(BIN)/python -m kg.training learn
+
+quality: $(VENV)/.test
+	$(BIN)/python -m kg.training quality
+
+benchmark: $(VENV)/.test
+	$(BIN)/python -m benchmarks.extraction
 
 # The stamps: an environment is made once, and again when a lock or the package's own metadata changes.
 $(VENV)/.python:

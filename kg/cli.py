@@ -166,6 +166,43 @@ def query(
         typer.echo("\t".join(terminal.line(cell or "") for cell in row))
 
 
+@app.command("evaluate", epilog="Example: kg evaluate output/graph.ttl tests/gold/0*.json --errors")
+def evaluate_command(
+    found: Annotated[Path, typer.Argument(help="A graph (.ttl), pages to build, or a second reading (.json).")],
+    gold: Annotated[list[Path], typer.Argument(help="Annotated pages, or folders of them.")],
+    links: Annotated[Path | None, typer.Option(help="Which rows of several pages are one thing.")] = None,
+    errors: Annotated[bool, typer.Option("--errors", help="List every miss and every false statement.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, errors included.")] = False,
+    config: ConfigOption = None,
+) -> None:
+    """Compare a graph with annotated pages: precision, recall and F1 of everything that it says."""
+    from json import dumps
+
+    from kg.evaluation import evaluate, report
+
+    tally, pages, warnings = evaluate(found, gold, links, config)
+    _warn(warnings, len(warnings))
+    if as_json:
+        typer.echo(dumps(report.as_json(tally, pages), ensure_ascii=False, indent=1))
+    else:
+        from kg.terminal import plain
+
+        typer.echo(plain(report.as_text(tally, pages, errors)))
+
+
+@app.command(epilog="Example: kg annotate pages/2024-07-05.txt")
+def annotate(
+    file: Annotated[str, typer.Argument(help="One page.")],
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="The file; beside the page if none.")] = None,
+    config: ConfigOption = None,
+) -> None:
+    """Write an annotation of a page as the program would give it, for you to correct (docs/annotation.md)."""
+    from kg.evaluation.prefill import write_prefilled
+
+    for written in write_prefilled(file, output, config):
+        typer.echo(f"{written}: correct it, then compare with: {_program()} evaluate output/graph.ttl {written}")
+
+
 def _build_with_bar(paths: list[str], config: Path | None, base: str | None, processes: int) -> BuildResult:
     from rich.progress import Progress
 

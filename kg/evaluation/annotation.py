@@ -259,9 +259,7 @@ def _participant(row: dict[str, Any]) -> ParticipantRow:
 
 
 def _relation(row: dict[str, Any]) -> RelationRow:
-    return RelationRow(
-        row["s"], _one_of(RELATIONS, row["p"]), row["o"], row.get("article"), bool(row.get("optional"))
-    )
+    return RelationRow(row["s"], _one_of(RELATIONS, row["p"]), row["o"], row.get("article"), bool(row.get("optional")))
 
 
 def _one_of(allowed: Iterable[str], value: str) -> str:

@@ -20,6 +20,7 @@ from kg.extraction.surnames import compound_surnames, name_parts, surnames
 from kg.extraction.titles import heads
 from kg.lexicon import words
 from kg.lexicon.divisions import gazetteer
+from kg.lexicon.matcher import occurrences
 
 Ints = NDArray[np.int64]
 
@@ -50,10 +51,10 @@ TEMPLATES: tuple[tuple[tuple[str, int], ...], ...] = (
     (("gap", 0), ("mark", 0)),
 )
 BITS = 16
-PLACE = 4
 # How many characters on a column of blanks looks.
 AHEAD = 5
-_TAGS = {tag: number for number, tag in enumerate(("nr", "ns", "nt", "nz", "n", "v", "p", "c", "d", "m", "u", "a", "f", "t", "x"), 1)}  # fmt: skip
+_PARTS_OF_SPEECH = ("nr", "ns", "nt", "nz", "n", "v", "p", "c", "d", "m", "u", "a", "f", "t", "x")
+_TAGS = {tag: number for number, tag in enumerate(_PARTS_OF_SPEECH, 1)}
 
 
 def columns(sheet: Sheet) -> dict[str, Ints]:
@@ -63,7 +64,7 @@ def columns(sheet: Sheet) -> dict[str, Ints]:
         "char": _characters(text),
         "word": _words(sheet),
         "mark": _marks(text),
-        "title": _edges(text, ((s, e) for s, e, _ in heads().find(text)), _edges_of_acts(text)),
+        "title": _edges(text, ((s, e) for s, e, _ in heads().find(text)), ((s, e) for s, e, _ in acts().find(text))),
         "place": _edges(text, ((s, e) for s, e, _ in gazetteer().scan(text))),
         "ending": _edges(text, ((s, e) for s, e, _ in ending_matcher().find(text))),
         "again": _again(text),
@@ -104,17 +105,18 @@ def _characters(text: str) -> Ints:
 
 def _words(sheet: Sheet) -> Ints:
     """Place in the dictionary's word (alone, first, inner, last) and the word's part of speech."""
-    column = np.zeros(len(sheet.text), dtype=np.int64)
+    column = [0] * len(sheet.text)
     for start, length in sheet.words.lengths.items():
         tag = sheet.words.tags[start]
         number = (_TAGS.get(tag) or _TAGS.get(tag[:1], 16)) << 3
         if length == 1:
             column[start] = number | 1
-        else:
-            column[start] = number | 2
-            column[start + 1 : start + length - 1] = number | 3
-            column[start + length - 1] = number | 4
-    return column
+            continue
+        column[start] = number | 2
+        for at in range(start + 1, start + length - 1):
+            column[at] = number | 3
+        column[start + length - 1] = number | 4
+    return np.array(column, dtype=np.int64)
 
 
 @cache
@@ -145,8 +147,8 @@ def _mark_table() -> dict[str, int]:
 def _marks(text: str) -> Ints:
     table = _mark_table()
     column = np.fromiter((table.get(char, 1 << 10) for char in text), dtype=np.int64, count=len(text))
-    for at in range(len(text) - 1):
-        if text[at : at + 2] in compound_surnames():
+    for name in compound_surnames():
+        for at in occurrences(text, name):
             column[at] |= 1 << 7
     return column
 
@@ -163,27 +165,23 @@ def _gaps(sheet: Sheet) -> Ints:
     return 1 + sum((_shifted(column, at) * 3**at for at in range(AHEAD)), np.zeros_like(column))
 
 
-def _edges_of_acts(text: str) -> Iterator[tuple[int, int]]:
-    return ((s, e) for s, e, _ in acts().find(text))
-
-
 def _edges(text: str, *sources: Iterable[tuple[int, int]]) -> Ints:
     """Whether a word of each source begins at a character, lies on it, or ends with it: three bits a source."""
-    column = np.zeros(len(text), dtype=np.int64)
+    column = [0] * len(text)
     for number, spans in enumerate(sources):
-        shift = 3 * number
+        first, last, inside = (bit << 3 * number for bit in (1, 2, 4))
         for start, end in spans:
-            column[start] |= 1 << shift
-            column[end - 1] |= 2 << shift
-            column[start:end] |= 4 << shift
-    return column + 1
+            column[start] |= first
+            column[end - 1] |= last
+            for at in range(start, end):
+                column[at] |= inside
+    return np.array(column, dtype=np.int64) + 1
 
 
 def _again(text: str) -> Ints:
     """How often the two and the three characters from here on stand on the page: once, twice, more."""
-    column = np.zeros(len(text), dtype=np.int64)
-    for size, shift in ((2, 0), (3, 2)):
-        forms = [text[at : at + size] for at in range(len(text))]
-        count = Counter(forms)
-        column |= np.fromiter((min(count[form], 3) << shift for form in forms), dtype=np.int64, count=len(text))
-    return column
+    pairs = [text[at : at + 2] for at in range(len(text))]
+    triples = [text[at : at + 3] for at in range(len(text))]
+    pair, triple = Counter(pairs), Counter(triples)
+    column = [min(pair[a], 3) | min(triple[b], 3) << 2 for a, b in zip(pairs, triples, strict=True)]
+    return np.array(column, dtype=np.int64)

@@ -1,6 +1,6 @@
 """The statistical tagger: a linear-chain conditional random field over characters with marks of the lexicon.
 
-Its weights are a data file (`lexicon/tagger.npz`), trained on our own annotated pages by `python -m kg.training tagger`.
+Its weights are a data file (`lexicon/tagger.npz`), learned from our own annotated pages by `python -m kg.training`.
 A page is cut at marks that end a clause, and all its stretches are decoded at once as arrays.
 """
 
@@ -22,7 +22,7 @@ from kg.extraction.tagged import Tagged
 
 OUTSIDE = "O"
 STRETCH = re.compile("[^。！？；!?;\n]*[。！？；!?;\n]*")
-LONGEST = 160
+LONGEST = 120
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -30,7 +30,7 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights by feature and label. `keys` are sorted; row i of `weights` belongs to `keys[i]`; the last row is zero."""
+    """Weights by feature and label: row i of `weights` belongs to `keys[i]`, which are sorted."""
 
     labels: tuple[str, ...]
     keys: Ints
@@ -41,10 +41,9 @@ class Model:
         """Shape (characters, labels): the sum of the weights of every feature that stands at each character."""
         total = np.zeros((len(sheet.text), len(self.labels)))
         for found in keys(columns(sheet)):
-            at = np.searchsorted(self.keys, found)
-            at[at == len(self.keys)] = 0
-            known = self.keys[at] == found
-            total += self.weights[np.where(known, at, len(self.keys))]
+            at = np.minimum(np.searchsorted(self.keys, found), len(self.keys) - 1)
+            known = np.flatnonzero(self.keys[at] == found)
+            total[known] += self.weights[at[known]]
         return total
 
 
@@ -82,26 +81,20 @@ def unpack(data: dict[str, NDArray[np.generic]]) -> Model:
     return Model(
         tuple(str(label) for label in data["labels"]),
         data["keys"].astype(np.int64),
-        np.vstack([weights, np.zeros((1, weights.shape[1]))]),
+        weights,
         data["transitions"].astype(np.float64) / scale,
     )
 
 
 def tag(sheet: Sheet, using: Model) -> Tagged:
-    """Decode one sheet."""
+    """Decode one sheet: each character gets the label that is likeliest over all readings."""
     scores = using.emissions(sheet)
-    cuts = list(stretches(sheet.text))
-    best = np.zeros(len(sheet.text), dtype=np.int64)
-    marginals = np.zeros_like(scores)
-    if cuts:
-        starts = np.array([s for s, _ in cuts])
-        lengths = np.array([e - s for s, e in cuts])
-        grid = np.minimum(starts[:, None] + np.arange(lengths.max())[None, :], len(scores) - 1)
-        inside = np.arange(lengths.max())[None, :] < lengths[:, None]
-        block = scores[grid]
-        marginals[grid[inside]] = _marginals(block, lengths, using.transitions)[inside]
-        best[grid[inside]] = _viterbi(block, lengths, using.transitions)[inside]
-    return _tagged(using.labels, best, marginals)
+    shares = marginals(scores, sorted(stretches(sheet.text), key=lambda s: (s[0] - s[1], s)), using.transitions)
+    first = {label[2:]: shares[:, i].tolist() for i, label in enumerate(using.labels) if label[0] == "B"}
+    inner = {label[2:]: shares[:, i].tolist() for i, label in enumerate(using.labels) if label[0] == "I"}
+    tagged = Tagged((), first, inner)
+    best = [using.labels[i] for i in shares.argmax(axis=1)]
+    return Tagged(tuple((s, e, k, tagged.probability(s, e, k)) for s, e, k in read_labels(best)), first, inner)
 
 
 def stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -110,57 +103,37 @@ def stretches(text: str) -> Iterator[tuple[int, int]]:
             yield start, min(start + LONGEST, m.end())
 
 
-def _viterbi(block: Floats, lengths: Ints, transitions: Floats) -> Ints:
-    """The best label of each character; `block` is (stretches, characters, labels), padded at the end."""
-    rows, size, count = block.shape
-    back = np.zeros((size, rows, count), dtype=np.int64)
-    score = block[:, 0, :]
-    last = score.copy()
-    for t in range(1, size):
-        paths = score[:, :, None] + transitions[None, :, :]
-        back[t] = paths.argmax(axis=1)
-        score = paths.max(axis=1) + block[:, t, :]
-        going = lengths > t
-        last[going] = score[going]
-    best = np.zeros((rows, size), dtype=np.int64)
-    label = last.argmax(axis=1)
-    row = np.arange(rows)
-    for t in range(size - 1, -1, -1):
-        best[:, t] = label
-        if t:
-            label = np.where(lengths > t, back[t][row, label], label)
-    return best
+def marginals(scores: Floats, cuts: list[tuple[int, int]], transitions: Floats) -> Floats:
+    """The probability of each label at each character (forward-backward, scaled at each step).
 
-
-def _marginals(block: Floats, lengths: Ints, transitions: Floats) -> Floats:
-    """The probability of each label at each character (forward-backward, scaled at each step)."""
-    rows, size, count = block.shape
+    `scores` has shape (characters, labels); `cuts` are the stretches, the longest first, so that at each step those
+    that still go on stand in front and are taken together.
+    """
+    result = np.zeros_like(scores)
+    if not cuts:
+        return result
+    starts = np.array([start for start, _ in cuts])
+    lengths = np.array([end - start for start, end in cuts])
+    going = [int((lengths > t).sum()) for t in range(lengths[0])]
     step = np.exp(transitions)
-    emit = np.exp(block - block.max(axis=2, keepdims=True))
-    forward = np.zeros((size, rows, count))
-    alpha = emit[:, 0, :]
-    forward[0] = alpha / alpha.sum(axis=1, keepdims=True)
-    for t in range(1, size):
-        alpha = (forward[t - 1] @ step) * emit[:, t, :]
-        forward[t] = alpha / alpha.sum(axis=1, keepdims=True)
-    result = np.zeros((rows, size, count))
-    beta = np.ones((rows, count))
-    for t in range(size - 1, -1, -1):
-        if t + 1 < size:
-            following = (beta * emit[:, t + 1, :]) @ step.T
-            following /= following.sum(axis=1, keepdims=True)
-            beta = np.where((lengths > t + 1)[:, None], following, 1.0)
-        both = forward[t] * beta
-        result[:, t, :] = both / both.sum(axis=1, keepdims=True)
+    emit = np.exp(scores - scores.max(axis=1, keepdims=True))
+    alpha = _scaled(emit[starts])
+    forward = [alpha]
+    for t, rows in enumerate(going[1:], 1):
+        alpha = _scaled((alpha[:rows] @ step) * emit[starts[:rows] + t])
+        forward.append(alpha)
+    beta = np.ones((0, scores.shape[1]))
+    for t in range(len(going) - 1, -1, -1):
+        beta = np.vstack([beta, np.ones((going[t] - len(beta), scores.shape[1]))])
+        at = starts[: going[t]] + t
+        result[at] = _scaled(forward[t] * beta)
+        beta = _scaled((beta * emit[at]) @ step.T)
     return result
 
 
-def _tagged(labels: tuple[str, ...], best: Ints, marginals: Floats) -> Tagged:
-    first = {label[2:]: marginals[:, i].tolist() for i, label in enumerate(labels) if label[0] == "B"}
-    inner = {label[2:]: marginals[:, i].tolist() for i, label in enumerate(labels) if label[0] == "I"}
-    tagged = Tagged((), first, inner)
-    spans = tuple((s, e, kind, tagged.probability(s, e, kind)) for s, e, kind in read_labels([labels[i] for i in best]))
-    return Tagged(spans, first, inner)
+def _scaled(rows: Floats) -> Floats:
+    scaled: Floats = rows / rows.sum(axis=1, keepdims=True)
+    return scaled
 
 
 def read_labels(sequence: list[str]) -> Iterator[tuple[int, int, str]]:

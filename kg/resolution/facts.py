@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.model import ROLES, Fact, Kind, Source
+from kg.resolution.confidence import probability
 from kg.resolution.entities import Entities
 from kg.resolution.homes import path_of
 from kg.resolution.material import Material
@@ -86,7 +87,12 @@ class Facts:
     def all(self) -> tuple[Fact, ...]:
         """Every statement once, sorted."""
         return tuple(
-            Fact(*key, support.confidence, tuple(sorted(support.rules)), tuple(sorted(support.sources)))
+            Fact(
+                *key,
+                round(probability(key[0], key[1], support.confidence, support.rules), 2),
+                tuple(sorted(support.rules)),
+                tuple(sorted(support.sources)),
+            )
             for key, support in sorted(self._found.items())
         )
 

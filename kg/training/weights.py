@@ -69,9 +69,8 @@ def lattice(example: Example, sheet: Sheet, evidence: Sequence[Evidence]) -> Lat
     gold = gold_spans(example, sheet)
     within = names_within(example, sheet, gold)
     every = [row for row in merge(sheet.candidates) if row.weight > HOPELESS]
-    kept = [i for i, row in enumerate(every) if (row.start, row.end) not in within]
-    worth = [value for (i, value) in zip(range(len(every)), values(every)) if (every[i].start, every[i].end) not in within]
-    rows = [every[i] for i in kept]
+    kept = [pair for pair in zip(every, values(every), strict=True) if (pair[0].start, pair[0].end) not in within]
+    rows, worth = [row for row, _ in kept], [value for _, value in kept]
     column = {name: number for number, name in enumerate(evidence)}
     features = np.zeros((len(rows), len(evidence)))
     for i, value in enumerate(worth):
@@ -107,7 +106,7 @@ def learn(
         total = 0.5 * float(((point - prior) ** 2).sum()) / SPREAD**2
         slope = (point - prior) / SPREAD**2
         for page, offset in zip(pages, offsets, strict=True):
-            value, gradient = _page_loss(page, page.features @ point + offset)
+            value, gradient = page_loss(page, page.features @ point + offset)
             total += value
             slope = slope + page.features.T @ gradient
         return total, slope
@@ -116,7 +115,7 @@ def learn(
     return dict(zip(evidence, map(float, best.x), strict=True))
 
 
-def _page_loss(page: Lattice, scores: Floats) -> tuple[float, Floats]:
+def page_loss(page: Lattice, scores: Floats) -> tuple[float, Floats]:
     """Minus the log-likelihood of the annotated proposals, and its gradient by the proposals' scores."""
     size = len(scores)
     if not size:

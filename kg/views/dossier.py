@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import astuple
 from typing import Any
 
-import networkx as nx  # type: ignore[import-untyped]  # ships no types
+import networkx as nx
 from pyoxigraph import Store
 
 from kg.queries.background import Background

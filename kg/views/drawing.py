@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from math import isqrt
 from typing import Any
 
-import networkx as nx  # type: ignore[import-untyped]  # ships no types
-from pyvis.network import Network as Canvas  # type: ignore[import-untyped]  # ships no types
+import networkx as nx
+from pyvis.network import Network as Canvas
 
 from kg.queries.records import Meeting
 from kg.views.layout import place

@@ -9,7 +9,7 @@ import heapq
 import math
 from collections.abc import Mapping
 
-import networkx as nx  # type: ignore[import-untyped]  # ships no types
+import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 

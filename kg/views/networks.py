@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-import networkx as nx  # type: ignore[import-untyped]  # ships no types
+import networkx as nx
 from pyoxigraph import Store
 
 from kg.queries.background import Background, whole
