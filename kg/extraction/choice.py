@@ -58,14 +58,15 @@ def _log_odds(sheet: Sheet, start: int, end: int) -> float:
 
 def _signed(sheet: Sheet) -> Iterator[Candidate]:
     """A writer named in full somewhere on the page who signs with the given name: (明哲)."""
-    forms = {sheet.text[c.start : c.end] for c in sheet.chosen if c.kind == "Person" and not c.name}
+    bearers: dict[str, set[str]] = {}
+    for c in sheet.chosen:
+        if c.kind == "Person" and not c.name:
+            name = sheet.text[c.start : c.end]
+            bearers.setdefault(name.removeprefix(surname_of(name)), set()).add(name)
     for c in sheet.chosen:
         form = sheet.text[c.start : c.end]
-        full = [
-            name for name in forms if len(form) > 1 and name != form and name.removeprefix(surname_of(name)) == form
-        ]
-        if c.rule == "byline" and len(full) == 1:
-            yield replace(c, weight=c.weight + LINKED, rule="given-name", name=full[0], aliases=(form,))
+        if c.rule == "byline" and len(form) > 1 and len(full := bearers.get(form, set())) == 1:
+            yield replace(c, weight=c.weight + LINKED, rule="given-name", name=min(full), aliases=(form,))
 
 
 def _addressed(sheet: Sheet) -> Iterator[Candidate]:

@@ -45,16 +45,14 @@ TEMPLATES: tuple[tuple[tuple[str, int], ...], ...] = (
     (("place", 0), ("place", 1)),
     (("ending", 0), ("ending", 1)),
     *((("ending", at),) for at in (-1, 0, 1, 2, 3, 4)),
-    *((("near", at),) for at in (-1, 0, 1, 2, 3, 4)),
+    *((("near", at),) for at in (-1, 0, 2, 3)),
     (("near", -1), ("mark", 0)),
-    (("near", 0), ("near", 1)),
-    *((("gap", at),) for at in (0, 1, 2, 3, 4)),
-    (("gap", 0), ("gap", 2)),
-    (("gap", 0), ("gap", 3)),
+    (("gap", 0),),
     (("gap", 0), ("mark", 0)),
-    (("gap", 1), ("mark", 0)),
 )
 BITS = 16
+# How many characters on a column of blanks looks.
+AHEAD = 5
 _PARTS_OF_SPEECH = ("nr", "ns", "nt", "nz", "n", "v", "p", "c", "d", "m", "u", "a", "f", "t", "x")
 _TAGS = {tag: number for number, tag in enumerate(_PARTS_OF_SPEECH, 1)}
 
@@ -156,15 +154,15 @@ def _marks(text: str) -> Ints:
 
 
 def _gaps(sheet: Sheet) -> Ints:
-    """What the page prints before a character that the text leaves out: nothing, a blank, a line break."""
-    column = np.ones(len(sheet.text), dtype=np.int64)
+    """What the page prints and the text leaves out before a character and the next ones: nothing, a blank, a break."""
+    column = np.zeros(len(sheet.text), dtype=np.int64)
     for part in sheet.parts:
         article = part.article
         for at in article.gaps:
             if 0 < at < len(article.text):
                 printed = sheet.page.text[article.ends[at - 1] : article.starts[at]]
-                column[part.start + at] = 3 if "\n" in printed else 2
-    return column
+                column[part.start + at] = 2 if "\n" in printed else 1
+    return 1 + sum((_shifted(column, at) * 3**at for at in range(AHEAD)), np.zeros_like(column))
 
 
 def _edges(text: str, *sources: Iterable[tuple[int, int]]) -> Ints:
