@@ -64,8 +64,16 @@ class Index:
         outer = [f for f in found if f.within is None and not f.implied]
         starts = {f.start for f in outer if f.kind in ADDRESSED}
         rows = [f for f in outer if f.kind != "Division" or f.end not in starts]
+        self._addresses = {f.end: f for f in outer if f.kind == "Division" and f.end in starts}
         self.rows = sorted(rows, key=lambda f: (f.start, -f.end))
         self._starts = [f.start for f in self.rows]
+
+    def address(self, found: Found) -> Iterator[Found]:
+        """The divisions right before a name that say where it is, from within outwards."""
+        start = found.start
+        while (outer := self._addresses.get(start)) is not None and outer.start < start:
+            yield outer
+            start = outer.start
 
     def between(self, start: int, end: int, kinds: tuple[str, ...] = ()) -> list[Found]:
         """The mentions that lie wholly in `[start, end)`, of these kinds if any are given."""

@@ -81,6 +81,7 @@ class _Teller:
         self.story, self.today, self.anchor = story, day, day
         self.events: list[FoundEvent] = []
         self.earlier: Time | None = None
+        self.pending: list[Sentence] = []
         self.before: FoundEvent | None = None
 
     def after(self, event: FoundEvent | None) -> None:
@@ -103,7 +104,8 @@ class _Teller:
             time = self._time(sentence)
             people = self._people(sentence)
             if main is None and time is not None and not people:
-                self.earlier = time if time.kind in ("day", "vague") else self.earlier
+                if time.kind in ("day", "vague"):
+                    self.earlier, self.pending = time, [sentence]
             opened, beside = self._open(sentence, time, people, main, number)
             if opened is not None:
                 self.events.append(opened)
@@ -114,6 +116,9 @@ class _Teller:
                     for earlier, others in waiting:
                         add_people(self.sheet, main, earlier, others)
                     waiting.clear()
+                    for earlier in self.pending:
+                        self._take(main, earlier, [], True)
+                    self.pending.clear()
             if main is None and self._points_back(sentence):
                 main = self.before
             event = aside or main
@@ -214,6 +219,8 @@ class _Teller:
         if hits and _is_outing(text):
             return "Visit"
         kinds = {kind for _, _, kind in hits}
+        if "Meeting" in kinds and "Signing" not in kinds and "召开" in text:
+            return "Meeting"
         return next((kind for kind in table("events")["types"]["order"] if kind in kinds), None)
 
     def _points_back(self, sentence: Sentence) -> bool:
@@ -258,12 +265,12 @@ class _Teller:
             time = time if time is not None and time.kind != "same" else self.earlier or time
             if not self._begins(sentence, time, kind, people, number):
                 return None, False
-            return self._event(kind or self._guess(), sentence, time, planned), False
+            return self._event(kind or self._guess(sentence), sentence, time, planned), False
         if planned and not main.planned:
             dated = time is not None and time.kind in ("day", "month")
             return (self._event(kind, sentence, time, True), True) if dated and kind else (None, False)
         if self._goes_elsewhere(sentence, time, kind, main):
-            return self._event(kind or self._guess(), sentence, time, planned), False
+            return self._event(kind or self._guess(sentence), sentence, time, planned), False
         if self._turns(sentence, people, main):
             event = self._event(kind or "Meeting", sentence, time, planned)
             event.date = main.date
@@ -293,10 +300,11 @@ class _Teller:
             return True
         return self.story.item and (kind is not None or any(w in text for w in listed("events", "roles", "leader")))
 
-    def _guess(self) -> EventType:
-        """What an event is whose sentence does not say it: what the headline says, or an activity."""
-        kinds = (self._type(headline) for headline in self.story.headlines)
-        return next((kind for kind in kinds if kind is not None), "Activity")
+    def _guess(self, sentence: Sentence) -> EventType:
+        """What an event is whose sentence does not say it: what the words before or the headline say, or a visit."""
+        kinds = (self._type(row) for row in (*self.pending, *self.story.headlines))
+        comes = any(word in self._text(sentence) for word in listed("events", "coming"))
+        return next((kind for kind in kinds if kind is not None), "Visit" if comes else "Activity")
 
     def _goes_elsewhere(self, sentence: Sentence, time: Time | None, kind: EventType | None, main: FoundEvent) -> bool:
         """True if the sentence's time is not that of the event being told."""

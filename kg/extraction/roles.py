@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from kg.extraction.clauses import (
@@ -13,6 +14,7 @@ from kg.extraction.clauses import (
     joined,
     list_from,
 )
+from kg.extraction.openings import past_note
 from kg.extraction.sheet import Found, FoundEvent, Sheet
 from kg.extraction.titles import title_before
 from kg.lexicon import listed, table
@@ -65,25 +67,46 @@ def _rank(role: str) -> int:
     return min(rank for rank, name in enumerate(data["order"]) if data["names"].get(name, name) == role)
 
 
+@cache
+def _patterns() -> tuple[tuple[int, str, re.Pattern[str]], ...]:
+    data = table("events")["roles"]
+    return tuple(
+        (data["order"].index(role), role, re.compile("|".join(patterns))) for role, patterns in data["patterns"].items()
+    )
+
+
+def _hits(tail: str) -> Iterator[tuple[int, int, str]]:
+    """Place, rank and role of every word in the clause after a name that says what was done."""
+    for at, _, (rank, role) in _roles().find(tail):
+        yield at, rank, role
+    for rank, role, pattern in _patterns():
+        for m in pattern.finditer(tail):
+            yield m.start(), rank, role
+
+
 def _role(
     sheet: Sheet, event: FoundEvent, sentence: Sentence, person: Found, people: list[Found]
 ) -> tuple[int, str, str]:
     """Rank, role and rule of one person by the verbs after the list of names that he stands in."""
     text = sheet.text
-    end = person.end
+    end = past_note(text, person.end)
+    last = end
     for other in people:
-        if (other.start >= end and joined(text, end, other.start)) or _titled(text, end, other.start):
-            end = max(end, other.end)
-    stop = CLAUSE_END.search(text, end, sentence.end)
-    tail = text[end : stop.start() if stop else sentence.end]
+        if (other.start >= last and joined(text, last, other.start)) or _titled(text, last, other.start):
+            last = max(last, past_note(text, other.end))
+    stop = CLAUSE_END.search(text, last, sentence.end)
+    tail = text[last : stop.start() if stop else sentence.end]
+    begin, _ = clause(text, person.start, sentence.start, sentence.end)
+    together = any(word in tail[:NEAR] for word in table("events")["roles"]["together"]["words"])
     hits = sorted(
         (rank, role)
-        for at, _, (rank, role) in _roles().find(tail)
-        if role not in ("chair", "leader") or (at < NEAR and end == person.end)
+        for at, rank, role in _hits(tail)
+        if role not in ("chair", "leader") or (at < NEAR and (last == end or together))
     )
     if hits:
         return hits[0][0], hits[0][1], "role-verb"
-    if event.type == "Visit" and sentence.start == event.start and going().search(tail):
+    led = any(word in text[begin : person.start] for word in listed("events", "bodies", "taking"))
+    if event.type == "Visit" and sentence.start == event.start and not led and going().search(tail):
         return _rank("leader"), "leader", "visitor"
     return _rank("attendee"), "attendee", "named-at-event"
 
@@ -99,6 +122,18 @@ def _titled(text: str, end: int, start: int) -> bool:
 def add_links(sheet: Sheet, event: FoundEvent, sentence: Sentence, index: Index, opening: bool) -> None:
     """Adds the places gone to, the setting, the programmes it was about and the agreements made."""
     text = sheet.text
+    _add_goals(text, event, sentence, index)
+    _add_setting(text, event, sentence, index)
+    if opening:
+        for found in index.between(sentence.start, sentence.end, ("Programme",)):
+            _link(event, "about", found, found.start, found.end, "named-in-lead")
+    for found in index.between(sentence.start, sentence.end, ("Agreement",)):
+        if re.search("签|达成", text[sentence.start : found.start] + text[found.end : found.end + 2]):
+            _link(event, "produced", found, found.start, found.end, "signed-at-event")
+
+
+def _add_goals(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
+    """Where somebody goes to: 到某镇某公司考察."""
     for m in going().finditer(text, sentence.start, sentence.end):
         rows = index.between(m.end(), min(m.end() + 120, sentence.end))
         run = list_from(text, rows, (*VISITED, "Division"))
@@ -107,22 +142,30 @@ def add_links(sheet: Sheet, event: FoundEvent, sentence: Sentence, index: Index,
         if next(matcher_of("events", "not_going").find(text[m.end() : run[0].start]), None) is not None:
             continue
         for found in run:
-            predicate = "place" if found.kind == "Division" else "visited"
-            if predicate == "place" or event.type in ("Visit", "Activity", "Meeting"):
-                _link(event, predicate, found, m.start(), found.end, "goes-there")
+            _link_place(event, found, index, m.start(), "goes-there")
+            if found.kind != "Division" and event.type in ("Visit", "Activity", "Meeting"):
+                _link(event, "visited", found, m.start(), found.end, "goes-there")
+
+
+def _add_setting(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
+    """Where it was: 在某地."""
     for m in re.finditer("[在于]", text[sentence.start : sentence.end]):
         at = sentence.start + m.end()
         if matcher_of("events", "not_where").before(text, at):
             continue
-        row = next((f for f in index.between(at, min(at + 30, sentence.end)) if f.start == at), None)
-        if row is not None and row.kind in SETTING and matcher_of("events", "settles").at(text, row.end) is None:
-            _link(event, "place", row, at - 1, row.end, "takes-place-in")
-    if opening:
-        for found in index.between(sentence.start, sentence.end, ("Programme",)):
-            _link(event, "about", found, found.start, found.end, "named-in-lead")
-    for found in index.between(sentence.start, sentence.end, ("Agreement",)):
-        if re.search("签|达成", text[sentence.start : found.start] + text[found.end : found.end + 2]):
-            _link(event, "produced", found, found.start, found.end, "signed-at-event")
+        row = next((f for f in index.between(at, min(at + 30, sentence.end)) if f.start in (at, at + 1)), None)
+        if row is None or matcher_of("events", "settles").at(text, row.end) is not None:
+            continue
+        if row.kind in SETTING:
+            _link_place(event, row, index, at - 1, "takes-place-in")
+
+
+def _link_place(event: FoundEvent, found: Found, index: Index, start: int, rule: str) -> None:
+    """Adds a place and the divisions before it that say where it is: 某镇某村."""
+    if found.kind in SETTING:
+        _link(event, "place", found, start, found.end, rule)
+    for outer in index.address(found):
+        _link(event, "place", outer, start, found.end, rule)
 
 
 def _link(event: FoundEvent, predicate: str, what: Found, start: int, end: int, rule: str) -> None:
