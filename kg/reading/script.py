@@ -34,6 +34,11 @@ def _one(ch: str) -> str:
     return converted if len(converted) == 1 else ch
 
 
+def printed(words: str, characters: Iterable[str]) -> str:
+    """`words` with the printed characters in place of those that were converted."""
+    return "".join(ch if _one(own) != ch else own for ch, own in zip(words, characters, strict=True))
+
+
 def spelling(pairs: Iterable[tuple[str, str]]) -> Mapping[int, str]:
     """From characters as read to characters as printed, given both at each place; for `str.translate`.
 
