@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extraction.company_names import enumerated, investing, short_companies
 from kg.extraction.lattice import Candidate, best_path

@@ -13,6 +13,7 @@ from kg.extraction.surnames import compound_surnames, surnames
 from kg.extraction.titles import bylines
 from kg.extraction.weights import weight
 from kg.extraction.words import known
+from kg.lexicon import table
 
 # What may stand right after a name in a byline.
 SUFFIXES = ("摄影报道", "摄", "报道", "供图", "文")
@@ -50,6 +51,7 @@ def _photographers(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _names_in_credit(text: str) -> Iterator[tuple[str, int, int]]:
     title = ""
+    labels = frozenset(("文/图", *table("layout")["byline"]["labels"]))
     pattern = re.compile("|".join(map(re.escape, ["文/图", *bylines()])) + rf"|[{HAN}·]+")
     for m in pattern.finditer(text):
         if m.group() in bylines():
@@ -63,9 +65,12 @@ def _names_in_credit(text: str) -> Iterator[tuple[str, int, int]]:
         if ending:
             title = ending
             continue
-        if word in ("文/图", *SUFFIXES) or (word[0] in LEVELS and not title):
+        if word in labels or (word[0] in LEVELS and not title):
             continue
         alone = text.strip("()") == word and not any(map(known, (word, word[:2], word[-2:])))
         named = alone or word[0] in surnames() or word[:2] in compound_surnames() or "·" in word
         if (2 <= len(word) <= 3 and title) or (named and (2 <= len(word) <= 4 or "·" in word)):
             yield title, start, start + len(word)
+        elif len(word) > 1:
+            # What is no name ends the list of those who did the same.
+            title = ""

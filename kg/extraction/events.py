@@ -103,9 +103,8 @@ class _Teller:
                 continue
             time = self._time(sentence)
             people = self._people(sentence)
-            if main is None and time is not None and not people:
-                if time.kind in ("day", "vague"):
-                    self.earlier, self.pending = time, [sentence]
+            if main is None and time is not None and not people and time.kind in ("day", "vague"):
+                self.earlier, self.pending = time, [sentence]
             opened, beside = self._open(sentence, time, people, main, number)
             if opened is not None:
                 self.events.append(opened)

@@ -7,7 +7,7 @@ import math
 from kg.extraction.lattice import Candidate
 from kg.extraction.sheet import Found, Part, Sheet
 from kg.model import Claim, EventMention, Extraction, Mention, PostMention, Rejected, Span
-from kg.reading.script import spelled
+from kg.reading.script import printed, spelled
 
 SUREST = 0.99
 # How sure an event is: its words tell that something happened, whoever was there.
@@ -52,16 +52,20 @@ def _mention(sheet: Sheet, part: Part, f: Found, id_: str) -> Mention:
         f.candidate.aliases,
         f.candidate.classes,
         f.candidate.adcode or None,
-        _spelled(sheet, f),
+        _spelled(sheet, part, f) if sheet.spelling else (),
     )
 
 
-def _spelled(sheet: Sheet, f: Found) -> tuple[str, ...]:
+def _spelled(sheet: Sheet, part: Part, f: Found) -> tuple[str, ...]:
     """The name, and the words where they begin as it does, in the script of a page that is not simplified."""
     words = sheet.text[f.start : f.end]
-    forms = [f.name, *((words,) if f.name.startswith(words[:2]) else ()), *f.candidate.aliases]
-    written = (spelled(form, sheet.spelling) for form in forms)
-    return tuple(dict.fromkeys(form for form in written if form not in forms)) if sheet.spelling else ()
+    forms = [f.name, *f.candidate.aliases]
+    written = [spelled(form, sheet.spelling) for form in forms]
+    if f.name.startswith(words[:2]):
+        forms.append(words)
+        places = part.article.starts[f.start - part.start : f.end - part.start]
+        written.append(printed(words, (sheet.page.text[at] for at in places)))
+    return tuple(dict.fromkeys(form for form in written if form not in forms))
 
 
 def _posts(sheet: Sheet, part: Part, ids: dict[Found, str]) -> tuple[PostMention, ...]:

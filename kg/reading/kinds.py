@@ -33,7 +33,7 @@ SHORT_IMPRINT = 40
 # The title of a notice that is spelled with blanks has at most this length (启 事).
 SPACED_TITLE = 4
 # What follows a ring or dot that opens an item, and is no lost digit or name.
-ITEM = re.compile(rf"\s?[“《]?[{H}]{{4}}|\s?\d{{1,2}}月")
+ITEM = re.compile(rf"\s?[“《]?[{H}]{{2}}|\s?\d{{1,2}}月")
 NOTE = re.compile(r"\([^()]{1,14}\)")
 # A comma makes a line as unlikely to be a headline as this many characters more.
 COMMA = 10
@@ -120,7 +120,7 @@ def look() -> Look:
             rf"(?:{alternatives(captions['endings'])})\)?$"
         ),
         lead=re.compile(rf"{alternatives(data['text']['leads'])}|\d{{1,2}}月\d{{1,2}}日"),
-        dated=re.compile(rf"(?:“[^”]*”|[^“。！？]){{0,40}}?(?:{data['text']['dates']})"),
+        dated=re.compile(rf"(?:“[^”]*”)?[^“]{{0,40}}?(?:{data['text']['dates']})"),
         subject=re.compile(alternatives(data["text"]["subjects"])),
         closing=re.compile(data["text"]["closings"]),
     )

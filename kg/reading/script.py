@@ -23,6 +23,11 @@ def simplified(text: str) -> str:
     return converted if changed > TRADITIONAL * han else text
 
 
+def printed(words: str, characters: Iterable[str]) -> str:
+    """`words` with the printed characters in place of those that were converted."""
+    return "".join(own if script.simplified(own) == ch else ch for ch, own in zip(words, characters, strict=True))
+
+
 def spelling(pairs: Iterable[tuple[str, str]]) -> Mapping[int, str]:
     """From characters as read to characters as printed, given both at each place; for `str.translate`.
 

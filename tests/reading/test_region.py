@@ -25,6 +25,12 @@ PAGES = {
     "places within it": ("州政协主席到姚安县、大姚县调研。州政协机关负责人参加。", "楚雄彝族自治州"),
     "short names side by side": ("近日，在莆田仙游开展志愿服务，仙游群众点赞。", "仙游县"),
     "nothing named": ("县委书记讲话，全县抓落实。", None),
+    "a county by its former name": ("监利县召开大会，县委书记讲话。全县要抓好落实，监利县各乡参加。", "监利县"),
+    "a city that is a district today": ("市委书记讲话，我市农民增收。即墨市各镇参加，即墨市要抓好落实。", "即墨市"),
+    "words that meet are no county": (
+        "单县召开会议，县委和县经委抓落实。县长和县计委、乡长和县农委参加。单县要发展。",
+        "单县",
+    ),
     "the province is above": ("省委书记到全省各地调研。沭阳县召开会议，沭阳县抓落实。", "沭阳县"),
 }
 
@@ -78,3 +84,8 @@ def test_national_papers_have_no_region() -> None:
 def test_the_home_of_a_paper(publication: str, home: str | None) -> None:
     found = home_of(publication)
     assert (found.name if found else None) == home
+
+
+def test_a_former_name_is_meant_where_the_paper_points_to_one() -> None:
+    page = read("县委召开会议", "诸城报讯(记者 甲文)县委书记讲话，诸城各乡参加，我县抓落实。")
+    assert page.region and page.region.name == "诸城县" and page.region.adcode == "370782"
