@@ -72,7 +72,7 @@ def _posts(sheet: Sheet, part: Part, ids: dict[Found, str]) -> tuple[PostMention
     return tuple(
         PostMention(
             ids[p.person],
-            p.title,
+            spelled(p.title, sheet.spelling),
             ids[p.body] if p.body else None,
             p.status,
             _span(part, p.start, p.end),

@@ -55,7 +55,7 @@ def _pages(material: Material, union: Union) -> dict[str, list[_Named]]:
             person, body = material.number(told, post.person), material.number(told, post.body)
             if person is not None and body is not None:
                 each = material.spoken[person]
-                named[each.page.id, each.normal].posts.add((union.find(body), post.title))
+                named[each.page.id, each.normal].posts.add((union.find(body), simplified(post.title)))
     pages: defaultdict[str, list[_Named]] = defaultdict(list)
     for (page, _), row in named.items():
         pages[page].append(row)
