@@ -35,8 +35,9 @@ MODEL_KINDS = {
 
 
 def _words(sheet: Sheet, doc: Doc) -> None:
-    tokens = [(token.idx, token.idx + len(token.text)) for token in doc]
-    sheet.words = words.cut(sheet.text, tokens)
+    # A tokenizer of single characters has no boundaries to add, and looking at each token takes long.
+    cut = bool((doc.to_array("LENGTH") > 1).any())
+    sheet.words = words.cut(sheet.text, [(t.idx, t.idx + len(t.text)) for t in doc] if cut else ())
 
 
 def _model_names(sheet: Sheet, doc: Doc) -> None:
@@ -50,16 +51,21 @@ def _tag(sheet: Sheet, doc: Doc) -> None:
     trained = tagger.model()
     if trained is not None:
         sheet.tagged = tagger.tag(sheet, trained)
+
+
+def _hear(sheet: Sheet, doc: Doc) -> None:
+    if sheet.tagged is not None:
         proposals.hear_tagger(sheet, sheet.tagged)
 
 
 STEPS: dict[str, Callable[[Sheet, Doc], None]] = {
     "kg_words": _words,
+    "kg_tagger": _tag,
     "kg_divisions": lambda sheet, doc: divisions.propose_divisions(sheet),
     "kg_organisations": lambda sheet, doc: organisations.propose_organisations(sheet),
     "kg_things": lambda sheet, doc: things.propose_things(sheet),
     "kg_people": lambda sheet, doc: people.propose_people(sheet),
-    "kg_tagger": _tag,
+    "kg_hearing": _hear,
     "kg_model_names": _model_names,
     "kg_choice": lambda sheet, doc: choice.choose(sheet),
     "kg_feedback": lambda sheet, doc: choice.feed_back(sheet),

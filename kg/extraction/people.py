@@ -31,6 +31,8 @@ from kg.extraction.words import NAME_TAGS, known
 from kg.lexicon import listed, table, words
 
 JOINS = "、和与及，"
+CHINESE = re.compile(f"[{HAN}]+")
+PAIR = re.compile(f"[{HAN}]{{2}}")
 # From this weight on, a name lifts its neighbours in a list.
 STRONG = 1.6
 # As far back as a list of places may reach, in characters.
@@ -64,7 +66,8 @@ def _doubtful() -> frozenset[str]:
 def _spots(sheet: Sheet) -> Iterator[tuple[int, int]]:
     """Every stretch that has the shape of a name: surname and one or two characters more."""
     text = sheet.text
-    for start, char in enumerate(text):
+    for start in sheet.tagged.starts("Person") if sheet.tagged else range(len(text)):
+        char = text[start]
         sizes: tuple[int, ...] = ()
         if text[start : start + 2] in compound_surnames():
             sizes = (3, 4)
@@ -77,7 +80,7 @@ def _spots(sheet: Sheet) -> Iterator[tuple[int, int]]:
         for size in sizes:
             form = text[start : start + size]
             addressed = size == 2 and text[start + 1 : start + 3] in listed("people", "honorifics")
-            if len(form) == size and re.fullmatch(f"[{HAN}]+", form) and not addressed and not _no_name(form):
+            if len(form) == size and CHINESE.fullmatch(form) and not addressed and not _no_name(form):
                 yield start, start + size
 
 
@@ -200,7 +203,7 @@ def _cut_word(text: str, position: int) -> bool:
     if act is not None and act[0] - position > 1:
         return False
     pair = text[position - 1 : position + 1]
-    return bool(re.fullmatch(f"[{HAN}]{{2}}", pair)) and known(pair)
+    return bool(PAIR.fullmatch(pair)) and known(pair)
 
 
 def _doubt_places(sheet: Sheet, scored: dict[tuple[int, int], float]) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 # Nothing is believed further than this, as log odds.
 SUREST = 5.0
+# Where the tagger gives a name less than this, no other source looks for one.
+SLIGHTEST = 0.002
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +22,16 @@ class Tagged:
     first: dict[str, list[float]]
     inner: dict[str, list[float]]
 
+    def starts(self, kind: str) -> list[int]:
+        """Where a name of this kind may begin at all."""
+        return [at for at, p in enumerate(self.first.get(kind, ())) if p >= SLIGHTEST]
+
     def probability(self, start: int, end: int, kind: str) -> float:
         """About how likely `[start, end)` is one name of this kind: the least likely of its characters decides."""
         first, inner = self.first.get(kind), self.inner.get(kind)
         if first is None or inner is None:
             return 0.0
-        least = first[start]
-        for at in range(start + 1, end):
-            least = min(least, inner[at])
+        least = min(first[start], *inner[start + 1 : end]) if end - start > 1 else first[start]
         return min(least, 1.0 - inner[end]) if end < len(inner) else least
 
     def log_odds(self, start: int, end: int, kind: str) -> float:

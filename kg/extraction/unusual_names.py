@@ -73,7 +73,7 @@ def _unusual(sheet: Sheet) -> Iterator[Candidate]:
 def _run(text: str, start: int) -> int:
     """Where a run of Chinese characters ends that may be a name: at a mark, an act or a word that no name holds."""
     end = start
-    while end < len(text) and end - start < 8 and re.match(f"[{HAN}]", text[end]):
+    while end < len(text) and end - start < 8 and is_han(text[end]):
         if ends_here(text, end) and not (text[end] == "和" and end == start + 1):
             break
         end += 1
@@ -96,7 +96,7 @@ def _unusual_weight(sheet: Sheet, start: int, end: int, office: bool) -> float:
 def _offices(sheet: Sheet) -> Iterator[tuple[int, bool]]:
     """Every place where a title's words end, and whether it is an office; also after a verb of appointing."""
     appointing = listed("people", "appointing")
-    for end in range(2, len(sheet.text)):
+    for end in sheet.tagged.starts("Person") if sheet.tagged else range(len(sheet.text)):
         title = title_before(sheet.text, end)
         if title is None:
             if sheet.text.endswith(appointing, 0, end):
@@ -166,7 +166,9 @@ def _dotted_end(text: str, start: int, limit: int) -> int:
 def _transcribed(sheet: Sheet) -> Iterator[Candidate]:
     """Names of two to six characters of transcription: Tibetan, Yi, Mongolian, others."""
     text = sheet.text
-    for start in range(1, len(text)):
+    for start in sheet.tagged.starts("Person") if sheet.tagged else range(len(text)):
+        if start == 0:
+            continue
         part = name_parts().at(text, start)
         if (part is None and text[start] not in transcribing()) or text[start] == "的" or not _opens(sheet, start):
             continue

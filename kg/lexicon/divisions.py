@@ -11,6 +11,7 @@ from functools import cache
 from typing import Literal, cast
 
 from kg.lexicon import rows, words
+from kg.lexicon.matcher import Matcher
 
 Level = Literal["province", "prefecture", "county"]
 # What cities and districts were before: 某某县 of 某某市 and 某某区, 某某地区 of 某某市.
@@ -36,7 +37,7 @@ class Division:
 class Gazetteer:
     """Look-ups over all divisions."""
 
-    __slots__ = ("_codes", "_forms", "_lengths")
+    __slots__ = ("_codes", "_forms", "_matcher")
 
     def __init__(self, divisions: Iterable[Division]) -> None:
         ordered = sorted(divisions, key=lambda division: division.adcode)
@@ -44,12 +45,9 @@ class Gazetteer:
         for division in ordered:
             for form in dict.fromkeys((division.name, division.short, *division.alternatives)):
                 forms[form] = (*forms.get(form, ()), division)
-        lengths: dict[str, set[int]] = {}
-        for form in forms:
-            lengths.setdefault(form[:2], set()).add(len(form))
         self._codes = {division.adcode: division for division in ordered}
         self._forms = forms
-        self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
+        self._matcher = Matcher(forms)
 
     def __iter__(self) -> Iterator[Division]:
         """All divisions, by code."""
@@ -78,13 +76,7 @@ class Gazetteer:
 
     def scan(self, text: str) -> Iterator[tuple[int, int, tuple[Division, ...]]]:
         """Every place where a name of a division stands, longest first at each start; names may overlap."""
-        forms, heads, size = self._forms, self._lengths, len(text)
-        for start in range(size - 1):
-            for length in heads.get(text[start : start + 2], ()):
-                end = start + length
-                # A slice past the end of the text would be a shorter form under a wrong end.
-                if end <= size and (found := forms.get(text[start:end])):
-                    yield start, end, found
+        return self._matcher.find(text)
 
 
 @cache

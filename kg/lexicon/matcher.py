@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Generic, TypeVar
 
+from ahocorasick_rs import AhoCorasick
+
 from kg.lexicon import listed
 
 T = TypeVar("T")
@@ -27,14 +29,18 @@ class Matcher(Generic[T]):
             ending[word[-1]].add(len(word))
         self._starting = {char: sorted(lengths, reverse=True) for char, lengths in starting.items()}
         self._ending = {char: sorted(lengths, reverse=True) for char, lengths in ending.items()}
+        self._values = list(self._entries.values())
+        self._automaton: AhoCorasick | None = None
 
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """Every match as start, end and value; the longest first at each start."""
-        for start, char in enumerate(text):
-            for length in self._starting.get(char, ()):
-                word = text[start : start + length]
-                if len(word) == length and word in self._entries:
-                    yield start, start + length, self._entries[word]
+        if self._automaton is None:
+            if not self._entries:
+                return
+            self._automaton = AhoCorasick(list(self._entries), store_patterns=False)
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        for number, start, end in sorted(found, key=_from_left):
+            yield start, end, self._values[number]
 
     def at(self, text: str, start: int) -> tuple[int, T] | None:
         """End and value of the longest match that starts here."""
@@ -50,6 +56,10 @@ class Matcher(Generic[T]):
             if length <= end and text[end - length : end] in self._entries:
                 return end - length, self._entries[text[end - length : end]]
         return None
+
+
+def _from_left(match: tuple[int, int, int]) -> tuple[int, int]:
+    return match[1], -match[2]
 
 
 @cache
