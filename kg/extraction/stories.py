@@ -80,5 +80,3 @@ def _is_item(text: str) -> bool:
 def _is_further(text: str) -> bool:
     """True for a paragraph that tells something else: 又讯, 另讯."""
     return text.lstrip("(（【[").startswith(listed("events", "items", "further"))
-
-
