@@ -13,7 +13,6 @@ from functools import cache
 
 from kg.extraction.sheet import Part, Sheet
 from kg.lexicon import listed, longest_first, table
-from kg.lexicon.matcher import occurrences
 from kg.model import PartialDate
 
 # Digits with the letters that a scan gives for them, or Chinese numerals.
@@ -69,14 +68,18 @@ def times(
         *_days(text, anchor or sheet.page.issue_date, anchor is not None, start, end),
     ]
     for kind in ("vague", "same"):
-        for word in table("events")[kind]["words"]:
-            found.extend(Time(at, at + len(word), kind, None) for at in occurrences(text, word, start, end))
+        found.extend(Time(m.start(), m.end(), kind, None) for m in _words(kind).finditer(text, start, end))
     found.sort(key=lambda t: (t.start, -t.end))
     kept: list[Time] = []
     for time in found:
         if not kept or time.start >= kept[-1].end:
             kept.append(time)
     return [time for time in kept if not _is_stretch(text, time)]
+
+
+@cache
+def _words(section: str) -> re.Pattern[str]:
+    return re.compile("|".join(longest_first(listed("events", section))))
 
 
 def _is_stretch(text: str, time: Time) -> bool:
@@ -100,6 +103,8 @@ def _value(text: str) -> int:
 
 
 def _dates(sheet: Sheet, part: Part, start: int, end: int) -> Iterator[Time]:
+    if sheet.text.find("月", start, end) < 0:
+        return
     issue = sheet.page.issue_date
     for m in FULL.finditer(sheet.text, start, end):
         month, year = _month(m, part.article.year, issue)
@@ -176,7 +181,7 @@ def _before(today: datetime.date | None, days: int) -> PartialDate | None:
 
 def _days(text: str, base: PartialDate | None, told: bool, start: int, end: int) -> Iterator[Time]:
     """15日: of the month that the article told of before, or else the last such day before the issue."""
-    if base is None or not base.month:
+    if base is None or not base.month or text.find("日", start, end) < 0:
         return
     for m in DAY_ONLY.finditer(text, start, end):
         day, month = _value(m["day"]), base

@@ -120,8 +120,10 @@ def _add_represented(text: str, event: FoundEvent, sentence: Sentence, index: In
 
 def _add_groups(text: str, event: FoundEvent, found: list[Found]) -> None:
     """A delegation or team is there where it is named."""
-    groups = [f for f in found if f.name.endswith(listed("events", "bodies", "groups")) and not _is_post(text, f)]
-    for body in groups:
+    endings = listed("events", "bodies", "groups")
+    for body in found:
+        if not body.name.endswith(endings) or body.name in endings or _is_post(text, body):
+            continue
         _add(event, [body], "attendee", body.start, body.end, "delegation")
 
 

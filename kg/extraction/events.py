@@ -1,7 +1,7 @@
 """Reads events: a time and a word for something that happens open one; who is named from there on took part.
 
-Each story of an article is told on its own. Another day, or 当晚 with a meeting of its own, opens the next; 会上 and
-the like go on with the one before. Background, what was called off and what lies years back open none.
+Each story of an article is told on its own. Another day, or 当晚 with a meeting of its own, opens the next event; 会上
+and the like go on with the one before. Background, what was called off and what lies years back open none.
 """
 
 from __future__ import annotations
@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extraction.clauses import BODIES, Index, Sentence, clause
+from kg.extraction.clauses import BODIES, Index, Sentence
 from kg.extraction.credits import writers
 from kg.extraction.dates import Time, times
 from kg.extraction.event_bodies import add_bodies
-from kg.extraction.openings import past_note
+from kg.extraction.presence import is_present
 from kg.extraction.roles import add_links, add_people
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.extraction.stories import Story, stories
-from kg.extraction.titles import bylines
 from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import Matcher, matcher_of
 from kg.model import EventType, PartialDate
@@ -99,11 +98,12 @@ class _Teller:
         for number, sentence in enumerate(self.story.sentences):
             if sentence.first:
                 aside = None
-            if _opens_with(self._text(sentence), "background") or self._is_void(sentence):
+            background = number > 0 and _opens_with(self._text(sentence), "background")
+            if background or self._is_void(sentence):
                 continue
             time = self._time(sentence)
             people = self._people(sentence)
-            if main is None and time is not None and not people and time.kind in ("day", "vague"):
+            if main is None and not people and time is not None and time.kind in ("day", "vague"):
                 self.earlier, self.pending = time, [sentence]
             opened, beside = self._open(sentence, time, people, main, number)
             if opened is not None:
@@ -167,27 +167,13 @@ class _Teller:
         add_links(self.sheet, event, sentence, self.index, opening)
 
     def _people(self, sentence: Sentence) -> list[Found]:
-        """The people of a sentence who can take part: no writers, nobody who is only part of a phrase or was away."""
-        text = self.sheet.text
+        """The people of a sentence who can take part."""
         return [
             person
             for person in self.index.between(sentence.start, sentence.end, ("Person",))
             if (person.start, person.end) not in self.written_by
-            and not text.endswith(bylines(), 0, person.start)
-            and not person.name[1:].endswith(listed("events", "phrases", "honorifics"))
-            and not _in_phrase(text, person)
-            and not _appointed(text, person)
-            and not _away(text, person, sentence)
-            and person.start < (self._said(sentence, person) or sentence.end)
+            and is_present(self.sheet.text, self.index, sentence, person)
         ]
-
-    def _said(self, sentence: Sentence, person: Found) -> int | None:
-        """Where the words begin that somebody says in the part of the sentence before a person; None if nobody does."""
-        begin = max(self.sheet.text.rfind("；", sentence.start, person.start) + 1, sentence.start)
-        for m in _saying_pattern().finditer(self.sheet.text, begin, person.start):
-            if self.index.between(begin, m.start(), ("Person",)):
-                return m.end()
-        return None
 
     def _time(self, sentence: Sentence) -> Time | None:
         """The time that a sentence gives to what it tells, if any."""
@@ -236,9 +222,8 @@ class _Teller:
         if not any(word in text for word in listed("events", "planned")):
             return False
         issue = self.today or self.sheet.page.issue_date
-        if time is None or time.kind != "day" or time.date is None or issue is None or issue.day is None:
-            return True
-        return not time.date < issue
+        date = time.date if time is not None and time.kind == "day" else None
+        return date is None or issue is None or not issue.day or date >= issue
 
     def _is_void(self, sentence: Sentence) -> bool:
         text = self._text(sentence)
@@ -341,11 +326,6 @@ def _opens_with(text: str, section: str) -> bool:
 
 
 @cache
-def _saying_pattern() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(longest_first(listed('events', 'saying')))})[，：]")
-
-
-@cache
 def _outing_pattern() -> re.Pattern[str]:
     data = table("events")["outing"]
     return re.compile(f"(?:{'|'.join(data['words'])})[^。]{{0,60}}?(?:{'|'.join(data['acts'])})")
@@ -353,49 +333,3 @@ def _outing_pattern() -> re.Pattern[str]:
 
 def _is_outing(text: str) -> bool:
     return _outing_pattern().search(text) is not None
-
-
-def _past_marks(text: str, start: int) -> int:
-    """The first character that is no mark of an item: (又讯)据某某介绍."""
-    further = re.compile(
-        f"(?:[{listed('events', 'items', 'marks')[0]})）]|{'|'.join(listed('events', 'items', 'further'))})*"
-    )
-    found = further.match(text, start)
-    return found.end() if found else start
-
-
-def _in_phrase(text: str, person: Found) -> bool:
-    """True for a leader named only inside a fixed phrase: …总书记关于…的重要论述."""
-    return text.startswith(listed("events", "phrases", "after"), person.end)
-
-
-def _appointed(text: str, person: Found) -> bool:
-    """True for someone whom a meeting only appoints or dismisses, or for whom another came: 受县长某某委托."""
-    after = past_note(text, person.end)
-    if text.startswith(listed("events", "appointments", "sending"), after):
-        return True
-    if text.startswith(listed("events", "appointments", "taking"), after):
-        return not text.startswith(listed("events", "appointments", "leading"), after)
-    return text.endswith(listed("events", "appointments", "before"), 0, person.start) and (
-        text.startswith(listed("events", "appointments", "after"), after)
-    )
-
-
-def _away(text: str, person: Found, sentence: Sentence) -> bool:
-    """True for someone who could not come, was only called or only asked: 某某未能到会, 致电某某, 据某某介绍."""
-    after = past_note(text, person.end)
-    if text.startswith(listed("events", "absent", "mourned"), after):
-        return True
-    if text.endswith(listed("events", "absent", "contacts"), 0, person.start):
-        return True
-    rest = text[after : sentence.end]
-    if rest.startswith(listed("events", "absent", "after")) and any(
-        word in rest for word in listed("events", "absent")
-    ):
-        return True
-    begin, stop = clause(text, person.start, sentence.start, sentence.end)
-    if text.startswith(listed("events", "sources", "before"), _past_marks(text, begin)) and any(
-        text.find(word, after, stop) >= 0 for word in listed("events", "sources", "after")
-    ):
-        return True
-    return any(text.find(word, begin, stop) >= 0 for word in listed("events", "absent", "remote"))

@@ -67,6 +67,89 @@ def test_who_is_only_named_took_no_part(sheet_of: Reader, sentence: str) -> None
     assert people(sheet.events[0]) == {"贺兰舟": "chair"}
 
 
+NOT_THERE = [
+    "副县长顾长河因在省城开会，未能到会。",
+    "据县教育局局长顾长河介绍，去年新建学校三所。",
+    "贺兰舟当场给县教育局局长顾长河打电话。",
+    "贺兰舟说，去年顾长河来过这里。",
+    "联系人：顾长河。",
+]
+
+
+@pytest.mark.parametrize("sentence", NOT_THERE)
+def test_who_is_away_or_only_spoken_of_took_no_part(sheet_of: Reader, sentence: str) -> None:
+    sheet = sheet_of(HEAD + "3月5日，金寨县召开会议，县长贺兰舟主持会议。" + sentence + "\n")
+    assert "顾长河" not in {name for event in sheet.events for name in people(event)}
+
+
+ITEMS = (
+    "▲3月2日，县长贺兰舟到双河村调研。\n\n▲县教育局局长顾长河带队到霍山一中检查。\n\n"
+    "▲原定3月4日举行的运动会因雨推迟，县领导凌霄说。\n"
+)
+
+
+def test_each_item_of_short_news_is_a_story_of_its_own(sheet_of: Reader) -> None:
+    sheet = sheet_of(HEAD + "\n\n" + ITEMS)
+    assert [(str(e.date), people(e)) for e in sheet.events] == [
+        ("2023-03-02", {"贺兰舟": "leader"}),
+        ("None", {"顾长河": "leader"}),
+    ]
+
+
+def test_a_meeting_of_its_own_the_same_evening_is_another_event(sheet_of: Reader) -> None:
+    sheet = sheet_of(HEAD + "3月5日，县委书记凌霄主持召开会议。当晚，县长贺兰舟会见了安徽农业大学教授方正。\n")
+    assert [(str(e.date), set(people(e))) for e in sheet.events] == [
+        ("2023-03-05", {"凌霄"}),
+        ("2023-03-05", {"贺兰舟", "方正"}),
+    ]
+
+
+def test_a_time_carries_over_to_the_people_named_after_it(sheet_of: Reader) -> None:
+    sheet = sheet_of(HEAD + "3月5日，全县果业大会在县影剧院召开。县委书记凌霄、县长贺兰舟出席。\n")
+    assert [(e.type, str(e.date), set(people(e))) for e in sheet.events] == [
+        ("Meeting", "2023-03-05", {"凌霄", "贺兰舟"})
+    ]
+
+
+DAYS = [
+    ("三月五日，", "2023-03-05"),
+    ("二月二十三日下午，", "2023-02-23"),
+    ("上月28日，", "2023-02-28"),
+    ("本月3日，", "2023-03-03"),
+    ("12月28日，", "2022-12-28"),
+    ("3月O5日，", "2023-03-05"),
+    ("昨日，", "2023-03-05"),
+    ("上周五，", "2023-03-03"),
+]
+
+
+@pytest.mark.parametrize(("day", "date"), DAYS, ids=[row[0] for row in DAYS])
+def test_days(sheet_of: Reader, day: str, date: str) -> None:
+    sheet = sheet_of(HEAD + day + "县长贺兰舟到双河村调研。\n")
+    assert [str(e.date) for e in sheet.events] == [date]
+
+
+def test_bodies_that_sign_and_send_people_take_part(sheet_of: Reader) -> None:
+    sheet = sheet_of(HEAD + "3月5日，金寨县教育局与霍山一中签订合作协议。金寨县财政局、金寨县审计局负责人参加。\n")
+    assert bodies(sheet.events[0]) == {
+        "金寨县教育局": "signatory", "霍山一中": "signatory", "金寨县财政局": "attendee", "金寨县审计局": "attendee",
+    }  # fmt: skip
+
+
+SAID = [
+    ("县长贺兰舟作了题为《实干》的报告。", "speaker"),
+    ("县长贺兰舟通报了有关情况。", "speaker"),
+    ("县长贺兰舟(女，满族)主持会议。", "chair"),
+    ("县长贺兰舟在合同上签了字。", "signatory"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "role"), SAID, ids=[row[0] for row in SAID])
+def test_roles(sheet_of: Reader, sentence: str, role: str) -> None:
+    sheet = sheet_of(HEAD + "3月5日，金寨县召开会议。" + sentence + "\n")
+    assert people(sheet.events[0])["贺兰舟"] == role
+
+
 def test_writers_take_no_part(sheet_of: Reader) -> None:
     sheet = sheet_of(HEAD + "3月5日，金寨县召开会议，县长贺兰舟主持会议。\n")
     assert "吴念一" not in people(sheet.events[0])
