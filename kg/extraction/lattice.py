@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,13 @@ class Candidate:
 
 
 def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """One candidate for each stretch and kind, the heaviest, sorted by end."""
+    """One candidate for each stretch and kind, sorted by end: the heaviest, with what another knows of its full name."""
     best: dict[tuple[int, int, str], Candidate] = {}
     for candidate in sorted(candidates, key=lambda c: (-c.weight, c.rule)):
-        best.setdefault((candidate.start, candidate.end, candidate.kind), candidate)
+        place = (candidate.start, candidate.end, candidate.kind)
+        first = best.setdefault(place, candidate)
+        if candidate.name and not first.name and candidate.weight > 0:
+            best[place] = replace(candidate, weight=first.weight)
     return sorted(best.values(), key=lambda c: (c.end, c.start, c.kind))
 
 

@@ -42,10 +42,12 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
     for c in sheet.proposed:
         place = (c.start, c.end, c.kind)
         heard = odds[place] if place in odds else tagged.log_odds(*place)
-        sheet.propose(replace(c, weight=c.weight + weight("tagger", c.kind) * heard))
+        score = c.weight + weight("tagger", c.kind) * heard + weight("shift", c.kind)
+        sheet.propose(replace(c, weight=score))
     for start, end, kind in spans:
         if (start, end, kind) not in proposed:
             score = weight("tagger", f"alone_{kind}") + weight("tagger", kind) * odds[start, end, kind]
+            score += weight("shift", kind)
             if kind == "Person":
                 start, end = bare_name(sheet.text, start, end)
                 score += weight("person", "ends_as_division") if _as_place(sheet.text, start, end) else 0.0

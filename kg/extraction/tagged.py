@@ -8,7 +8,7 @@ from dataclasses import dataclass
 # Nothing is believed further than this, as log odds.
 SUREST = 5.0
 # Where the tagger gives a name less than this, no other source looks for one.
-SLIGHTEST = 0.002
+SLIGHTEST = 0.0003
 
 
 @dataclass(frozen=True, slots=True)

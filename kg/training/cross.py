@@ -23,7 +23,7 @@ from kg.extraction.weights import Evidence, weight
 from kg.lexicon import table
 from kg.model import Knowledge
 from kg.resolution import resolve
-from kg.training import confidence, tagger, weights
+from kg.training import confidence, shifts, tagger, weights
 from kg.training.corpus import Example, annotation_files, examples, held_out
 
 FOLDS = 4
@@ -65,6 +65,11 @@ def learn(lexicon: Path, say: Say) -> None:
         weights.write(weights.learn(found, sheets, now, first), lexicon / "weights.toml")
         _forget()
         say(f"weights written, round {round_ + 1}")
+    sheets = [weights.traced_sheet(extractor, e, models[folds[e.annotation.page]]) for e in found]
+    now = {evidence: float(weight(*evidence)) for evidence in weights.evidence_of(sheets)}
+    weights.write(shifts.tune(found, sheets, now), lexicon / "weights.toml")
+    _forget()
+    say("shifts written")
     rows = [row for example in found for row in judged(extractor, example, models[folds[example.annotation.page]])]
     confidence.write(confidence.learn(rows), lexicon / "calibration.toml")
     _forget()

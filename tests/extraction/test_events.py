@@ -97,10 +97,10 @@ def test_each_item_of_short_news_is_a_story_of_its_own(sheet_of: Reader) -> None
 
 
 def test_a_meeting_of_its_own_the_same_evening_is_another_event(sheet_of: Reader) -> None:
-    sheet = sheet_of(HEAD + "3月5日，县委书记凌霄主持召开会议。当晚，县长贺兰舟会见了安徽农业大学教授方正。\n")
+    sheet = sheet_of(HEAD + "3月5日，县委书记凌霄主持召开会议。当晚，县长贺兰舟会见了安徽农业大学教授方立诚。\n")
     assert [(str(e.date), set(people(e))) for e in sheet.events] == [
         ("2023-03-05", {"凌霄"}),
-        ("2023-03-05", {"贺兰舟", "方正"}),
+        ("2023-03-05", {"贺兰舟", "方立诚"}),
     ]
 
 

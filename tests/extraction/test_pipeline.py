@@ -51,7 +51,7 @@ def test_entities_of_a_model_become_proposals(tmp_path: Path, names_component: s
 
 
 def test_a_component_can_be_left_out(tmp_path: Path) -> None:
-    own = config(tmp_path, ('"kg_people",', ""))
+    own = config(tmp_path, ('"kg_people",', ""), ('"kg_tagger",', ""))
     (extraction,) = Extractor(own).extract(read_page(TEXT.encode(), "invented.txt"))
     assert not [m for m in extraction.mentions if m.kind == "Person"]
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from kg.model import EventType
+from kg.resolution.confidence import raw_scores
 from tests.resolution.told import Happening, Named, Told, body, division, facts, known, named, person, told
 
 PEOPLE = tuple(person(name) for name in ("宋明哲", "柳青禾", "何书远", "顾念晴", "温如玉", "邵明远"))
@@ -111,9 +112,9 @@ def test_nobody_has_met_at_an_event_to_come() -> None:
 
 
 def test_a_meeting_is_as_sure_as_both_who_took_part_and_rests_on_the_words_about_each() -> None:
-    [fact, back] = [
-        fact for fact in known(page("a.txt", replace(happening("01"), confidence=0.5))).facts if fact.predicate == "met"
-    ]
+    with raw_scores():
+        knowledge = known(page("a.txt", replace(happening("01"), confidence=0.5)))
+    fact, back = (fact for fact in knowledge.facts if fact.predicate == "met")
     assert fact.confidence == back.confidence == 0.25
     assert len(fact.sources) == 2
     assert (fact.sources, fact.rules) == (back.sources, back.rules)
