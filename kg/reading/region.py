@@ -19,6 +19,8 @@ from kg.reading.evidence import FULL, Candidate, Evidence, evidence, names_for, 
 HOME = 3.0
 # A county is what a page without pointing words is about if it has this share of the weight of its city.
 SHARE = 0.5
+# A county that a paper seems to be called after is named at least this share as often as any other; else it is a namesake.
+NAMESAKE = 0.4
 # Another division takes an article over only if it has this weight there.
 OFTEN = 3 * FULL
 # The same where the pointing words of the article fit the page's region as well.
@@ -103,7 +105,7 @@ def _pointing(found: Evidence, home: Division | None) -> list[str]:
 def _best(found: Evidence, char: str, home: Division | None) -> Candidate | None:
     """The candidate named most among those `char` can stand for, with a head start for the paper's own.
 
-    Where none is named: the paper's home, or what the named divisions lie in.
+    A county's paper that names its county means it. Where none is named: the paper's home, or what the named lie in.
     """
     fitting = [
         replace(candidate, name=name)
@@ -111,6 +113,10 @@ def _best(found: Evidence, char: str, home: Division | None) -> Candidate | None
         for name in [candidate.called(char)]
         if name is not None
     ]
+    if home is not None and home.level == "county":
+        most = max((candidate.weight for candidate in fitting), default=0.0)
+        own = [one for one in fitting if home in one.divisions and one.weight >= NAMESAKE * most]
+        fitting = own or fitting
     if not fitting and home:
         around = (home, *gazetteer().ancestors(home.adcode))
         return next((Candidate(name, (one,), 0) for one in around for name in names_for(one, char)), None)
