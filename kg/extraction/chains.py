@@ -149,6 +149,8 @@ class Chains:
         if not key and not noun and owner is None:
             return self._vouched(title, start)
         own = rest.removesuffix(key)
+        if not key and owner is not None and owner.kind == "Division":
+            return self._local(title, owner, rest)
         if not key or (own and (key not in table("titles")["parts"] or any(level in own for level in LEVELS))):
             return None
         if owner is None:
@@ -160,15 +162,20 @@ class Chains:
         body = self.bodies.implied(start, title.end, "Organization", name, "part-of-body")
         return Link(title, title.core, body, True), begin
 
+    def _local(self, title: Title, division: Found, rest: str) -> tuple[Link, int] | None:
+        """A body that nothing has proposed, after the name of its division: 某市渔会, 某县绣坊."""
+        if len(rest) < 2 or not _ends_as_body(rest, title):
+            return None
+        name = self.sheet.text[division.start : title.start]
+        body = self.bodies.implied(division.start, title.start, "Organization", name, "before-title")
+        return Link(title, title.core, body, True), division.start
+
     def _vouched(self, title: Title, start: int) -> tuple[Link, int] | None:
         """A body that nothing has proposed, but that ends as bodies do and stands right before a post."""
         name = self.sheet.text[start : title.start]
         hit = ending_matcher().before(name, len(name))
-        ends_well = (hit is not None and hit[1].kind == "Organization") or name.endswith(
-            kinds_of(title.core) or ("\n",)
-        )
         if (
-            not ends_well
+            not _ends_as_body(name, title)
             or len(name) < VOUCHED
             or (hit is not None and hit[0] == 0)
             or not self.sheet.words.boundary(start)
@@ -273,6 +280,12 @@ class Chains:
             if found is not None:
                 return found
         return None
+
+
+def _ends_as_body(name: str, title: Title) -> bool:
+    """True if the name ends as bodies do, or as those do that can have this post."""
+    hit = ending_matcher().before(name, len(name))
+    return (hit is not None and hit[1].kind == "Organization") or name.endswith(kinds_of(title.core) or ("\n",))
 
 
 @cache
