@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,6 +25,8 @@ from kg.lexicon import listed, longest_first, table, words
 from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import Matcher
 
+# A unit that goes by its number: 农四师, 六十四团, 51083部队.
+UNIT = re.compile("(?:农|第)?(?:[一二三四五六七八九十百]{1,4}|[0-9]{2,6})(?:师|团|旅|部队)(?![一-龥]?委)")
 HELD_AT = ("Organization", "Division", "Place")
 
 
@@ -121,7 +124,15 @@ class Bodies:
         known = self._offices.get((part, bare_office(title.core)))
         if not kinds:
             return known if "副" in title.core else None
-        return self.nearest(title.start, kinds, known)
+        return self.nearest(title.start, kinds, known) or self._unit(title, kinds)
+
+    def _unit(self, title: Title, kinds: tuple[str, ...]) -> Found | None:
+        """The last unit of the article that goes by its number and has such a post: 六十四团 for 团长."""
+        part = self.sheet.part_at(title.start)
+        units = [m for m in UNIT.finditer(self.sheet.text, part.start, title.start) if m.group().endswith(kinds)]
+        if not units:
+            return None
+        return self.implied(units[-1].start(), units[-1].end(), "Organization", units[-1].group(), "before-title")
 
     def nearest(self, position: int, kinds: tuple[str, ...], known: Found | None = None) -> Found | None:
         """The last fitting body of the sentence, else `known`, else the last of the article, else its first after."""
@@ -155,7 +166,7 @@ class Bodies:
         if owner is None:
             bare = Candidate(link.part_start, link.title.start, "Organization", 1.0, "bare-department")
             name = None if kinds or len(link.part) < 2 else full_name(self.sheet, bare)
-        elif key in table("titles")["inner_parts"]:
+        elif fits(owner, tuple(table("titles")["inner_parts"].get(key, ("\n",)))):
             link.name = link.part + link.name
             return owner
         else:
