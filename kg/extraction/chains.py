@@ -12,7 +12,7 @@ from kg.extraction.departments import department_before
 from kg.extraction.endings import common_nouns, ending_matcher
 from kg.extraction.lattice import Candidate
 from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before
-from kg.extraction.post_bodies import Bodies, Link, attached, head_level, kinds_of, part_key
+from kg.extraction.post_bodies import UNIT, Bodies, Link, attached, fits, head_level, kinds_of, part_key
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, descriptive, title_before
 from kg.lexicon import listed, table
@@ -149,27 +149,34 @@ class Chains:
         if not key and not noun and owner is None:
             return self._vouched(title, start)
         own = rest.removesuffix(key)
-        if not key or (own and (key not in table("titles")["parts"] or any(level in own for level in LEVELS))):
+        if not key and owner is not None and owner.kind == "Division":
+            return self._local(title, owner, rest)
+        if not key or (own and (key not in table("titles")["parts"] or _names_level(own))):
             return None
         if owner is None:
             return Link(title, title.core, None, part=rest, part_start=start), start
         begin = min(owner.start, start) if not noun else start
-        if key in table("titles")["inner_parts"]:
+        if fits(owner, tuple(table("titles")["inner_parts"].get(key, ("\n",)))):
             return Link(title, rest + title.core, owner, True), begin
         name = attached(owner.name, rest)
         body = self.bodies.implied(start, title.end, "Organization", name, "part-of-body")
         return Link(title, title.core, body, True), begin
 
+    def _local(self, title: Title, division: Found, rest: str) -> tuple[Link, int] | None:
+        """A body that nothing has proposed, after the name of its division: 某市渔会, 某县绣坊."""
+        if len(rest) < 2 or not _ends_as_body(rest, title):
+            return None
+        name = self.sheet.text[division.start : title.start]
+        body = self.bodies.implied(division.start, title.start, "Organization", name, "before-title")
+        return Link(title, title.core, body, True), division.start
+
     def _vouched(self, title: Title, start: int) -> tuple[Link, int] | None:
         """A body that nothing has proposed, but that ends as bodies do and stands right before a post."""
         name = self.sheet.text[start : title.start]
         hit = ending_matcher().before(name, len(name))
-        ends_well = (hit is not None and hit[1].kind == "Organization") or name.endswith(
-            kinds_of(title.core) or ("\n",)
-        )
         if (
-            not ends_well
-            or len(name) < VOUCHED
+            not _ends_as_body(name, title)
+            or len(name) < (VOUCHED - 1 if UNIT.fullmatch(name) else VOUCHED)
             or (hit is not None and hit[0] == 0)
             or not self.sheet.words.boundary(start)
         ):
@@ -273,6 +280,19 @@ class Chains:
             if found is not None:
                 return found
         return None
+
+
+def _names_level(words: str) -> bool:
+    """True if the words speak of a division (县 of 某县财政), and not only of country and town (农村工作)."""
+    for word in listed("titles", "no_divisions"):
+        words = words.replace(word, "")
+    return any(level in words for level in LEVELS)
+
+
+def _ends_as_body(name: str, title: Title) -> bool:
+    """True if the name ends as bodies do, or as those do that can have this post."""
+    hit = ending_matcher().before(name, len(name))
+    return (hit is not None and hit[1].kind == "Organization") or name.endswith(kinds_of(title.core) or ("\n",))
 
 
 @cache

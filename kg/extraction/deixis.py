@@ -118,11 +118,8 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
     """The full name of what is named by common nouns alone: 组织部, 行署, 公司, 公司党委, 该院民二庭."""
     if form.startswith(listed("anaphora", "every")) or form in listed("titles", "owned_by_body"):
         return None
-    prefecture = next((word for word in table("anaphora")["prefecture_bodies"] if form.startswith(word)), None)
-    if prefecture is not None:
-        division = division_at_level(sheet, candidate.start, PREFECTURE)
-        tail = table("anaphora")["prefecture_bodies"][prefecture] + form.removeprefix(prefecture)
-        return division.removesuffix(PREFECTURE) + tail if division else None
+    if form.startswith(_prefecture_bodies()):
+        return _of_prefecture(sheet, candidate, form, lead)
     if form in words("departments"):
         return _bare_department(sheet, candidate, form, lead)
     if form in common_nouns():
@@ -175,7 +172,25 @@ def _zone_name(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
     return city.short + form
 
 
+@cache
+def _prefecture_bodies() -> tuple[str, ...]:
+    return tuple(table("anaphora")["prefecture_bodies"])
+
+
+def _of_prefecture(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> str | None:
+    """地委, 行署: of the prefecture of the post before, or of the one that the article's county is in."""
+    word = next(word for word in _prefecture_bodies() if form.startswith(word))
+    if lead and (lead.endswith(PREFECTURE) or lead[-1] not in LEVELS):
+        division: str | None = lead
+    else:
+        division = division_at_level(sheet, candidate.start, PREFECTURE)
+    tail = table("anaphora")["prefecture_bodies"][word] + form.removeprefix(word)
+    return division.removesuffix(PREFECTURE) + tail if division else None
+
+
 def _bare_department(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> str | None:
+    if form.startswith(_prefecture_bodies()):
+        return _of_prefecture(sheet, candidate, form, lead)
     if form in listed("anaphora", "party_departments"):
         form = "委" + form
     if lead:

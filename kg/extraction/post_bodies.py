@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extraction.deixis import LOCAL_LEVELS, compose, division_at_level, full_name, level_word, spoken
+from kg.extraction.deixis import (
+    LOCAL_LEVELS,
+    compose,
+    division_at_level,
+    full_name,
+    level_word,
+    opens_with_level,
+    spoken,
+)
 from kg.extraction.departments import finer_class
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
-from kg.extraction.openings import WIDE_LEVELS
+from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, bare_office, descriptive
 from kg.lexicon import listed, longest_first, table, words
 from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import Matcher
 
+# A unit that goes by its number: 农四师, 六十四团, 51083部队.
+UNIT = re.compile("(?:农|第)?(?:[一二三四五六七八九十百]{1,4}|[0-9]{2,6})(?:师|团|旅|部队)(?![一-龥]?委)")
 HELD_AT = ("Organization", "Division", "Place")
 
 
@@ -76,6 +87,8 @@ class Bodies:
                 link.body = self._led(link, lead, inside)
             elif lead is not None and not link.printed:
                 _follow(self.sheet, link, lead)
+            elif lead is not None and link is not chain[0] and not link.body.implied:
+                _share_division(self.sheet, link.body, lead)
             if link.body is None and not link.part:
                 link.body = self.of_a_kind(link.title)
             lead, inside = link.body or lead, True
@@ -111,7 +124,15 @@ class Bodies:
         known = self._offices.get((part, bare_office(title.core)))
         if not kinds:
             return known if "副" in title.core else None
-        return self.nearest(title.start, kinds, known)
+        return self.nearest(title.start, kinds, known) or self._unit(title, kinds)
+
+    def _unit(self, title: Title, kinds: tuple[str, ...]) -> Found | None:
+        """The last unit of the article that goes by its number and has such a post: 六十四团 for 团长."""
+        part = self.sheet.part_at(title.start)
+        units = [m for m in UNIT.finditer(self.sheet.text, part.start, title.start) if m.group().endswith(kinds)]
+        if not units:
+            return None
+        return self.implied(units[-1].start(), units[-1].end(), "Organization", units[-1].group(), "before-title")
 
     def nearest(self, position: int, kinds: tuple[str, ...], known: Found | None = None) -> Found | None:
         """The last fitting body of the sentence, else `known`, else the last of the article, else its first after."""
@@ -134,6 +155,10 @@ class Bodies:
     def _whole(self, link: Link, lead: Found | None) -> Found | None:
         """The body of which only a part stands before the title: 公司 of 采购部, 某村 of 党支部."""
         key = part_key(link.part)
+        if key in table("anaphora")["prefecture_bodies"]:
+            bare = Candidate(link.part_start, link.title.start, "Organization", 1.0, "bare-department")
+            name = full_name(self.sheet, bare, _division_of(lead) if lead is not None else None)
+            return self.implied(link.part_start, link.title.end, "Organization", name, "part-of-body") if name else None
         kinds = tuple(table("titles")["parts"].get(key, ()))
         owner = lead
         if lead is None or (kinds and not fits_owner(lead, kinds) and key != "办公室"):
@@ -141,7 +166,7 @@ class Bodies:
         if owner is None:
             bare = Candidate(link.part_start, link.title.start, "Organization", 1.0, "bare-department")
             name = None if kinds or len(link.part) < 2 else full_name(self.sheet, bare)
-        elif key in table("titles")["inner_parts"]:
+        elif fits(owner, tuple(table("titles")["inner_parts"].get(key, ("\n",)))):
             link.name = link.part + link.name
             return owner
         else:
@@ -203,6 +228,8 @@ def attached(owner: str, part: str) -> str:
     if part in listed("anaphora", "party_departments"):
         return compose(division, "委" + part)
     if part_key(part) in table("titles")["parts"]:
+        if owner.endswith(listed("titles", "whole_owners")):
+            return owner + part
         if division.endswith((*LOCAL_LEVELS, *listed("anaphora", "bare_zones"))) or part_key(part) == "管委会":
             return _joined(division, part)
         return owner.removesuffix(_owned_tail(owner)) + part
@@ -236,6 +263,15 @@ def _follow(sheet: Sheet, link: Link, lead: Found) -> None:
             link.body.name = compose(division, "政府")
 
 
+def _share_division(sheet: Sheet, body: Found, lead: Found) -> None:
+    """Lets what opens with a bare level (市扶贫办) belong to the division of that level that the post before is in."""
+    form = sheet.text[body.start : body.end]
+    level, division = level_word(form), _division_of(lead)
+    known = level and division.endswith(level) and gazetteer().named(division)
+    if known and body.kind == "Organization" and opens_with_level(sheet, body.candidate):
+        body.name = compose(division, form[len(level) :])
+
+
 def head_level(core: str) -> str:
     """The level of a head's division: 县 of 副县长 and of 县长助理."""
     return next((level for level in longest_first(listed("titles", "head_levels")) if level in core), "")
@@ -257,4 +293,6 @@ def division_name(name: str) -> str:
         return name
     level = next((level for level in (*WIDE_LEVELS, "村") if hit[1].startswith(level)), "")
     rest = name[: hit[0]] + level
+    if len(rest) > 3 and rest.endswith("委") and rest[-2] in LEVELS:
+        rest = rest[:-1]
     return rest[:-1] if len(rest) == 3 and rest[-1] == rest[-2] else rest

@@ -117,7 +117,10 @@ class _Reader:
         """The chain of the name before in a list, where its post can have several holders: 副市长甲、乙."""
         text = self.sheet.text
         listing = text[person.start - 1 : person.start] in LISTING
-        previous = self.until.get(person.start - 1 if listing else person.start)
+        broken = text[person.start - 1 : person.start] == "\n"
+        previous = self.until.get(person.start - 1 if listing or broken else person.start)
+        if broken and previous not in self.rosters:
+            return []
         chain = self.chain_of.get(previous, []) if previous else []
         if previous in self.rosters:
             self.rosters.add(person)
