@@ -15,8 +15,12 @@ from kg.lexicon.divisions import gazetteer
 
 LOCAL_LEVELS = ("街道", "社区", "公社", "苏木", "嘎查", "镇", "乡", "村")
 SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届(?=人大|政协|人民)")
+# A body that was once what it is called: 某村原党支部.
+FORMER = re.compile("(?<=[省市区县州旗盟镇乡村])原(?=党|县委|区委|市委|村委|政府)")
 OWN = re.compile("[我全](省|市|区|县|州|旗|盟|镇|乡|街道|村|社区)|(自治区|地区|省|市|县|区|州|旗|镇|乡|村)里?")
 PREFECTURE = "地区"
+# What stands between the bodies of a list, and how many mentions back the one before and its division are.
+JOINTS, NEAR = ("、", "和"), 6
 # Parts of speech that open no name: words of time, pronouns, conjunctions and prepositions.
 FRAMING = "trcp"
 
@@ -77,7 +81,7 @@ def full_name(sheet: Sheet, candidate: Candidate, lead: str | None = None) -> st
 
 
 def _in_full(sheet: Sheet, candidate: Candidate, lead: str | None) -> str | None:
-    form = SESSION.sub("", sheet.text[candidate.start : candidate.end])
+    form = FORMER.sub("", SESSION.sub("", sheet.text[candidate.start : candidate.end]))
     if candidate.kind == "Division":
         own = OWN.fullmatch(form)
         level = own and (own.group(1) or own.group(2))
@@ -110,8 +114,19 @@ def _of_level(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
     level = level_word(form)
     if not level or not opens_with_level(sheet, candidate) or form.startswith(listed("anaphora", "collective"), 1):
         return None
-    division = division_at_level(sheet, candidate.start, level)
+    division = _of_neighbour(sheet, candidate.start, level) or division_at_level(sheet, candidate.start, level)
     return compose(division, form[len(level) :]) if division else None
+
+
+def _of_neighbour(sheet: Sheet, start: int, level: str) -> str | None:
+    """The division of the body before in a list: 市政府 of 某某市委、市政府 is of that city."""
+    if sheet.text[start - 1 : start] not in JOINTS:
+        return None
+    body = next((f for f in sheet.found[-NEAR:] if f.end == start - 1 and f.kind == "Organization"), None)
+    if body is None:
+        return None
+    opening = (f for f in sheet.found[-NEAR:] if f.start == body.start and f.kind == "Division" and f.end < body.end)
+    return next((f.name for f in opening if f.name.endswith(level)), None)
 
 
 def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> str | None:

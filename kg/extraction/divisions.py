@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kg.extraction.lattice import Candidate
 from kg.extraction.openings import LEVELS
+from kg.extraction.shared_endings import shared_endings
 from kg.extraction.sheet import Sheet
 from kg.extraction.towns import towns
 from kg.extraction.weights import weight
@@ -26,7 +27,7 @@ def propose_divisions(sheet: Sheet) -> None:
     for candidate in listed_names:
         sheet.propose(candidate)
     ends = {c.end: c for c in listed_names}
-    for candidate in [*towns(sheet, ends), *_zones(sheet, ends)]:
+    for candidate in [*towns(sheet, ends), *shared_endings(sheet), *_zones(sheet, ends)]:
         sheet.propose(candidate)
 
 
@@ -67,9 +68,11 @@ def _gazetteer_names(sheet: Sheet) -> Iterator[Candidate]:
 
 
 def _by_chance(sheet: Sheet, start: int, end: int, found: tuple[Division, ...]) -> bool:
-    """True for 和县 in 县委和县政府, unless the page is at home there."""
+    """True for 和县 in 县委和县政府 and 会同县 in 会同县某局, unless the page is at home there."""
     region = sheet.page.region
     at_home = region is not None and any(division.adcode == region.adcode for division in found)
+    if not at_home and end - start == 3 and sheet.text[start : end - 1] in listed("boundaries", "hard"):
+        return True
     return end - start == 2 and not at_home and by_chance(sheet.text, start, end, found)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extraction.deixis import division_at_level, full_name, last_named, without_frame
+from kg.extraction.deixis import FORMER, division_at_level, full_name, last_named, without_frame
 from kg.extraction.lattice import Candidate
 from kg.extraction.nested import Openings, is_authority
 from kg.extraction.sheet import Sheet
@@ -16,13 +16,15 @@ from kg.lexicon.matcher import occurrences
 
 OWN_DIVISION = re.compile("我(省|市|区|县|州|旗|盟|镇|乡|街道|村|社区)(?!委|政府|人大|政协|级)")
 
+DEGREE = re.compile("(?:在职|函授|大学|本科|大专|中专|硕士|博士|研究生){0,3}(?:学历|学位|文化程度)")
+
 
 def make_mentions(sheet: Sheet) -> None:
     """Fills `sheet.found` with every mention, outer names first, in reading order."""
     openings = Openings(sheet.text, sheet.proposed)
     sheet.divisions = openings.named_divisions(sheet.chosen)
     for candidate in sheet.chosen:
-        if _is_furniture(sheet, candidate):
+        if _is_furniture(sheet, candidate) or _is_degree(sheet, candidate):
             continue
         candidate = without_frame(sheet, candidate)
         name = full_name(sheet, candidate)
@@ -47,7 +49,7 @@ def _add(sheet: Sheet, openings: Openings, candidate: Candidate, name: str) -> N
     inner_divisions = list(openings.divisions(candidate.start, candidate.end))
     if candidate.kind == "Organization" and len(inner_divisions) > 1:
         # 某市某县某局 is 某县某局.
-        nearest = sheet.text[inner_divisions[-1].start : candidate.end]
+        nearest = FORMER.sub("", sheet.text[inner_divisions[-1].start : candidate.end])
         candidate = replace(candidate, aliases=(*candidate.aliases, nearest))
     outer = sheet.add(candidate, name)
     if candidate.kind not in ("Organization", "Place", "Project"):
@@ -78,6 +80,11 @@ def _deictic(sheet: Sheet) -> Iterator[tuple[Candidate, str]]:
             found = None if at in taken else last_named(sheet, at, word)
             if found is not None:
                 yield replace(found.candidate, start=at, end=at + len(word), rule="deixis", aliases=()), found.name
+
+
+def _is_degree(sheet: Sheet, candidate: Candidate) -> bool:
+    """True for a school that only says which degree someone has: 中央党校大学学历."""
+    return candidate.kind == "Organization" and DEGREE.match(sheet.text, candidate.end) is not None
 
 
 def _is_furniture(sheet: Sheet, candidate: Candidate) -> bool:
