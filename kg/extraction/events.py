@@ -296,10 +296,10 @@ class _Teller:
             return False
         if time.kind == "vague":
             return sentence.first and time.start - sentence.start <= HEAD
-        if time.date is None or time.date == main.date:
+        if time.date is None or (time.date == main.date and main.end_date is None):
             return False
         if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
-            return kind is not None and kind != main.type
+            return kind is not None and (kind != main.type or (time.start - sentence.start <= HEAD and time.end_date is None))
         return kind is not None or time.start - sentence.start <= HEAD
 
     def _turns(self, sentence: Sentence, people: list[Found], main: FoundEvent) -> bool:
