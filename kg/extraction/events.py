@@ -13,8 +13,8 @@ from kg.extraction.clauses import BODIES, Index, Sentence
 from kg.extraction.credits import writers
 from kg.extraction.dates import Time, times
 from kg.extraction.event_bodies import add_bodies
-from kg.extraction.presence import is_present
-from kg.extraction.roles import add_links, add_people
+from kg.extraction.presence import is_present, saying
+from kg.extraction.roles import NEAR, add_links, add_people
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.extraction.stories import Story, stories
 from kg.lexicon import listed, longest_first, table
@@ -179,7 +179,8 @@ class _Teller:
         """The time that a sentence gives to what it tells, if any."""
         found = times(self.sheet, self.part, sentence.start, sentence.end, self.anchor, self.today)
         heard = self._heard(sentence)
-        rows = [t for t in found if t.start >= heard and not t.past]
+        spoken = self._spoken(sentence)
+        rows = [t for t in found if heard <= t.start < spoken and not t.past]
         time = next((t for t in rows if t.kind == "day"), None) or next(iter(rows), None)
         if time is not None and time.kind == "day" and time.date is not None:
             self.anchor = time.date
@@ -193,6 +194,16 @@ class _Teller:
             return sentence.start
         found = ((text.find(word, reporter, sentence.end), len(word)) for word in listed("events", "heard"))
         return min((at + size for at, size in found if at >= 0), default=sentence.start)
+
+    def _spoken(self, sentence: Sentence) -> int:
+        """Where somebody's words begin, of which no time is that of the event: 院长说，去年3月."""
+        text = self.sheet.text
+        if text.startswith(listed("events", "sources", "before"), sentence.start):
+            return sentence.end
+        for m in saying().finditer(text, sentence.start, sentence.end):
+            if any(m.start() - f.end < NEAR for f in self.index.between(sentence.start, m.start(), ("Person",))):
+                return m.end()
+        return sentence.end
 
     def _type(self, sentence: Sentence) -> EventType | None:
         """The type that the sentence's words speak for; a delegation on its way makes the whole a visit."""
@@ -227,6 +238,8 @@ class _Teller:
 
     def _is_void(self, sentence: Sentence) -> bool:
         text = self._text(sentence)
+        if any(word in text for word in listed("events", "notices")):
+            return True
         return any(word in text for word in listed("events", "void")) and any(
             word in text for word in listed("events", "void", "reasons")
         )
@@ -272,6 +285,12 @@ class _Teller:
     ) -> bool:
         """True if a sentence opens the first event of its story."""
         if time is not None and time.kind != "same":
+            if (
+                time.kind == "vague"
+                and kind is None
+                and any(w in self._text(sentence) for w in listed("events", "honours"))
+            ):
+                return False
             return bool(people) or kind is not None or self._is_held(sentence)
         if number >= LEADS:
             return False
@@ -299,7 +318,9 @@ class _Teller:
         if time.date is None or (time.date == main.date and main.end_date is None):
             return False
         if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
-            return kind is not None and (kind != main.type or (time.start - sentence.start <= HEAD and time.end_date is None))
+            return kind is not None and (
+                kind != main.type or (time.start - sentence.start <= HEAD and time.end_date is None)
+            )
         return kind is not None or time.start - sentence.start <= HEAD
 
     def _turns(self, sentence: Sentence, people: list[Found], main: FoundEvent) -> bool:
