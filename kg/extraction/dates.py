@@ -27,10 +27,12 @@ FULL = re.compile(
     rf"(?:[—\-–~至到、](?:(?P<month2>{NUMBER})月)?(?P<day2>{NUMBER})日)?日?"
 )
 DAY_ONLY = re.compile(
-    rf"(?<![0-9OoIl月年第期每一二三四五六七八九十至到—\-~、])(?P<day>{NUMBER})日"
+    rf"(?<![0-9OoIl月年第期每一二三四五六七八九十至到—\-~、])(?P<day>{NUMBER})\)?日"
     rf"(?:[—\-–~至到、](?P<day2>{NUMBER})日)?(?![内后前起元均报历游三])"
 )
-WEEKDAY = re.compile("(?P<week>上周|本周|上星期|本星期)(?P<day>[一二三四五六日末])")
+WEEKDAY = re.compile(
+    "(?P<week>上周|本周|上星期|本星期|(?<![每下两])(?:周|星期)(?=[一二三四五六日][，,上下晚]))(?P<day>[一二三四五六日末])"
+)
 MOONS = {"本月": 0, "上月": -1, "下月": 1, "上个月": -1, "下个月": 1}
 SHIFT = {"今年": 0, "去年": -1, "明年": 1, "前年": -2}
 HALF_YEAR, HALF_MONTH = 6, 15
@@ -67,8 +69,12 @@ def times(
         *_relative(text, today or sheet.page.issue_date, start, end),
         *_days(text, anchor or sheet.page.issue_date, anchor is not None, start, end),
     ]
+    dated = [t.start for t in found]
     for kind in ("vague", "same"):
-        found.extend(Time(m.start(), m.end(), kind, None) for m in _words(kind).finditer(text, start, end))
+        for m in _words(kind).finditer(text, start, end):
+            # 协会上周五: a day is no 会上.
+            if not any(m.start() < first < m.end() for first in dated):
+                found.append(Time(m.start(), m.end(), kind, None))
     found.sort(key=lambda t: (t.start, -t.end))
     kept: list[Time] = []
     for time in found:
@@ -168,7 +174,9 @@ def _relative(text: str, day: PartialDate | None, start: int, end: int) -> Itera
         if wanted < 0 or today is None:
             yield Time(m.start(), m.end(), "vague", None)
             continue
-        back = today.weekday() - wanted + (7 if m["week"].startswith("上") else 0)
+        back = today.weekday() - wanted
+        if m["week"].startswith("上") or (back <= 0 and not m["week"].startswith("本")):
+            back += 7
         yield Time(m.start(), m.end(), "day" if back > 0 else "vague", _before(today, back) if back > 0 else None)
 
 

@@ -13,8 +13,8 @@ from kg.extraction.clauses import BODIES, Index, Sentence
 from kg.extraction.credits import writers
 from kg.extraction.dates import Time, times
 from kg.extraction.event_bodies import add_bodies
-from kg.extraction.presence import is_present
-from kg.extraction.roles import add_links, add_people
+from kg.extraction.presence import is_present, saying
+from kg.extraction.roles import NEAR, add_links, add_people
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.extraction.stories import Story, stories
 from kg.lexicon import listed, longest_first, table
@@ -179,7 +179,8 @@ class _Teller:
         """The time that a sentence gives to what it tells, if any."""
         found = times(self.sheet, self.part, sentence.start, sentence.end, self.anchor, self.today)
         heard = self._heard(sentence)
-        rows = [t for t in found if t.start >= heard and not t.past]
+        spoken = self._spoken(sentence)
+        rows = [t for t in found if heard <= t.start < spoken and not t.past]
         time = next((t for t in rows if t.kind == "day"), None) or next(iter(rows), None)
         if time is not None and time.kind == "day" and time.date is not None:
             self.anchor = time.date
@@ -194,6 +195,16 @@ class _Teller:
         found = ((text.find(word, reporter, sentence.end), len(word)) for word in listed("events", "heard"))
         return min((at + size for at, size in found if at >= 0), default=sentence.start)
 
+    def _spoken(self, sentence: Sentence) -> int:
+        """Where somebody's words begin, of which no time is that of the event: 院长说，去年3月."""
+        text = self.sheet.text
+        if text.startswith(listed("events", "sources", "before"), sentence.start):
+            return sentence.end
+        for m in saying().finditer(text, sentence.start, sentence.end):
+            if any(m.start() - f.end < NEAR for f in self.index.between(sentence.start, m.start(), ("Person",))):
+                return m.end()
+        return sentence.end
+
     def _type(self, sentence: Sentence) -> EventType | None:
         """The type that the sentence's words speak for; a delegation on its way makes the whole a visit."""
         text = self._text(sentence)
@@ -201,9 +212,10 @@ class _Teller:
         for start, end, kind in _triggers().find(text):
             if not hits or end > hits[-1][1]:
                 hits.append((start, end, kind))
-        if hits and _is_outing(text):
-            return "Visit"
+        outing = _outing_pattern().search(text) if hits else None
         kinds = {kind for _, _, kind in hits}
+        if outing is not None and not ("Meeting" in kinds and 0 <= text.find("召开") < outing.start()):
+            return "Visit"
         if "Meeting" in kinds and "Signing" not in kinds and "召开" in text:
             return "Meeting"
         return next((kind for kind in table("events")["types"]["order"] if kind in kinds), None)
@@ -227,6 +239,8 @@ class _Teller:
 
     def _is_void(self, sentence: Sentence) -> bool:
         text = self._text(sentence)
+        if any(word in text for word in listed("events", "notices")):
+            return True
         return any(word in text for word in listed("events", "void")) and any(
             word in text for word in listed("events", "void", "reasons")
         )
@@ -242,6 +256,8 @@ class _Teller:
         named = bool(self.index.between(sentence.start, sentence.end, BODIES))
         bodies = named and (kind is not None or self._is_held(sentence))
         if not people and not bodies:
+            if main is not None and not planned and self._is_shared(sentence):
+                return self._aside(sentence, time, kind, main), True
             moves = kind is not None and not planned and main is not None
             if main is None or not moves or not self._goes_elsewhere(sentence, time, kind, main):
                 return None, False
@@ -255,11 +271,26 @@ class _Teller:
             return (self._event(kind, sentence, time, True), True) if dated and kind else (None, False)
         if self._goes_elsewhere(sentence, time, kind, main):
             return self._event(kind or self._guess(sentence), sentence, time, planned), False
-        if self._turns(sentence, people, main):
-            event = self._event(kind or "Meeting", sentence, time, planned)
-            event.date = main.date
-            return event, True
+        if self._turns(sentence, people, main) or self._is_shared(sentence):
+            return self._aside(sentence, time, kind, main), True
         return None, False
+
+    def _aside(self, sentence: Sentence, time: Time | None, kind: EventType | None, main: FoundEvent) -> FoundEvent:
+        """An event of the same day beside the one being told."""
+        walks = any(word in self._text(sentence) for word in listed("events", "turns", "walks"))
+        event = self._event(kind or ("Visit" if walks else "Meeting"), sentence, time)
+        event.date = main.date
+        return event
+
+    def _is_shared(self, sentence: Sentence) -> bool:
+        """True for what all do before or after: 会前，与会人员到某镇观摩; 当晚，市政府设宴招待客人."""
+        text = self._text(sentence)
+        if not _opens_with(text, "turns"):
+            return False
+        return any(word in text for word in listed("events", "turns", "banquets")) or (
+            any(word in text for word in listed("events", "turns", "company"))
+            and any(word in text for word in listed("events", "turns", "walks"))
+        )
 
     def _event(self, kind: EventType, sentence: Sentence, time: Time | None, planned: bool = False) -> FoundEvent:
         date = time.date if time is not None and time.kind in ("day", "month") else None
@@ -272,6 +303,12 @@ class _Teller:
     ) -> bool:
         """True if a sentence opens the first event of its story."""
         if time is not None and time.kind != "same":
+            if (
+                time.kind == "vague"
+                and kind is None
+                and any(w in self._text(sentence) for w in listed("events", "honours"))
+            ):
+                return False
             return bool(people) or kind is not None or self._is_held(sentence)
         if number >= LEADS:
             return False
@@ -296,10 +333,15 @@ class _Teller:
             return False
         if time.kind == "vague":
             return sentence.first and time.start - sentence.start <= HEAD
-        if time.date is None or time.date == main.date:
+        if time.date is None:
             return False
+        if time.date == main.date and main.end_date is None:
+            apart = kind in ("Meeting", "Signing", "Ceremony") and main.type in ("Visit", "Activity")
+            return apart and sentence.first and time.start - sentence.start <= HEAD and self._is_held(sentence)
         if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
-            return kind is not None and kind != main.type
+            return kind is not None and (
+                kind != main.type or (time.start - sentence.start <= HEAD and time.end_date is None)
+            )
         return kind is not None or time.start - sentence.start <= HEAD
 
     def _turns(self, sentence: Sentence, people: list[Found], main: FoundEvent) -> bool:

@@ -70,11 +70,12 @@ def _is_source(text: str, person: Found, sentence: Sentence) -> bool:
 def _is_spoken_of(text: str, index: Index, person: Found, sentence: Sentence) -> bool:
     """Someone named in the words of another: 院长说，某某来了以后. A semicolon gives the floor to the next speaker."""
     begin = max(text.rfind("；", sentence.start, person.start) + 1, sentence.start)
-    return any(index.between(begin, m.start(), ("Person",)) for m in _saying().finditer(text, begin, person.start))
+    return any(index.between(begin, m.start(), ("Person",)) for m in saying().finditer(text, begin, person.start))
 
 
 @cache
-def _saying() -> re.Pattern[str]:
+def saying() -> re.Pattern[str]:
+    """Words that lead over to what somebody said."""
     return re.compile(f"(?:{'|'.join(longest_first(listed('events', 'saying')))})[，：]")
 
 

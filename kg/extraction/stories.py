@@ -37,7 +37,7 @@ def stories(sheet: Sheet, part: Part) -> Iterator[Story]:
     story, captions = Story(), []
     after = ""
     bulleted = _is_bulleted(sheet, part)
-    briefs = False
+    briefs = further = False
     for block in part.article.blocks:
         text = sheet.text[part.start + block.start : part.start + block.end]
         if block.kind == "caption" and not _is_item(text):
@@ -49,13 +49,16 @@ def stories(sheet: Sheet, part: Part) -> Iterator[Story]:
                 story = Story()
             story.headlines.extend(block_sentences(sheet, part, block))
             briefs = text.strip(table("layout")["marks"]["symbols"]).endswith(listed("layout", "marks", "briefs"))
+        elif block.kind == "byline":
+            further = _is_further(text)
         elif block.kind in ("body", "caption"):
             fresh = after in ("byline", "credit") or _is_item(text) or (briefs and not bulleted) or _is_further(text)
             if fresh and story.sentences:
                 yield story
                 story = Story()
             story.item = story.item or briefs or _is_item(text)
-            story.further = story.further or _is_further(text)
+            story.further = story.further or further or _is_further(text)
+            further = False
             story.sentences.extend(block_sentences(sheet, part, block))
         after = block.kind
     if story.sentences or story.headlines:

@@ -254,3 +254,35 @@ def test_what_is_only_spoken_of_was_not_gone_to(sheet_of: Reader, sentence: str,
     sheet = sheet_of(HEAD + "3月5日，县委书记凌霄主持召开会议，县长贺兰舟出席。" + sentence + "\n")
     assert name in {f.name for f in sheet.found}
     assert all(not {"visited", "place"} & {p for p, f, *_ in event.links if f.name == name} for event in sheet.events)
+
+
+AGENDA = (
+    "8月14日，县十六届人大常委会召开第三十一次会议。县人大常委会主任凌霄主持会议，副主任顾长河出席。"
+    "会议审议了关于接受方正辞去副县长职务的请求的决定、关于提请任命夏长河为县教育局局长的议案、"
+    "关于提请免去李小明职务的议案。\n"
+)
+ISSUE_DAYS = [
+    ("昨（5）日，县委书记凌霄到斑竹园镇调研。", "2023-03-05"),
+    ("周五，县委书记凌霄到斑竹园镇调研。", "2023-03-03"),
+    ("金寨县茶叶协会上周五举办培训班，县委书记凌霄参加。", "2023-03-03"),
+]
+NOTHING_HELD = [
+    "双河镇双河村党支部书记夏长河日前荣获“安徽省劳动模范”称号。",
+    "公示时间为3月1日至3月7日。夏长河任金寨县教育局局长。",
+    "本报3月1日二版报道中，“镇长夏长和”应为“镇长夏长河”。",
+]
+
+
+def test_an_agenda_names_people_who_are_not_there(sheet_of: Reader) -> None:
+    (event,) = sheet_of(HEAD.replace("3月6日", "8月16日") + AGENDA).events
+    assert people(event) == {"凌霄": "chair", "顾长河": "attendee"}
+
+
+@pytest.mark.parametrize(("sentence", "day"), ISSUE_DAYS)
+def test_days_by_the_day_of_issue(sheet_of: Reader, sentence: str, day: str) -> None:
+    assert [str(event.date) for event in sheet_of(HEAD + sentence + "\n").events] == [day]
+
+
+@pytest.mark.parametrize("sentence", NOTHING_HELD)
+def test_nothing_was_held(sheet_of: Reader, sentence: str) -> None:
+    assert sheet_of(HEAD.replace("金寨县召开工作会议", "简讯") + sentence + "\n").events == []
