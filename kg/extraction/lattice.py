@@ -35,7 +35,7 @@ class Candidate:
 
 
 def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """One candidate for each stretch and kind, sorted by end: the heaviest, with what another knows of its full name."""
+    """One candidate for each stretch and kind, sorted by end: the heaviest, under the full name that another knows."""
     best: dict[tuple[int, int, str], Candidate] = {}
     for candidate in sorted(candidates, key=lambda c: (-c.weight, c.rule)):
         place = (candidate.start, candidate.end, candidate.kind)

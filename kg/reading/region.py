@@ -19,7 +19,7 @@ from kg.reading.evidence import FULL, Candidate, Evidence, evidence, names_for, 
 HOME = 3.0
 # A county is what a page without pointing words is about if it has this share of the weight of its city.
 SHARE = 0.5
-# A county that a paper seems to be called after is named at least this share as often as any other; else it is a namesake.
+# A county that a paper is called after is named at least this share as often as any other; else it is a namesake.
 NAMESAKE = 0.4
 # Another division takes an article over only if it has this weight there.
 OFTEN = 3 * FULL
