@@ -256,8 +256,6 @@ class _Teller:
         named = bool(self.index.between(sentence.start, sentence.end, BODIES))
         bodies = named and (kind is not None or self._is_held(sentence))
         if not people and not bodies:
-            if main is not None and not planned and self._is_shared(sentence):
-                return self._aside(sentence, time, kind, main), True
             moves = kind is not None and not planned and main is not None
             if main is None or not moves or not self._goes_elsewhere(sentence, time, kind, main):
                 return None, False
@@ -271,26 +269,11 @@ class _Teller:
             return (self._event(kind, sentence, time, True), True) if dated and kind else (None, False)
         if self._goes_elsewhere(sentence, time, kind, main):
             return self._event(kind or self._guess(sentence), sentence, time, planned), False
-        if self._turns(sentence, people, main) or self._is_shared(sentence):
-            return self._aside(sentence, time, kind, main), True
+        if self._turns(sentence, people, main):
+            event = self._event(kind or "Meeting", sentence, time, planned)
+            event.date = main.date
+            return event, True
         return None, False
-
-    def _aside(self, sentence: Sentence, time: Time | None, kind: EventType | None, main: FoundEvent) -> FoundEvent:
-        """An event of the same day beside the one being told."""
-        walks = any(word in self._text(sentence) for word in listed("events", "turns", "walks"))
-        event = self._event(kind or ("Visit" if walks else "Meeting"), sentence, time)
-        event.date = main.date
-        return event
-
-    def _is_shared(self, sentence: Sentence) -> bool:
-        """True for what all do before or after: 会前，与会人员到某镇观摩; 当晚，市政府设宴招待客人."""
-        text = self._text(sentence)
-        if not _opens_with(text, "turns"):
-            return False
-        return any(word in text for word in listed("events", "turns", "banquets")) or (
-            any(word in text for word in listed("events", "turns", "company"))
-            and any(word in text for word in listed("events", "turns", "walks"))
-        )
 
     def _event(self, kind: EventType, sentence: Sentence, time: Time | None, planned: bool = False) -> FoundEvent:
         date = time.date if time is not None and time.kind in ("day", "month") else None
