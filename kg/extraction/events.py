@@ -212,10 +212,9 @@ class _Teller:
         for start, end, kind in _triggers().find(text):
             if not hits or end > hits[-1][1]:
                 hits.append((start, end, kind))
-        outing = _outing_pattern().search(text) if hits else None
-        kinds = {kind for _, _, kind in hits}
-        if outing is not None and not ("Meeting" in kinds and 0 <= text.find("召开") < outing.start()):
+        if hits and _is_outing(text):
             return "Visit"
+        kinds = {kind for _, _, kind in hits}
         if "Meeting" in kinds and "Signing" not in kinds and "召开" in text:
             return "Meeting"
         return next((kind for kind in table("events")["types"]["order"] if kind in kinds), None)
@@ -316,11 +315,8 @@ class _Teller:
             return False
         if time.kind == "vague":
             return sentence.first and time.start - sentence.start <= HEAD
-        if time.date is None:
+        if time.date is None or (time.date == main.date and main.end_date is None):
             return False
-        if time.date == main.date and main.end_date is None:
-            apart = kind in ("Meeting", "Signing", "Ceremony") and main.type in ("Visit", "Activity")
-            return apart and sentence.first and time.start - sentence.start <= HEAD and self._is_held(sentence)
         if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
             return kind is not None and (
                 kind != main.type or (time.start - sentence.start <= HEAD and time.end_date is None)
