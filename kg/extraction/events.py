@@ -315,7 +315,7 @@ class _Teller:
             return False
         if time.kind == "vague":
             return sentence.first and time.start - sentence.start <= HEAD
-        if time.date is None or (time.date == main.date and main.end_date is None):
+        if time.date is None or time.date == main.date:
             return False
         if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
             return kind is not None and (
