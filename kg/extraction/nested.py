@@ -17,6 +17,8 @@ from kg.lexicon import listed
 
 # The smallest weight of a division, and of a body, that counts as a name inside another.
 DIVISION, BODY = 0.3, -0.5
+# Two towns that fill a name which the tagger takes for one need less.
+TOWN = -3.0
 # From this length on, what follows an inner body names a part of it.
 PART = 2
 
@@ -27,7 +29,10 @@ class Openings:
     def __init__(self, text: str, proposed: Iterable[Candidate]) -> None:
         self._text = text
         self._starting: defaultdict[int, list[Candidate]] = defaultdict(list)
+        self._towns: defaultdict[int, list[Candidate]] = defaultdict(list)
         for c in proposed:
+            if c.kind == "Division" and c.weight > TOWN:
+                self._towns[c.start].append(c)
             if (c.kind == "Division" and c.weight > DIVISION) or (c.kind == "Organization" and c.weight > BODY):
                 self._starting[c.start].append(c)
         for rows in self._starting.values():
@@ -43,10 +48,16 @@ class Openings:
 
     def chain(self, start: int, end: int) -> Iterator[Candidate]:
         """The divisions before the last of a chain that is printed in full: the town of a village with its town."""
-        for c in self.divisions(start, end):
+        pieces = list(self.divisions(start, end)) or self._two_towns(start, end)
+        for c in pieces:
             if c.name != self._text[c.start : c.end] or c.end + 1 >= end:
                 return
             yield c
+
+    def _two_towns(self, start: int, end: int) -> list[Candidate]:
+        """The first of two proposed towns that make up the whole, however weak each is alone."""
+        rows = [c for c in self._towns[start] if any(rest.end == end for rest in self._towns[c.end])]
+        return [max(rows, key=lambda c: (c.weight, c.end))] if rows else []
 
     def named_divisions(self, chosen: Iterable[Candidate]) -> list[Candidate]:
         """Every division that the chosen names are or open with, in reading order."""

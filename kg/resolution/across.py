@@ -79,12 +79,15 @@ def _said(name: str, near: Path, towns: Mapping[str, Path]) -> Path:
 
 
 def _join_homes(found: list[Local], union: Union) -> None:
-    """One name and one home, or homes of which one lies in the other."""
+    """One name and one home, or homes of which one lies in the other; a name known all over the country needs none."""
     by_name: defaultdict[str, list[Local]] = defaultdict(list)
     for each in found:
         for name in each.names:
             by_name[name].append(each)
-    for namesakes in by_name.values():
+    for name, namesakes in by_name.items():
+        if is_national(name):
+            union.join([each.number for each in namesakes])
+            continue
         standing = nested(each.home for each in namesakes if each.home is not None)
         joined: defaultdict[Path | None, list[int]] = defaultdict(list)
         for each in namesakes:

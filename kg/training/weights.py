@@ -27,6 +27,8 @@ ROUNDS = 4
 STEPS = 60
 # Proposals that are worth less are never chosen at any weights near these.
 HOPELESS = -8.0
+# Documents are annotated where somebody cared to: their absence teaches nothing.
+UNLEARNED = ("Document",)
 
 Floats = NDArray[np.float64]
 
@@ -68,7 +70,7 @@ def lattice(example: Example, sheet: Sheet, evidence: Sequence[Evidence]) -> Lat
     """The lattice of one page at the present weights, without the right names inside longer right names."""
     gold = gold_spans(example, sheet)
     within = names_within(example, sheet, gold)
-    every = [row for row in merge(sheet.candidates) if row.weight > HOPELESS]
+    every = [row for row in merge(sheet.candidates) if row.weight > HOPELESS and row.kind not in UNLEARNED]
     kept = [pair for pair in zip(every, values(every), strict=True) if (pair[0].start, pair[0].end) not in within]
     rows, worth = [row for row, _ in kept], [value for _, value in kept]
     column = {name: number for number, name in enumerate(evidence)}

@@ -13,6 +13,7 @@ from kg.graph import load, to_turtle, validate
 from kg.model import Extraction, Page
 from kg.reading import read_page
 from kg.resolution import resolve
+from kg.resolution.confidence import raw_scores
 from kg.resolution.forms import normal
 from tests.command import SEEDS
 from tests.resolution.told import Named, body, division, facts, known, named, person, told
@@ -21,9 +22,9 @@ BUREAU, COMPANY, DEAL = body("沛县教育局"), body("岚川科技有限公司"
 
 
 def test_a_mention_says_which_article_names_what_with_all_its_words() -> None:
-    knowledge = known(
-        told("a.txt", body("沛县教育局", confidence=0.95), body("沛县教育局", "县教育局", confidence=0.9))
-    )
+    page = told("a.txt", body("沛县教育局", confidence=0.95), body("沛县教育局", "县教育局", confidence=0.9))
+    with raw_scores():
+        knowledge = known(page)
     [fact] = [fact for fact in knowledge.facts if fact.predicate == "mentionedIn"]
     text = knowledge.pages[0].text
     assert (fact.subject, fact.object, fact.confidence) == ("body/沛县教育局", "a.txt#a1", 0.95)
