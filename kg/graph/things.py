@@ -90,3 +90,4 @@ def _event(event: Event, at: Names) -> Pairs:
         yield gov("endDate"), date(event.end_date)
     if event.planned:
         yield gov("planned"), typed("true", "boolean")
+        yield gov("status"), text("planned")
