@@ -66,7 +66,7 @@ def report(say: cross.Say) -> str:
     ablations = {}
     for name, left_out in ABLATIONS.items():
         with extractor.nlp.select_pipes(disable=list(left_out)):
-            ablations[name] = compare(extractor, [*invented, *unseen], by_fold | shipped)
+            ablations[name] = compare(extractor, [*invented, *unseen], shipped | by_fold)
     parts += ["## What each source is worth", _table(ablations)]
     say("ablations done")
     parts += ["## The tagger alone", _spans(tuning, by_fold, unseen, shipped)]
