@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 PAGES = sorted([*Path("seeds").glob("*.txt"), *Path("tests/gold").glob("*.txt")])
-ROUNDS = 5
+ROUNDS = 3
 
 
 def main() -> None:
