@@ -35,7 +35,8 @@ PROMISES = {
         gov:date "2023-05-11"^^xsd:date ; gov:reportedIn article:云岭日报-2023-05-12-a1 ; gov:place place:松涛产业园 ;
         gov:visited body:岚川科技有限公司 ; gov:about programme:千校数字行动 ;
         gov:produced agreement:数字校园合作协议""",
-    "a planned event of a month": '?e a gov:Ceremony ; gov:planned true ; gov:status "planned" ; gov:date "2023-06"^^xsd:gYearMonth',
+    "a planned event of a month": """?e a gov:Ceremony ; gov:planned true ; gov:status "planned" ;
+        gov:date "2023-06"^^xsd:gYearMonth""",
     "roles": """?e gov:leader person:宋明哲 ; gov:speaker person:宋明哲 ; gov:chair person:何书远 ;
         gov:attendee person:柳青禾 ; gov:interviewee person:柳青禾 ; gov:observer person:顾念晴 ;
         gov:host body:岚川科技有限公司 ; gov:signatory body:云岭县教育局 ; gov:recipient body:云岭县实验学校 .
