@@ -21,8 +21,6 @@ CEREMONY = re.compile("[》”]?(?:的)?(?:签署|签约|签字|签订|簽署|�
 SEGMENT_END = re.compile("[;；]")
 # Up to so many sides of an agreement without 与 each works with each.
 FEW = 3
-# 签订的 some way before an agreement describes something else.
-DESCRIBED = 3
 
 Pairs = list[tuple[Found, Found]]
 

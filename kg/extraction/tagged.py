@@ -15,7 +15,8 @@ SLIGHTEST = 0.0003
 class Tagged:
     """What the tagger makes of one text.
 
-    `spans` are (start, end, kind, probability) of its best reading; `sums[kind]` lets any span be weighed.
+    `spans` are (start, end, kind, probability) of its best reading; `first` and `inner`
+    hold, for each kind, how likely a name of it begins at each character or goes on there.
     """
 
     spans: tuple[tuple[int, int, str, float], ...]

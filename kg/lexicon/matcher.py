@@ -1,4 +1,4 @@
-"""Finds every word of a table in a text, by first character and length.
+"""Finds every word of a table in a text: all of them by an automaton, at one place by first or last character.
 
 A match never depends on the order of the table; overlapping matches are all reported.
 """

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from kg.extraction.columns import columns, keys
 from kg.extraction.sheet import Sheet
-from kg.extraction.tagger import OUTSIDE, Model, stretches, unpack
+from kg.extraction.tagger import OUTSIDE, stretches
 from kg.training.corpus import Example, GoldSpan, gold_spans, sheet_of
 
 # L1 keeps few features, L2 keeps them small; found on folds of the annotated pages.
@@ -45,11 +45,6 @@ def train(found: Sequence[Example]) -> dict[str, NDArray[Any]]:
         arrays = _arrays(tagger.labels(), tagger.info())
         tagger.close()
     return arrays
-
-
-def model_of(arrays: dict[str, NDArray[Any]]) -> Model:
-    """The model that these arrays make."""
-    return unpack(arrays)
 
 
 def labels_of(sheet: Sheet, spans: Sequence[GoldSpan]) -> list[str]:
