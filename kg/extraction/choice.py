@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.extraction.company_names import enumerated, investing, short_companies
 from kg.extraction.lattice import Candidate, best_path
@@ -67,7 +66,7 @@ def _signed(sheet: Sheet) -> Iterator[Candidate]:
     for c in sheet.chosen:
         form = sheet.text[c.start : c.end]
         if c.rule == "byline" and len(form) > 1 and len(full := bearers.get(form, set())) == 1:
-            yield replace(c, weight=c.weight + LINKED, rule="given-name", name=min(full), aliases=(form,))
+            yield c._replace(weight=c.weight + LINKED, rule="given-name", name=min(full), aliases=(form,))
 
 
 def _addressed(sheet: Sheet) -> Iterator[Candidate]:

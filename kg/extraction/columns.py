@@ -6,7 +6,6 @@ fixed offsets, written as one number each, so that a whole page is looked up at 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -71,6 +70,12 @@ def columns(sheet: Sheet) -> dict[str, Ints]:
         "near": _edges(text, *(((s, e) for s, e, _ in m.find(text)) for m in (described(), weak_acts(), name_parts()))),
         "gap": _gaps(sheet),
     }
+
+
+def key_range(number: int) -> tuple[int, int]:
+    """The least number of a feature of this template, and the least beyond."""
+    width = BITS * len(TEMPLATES[number])
+    return number << width, (number + 1) << width
 
 
 def keys(found: dict[str, Ints]) -> Iterator[Ints]:
@@ -180,8 +185,14 @@ def _edges(text: str, *sources: Iterable[tuple[int, int]]) -> Ints:
 
 def _again(text: str) -> Ints:
     """How often the two and the three characters from here on stand on the page: once, twice, more."""
-    pairs = [text[at : at + 2] for at in range(len(text))]
-    triples = [text[at : at + 3] for at in range(len(text))]
-    pair, triple = Counter(pairs), Counter(triples)
-    column = [min(pair[a], 3) | min(triple[b], 3) << 2 for a, b in zip(pairs, triples, strict=True)]
-    return np.array(column, dtype=np.int64)
+    code = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
+    pair = code << 21 | _shifted(code, 1)
+    triple = pair << 21 | _shifted(code, 2)
+    return _times(pair) | _times(triple) << 2
+
+
+def _times(values: Ints) -> Ints:
+    """How often each value stands in the whole array, at most 3."""
+    _, back, counts = np.unique(values, return_inverse=True, return_counts=True)
+    times: Ints = np.minimum(counts, 3)[back]
+    return times

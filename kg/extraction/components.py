@@ -36,7 +36,8 @@ MODEL_KINDS = {
 
 def _words(sheet: Sheet, doc: Doc) -> None:
     # A tokenizer of single characters has no boundaries to add, and looking at each token takes long.
-    cut = bool((doc.to_array("LENGTH") > 1).any())
+    tokens = doc.to_array(["LENGTH", "IS_SPACE"])
+    cut = bool(((tokens[:, 0] > 1) & (tokens[:, 1] == 0)).any())
     sheet.words = words.cut(sheet.text, [(t.idx, t.idx + len(t.text)) for t in doc] if cut else ())
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from kg.extraction.endings import common_nouns
@@ -158,7 +157,7 @@ def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
         if not (framing or word in listed("titles", "former_before_body")):
             break
         start += length
-    return replace(candidate, start=start) if start > candidate.start else candidate
+    return candidate._replace(start=start) if start > candidate.start else candidate
 
 
 @cache

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A stretch of text `[start, end)` that may be one thing; `kind` is an entity kind.
 
     `name` is the full form where it differs from the words, `aliases` are shorter forms of it; `classes` are finer
@@ -41,7 +40,7 @@ def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
         place = (candidate.start, candidate.end, candidate.kind)
         first = best.setdefault(place, candidate)
         if candidate.name and not first.name and candidate.weight > 0:
-            best[place] = replace(candidate, weight=first.weight)
+            best[place] = candidate._replace(weight=first.weight)
     return sorted(best.values(), key=lambda c: (c.end, c.start, c.kind))
 
 

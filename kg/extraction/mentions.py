@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.extraction.deixis import FORMER, division_at_level, full_name, last_named, without_frame
 from kg.extraction.lattice import Candidate
@@ -44,13 +43,13 @@ def _add(sheet: Sheet, openings: Openings, candidate: Candidate, name: str) -> N
             sheet.add(inner, inner.name or sheet.text[inner.start : inner.end])
             start = inner.end
         rest = sheet.text[start : candidate.end]
-        sheet.add(replace(candidate, start=start, name=rest), rest if start > candidate.start else name)
+        sheet.add(candidate._replace(start=start, name=rest), rest if start > candidate.start else name)
         return
     inner_divisions = list(openings.divisions(candidate.start, candidate.end))
     if candidate.kind == "Organization" and len(inner_divisions) > 1:
         # 某市某县某局 is 某县某局.
         nearest = FORMER.sub("", sheet.text[inner_divisions[-1].start : candidate.end])
-        candidate = replace(candidate, aliases=(*candidate.aliases, nearest))
+        candidate = candidate._replace(aliases=(*candidate.aliases, nearest))
     outer = sheet.add(candidate, name)
     if candidate.kind not in ("Organization", "Place", "Project"):
         return
@@ -79,7 +78,7 @@ def _deictic(sheet: Sheet) -> Iterator[tuple[Candidate, str]]:
         for at in occurrences(sheet.text, word):
             found = None if at in taken else last_named(sheet, at, word)
             if found is not None:
-                yield replace(found.candidate, start=at, end=at + len(word), rule="deixis", aliases=()), found.name
+                yield found.candidate._replace(start=at, end=at + len(word), rule="deixis", aliases=()), found.name
 
 
 def _is_degree(sheet: Sheet, candidate: Candidate) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from kg.extraction.departments import department_before
 from kg.extraction.endings import ending_matcher
@@ -69,7 +68,7 @@ class Openings:
                 rows += inner
                 if c.kind == "Division":
                     start = inner[-1].end if inner else c.start
-                    rows.append(replace(c, start=start, name=self._text[start : c.end] if inner else c.name))
+                    rows.append(c._replace(start=start, name=self._text[start : c.end] if inner else c.name))
         return rows
 
     def bodies(self, start: int, end: int) -> Iterator[Candidate]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.extraction.departments import departments, national_bodies
 from kg.extraction.names_by_ending import names_by_ending, siblings
 from kg.extraction.sheet import Sheet
@@ -26,4 +24,4 @@ def propose_organisations(sheet: Sheet) -> None:
         bonus = weight("organization", "list_sibling") if (candidate.start, candidate.end) in listed else 0.0
         if sheet.text[candidate.start : candidate.end] in repeated:
             bonus += weight("organization", "repeated")
-        sheet.propose(replace(candidate, weight=candidate.weight + bonus))
+        sheet.propose(candidate._replace(weight=candidate.weight + bonus))

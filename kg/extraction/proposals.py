@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kg.extraction.characters import HAN
 from kg.extraction.departments import classes_of
@@ -43,7 +42,7 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
         place = (c.start, c.end, c.kind)
         heard = odds[place] if place in odds else tagged.log_odds(*place)
         score = c.weight + weight("tagger", c.kind) * heard + weight("shift", c.kind)
-        sheet.propose(replace(c, weight=score))
+        sheet.propose(c._replace(weight=score))
     for start, end, kind in spans:
         if (start, end, kind) not in proposed:
             score = weight("tagger", f"alone_{kind}") + weight("tagger", kind) * odds[start, end, kind]

@@ -16,7 +16,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.extraction.columns import columns, keys
+from kg.extraction.columns import columns, key_range, keys
 from kg.extraction.sheet import Sheet
 from kg.extraction.tagged import Tagged
 
@@ -26,24 +26,33 @@ LONGEST = 120
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Singles = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights by feature and label: row i of `weights` belongs to `keys[i]`, which are sorted."""
+    """Weights by feature and label: row i of `weights` belongs to `keys[i]`, which are sorted; a last row is all zero.
+
+    Weights are multiples of a power of two, so that sums in single precision are exact.
+    """
 
     labels: tuple[str, ...]
     keys: Ints
-    weights: Floats
+    weights: Singles
     transitions: Floats
 
-    def emissions(self, sheet: Sheet) -> Floats:
+    def emissions(self, sheet: Sheet) -> Singles:
         """Shape (characters, labels): the sum of the weights of every feature that stands at each character."""
-        total = np.zeros((len(sheet.text), len(self.labels)))
-        for found in keys(columns(sheet)):
-            at = np.minimum(np.searchsorted(self.keys, found), len(self.keys) - 1)
-            known = np.flatnonzero(self.keys[at] == found)
-            total[known] += self.weights[at[known]]
+        total = np.zeros((len(sheet.text), len(self.labels)), dtype=np.float32)
+        added = np.empty_like(total)
+        blank = len(self.keys)
+        for number, found in enumerate(keys(columns(sheet))):
+            first, beyond = np.searchsorted(self.keys, key_range(number))
+            known = self.keys[first:beyond]
+            if known.size:
+                at = np.searchsorted(known[1:], found, side="right")
+                rows = np.where(known[at] == found, at + first, blank)
+                total += np.take(self.weights, rows, axis=0, out=added, mode="clip")
         return total
 
 
@@ -77,18 +86,18 @@ def _shipped() -> Model | None:
 def unpack(data: dict[str, NDArray[np.generic]]) -> Model:
     """A model from its arrays: `labels`, `keys`, `weights` and `transitions` in steps of 1/`scale`."""
     scale = float(data["scale"])
-    weights = data["weights"].astype(np.float64) / scale
+    weights = np.vstack([data["weights"], np.zeros((1, len(data["labels"])))]) / scale
     return Model(
         tuple(str(label) for label in data["labels"]),
         data["keys"].astype(np.int64),
-        weights,
+        weights.astype(np.float32),
         data["transitions"].astype(np.float64) / scale,
     )
 
 
 def tag(sheet: Sheet, using: Model) -> Tagged:
     """Decode one sheet: each character gets the label that is likeliest over all readings."""
-    scores = using.emissions(sheet)
+    scores = using.emissions(sheet).astype(np.float64)
     shares = marginals(scores, sorted(stretches(sheet.text), key=lambda s: (s[0] - s[1], s)), using.transitions)
     first = {label[2:]: shares[:, i].tolist() for i, label in enumerate(using.labels) if label[0] == "B"}
     inner = {label[2:]: shares[:, i].tolist() for i, label in enumerate(using.labels) if label[0] == "I"}

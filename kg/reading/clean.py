@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from kg.lexicon import table
 
@@ -22,6 +24,9 @@ MARK = re.compile(r"[,;:?!]")
 # Letters that a scan gives for the digits 0 and 1, within a number or before its unit.
 SCANNED = re.compile(r"(?<=\d)[OoIl](?=[\d年月日时点分万亿元人名个]|多|余)|(?<![A-Za-z\d])[Il](?=\d[年月日])", re.ASCII)
 DIGITS = {"O": "0", "o": "0", "I": "1", "l": "1"}
+# Characters that stand for themselves in clean text, as many as there are, or one other.
+RUN = re.compile(r"(?P<plain>[!-~一-鿿]+)|.", re.DOTALL)
+INNER_BLANK = re.compile(r"(?<=.) (?=.)", re.DOTALL)
 STRAIGHT = re.compile("[\"'“”‘’]")
 
 
@@ -41,16 +46,17 @@ class Clean:
 
     def without(self, blanks: Iterable[int]) -> Clean:
         """The same without the characters at these indices, each noted as a gap."""
-        left_out = set(blanks)
+        left_out = sorted(set(blanks))
         if not left_out:
             return self
-        kept = [i for i in range(len(self.text)) if i not in left_out]
-        gaps = frozenset(new for new, old in enumerate(kept) if old in self.gaps or old - 1 in left_out)
+        kept = [*zip([0, *(at + 1 for at in left_out)], [*left_out, len(self.text)], strict=True)]
+        gaps = {gap - bisect_left(left_out, gap) for gap in self.gaps.difference(left_out)}
+        gaps.update(start - number for number, (start, end) in enumerate(kept) if number and start < end)
         return Clean(
-            "".join(self.text[i] for i in kept),
-            tuple(self.starts[i] for i in kept),
-            tuple(self.ends[i] for i in kept),
-            gaps,
+            "".join(self.text[start:end] for start, end in kept),
+            tuple(chain.from_iterable(self.starts[start:end] for start, end in kept)),
+            tuple(chain.from_iterable(self.ends[start:end] for start, end in kept)),
+            frozenset(gaps),
         )
 
 
@@ -62,15 +68,17 @@ def fold(raw: str, offset: int = 0, inside: bool = False) -> Clean:
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for at, ch in enumerate(raw, offset):
-        folded = _folded(ch)
+    for run in RUN.finditer(raw):
+        at, end = run.start() + offset, run.end() + offset
+        plain = run.lastgroup == "plain"
+        folded = run[0] if plain else _folded(run[0])
         if folded == " " and (not chars or chars[-1] == " "):
             if chars:
-                ends[-1] = at + 1
+                ends[-1] = end
         elif folded:
-            chars.append(folded)
-            starts.append(at)
-            ends.append(at + 1)
+            chars += folded
+            starts += range(at, end)
+            ends += range(at + 1, end + 1)
     if chars and chars[-1] == " ":
         chars.pop(), starts.pop(), ends.pop()
     return Clean(_quoted(_punctuated("".join(chars)), inside), tuple(starts), tuple(ends))
@@ -79,7 +87,8 @@ def fold(raw: str, offset: int = 0, inside: bool = False) -> Clean:
 def close(clean: Clean) -> Clean:
     """Running text: without the blanks beside Chinese characters and marks, and in `22- 29`."""
     text = clean.text
-    return clean.without(i for i in range(1, len(text) - 1) if text[i] == " " and _idle(text[i - 1], text[i + 1]))
+    inner = (blank.start() for blank in INNER_BLANK.finditer(text))
+    return clean.without(at for at in inner if _idle(text[at - 1], text[at + 1]))
 
 
 def _idle(before: str, after: str) -> bool:
@@ -92,7 +101,7 @@ def _idle(before: str, after: str) -> bool:
 def _folded(ch: str) -> str:
     """One character's form in clean text: itself, another one, a blank, or nothing."""
     data = table("folding")
-    if "!" <= ch <= "~" or "一" <= ch <= "鿿" or ch in data["sets"]["kept"]:
+    if ch in data["sets"]["kept"]:
         return ch
     if ch.isspace():
         return " "

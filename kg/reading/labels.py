@@ -106,5 +106,9 @@ def masthead(text: str) -> str | None:
 
 def bare(text: str) -> str:
     """A line without symbols, blanks and colons."""
-    symbols = table("layout")["marks"]["symbols"]
-    return "".join(ch for ch in text if ch not in symbols and ch not in " ：")
+    return _symbols().sub("", text)
+
+
+@cache
+def _symbols() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(table('layout')['marks']['symbols'])} ：]+")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
+from operator import ne
 
 from opencc import OpenCC
 
@@ -13,13 +15,14 @@ from kg.lexicon import script
 # A page is traditional if it has this share of characters that simplified script writes otherwise: running text has a
 # third of them; a simplified page has a few in old names and quotations, which stay as they are.
 TRADITIONAL = 0.1
+HAN = re.compile("[一-鿿]+")
 
 
 def simplified(text: str) -> str:
     """`text` in simplified script if it is traditional, of the same length; else `text` itself."""
     converted = script.simplified(text)
-    changed = sum(ours != theirs for ours, theirs in zip(text, converted, strict=True))
-    han = sum("一" <= ch <= "鿿" for ch in text)
+    changed = sum(map(ne, text, converted))
+    han = len(text) - len(HAN.sub("", text)) if changed else 0
     return converted if changed > TRADITIONAL * han else text
 
 
