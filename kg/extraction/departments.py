@@ -85,6 +85,7 @@ def departments(sheet: Sheet, anchors: dict[int, Candidate]) -> Iterator[Candida
             "youth-league",
             classes=("PartyBody",),
         )
+    listed_until: set[int] = set()
     for start, end, tail in department_matcher().find(sheet.text):
         if _not_a_department(sheet.text, start, end, tail):
             continue
@@ -108,10 +109,15 @@ def departments(sheet: Sheet, anchors: dict[int, Candidate]) -> Iterator[Candida
             bonus += weight("organization", "after_party") if first < level else 0.0
             rule = "department-of-level" if first == level else "party-of-level"
             yield Candidate(first, end, "Organization", base + bonus, rule, classes=classes)
-        if len(tail) >= 3 and anchor is None and level is None and title_at(sheet.text, end) is not None:
+        sibling = len(tail) >= 3 and start - 1 in listed_until and sheet.text[start - 1] == "、"
+        if sibling:
+            bonus = weight("organization", "department_sibling")
+            yield Candidate(start, end, "Organization", base + bonus, "bare-department", classes=classes)
+        if sibling or anchor is not None or level is not None:
+            listed_until.add(end)
+        elif len(tail) >= 3 and title_at(sheet.text, end) is not None and left_is_open(sheet, start):
             score = weight("organization", "bare_department")
-            if left_is_open(sheet, start):
-                yield Candidate(start, end, "Organization", score, "bare-department", classes=classes)
+            yield Candidate(start, end, "Organization", score, "bare-department", classes=classes)
 
 
 def with_party(text: str, start: int, end: int) -> int:
