@@ -54,7 +54,7 @@ class Chains:
         while (title := title_before(text, before_note(text, end))) is not None and title.start >= floor:
             link, start = self.link(title)
             bare = link.body is None and not link.part
-            if joint in COMMAS and (bare or title.core.endswith(descriptive())):
+            if joint in COMMAS and (bare or title.core.endswith(descriptive()) or self._appoints(start)):
                 break
             links.append(link)
             former = next(
@@ -210,6 +210,10 @@ class Chains:
         joint = next((j for j in listed("titles", "chain_joints") if text.endswith(j, 0, start)), "")
         return bool(joint) and title_before(text, start - len(joint)) is not None
 
+    def _appoints(self, start: int) -> bool:
+        """True if a verb of office stands before a post: 某某任书记，… begins the next man's posts after the comma."""
+        return self.sheet.text.endswith(listed("titles", "office", "after"), 0, start)
+
     def _past_description(self, start: int) -> int:
         """Where a description before a post begins, if another post stands before it: 会长、退休教师."""
         text = self.sheet.text
@@ -235,6 +239,8 @@ class Chains:
             name = self._division_before(title.start) if level else ""
             printed = bool(name)
             name = name or (level and division_at_level(self.sheet, title.start, level)) or ""
+            told = (word for word in listed("titles", "governments") if self.sheet.text.endswith(word, 0, start))
+            start -= len(next(told, ""))
         government = compose(name, "政府") if name else ""
         body = self.bodies.implied(title.start, title.end, "Organization", government) if name else None
         return Link(title, title.core, body, printed), start

@@ -118,10 +118,9 @@ def _of_level(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
 
 
 def _of_neighbour(sheet: Sheet, start: int, level: str) -> str | None:
-    """The division of the body before in a list: 市政府 of 某某市委、市政府 is of that city."""
-    if sheet.text[start - 1 : start] not in JOINTS:
-        return None
-    body = next((f for f in sheet.found[-NEAR:] if f.end == start - 1 and f.kind == "Organization"), None)
+    """The division of the body before in a list: 市政府 of 某某市委、市政府 and of 某某市委市政府 is of that city."""
+    end = start - 1 if sheet.text[start - 1 : start] in JOINTS else start
+    body = next((f for f in sheet.found[-NEAR:] if f.end == end and f.kind == "Organization"), None)
     if body is None:
         return None
     opening = (f for f in sheet.found[-NEAR:] if f.start == body.start and f.kind == "Division" and f.end < body.end)
@@ -142,7 +141,9 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
     owner = next((noun for noun in longest_first(listed("anaphora", "owners")) if form.startswith(noun)), None)
     if owner is not None:
         found = last_named(sheet, candidate.start, owner)
-        return found.name + form.removeprefix(owner) if found else form
+        if found is not None:
+            return found.name + form.removeprefix(owner)
+        return None if form.removeprefix(owner) in listed("titles", "owned_by_body") else form
     return form
 
 

@@ -17,6 +17,8 @@ from kg.lexicon.matcher import Matcher
 
 YOUTH_LEAGUE = re.compile("(?<![组社集])团[省市区县州旗镇]委(?![员会])")
 # A term of office inside the name: 某区第十一届人大常委会.
+# The committee of a division and its government without a joint: 某市委市政府.
+BOTH = re.compile(f".{{0,20}}[{''.join(LEVELS)}](?:党委|委)(?P<government>[{''.join(LEVELS)}]?(?:人民)?政府)")
 # The committee of any party.
 PARTY = "委"
 SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届$")
@@ -32,6 +34,8 @@ def national_bodies(sheet: Sheet) -> Iterator[Candidate]:
     """Bodies that the whole country knows by a name of their own."""
     for start, end, (full, finer) in national_matcher().find(sheet.text):
         form = sheet.text[start:end]
+        if form[-1] == "部" and sheet.text[end : end + 1] == "门":
+            continue
         if len(form) == 2 and not (sheet.words.boundary(start) and sheet.words.boundary(end)):
             continue
         score = weight("organization", "national") + weight("organization", "length") * len(form) - (len(form) == 2)
@@ -92,14 +96,16 @@ def departments(sheet: Sheet, anchors: dict[int, Candidate]) -> Iterator[Candida
         anchor = anchors.get(start)
         if anchor is not None:
             bonus = weight("organization", "after_division") + 0.2 * anchor.weight
-            first = _with_party(sheet.text, anchor.start, tail)
+            first = with_party(sheet.text, anchor.start, end)
+            bonus += weight("organization", "after_party") if first < anchor.start else 0.0
             yield Candidate(first, end, "Organization", base + bonus, "department", classes=classes)
         level = level_before(sheet, start, anchors)
         if level is None and tail in listed("organisations", "parties", "committees"):
             level = _party_level(sheet.text, start)
         if level is not None:
             bonus = weight("organization", "after_level")
-            first = _with_party(sheet.text, level, tail)
+            first = with_party(sheet.text, level, end)
+            bonus += weight("organization", "after_party") if first < level else 0.0
             rule = "department-of-level" if first == level else "party-of-level"
             yield Candidate(first, end, "Organization", base + bonus, rule, classes=classes)
         if len(tail) >= 3 and anchor is None and level is None and title_at(sheet.text, end) is not None:
@@ -108,17 +114,23 @@ def departments(sheet: Sheet, anchors: dict[int, Candidate]) -> Iterator[Candida
                 yield Candidate(start, end, "Organization", score, "bare-department", classes=classes)
 
 
-def _with_party(text: str, start: int, tail: str) -> int:
-    """Where the name of a democratic party begins that stands before its committee's division: 民盟|某省委."""
-    if tail not in listed("organisations", "parties", "committees"):
+def with_party(text: str, start: int, end: int) -> int:
+    """Where a committee's name `[start, end)` begins with the democratic party before its division: 民盟|某省委."""
+    if not text.endswith(listed("organisations", "parties", "committees"), start, end):
         return start
     return next((start - len(p) for p in listed("organisations", "parties") if text.endswith(p, 0, start)), start)
+
+
+def government_of_both(text: str, start: int, end: int) -> int | None:
+    """Where the government begins in what names a committee and a government in one: 某省委|省政府, 某镇党委|政府."""
+    both = BOTH.fullmatch(text, start, end)
+    return both.start("government") if both else None
 
 
 def _party_level(text: str, end: int) -> int | None:
     """Where the level word begins that stands between such a party and its committee: 民盟|市|委."""
     level = end - 1
-    return level if text[level:end] in LEVELS and _with_party(text, level, PARTY) < level else None
+    return level if text[level:end] in LEVELS and with_party(text, level, end + 1) < level else None
 
 
 def _not_a_department(text: str, start: int, end: int, tail: str) -> bool:

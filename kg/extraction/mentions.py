@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from kg.extraction.deixis import FORMER, division_at_level, full_name, last_named, without_frame
 from kg.extraction.lattice import Candidate
 from kg.extraction.nested import Openings, is_authority
+from kg.extraction.post_bodies import part_key
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
+from kg.extraction.words import known
 from kg.lexicon import table
 from kg.lexicon.matcher import occurrences
 
@@ -23,7 +25,7 @@ def make_mentions(sheet: Sheet) -> None:
     openings = Openings(sheet.text, sheet.proposed)
     sheet.divisions = openings.named_divisions(sheet.chosen)
     for candidate in sheet.chosen:
-        if _is_furniture(sheet, candidate) or _is_degree(sheet, candidate):
+        if _is_furniture(sheet, candidate) or _is_degree(sheet, candidate) or _is_common_part(sheet, candidate):
             continue
         candidate = without_frame(sheet, candidate)
         name = full_name(sheet, candidate)
@@ -84,6 +86,13 @@ def _deictic(sheet: Sheet) -> Iterator[tuple[Candidate, str]]:
 def _is_degree(sheet: Sheet, candidate: Candidate) -> bool:
     """True for a school that only says which degree someone has: 中央党校大学学历."""
     return candidate.kind == "Organization" and DEGREE.match(sheet.text, candidate.end) is not None
+
+
+def _is_common_part(sheet: Sheet, candidate: Candidate) -> bool:
+    """True for a word of the dictionary that names a part of any body: 儿科, 财务部."""
+    form = sheet.text[candidate.start : candidate.end]
+    bare = candidate.kind == "Organization" and candidate.rule == "tagger" and known(form)
+    return bare and part_key(form) in table("titles")["parts"]
 
 
 def _is_furniture(sheet: Sheet, candidate: Candidate) -> bool:

@@ -18,6 +18,8 @@ from kg.model import Status
 LEAVING = re.compile("(?:同志)?(?:的|辞去|不再担任|不再兼任)(?P<post>[^，。；\n]{2,40}?)(?=职务)")
 HELD = re.compile("(?:现任|现为)[^，。；\n]{2,40}(?=[，。；\n)])")
 STOP = re.compile("[，,。；;\n！!)]")
+# What closes a list of appointed people.
+AMONG_COMRADES = re.compile("等[0-9一二三四五六七八九十]*(?:名|位|人)?同志")
 # How far after a name its posts may stand, in characters.
 REACH = 60
 # How far after 等 the post of a list of people may end.
@@ -70,7 +72,8 @@ class Offices:
         """为 and 任 after a name, in a sentence that appoints: 任命某某为局长, 以某某为团长的考察团."""
         found = _appointed().match(self.text, end, stop)
         before = self.text[max(self.text.rfind("。", 0, person.start), 0) : person.start]
-        return found if found and any(word in before for word in listed("titles", "appointing")) else None
+        appointing = any(word in before for word in listed("titles", "appointing"))
+        return found if found and (appointing or AMONG_COMRADES.match(self.text, end)) else None
 
     def _last_chain(self, start: int, stop: int) -> list[Link]:
         """The chain that ends last in `[start, stop)`, before the next person's own."""
@@ -138,7 +141,7 @@ def _office() -> re.Pattern[str]:
 
 @cache
 def _appointed() -> re.Pattern[str]:
-    return re.compile(f"(?:{_either(listed('titles', 'office', 'adverbs'))})*(?:为|任|担任)")
+    return re.compile(f"(?:{AMONG_COMRADES.pattern}|{_either(listed('titles', 'office', 'adverbs'))})*(?:为|任|担任)")
 
 
 @cache

@@ -80,7 +80,8 @@ def _spots(sheet: Sheet) -> Iterator[tuple[int, int]]:
         for size in sizes:
             form = text[start : start + size]
             addressed = size == 2 and text[start + 1 : start + 3] in listed("people", "honorifics")
-            if len(form) == size and CHINESE.fullmatch(form) and not addressed and not _no_name(form):
+            shaped = len(form) == size and CHINESE.fullmatch(form) and not addressed and not _no_shape(form)
+            if shaped and not no_name(sheet, start, start + size):
                 yield start, start + size
 
 
@@ -89,11 +90,16 @@ def _doubled(text: str, start: int) -> bool:
     return len(text) > start + 3 and text[start + 2] == text[start + 3]
 
 
-def _no_name(form: str) -> bool:
-    """True if no name can be written like this: 王先生, 代表, 方向的."""
-    honorific = form[-2:] in listed("people", "honorifics")
-    common = form in listed("people", "never") or form[:2] in listed("people", "never")
-    return honorific or common or is_title(form) or bool(set(form[1:]) & never_inside())
+def no_name(sheet: Sheet, start: int, end: int) -> bool:
+    """True if a common word stands here, or a verb goes over the beginning: 代表, 简要, 感|谢某."""
+    form, cut = sheet.text[start:end], sheet.words
+    inside_verb = cut.lengths.get(start - 1) == 2 and cut.tags[start - 1].startswith("v")
+    return inside_verb or form in listed("people", "never") or form[:2] in listed("people", "never")
+
+
+def _no_shape(form: str) -> bool:
+    """True if no Chinese name can be written like this: 王先生, 方向的."""
+    return form[-2:] in listed("people", "honorifics") or is_title(form) or bool(set(form[1:]) & never_inside())
 
 
 def _rule(sheet: Sheet, start: int, end: int) -> str:

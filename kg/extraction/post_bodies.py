@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extraction.deixis import (
@@ -21,12 +21,15 @@ from kg.extraction.lattice import Candidate
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, bare_office, descriptive
+from kg.extraction.wholes import whole_of
 from kg.lexicon import listed, longest_first, table, words
 from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import Matcher
 
 # A unit that goes by its number: 农四师, 六十四团, 51083部队.
 UNIT = re.compile("(?:农|第)?(?:[一二三四五六七八九十百]{1,4}|[0-9]{2,6})(?:师|团|旅|部队)(?![一-龥]?委)")
+# What the departments of a zone are called by.
+BUREAUS = ("局", "办公室", "部", "中心", "办")
 HELD_AT = ("Organization", "Division", "Place")
 
 
@@ -85,6 +88,10 @@ class Bodies:
                 link.body = self._whole(link, lead)
             elif link.body is None:
                 link.body = self._led(link, lead, inside)
+            elif (form := self._form(link.body)) in chamber_parts():
+                self._rename(link, form, lead)
+            elif lead is not None and self._in_zone(link.body, lead):
+                link.body.name = zone_of(lead.name) + form
             elif lead is not None and not link.printed:
                 _follow(self.sheet, link, lead)
             elif lead is not None and link is not chain[0] and not link.body.implied:
@@ -92,6 +99,24 @@ class Bodies:
             if link.body is None and not link.part:
                 link.body = self.of_a_kind(link.title)
             lead, inside = link.body or lead, True
+
+    def _form(self, body: Found) -> str:
+        return self.sheet.text[body.start : body.end]
+
+    def _in_zone(self, body: Found, lead: Found) -> bool:
+        """True for a bureau without a division after one of a zone: 经济发展局 after 某某高新区应急管理局."""
+        form = self._form(body)
+        if self.sheet.text[body.start - 1 : body.start] not in listed("titles", "chain_joints"):
+            return False
+        bare = body.name.endswith(form) and part_key(form) == form if body.name != form else form.endswith(BUREAUS)
+        return bare and zone_of(lead.name) != "" and not level_word(form)
+
+    def _rename(self, link: Link, part: str, lead: Found | None) -> None:
+        """Names a part of a body after its whole, where it was read as a body by itself: 选工委 after 某市人大常委会."""
+        assert link.body is not None
+        whole = self._whole(replace(link, part=part, part_start=link.body.start), lead)
+        if whole is not None:
+            link.body.name = whole.name
 
     def _led(self, link: Link, lead: Found | None, inside: bool) -> Found | None:
         """What the post before leads to, if the title fits it: the same body, its owner, its division's government."""
@@ -104,7 +129,7 @@ class Bodies:
                 return None
             return self.implied(title.start, title.end, "Organization", compose(division, "政府"))
         if title.core.endswith(listed("titles", "party_posts")):
-            return lead
+            return self._committee(lead, title)
         owner, kinds = self._owner_of(lead, title), kinds_of(title.core)
         part = self.sheet.part_at(title.start).start
         same = self._offices.get((part, bare_office(title.core))) is lead
@@ -113,6 +138,17 @@ class Bodies:
         if fits(lead, kinds):
             return lead
         return self.of_a_kind(title) or (owner if inside else None)
+
+    def _committee(self, lead: Found, title: Title) -> Found:
+        """The committee that a secretary after the head of a government is of: 市委书记甲、市长乙、副书记丙."""
+        division = _division_of(lead)
+        if not title.core.endswith(listed("titles", "secretaries")) or not lead.name.endswith("政府"):
+            return lead
+        for body in reversed(self.rows):
+            if body.end <= title.start and body.name.endswith("委") and _division_of(body) == division:
+                return body
+        tail = "党委" if division.endswith(LOCAL_LEVELS) else "委"
+        return self.implied(title.start, title.end, "Organization", compose(division, tail))
 
     def of_a_kind(self, title: Title) -> Found | None:
         """For a title that stands alone: the body of its article that has this office, or can have it."""
@@ -135,14 +171,12 @@ class Bodies:
         return self.implied(units[-1].start(), units[-1].end(), "Organization", units[-1].group(), "before-title")
 
     def nearest(self, position: int, kinds: tuple[str, ...], known: Found | None = None) -> Found | None:
-        """The last fitting body of the sentence, else `known`, else the last of the article, else its first after."""
+        """The last fitting body of the sentence so far, else `known`, else the last of the article so far."""
         part = self.sheet.part_at(position)
         opening = max(self.sheet.text.rfind(mark, part.start, position) for mark in ("。", "\n"))
         fitting = [f for f in self.rows if part.start <= f.start < part.end and fits(f, kinds)]
         before = [f for f in fitting if f.end <= position]
-        if before and (before[-1].start > opening or known is None):
-            return before[-1]
-        return known or next(iter(fitting), None)
+        return before[-1] if before and (before[-1].start > opening or known is None) else known
 
     def _village(self, title: Title, tail: str) -> Found | None:
         name = division_at_level(self.sheet, title.start, "村")
@@ -160,7 +194,7 @@ class Bodies:
             name = full_name(self.sheet, bare, _division_of(lead) if lead is not None else None)
             return self.implied(link.part_start, link.title.end, "Organization", name, "part-of-body") if name else None
         kinds = tuple(table("titles")["parts"].get(key, ()))
-        owner = lead
+        lead = owner = None if lead is None else self._above(lead, kinds)
         if lead is None or (kinds and not fits_owner(lead, kinds) and key != "办公室"):
             owner = self.nearest(link.title.start, kinds) if kinds else None
         if owner is None:
@@ -174,6 +208,16 @@ class Bodies:
         if name is None:
             return None
         return self.implied(link.part_start, link.title.end, "Organization", name, "part-of-body")
+
+    def _above(self, lead: Found, kinds: tuple[str, ...]) -> Found:
+        """The whole of a part that cannot have such a part itself: after 某法院政治部, an 办公室 is the court's."""
+        if part_key(lead.name) not in table("titles")["parts"] or fits(lead, kinds or ("\n",)):
+            return lead
+        name = whole_of(lead.name)
+        if name is None:
+            return lead
+        printed = next((f for f in self.rows if f.name == name and f.start <= lead.start), None)
+        return printed or self.implied(lead.start, lead.end, "Organization", name)
 
     def _owner_of(self, body: Found, title: Title) -> Found:
         """The body itself, of which a party committee is a part: 公司党委书记、董事长."""
@@ -272,6 +316,19 @@ def _share_division(sheet: Sheet, body: Found, lead: Found) -> None:
         body.name = compose(division, form[len(level) :])
 
 
+@cache
+def chamber_parts() -> frozenset[str]:
+    """The special and working committees of a congress or a consultative conference, by their own names."""
+    chambers = {"人大常委会", "政协"}
+    return frozenset(part for part, owners in table("titles")["parts"].items() if chambers & set(owners))
+
+
+def zone_of(name: str) -> str:
+    """The zone that a body's name opens with: 某某高新区 of 某某高新区财政局, or ''."""
+    ends = [name.find(zone) + len(zone) for zone in table("titles")["parts"]["管委会"] if zone in name[:-1]]
+    return name[: max(ends)] if ends else ""
+
+
 def head_level(core: str) -> str:
     """The level of a head's division: 县 of 副县长 and of 县长助理."""
     return next((level for level in longest_first(listed("titles", "head_levels")) if level in core), "")
@@ -287,10 +344,13 @@ def _division_of(body: Found) -> str:
 
 
 def division_name(name: str) -> str:
-    """What a department's name opens with: 某区 of 某区政协, 某县 of 某县县委."""
+    """What a department's name opens with: 某区 of 某区政协, 某县 of 某县县委 and of 某县政府党组."""
     hit = _departments().before(name, len(name))
     if hit is None or hit[0] < 2:
         return name
+    owner = _departments().before(name, hit[0]) if hit[1] in listed("titles", "owned_by_body") else None
+    if owner is not None and owner[0] > 1 and name[owner[0] - 1] in LEVELS:
+        hit = owner
     level = next((level for level in (*WIDE_LEVELS, "村") if hit[1].startswith(level)), "")
     rest = name[: hit[0]] + level
     if len(rest) > 3 and rest.endswith("委") and rest[-2] in LEVELS:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.extraction.characters import HAN
-from kg.extraction.departments import classes_of
+from kg.extraction.departments import classes_of, government_of_both, with_party
 from kg.extraction.endings import ending_matcher
 from kg.extraction.lattice import Candidate
 from kg.extraction.name_frames import described, takes_title
 from kg.extraction.nested import Openings
 from kg.extraction.openings import LEVELS
+from kg.extraction.people import no_name
 from kg.extraction.sheet import Sheet
 from kg.extraction.tagged import Tagged
 from kg.extraction.titles import title_before
@@ -27,32 +29,44 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
     sheet.proposed = list(sheet.candidates)
     proposed = {(c.start, c.end, c.kind) for c in sheet.candidates}
     openings = Openings(sheet.text, sheet.proposed)
-    spans: list[tuple[int, int, str]] = []
-    # A town with its village is two names, each as likely as the whole.
+    # Each name of a span that is several is as likely as the whole.
     odds: dict[tuple[int, int, str], float] = {}
     for start, end, kind, _ in tagged.spans:
         whole = tagged.log_odds(start, end, kind)
-        for piece in openings.chain(start, end) if kind == "Division" else ():
-            odds[piece.start, piece.end, kind] = whole
-            start = piece.end
-        odds[start, end, kind] = whole
-        spans.append((start, end, kind))
+        odds.update(((first, last, kind), whole) for first, last in _names_in(sheet.text, openings, start, end, kind))
     sheet.candidates = []
     for c in sheet.proposed:
         place = (c.start, c.end, c.kind)
+        if c.kind == "Organization" and government_of_both(sheet.text, c.start, c.end) is not None:
+            continue
         heard = odds[place] if place in odds else tagged.log_odds(*place)
         score = c.weight + weight("tagger", c.kind) * heard + weight("shift", c.kind)
         sheet.propose(c._replace(weight=score))
-    for start, end, kind in spans:
+    for (start, end, kind), heard in odds.items():
         if (start, end, kind) not in proposed:
-            score = weight("tagger", f"alone_{kind}") + weight("tagger", kind) * odds[start, end, kind]
-            score += weight("shift", kind)
+            score = weight("tagger", f"alone_{kind}") + weight("tagger", kind) * heard + weight("shift", kind)
             if kind == "Person":
+                if no_name(sheet, start, end):
+                    continue
                 start, end = bare_name(sheet.text, start, end)
                 score += weight("person", "ends_as_division") if _as_place(sheet.text, start, end) else 0.0
             classes = classes_of(sheet.text[start:end]) if kind == "Organization" else ()
             if end - start > 1:
                 sheet.propose(Candidate(start, end, kind, score, "tagger", classes=classes))
+
+
+def _names_in(text: str, openings: Openings, start: int, end: int, kind: str) -> Iterator[tuple[int, int]]:
+    """The names that one span of the tagger stands for: a town with its village and 某市委市政府 are two."""
+    if kind == "Organization":
+        start = with_party(text, start, end)
+        middle = government_of_both(text, start, end)
+        if middle is not None:
+            yield start, middle
+            start = middle
+    for piece in openings.chain(start, end) if kind == "Division" else ():
+        yield piece.start, piece.end
+        start = piece.end
+    yield start, end
 
 
 def _as_place(text: str, start: int, end: int) -> bool:
