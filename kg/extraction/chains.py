@@ -257,14 +257,23 @@ class Chains:
             return Link(title, title.core, before, True), before.start
         else:
             level = head_level(title.core)
-            name = self._division_before(title.start) if level else ""
+            name = (self._division_before(title.start) or self._named(title.start, level)) if level else ""
             printed = bool(name)
             name = name or (level and division_at_level(self.sheet, title.start, level)) or ""
             told = (word for word in listed("titles", "governments") if self.sheet.text.endswith(word, 0, start))
             start -= len(next(told, ""))
         government = compose(name, "政府") if name else ""
         body = self.bodies.implied(title.start, title.end, "Organization", government) if name else None
-        return Link(title, title.core, body, printed), start
+        return Link(title, title.core.removeprefix("自治区"), body, printed), start
+
+    def _named(self, start: int, level: str) -> str:
+        """The name that the level in a title ends: 某某市 of 某某市领导, 某某自治区 of 某某自治区副主席."""
+        if not self.sheet.text.startswith(level, start):
+            return ""
+        before = self.ends.get(start + len(level))
+        if before is not None and before.kind == "Division" and before.start < start:
+            return before.name
+        return self._division_before(start + len(level))
 
     def _division_before(self, end: int) -> str:
         """The name of a division that stands here though another reading of it was chosen: 某镇 of 某镇镇长."""

@@ -21,6 +21,10 @@ FORMER = re.compile("(?<=[省市区县州旗盟镇乡村])原(?=党|县委|区�
 DOUBLED = re.compile("(?<=[一-龥]{2}([省市区县州旗镇乡]))\\1(?=委|政府|人大|政协|纪委)")
 OWN = re.compile("[我全](省|市|区|县|州|旗|盟|镇|乡|街道|村|社区)|(自治区|地区|省|市|县|区|州|旗|镇|乡|村)里?")
 PREFECTURE = "地区"
+PROVINCES = ("省", "自治区")
+DISTRICT = re.compile("副?区(?:委|长|政府(?!办公厅))|(?:常务|代理|代)+副?区长")
+# What ends the posts of one person, and how far behind the first the next may stand.
+STOP, FURTHER = re.compile("[，。；：\n]"), 24
 # What stands between the bodies of a list, and how many mentions back the one before and its division are.
 JOINTS, NEAR = ("、", "和"), 6
 # Parts of speech that open no name: words of time, pronouns, conjunctions and prepositions.
@@ -32,18 +36,45 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
     if level in LOCAL_LEVELS:
         return _nearest_local(sheet, position, level)
     part = sheet.part_at(position)
+    if level in PROVINCES and (province := _of_further_post(sheet, position, level)):
+        return province
     region = part.article.region or sheet.page.region
     if region is not None:
-        if region.name.endswith(level):
+        if region.name.endswith(level) and not _not_of_region(sheet.text, position, level, region.name):
             return region.name
         if region.adcode:
             chain = (gazetteer().by_code(region.adcode), *gazetteer().ancestors(region.adcode))
             for above in chain:
-                if above.name.endswith(level) or (level == "省" and above.level == "province"):
+                if above.name.endswith(level) and not _not_of_region(sheet.text, position, level, above.name):
                     return above.name
                 if level == PREFECTURE and above.level == "prefecture":
                     return above.short + level
-    return _only_one(sheet, part.start, part.end, level)
+    if level in PROVINCES:
+        return _only_province(sheet, level)
+    return _only_one(sheet, part.start, part.end, level) if region is not None else None
+
+
+def _not_of_region(text: str, position: int, level: str, name: str) -> bool:
+    """True for 区 of 区委 and 副区长 where the page is at home in an 自治区, which has 党委 and 主席."""
+    return level == "区" and name.endswith(PROVINCES) and DISTRICT.match(text, position) is not None
+
+
+def _of_further_post(sheet: Sheet, position: int, level: str) -> str | None:
+    """The province of the city that one's next post is in: 省委常委、某某市委书记."""
+    stop = STOP.search(sheet.text, position + 1)
+    end = min(stop.start() if stop else len(sheet.text), position + FURTHER)
+    for c in sheet.divisions:
+        if position < c.start < end and c.adcode and sheet.text[c.start - 1] == "、":
+            above = gazetteer().by_code(c.adcode[:2] + "0000")
+            return above.name if above.name.endswith(level) and above.adcode != c.adcode else None
+    return None
+
+
+def _only_province(sheet: Sheet, level: str) -> str | None:
+    """The one province of this kind that the page names."""
+    names = {c.name for c in sheet.divisions if c.name and c.adcode and c.adcode.endswith("0000")}
+    found = [name for name in names if name.endswith(level)]
+    return found[0] if len(found) == 1 else None
 
 
 def _nearest_local(sheet: Sheet, position: int, level: str) -> str | None:

@@ -16,6 +16,7 @@ from typing import Any
 from kg.lexicon import listed, table
 from kg.model import PartialDate
 from kg.reading.kinds import look
+from kg.reading.labels import masthead
 from kg.reading.paragraphs import Paragraph
 
 DIGITS = {ch: str(value) for value, chars in enumerate(("〇零○", *"一二三四五六七八九")) for ch in chars}
@@ -27,6 +28,7 @@ FULL_DATE = re.compile(
 YEAR = re.compile(
     rf"(?<![\d.])(?:(?P<y>(?:1[89]|20)\d\d)(?![\d.])|(?P<c>[一二][〇零○九八][{NUMERAL[:12]}]{{2}})(?=年))"
 )
+OUTLET = re.compile("《?[一-鿿]{2,12}》?")
 WEEKDAYS = "一二三四五六日"
 LINE = 100
 HEAD = 3
@@ -75,13 +77,20 @@ def _line_date(text: str, at_head: bool) -> tuple[date | None, re.Match[str] | N
     if not match:
         return None, None
     rest = text[: match.start()] + text[match.end() :]
-    bare = at_head and not re.search(r"\w", rest)
+    bare = at_head and (not re.search(r"\w", rest) or _is_outlet(text, match, rest))
     if not (bare or look().weekday.search(rest) or any(word in rest for word in listed("years", "issue"))):
         return None, None
     try:
         return date(*(number(match[part]) for part in "ymd")), match
     except ValueError:
         return None, None
+
+
+def _is_outlet(text: str, date: re.Match[str], rest: str) -> bool:
+    """True for the name of a paper or site, with nothing else in the line but a date behind a blank."""
+    if not re.match(r"\s", text[date.start() - 1 : date.start()]) or not OUTLET.fullmatch(rest.strip()):
+        return False
+    return "年" not in date[0] or masthead(text) is not None
 
 
 def number(text: str) -> int:

@@ -11,11 +11,14 @@ from itertools import pairwise
 from kg.lexicon import table
 from kg.lexicon.divisions import Division, everyday_forms, gazetteer
 from kg.reading.labels import H, alternatives
+from kg.reading.stance import Hit, stances
 
 # Weights of one naming: in full, in short, with its own bodies (other regions' bodies are named, one's own are not).
 HAN = re.compile(f"[{H}]")
-FULL, SHORT, TITLE = 2.0, 1.0, 0.25
-Hit = tuple[int, int, tuple[Division, ...]]
+RANKS = ("province", "prefecture", "county")
+WHOLE = "自治区"
+TITLED = re.compile("《[^》]{1,80}》?")
+FULL, SHORT, TITLE, OWN, VISITED = 2.0, 1.0, 0.25, 4.0, 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Candidate:
         """Its name where 我市 can mean it, for `char` 市: the printed one, or a former one that has this ending."""
         names = [self.name] if self.printed else names_for(self.divisions[0], char)
         fits = self.divisions[0].level in levels()[char]
-        return next((name for name in names if fits and (name.endswith(char) or char == "省")), None)
+        return next((name for name in names if fits and name.endswith(char)), None)
 
     def near(self, home: Division | None) -> bool:
         """True if it lies in `home`, or `home` in it."""
@@ -47,10 +50,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The divisions that a text names, by full name, and the points of each character that points to one."""
+    """The divisions that a text names, by full name, and the points of each character that points to one.
+
+    `guests` are the codes of those whose people came.
+    """
 
     named: dict[str, Candidate]
     pointing: Counter[str]
+    guests: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,55 +66,90 @@ class _Patterns:
     body: re.Pattern[str]
     prefecture: re.Pattern[str]
     visitor: re.Pattern[str]
-    visited: re.Pattern[str]
+    dateline: re.Pattern[str]
+    of_body: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     words = table("deixis")["words"]
-    levels, bodies = words["order"], alternatives(words["bodies"])
+    levels, bodies = words["order"], f"(?:{alternatives(words['bodies'])})"
+    session = words["session"]
     return _Patterns(
         pointing=re.compile(
             rf"(?:{alternatives(words['pronouns'])})(?P<pronoun>[{levels}])(?!{alternatives(words['not_before'])})"
-            rf"|(?:(?<![一-鿿])|(?<=[{words['before']}]))(?P<bare>[{levels}])(?={bodies})"
+            rf"|(?:(?<![一-鿿])|(?<=[{words['before']}]))(?:(?P<whole>{WHOLE})|(?P<bare>[{levels}])(?={session}{bodies})"
+            rf"|(?P<province>省)(?={words['of_province']}))"
         ),
-        body=re.compile(f"(?:{bodies})"),
+        body=re.compile(f"[{levels}]?{bodies}"),
         prefecture=re.compile(alternatives(words["prefecture_bodies"])),
         visitor=re.compile(words["visitors"]),
-        visited=re.compile(words["visited"] + "$"),
+        dateline=re.compile(words["dateline"]),
+        of_body=re.compile(words["of_body"]),
     )
 
 
 def evidence(text: str, home: Division | None) -> Evidence:
-    """What `text` says; `home`, the region of the paper, tells divisions of one name apart."""
+    """What `text` says; `home`, the region of the paper, tells divisions of one name apart.
+
+    Guests are no candidates; the goals of our people and the names in titles of laws and books say nothing.
+    """
     hits = _hits(text)
+    seen = stances(text, hits)
+    by_hit = [stance for stance, inside in seen for _ in inside]
+    quoted = {hit[0] for hit in hits for title in _titles(text) if title[0] < hit[0] < title[1]}
     full = {division.adcode for _, end, divisions in hits for division in divisions if text[end - 1] in levels()}
+    whole = frozenset(full)
     full |= _nested(hits)
+    mentioned = Counter(division.adcode for _, _, divisions in hits for division in divisions)
     weights: defaultdict[str, float] = defaultdict(float)
     meant: dict[str, dict[str, Division]] = {}
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for start, end, divisions in hits:
+    for (start, end, divisions), stance in zip(hits, by_hit, strict=True):
         weight = _weight(text, start, end)
+        if any(one.adcode in stance.visited for one in divisions):
+            weight *= VISITED
+        elif start in stance.goals or start in quoted:
+            weight = min(weight, TITLE)
         fitting = [
             division
-            for division in _fitting(divisions, full, home)
-            if text[end - 1] in levels() or division.adcode in full or near(division, home) or not division.parent
+            for division in _fitting(divisions, full, whole, home)
+            if division.adcode not in stance.guests
+            and (text[end - 1] in levels() or _vouched(division, full, mentioned, home))
         ]
         for division in fitting if weight else ():
             meant.setdefault(division.name, {})[division.adcode] = division
             forms[division.name][text[start:end]] += 1
         for name in {division.name for division in fitting} if weight else ():
             weights[name] += weight
+    spoken_for = sum((stance.own for stance, _ in seen), Counter[str]())
+    for code, times in spoken_for.items():
+        division = gazetteer().by_code(code)
+        meant.setdefault(division.name, {})[code] = division
+        weights[division.name] += OWN * times
     named: dict[str, Candidate] = {}
     for name, found in meant.items():
         called, printed = _called(name, forms[name])
         named[called] = Candidate(called, tuple(found.values()), weights[name], printed)
-    return Evidence(named, _pointing(text, hits))
+    guests = frozenset(code for stance, _ in seen for code in stance.guests)
+    return Evidence(named, _pointing(text, hits), guests)
+
+
+def _titles(text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in TITLED.finditer(text)]
+
+
+def _vouched(division: Division, full: set[str], mentioned: Counter[str], home: Division | None) -> bool:
+    """True if a short name may be taken for this division: no county, or one that text or paper speaks for."""
+    if division.level != "county" or division.adcode in full or near(division, home):
+        return True
+    above = gazetteer().ancestors(division.adcode)
+    return mentioned[division.adcode] > 1 and any(one.adcode in mentioned for one in above)
 
 
 def _called(name: str, forms: Counter[str]) -> tuple[str, bool]:
     """The name in full that the forms speak for, today's or a former one, and whether it is printed."""
-    full = [form for form in forms if form[-1] in levels() and form[-1] != name[-1]]
+    full = [form for form in forms if form[-1] in levels() and form[-1] != name[-1] and not name.startswith(form)]
     votes = {one: sum(forms[form] for form in forms if one.startswith(form)) for one in (*sorted(full), name)}
     best = max(votes, key=votes.__getitem__)
     return best, best in forms or any(form[-1] == name[-1] for form in forms)
@@ -163,19 +205,28 @@ def _nested(hits: list[Hit]) -> set[str]:
 
 
 def _weight(text: str, start: int, end: int) -> float:
-    """How much one naming speaks for the division; nothing where it comes to us, or we go there."""
-    if _patterns().visitor.match(text, end) or _patterns().visited.search(text, max(0, start - 12), start):
+    """How much one naming speaks for the division; nothing where it deals with us, little in a body's name or title."""
+    patterns = _patterns()
+    if patterns.visitor.match(text, end) or (
+        patterns.dateline.match(text, end) and text[start - 1 : start] in table("deixis")["words"]["outlets"]
+    ):
         return 0.0
-    if _patterns().body.match(text, end):
+    if patterns.body.match(text, end) or patterns.of_body.match(text, end):
         return TITLE
     return FULL if text[end - 1] in levels() else SHORT
 
 
-def _fitting(divisions: tuple[Division, ...], full: set[str], home: Division | None) -> tuple[Division, ...]:
-    """Of divisions with one name, those that the rest of the text speaks for."""
+def _fitting(
+    divisions: tuple[Division, ...], full: set[str], printed: frozenset[str], home: Division | None
+) -> tuple[Division, ...]:
+    """Of divisions with one name, those that the rest of the text speaks for; the city before its county."""
     if len(divisions) == 1:
         return divisions
     known = gazetteer()
+    highest = min(divisions, key=lambda one: RANKS.index(one.level)).level
+    lower = [one for one in divisions if one.level != highest]
+    if highest != "county" and not any(one.adcode in printed or one == home for one in lower):
+        divisions = tuple(one for one in divisions if one.level == highest)
     close = tuple(division for division in divisions if near(division, home))
     placed = tuple(
         division
@@ -187,13 +238,25 @@ def _fitting(divisions: tuple[Division, ...], full: set[str], home: Division | N
 
 
 def _pointing(text: str, hits: list[Hit]) -> Counter[str]:
+    """The points of each word that points; none for what a name stands before: 某某县县长, 某某市委副书记、市长."""
     covered = {at for start, end, _ in hits for at in range(start, end)}
+    ends = {end: text[end - 1] for _, end, _ in hits}
     points: Counter[str] = Counter()
     for found in _patterns().pointing.finditer(text):
         group = found.lastgroup or ""
-        if found.start(group) not in covered:
-            points[found[group]] += 2 if group == "pronoun" else 1
+        start = found.start(group)
+        if start in covered or (group != "pronoun" and (start in ends or _in_chain(text, start, ends))):
+            continue
+        points[found[group]] += 2 if group == "pronoun" else 1
     return points
+
+
+def _in_chain(text: str, start: int, ends: dict[int, str]) -> bool:
+    """True for a further post of one who holds one in a division that is named: 某某市委副书记、市长."""
+    if text[start - 1 : start] != "、":
+        return False
+    opening = max(text.rfind(mark, 0, start) for mark in "，。；：\n")
+    return any(ends.get(at) == text[start] for at in range(opening + 1, start))
 
 
 def unlisted(text: str, char: str) -> str | None:
@@ -204,7 +267,9 @@ def unlisted(text: str, char: str) -> str | None:
         name: text.count(name)
         for name in sorted(set(re.findall(rf"(?<![一-鿿])([一-鿿]{{2,4}}?{char})", text)))
         if name[-2:] not in words["common_nouns"]
+        and name != WHOLE
         and not barred & set(name[:-1])
+        and len(re.findall(name + "(?!长)", text)) > 1
         and not any(gazetteer().named(name[at:]) for at in range(len(name) - 1))
         and (char != "区" or re.search(name + _patterns().body.pattern, text))
     }
@@ -223,7 +288,7 @@ def names_for(division: Division, char: str) -> tuple[str, ...]:
     if division.level not in levels()[char]:
         return ()
     known = (division.name, *division.alternatives, division.short)
-    return tuple(name for name in known if name.endswith(char) or char == "省")
+    return tuple(name for name in known if name.endswith(char))
 
 
 def near(division: Division, home: Division | None) -> bool:

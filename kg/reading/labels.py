@@ -53,7 +53,7 @@ def labels() -> Labels:
         page_credit=re.compile(byline["patterns"]["page_credit"]),
         printed=re.compile(
             rf"《?(?P<name>[{H}]{{2,8}}?(?:{alternatives([*outlets['endings'], *outlets['mastheads']])}))》?"
-            rf"(?=\s*$|\s+(?:19|20)\d\d\s?年|\s+[A-Z]?\d{{1,2}}(?:\s|版|$)|\s+第)"
+            rf"(?=\s*$|\s+(?:19|20)\d\d\s?[年./-]|\s+[A-Z]?\d{{1,2}}(?:\s|版|$)|\s+第)"
         ),
         briefs=re.compile(rf"[{H}]{{0,6}}(?:{alternatives(marks['briefs'])})"),
         notice=re.compile(

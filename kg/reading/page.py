@@ -27,6 +27,8 @@ MAX_CHARACTERS = 2_000_000
 REPEATED = 10
 # A masthead counts as much as this many datelines.
 MASTHEAD = 3
+# Between the texts of two articles.
+ARTICLES = "\f"
 # How many repetitions the warnings tell one by one.
 TOLD = 10
 
@@ -50,13 +52,13 @@ def read_page(data: bytes, name: str) -> Page:
     issue = issue_date(read)
     whole = plain(read)
     year = year_of(whole, issue)
-    region = page_region(_without_outlet(whole, publication), publication)
+    split = drafts(read)
+    region = page_region(ARTICLES.join(_texts(read, split, publication)), publication)
     warnings = [*decoded.warnings, *repeated, *issue.warnings]
     if region is None:
         warnings.append("no region found: 我市, 区委 and the like stay without a name")
     articles = tuple(
-        build(draft, f"a{at}", name, _region_of(draft, region, publication), year)
-        for at, draft in enumerate(drafts(read), 1)
+        build(draft, f"a{at}", name, _region_of(draft, region, publication), year) for at, draft in enumerate(split, 1)
     )
     return Page(
         id=name,
@@ -122,6 +124,16 @@ def _without_outlet(text: str, publication: str | None) -> str:
     return text.replace(publication, " ") if publication else text
 
 
+def _texts(read: Sequence[Paragraph], split: Sequence[Draft], publication: str | None) -> list[str]:
+    """The texts of the articles, and that of what belongs to none."""
+    used = {paragraph.line for draft in split for _, paragraph in draft.pieces}
+    rest = plain(paragraph for paragraph in read if paragraph.line not in used)
+    return [*(_text(draft, publication) for draft in split), _without_outlet(rest, publication)]
+
+
+def _text(draft: Draft, publication: str | None) -> str:
+    return _without_outlet(plain(paragraph for _, paragraph in draft.pieces), publication)
+
+
 def _region_of(draft: Draft, page: Region | None, publication: str | None) -> Region | None:
-    text = plain(paragraph for _, paragraph in draft.pieces)
-    return article_region(_without_outlet(text, publication), page, publication)
+    return article_region(_text(draft, publication), page, publication)

@@ -5,6 +5,7 @@ The level comes from the words that point (区委, 全县), the division from th
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -13,7 +14,7 @@ from functools import cache
 from kg.lexicon import table
 from kg.lexicon.divisions import Division, gazetteer
 from kg.model import Region
-from kg.reading.evidence import FULL, Candidate, Evidence, evidence, names_for, unlisted
+from kg.reading.evidence import FULL, SHORT, TITLE, WHOLE, Candidate, Evidence, evidence, names_for, unlisted
 
 # The head start of the paper's home, of what lies in it and of what it lies in: factor and points.
 HOME = 3.0
@@ -23,6 +24,10 @@ SHARE = 0.5
 NAMESAKE = 0.4
 # Another division takes an article over only if it has this weight there.
 OFTEN = 3 * FULL
+# The least points of a word that mean what the places of a text lie in.
+POINTS = 2
+# The words that mean a province: every page speaks of 省委, so they count after those of lower levels.
+PROVINCIAL = ("省", WHOLE)
 # The same where the pointing words of the article fit the page's region as well.
 VERY_OFTEN = 2 * OFTEN
 
@@ -31,8 +36,11 @@ VERY_OFTEN = 2 * OFTEN
 def home_of(publication: str | None) -> Division | None:
     """The division in the name of a paper (某某日报 → 某某市); the larger one where two share the name."""
     size = {"province": 0, "prefecture": 1, "county": 2}
-    for _, _, divisions in gazetteer().scan(publication or ""):
-        return min(divisions, key=lambda one: (one.until is not None, size[one.level], one.adcode))
+    name = publication or ""
+    for text in (name, re.sub(table("layout")["outlets"]["before_home"], "", name)):
+        start, _, divisions = next(iter(gazetteer().scan(text)), (1, 0, ()))
+        if start == 0:
+            return min(divisions, key=lambda one: (one.until is not None, size[one.level], one.adcode))
     return None
 
 
@@ -42,14 +50,20 @@ def page_region(text: str, publication: str | None) -> Region | None:
         return None
     home = home_of(publication)
     found = evidence(text, home)
-    chars = _pointing(found, home)
+    chars, provincial = _pointing(found), _provincial(found)
+    if provincial and _all_province(found, chars, provincial[0], text):
+        chars = []
     for char in chars:
-        best, name = _best(found, char, home), unlisted(text, char)
+        best, name = _best(found, char, home), _unlisted(text, char, home)
         if best and not (name and FULL * text.count(name) > max(best.weight, HOME)):
             return _because(found, char, best, publication)
         if name:
             return Region(name, None, f"{_points(found, char)}, and the text says {name}, which the gazetteer lacks")
-    about = _most_named(found)
+    about = _most_named(found, home)
+    for char in provincial:
+        ours = _best(found, char, home)
+        if ours and (chars or about is None or _speaks_for_province(found, char, ours, about, home, text)):
+            return _because(found, char, ours, publication)
     if about:
         region = Region(about.name, about.adcode, f"the page names {about.name} most")
     elif home and home.level != "province":
@@ -58,8 +72,42 @@ def page_region(text: str, publication: str | None) -> Region | None:
     # A name that no pointing word fits is right only where the page points to what lies above it.
     above = table("deixis")["words"]["above_counties"]
     if about and (not chars or (about.divisions[0].level == "county" and all(char in above for char in chars))):
-        return region
+        return region if not chars or _lies_in(about, chars) else None
+    if home and home.level == "province" and not chars and any(home in one.divisions for one in found.named.values()):
+        return Region(home.name, home.adcode, f"home of {publication}")
     return None
+
+
+def _lies_in(about: Candidate, chars: list[str]) -> bool:
+    """True if one of the characters can stand for what a division lies in."""
+    above = gazetteer().ancestors(about.divisions[0].adcode)
+    return any(names_for(one, char) for one in above for char in chars)
+
+
+def _unlisted(text: str, char: str, home: Division | None) -> str | None:
+    """A name that the gazetteer lacks, unless the text names the paper's home and the character stands for it."""
+    at_home = home is not None and names_for(home, char) and home.short in text
+    return None if at_home else unlisted(text, char)
+
+
+def _provincial(found: Evidence) -> list[str]:
+    """The words that point to a province, most first."""
+    return sorted((char for char in PROVINCIAL if found.pointing[char]), key=lambda char: -found.pointing[char])
+
+
+def _all_province(found: Evidence, chars: list[str], char: str, text: str) -> bool:
+    """True for a page that says 我省, and points to nothing lower so often, nor by 我."""
+    lower = max((found.pointing[one] for one in chars), default=0)
+    return f"我{char[-1]}" in text and lower <= found.pointing[char] and not any(f"我{one}" in text for one in chars)
+
+
+def _speaks_for_province(
+    found: Evidence, char: str, ours: Candidate, about: Candidate, home: Division | None, text: str
+) -> bool:
+    """True for a page that says 我省, or names its province or what points to it more than the place it is about."""
+    if f"我{char[-1]}" in text or (found.pointing[char] >= POINTS and ours.weight > about.weight):
+        return True
+    return found.pointing[char] * (HOME if home is not None and home.level == "province" else 1) > about.weight
 
 
 def article_region(text: str, page: Region | None, publication: str | None) -> Region | None:
@@ -69,7 +117,7 @@ def article_region(text: str, page: Region | None, publication: str | None) -> R
     """
     home = home_of(publication)
     found = evidence(text, home)
-    chars = _pointing(found, home)
+    chars = _pointing(found)
     own = _best(found, chars[0], None) if chars else None
     if page is None or page.adcode is None:
         return (
@@ -95,10 +143,14 @@ def _national(publication: str | None) -> bool:
     return publication in table("layout")["outlets"]["national"]
 
 
-def _pointing(found: Evidence, home: Division | None) -> list[str]:
-    """The characters that point, most first. Every page speaks of 省委; only a paper of the province means itself."""
+def _pointing(found: Evidence) -> list[str]:
+    """The characters that point below the province, most first; 区 is none where it is short for 自治区."""
     order = table("deixis")["words"]["order"]
-    own = [char for char in found.pointing if char != "省" or (home is not None and home.level == "province")]
+    own = [char for char in found.pointing if char not in PROVINCIAL]
+    if found.pointing[WHOLE] > found.pointing["区"] or (
+        found.pointing[WHOLE] and not any(candidate.called("区") for candidate in found.named.values())
+    ):
+        own = [char for char in own if char != "区"]
     return sorted(own, key=lambda char: (-found.pointing[char], order.index(char)))
 
 
@@ -113,28 +165,37 @@ def _best(found: Evidence, char: str, home: Division | None) -> Candidate | None
         for name in [candidate.called(char)]
         if name is not None
     ]
+    if home is not None and home.level == "prefecture" and names_for(home, char):
+        fitting = [one for one in fitting if one.near(home)]
     if home is not None and home.level == "county":
         most = max((candidate.weight for candidate in fitting), default=0.0)
         own = [one for one in fitting if home in one.divisions and one.weight >= NAMESAKE * most]
         fitting = own or fitting
     if not fitting and home:
         around = (home, *gazetteer().ancestors(home.adcode))
-        return next((Candidate(name, (one,), 0) for one in around for name in names_for(one, char)), None)
+        ours = next((Candidate(name, (one,), 0) for one in around for name in names_for(one, char)), None)
+        if ours:
+            return ours
     scores = {candidate.name: candidate.weight for candidate in fitting}
     for candidate in fitting:
         if candidate.weight >= FULL and candidate.near(home):
             scores[candidate.name] = HOME * candidate.weight + HOME
-    return _first(fitting, scores) if fitting else _parent(found, char)
+    if not fitting:
+        return _parent(found, char)
+    best, rivals = _first(fitting, scores), [one for one in fitting if one.weight >= TITLE]
+    return best if best and (best.weight >= SHORT or len(rivals) == 1) else None
 
 
 def _parent(found: Evidence, char: str) -> Candidate | None:
     """The division that `char` can stand for in which the named ones lie."""
     known = gazetteer()
     weights: defaultdict[str, float] = defaultdict(float)
+    if found.pointing[char] < POINTS:
+        return None
     for candidate in found.named.values():
         for division in candidate.divisions[:1]:
             for above in known.ancestors(division.adcode):
-                if names_for(above, char):
+                if above.name in names_for(above, char) and above.adcode not in found.guests:
                     weights[above.adcode] += candidate.weight
     parents = [
         Candidate(names_for(known.by_code(code), char)[0], (known.by_code(code),), weight)
@@ -143,18 +204,22 @@ def _parent(found: Evidence, char: str) -> Candidate | None:
     return _first(parents, {parent.name: parent.weight for parent in parents})
 
 
-def _most_named(found: Evidence) -> Candidate | None:
-    """The county that a text is about, or else the city."""
+def _most_named(found: Evidence, home: Division | None) -> Candidate | None:
+    """The county that a text is about, or else the city; in a paper of a city, what lies near it."""
     by_level: dict[str, list[Candidate]] = {"province": [], "prefecture": [], "county": []}
     for candidate in found.named.values():
-        by_level[candidate.divisions[0].level].append(candidate)
+        if home is None or home.level != "prefecture" or candidate.near(home):
+            by_level[candidate.divisions[0].level].append(candidate)
     weights = {candidate.name: candidate.weight for candidate in found.named.values()}
     county, city = _first(by_level["county"], weights), _first(by_level["prefecture"], weights)
     if county:
         others = sum(candidate.weight for candidate in by_level["county"]) - county.weight
-        if county.weight > others and county.weight >= SHARE * (city.weight if city else 0):
+        share = SHARE if city and county.near(city.divisions[0]) else 1.0
+        if county.weight > others and county.weight >= share * (city.weight if city else 0):
             return county
-    return city
+    others = sum(one.weight for one in (*by_level["prefecture"], *by_level["county"]))
+    whole = next((one for one in by_level["province"] if one.name.endswith("市") and one.weight > 2 * others), None)
+    return whole or (city if city and (city.weight > SHORT or (city.printed and city.weight == others)) else None)
 
 
 def _first(candidates: list[Candidate], scores: dict[str, float]) -> Candidate | None:
