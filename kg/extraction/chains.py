@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extraction.characters import HAN, is_han
 from kg.extraction.deixis import compose, division_at_level, full_name, last_named, level_word
-from kg.extraction.departments import department_before
+from kg.extraction.departments import PARTY, department_before
 from kg.extraction.endings import common_nouns, ending_matcher
 from kg.extraction.lattice import Candidate
 from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before
@@ -87,6 +87,9 @@ class Chains:
         body = self._contracted(title) or self._department(title.start)
         if body is not None:
             return Link(title, title.core, body), min(body.start, title.start)
+        unnamed = self._unnamed(title.start)
+        if unnamed:
+            return Link(title, title.core, None, unnamed=unnamed), title.start - len(unnamed)
         part = self._part(title)
         if part is not None:
             return part
@@ -119,9 +122,22 @@ class Chains:
     def _department(self, end: int) -> Found | None:
         """镇党委, 县教育局: a department of a level that nothing has proposed or chosen."""
         hit = department_before(self.sheet.text, end)
-        if hit is None and self.sheet.text[end - 1 : end] == "委":
+        if hit is None and self.sheet.text[end - 1 : end] == PARTY:
             hit = end - 1
         return None if hit is None else self._of_level(hit, end, bare=False)
+
+    def _unnamed(self, end: int) -> str:
+        """The words for a department of a level that nothing on the page fixes: 市委, 县公安局; or ''."""
+        text = self.sheet.text
+        hit = department_before(text, end)
+        if hit is None and text[end - 1 : end] == PARTY:
+            hit = end - 1
+        if hit is None or text[hit - 1 : hit] not in LEVELS:
+            return ""
+        level = level_before(self.sheet, hit, {})
+        if level is None and text[hit:end] != PARTY:
+            return ""
+        return text[hit - 1 if level is None else level : end]
 
     def _of_level(self, start: int, end: int, bare: bool) -> Found | None:
         """The department `[start, end)` of the level that stands before it, or of the region."""

@@ -19,7 +19,7 @@ YOUTH_LEAGUE = re.compile("(?<![组社集])团[省市区县州旗镇]委(?![员�
 # A term of office inside the name: 某区第十一届人大常委会.
 # The committee of a division and its government without a joint: 某市委市政府.
 BOTH = re.compile(f".{{0,20}}[{''.join(LEVELS)}](?:党委|委)(?P<government>[{''.join(LEVELS)}]?(?:人民)?政府)")
-# The committee of any party.
+# The committee of a party or of a division.
 PARTY = "委"
 SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届$")
 

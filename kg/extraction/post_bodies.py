@@ -39,7 +39,7 @@ class Link:
     """One post of a chain; `body` is None until the post before tells.
 
     `printed` is true where the words give the body in full; `part` is the part of a body that stands before the title
-    without the body, from `part_start` on.
+    without the body, from `part_start` on; `unnamed` are the words for a body of a level that nothing fixes.
     """
 
     title: Title
@@ -48,6 +48,7 @@ class Link:
     printed: bool = False
     part: str = ""
     part_start: int = 0
+    unnamed: str = ""
 
 
 class Bodies:
@@ -85,6 +86,9 @@ class Bodies:
         """
         lead = before
         for link in chain:
+            if link.unnamed:
+                lead = link.body = link.body or self._of_same_level(link, lead)
+                continue
             if link.part:
                 link.body = self._whole(link, lead, inside and link is not chain[0])
             elif link.body is None:
@@ -102,6 +106,19 @@ class Bodies:
             if link.title.core.endswith(PARTY_CHAIR) and link.body is not None:
                 self._of_party(link, lead)
             lead, inside = link.body or lead, True
+
+    def _of_same_level(self, link: Link, lead: Found | None) -> Found | None:
+        """The department of a level in the division of the post before: 某州委常委、州监委主任."""
+        level = level_word(link.unnamed)
+        division = "" if lead is None else _division_of(lead)
+        if lead is not None and not division.endswith(level):
+            inner = (f for f in self.rows if f.kind == "Division" and lead.start <= f.start and f.end < lead.end)
+            division = next((f.name for f in inner if f.name.endswith(level)), "")
+        if not level or not division.endswith(level):
+            return None
+        start = link.title.start - len(link.unnamed)
+        name = compose(division, link.unnamed.removeprefix(level))
+        return self.implied(start, link.title.start, "Organization", name, "department-of-level")
 
     def _form(self, body: Found) -> str:
         return self.sheet.text[body.start : body.end]
@@ -219,7 +236,7 @@ class Bodies:
             name = full_name(self.sheet, bare, _division_of(lead) if lead is not None else None)
             return self.implied(link.part_start, link.title.end, "Organization", name, "part-of-body") if name else None
         kinds = tuple(table("titles")["parts"].get(key, ()))
-        direct = lead is not None and inside and key in listed("titles", "owned_by_body")
+        direct = lead is not None and inside and link.part in listed("titles", "owned_by_body")
         lead = owner = None if lead is None else self._above(lead, kinds, link.part.removesuffix(key))
         if lead is None or (kinds and not fits_owner(lead, kinds) and key != "办公室" and not direct):
             owner = self.nearest(link.title.start, kinds) if kinds else None
@@ -298,6 +315,8 @@ def part_key(form: str) -> str:
 
 def attached(owner: str, part: str) -> str:
     """Owner and part as one name: 某县政府 and 公安局 are 某县公安局, 某县委 and 统战部 are 某县委统战部."""
+    if part.startswith(owner):
+        return part
     division = division_name(owner)
     if part in listed("anaphora", "party_departments"):
         return compose(division, "委" + part)
