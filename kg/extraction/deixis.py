@@ -11,6 +11,7 @@ from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.sheet import Found, Sheet
 from kg.lexicon import listed, longest_first, table, words
 from kg.lexicon.divisions import gazetteer
+from kg.reading.evidence import guests
 
 LOCAL_LEVELS = ("街道", "社区", "公社", "苏木", "嘎查", "镇", "乡", "村")
 SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届(?=人大|政协|人民)")
@@ -48,7 +49,10 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
                     return above.short + level
     if level in PROVINCES:
         return _only_province(sheet, level)
-    return _only_one(sheet, part.start, part.end, level) if region is not None else None
+    name = _only_one(sheet, part.start, part.end, level)
+    if name is None or _not_of_region(sheet.text, position, level, name):
+        return None
+    return None if region is None and name in guests(sheet.text[part.start : part.end]) else name
 
 
 def _not_of_region(text: str, position: int, level: str, name: str) -> bool:

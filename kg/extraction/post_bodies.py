@@ -125,7 +125,7 @@ class Bodies:
             return None
         if title.family == "heads":
             division, level = _division_of(lead), head_level(title.core)
-            if not level or not division.endswith(level):
+            if not level or not division.endswith(level) or not (inside or self._at_home(title.start)):
                 return None
             return self.implied(title.start, title.end, "Organization", compose(division, "政府"))
         if title.core.endswith(listed("titles", "party_posts")):
@@ -138,6 +138,10 @@ class Bodies:
         if fits(lead, kinds):
             return lead
         return self.of_a_kind(title) or (owner if inside else None)
+
+    def _at_home(self, position: int) -> bool:
+        """True if the article has a region: without one a bare 市长 may be our own, after a guest's post."""
+        return (self.sheet.part_at(position).article.region or self.sheet.page.region) is not None
 
     def _committee(self, lead: Found, title: Title) -> Found:
         """The committee that a secretary after the head of a government is of: 市委书记甲、市长乙、副书记丙."""

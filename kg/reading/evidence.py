@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from kg.lexicon import table
@@ -133,6 +133,12 @@ def evidence(text: str, home: Division | None) -> Evidence:
         named[called] = Candidate(called, tuple(found.values()), weights[name], printed)
     guests = frozenset(code for stance, _ in seen for code in stance.guests)
     return Evidence(named, _pointing(text, hits), guests)
+
+
+@lru_cache(maxsize=64)
+def guests(text: str) -> frozenset[str]:
+    """The names of the divisions whose people come to the place that the text speaks for."""
+    return frozenset(gazetteer().by_code(code).name for code in evidence(text, None).guests)
 
 
 def _titles(text: str) -> list[tuple[int, int]]:
