@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extraction.characters import HAN, is_han
 from kg.extraction.deixis import compose, division_at_level, full_name, last_named, level_word
-from kg.extraction.departments import department_before
+from kg.extraction.departments import PARTY, department_before
 from kg.extraction.endings import common_nouns, ending_matcher
 from kg.extraction.lattice import Candidate
 from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before
@@ -79,12 +79,17 @@ class Chains:
         if title.family == "heads":
             return self._head(title)
         printed = self._printed(title.start)
+        if printed is not None and printed.kind == "Division" and title.core.endswith(listed("titles", "of_a_state")):
+            return Link(title, title.core, None), printed.start
         if printed is not None:
             full = printed.candidate.rule not in BARE and part_key(printed.name) != printed.name
             return Link(title, title.core, printed, full), min(printed.start, title.start)
         body = self._contracted(title) or self._department(title.start)
         if body is not None:
             return Link(title, title.core, body), min(body.start, title.start)
+        unnamed = self._unnamed(title.start)
+        if unnamed:
+            return Link(title, title.core, None, unnamed=unnamed), title.start - len(unnamed)
         part = self._part(title)
         if part is not None:
             return part
@@ -117,15 +122,32 @@ class Chains:
     def _department(self, end: int) -> Found | None:
         """镇党委, 县教育局: a department of a level that nothing has proposed or chosen."""
         hit = department_before(self.sheet.text, end)
-        if hit is None and self.sheet.text[end - 1 : end] == "委":
+        if hit is None and self.sheet.text[end - 1 : end] == PARTY:
             hit = end - 1
         return None if hit is None else self._of_level(hit, end, bare=False)
+
+    def _unnamed(self, end: int) -> str:
+        """The words for a department of a level that nothing on the page fixes: 市委, 县公安局; or ''."""
+        text = self.sheet.text
+        hit = department_before(text, end)
+        if hit is None and text[end - 1 : end] == PARTY:
+            hit = end - 1
+        if hit is None or text[hit - 1 : hit] not in LEVELS:
+            return ""
+        level = level_before(self.sheet, hit, {})
+        if level is None and text[hit:end] != PARTY:
+            return ""
+        return text[hit - 1 if level is None else level : end]
 
     def _of_level(self, start: int, end: int, bare: bool) -> Found | None:
         """The department `[start, end)` of the level that stands before it, or of the region."""
         level = level_before(self.sheet, start, {})
         if level is None and not bare:
             return None
+        owner = self.ends.get(start if level is None else level)
+        if level is not None and owner is not None and owner.name.endswith(self.sheet.text[level:start]):
+            whole = compose(owner.name, self.sheet.text[start:end])
+            return self.bodies.implied(owner.start, end, "Organization", whole, "department")
         rule = "bare-department" if level is None else "department-of-level"
         candidate = Candidate(start if level is None else level, end, "Organization", 1.0, rule)
         name = full_name(self.sheet, candidate)
@@ -133,7 +155,7 @@ class Chains:
 
     def _part(self, title: Title) -> tuple[Link, int] | None:
         """A part of a body before its post: 公司采购部经理, 党支部书记, 办公室主任."""
-        start = self._phrase_start(title.start)
+        start = self._part_of_named(title.start) or self._phrase_start(title.start)
         if start is None:
             return None
         words = self.sheet.text[start : title.start]
@@ -161,6 +183,18 @@ class Chains:
         name = attached(owner.name, rest)
         body = self.bodies.implied(start, title.end, "Organization", name, "part-of-body")
         return Link(title, title.core, body, True), begin
+
+    def _part_of_named(self, end: int) -> int | None:
+        """Where a part begins right after the body that can have it, whatever its words are: 某委|协调推进司."""
+        key = part_key(self.sheet.text[max(0, end - PART) : end])
+        kinds = tuple(table("titles")["parts"].get(key, ()))
+        for start in range(end - len(key) - 1, max(self.floor, end - PART) - 1, -1) if kinds else ():
+            owner = self.ends.get(start)
+            if owner is not None:
+                return start if owner.kind == "Organization" and fits(owner, kinds) else None
+            if not is_han(self.sheet.text[start]) or start in self.people:
+                return None
+        return None
 
     def _local(self, title: Title, division: Found, rest: str) -> tuple[Link, int] | None:
         """A body that nothing has proposed, after the name of its division: 某市渔会, 某县绣坊."""
@@ -222,8 +256,10 @@ class Chains:
 
     def _leaders(self, title: Title) -> tuple[Link, int]:
         level = title.core.removesuffix("领导")
-        name = self._named(title.start, level) if level != title.core else None
-        name = name or (division_at_level(self.sheet, title.start, level) if level != title.core else None)
+        printed = self.ends.get(title.start + len(level))
+        if printed is not None and printed.kind == "Division" and printed.start < title.start:
+            return Link(title, "领导", printed, True), printed.start
+        name = division_at_level(self.sheet, title.start, level) if level != title.core else None
         body = self.bodies.implied(title.start, title.end, "Division", name) if name else None
         return Link(title, "领导" if name else title.core, body), title.start
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.extraction.departments import department_before
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
@@ -17,6 +18,8 @@ LOCAL_LEVELS = ("街道", "社区", "公社", "苏木", "嘎查", "镇", "乡", 
 SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届(?=人大|政协|人民)")
 # A body that was once what it is called: 某村原党支部.
 FORMER = re.compile("(?<=[省市区县州旗盟镇乡村])原(?=党|县委|区委|市委|村委|政府)")
+# 某某区区委 is 某某区委; a county of one character keeps both: 某县县委.
+DOUBLED = re.compile("(?<=[一-龥]{2}([省市区县州旗镇乡]))\\1(?=委|政府|人大|政协|纪委)")
 OWN = re.compile("[我全](省|市|区|县|州|旗|盟|镇|乡|街道|村|社区)|(自治区|地区|省|市|县|区|州|旗|镇|乡|村)里?")
 PREFECTURE = "地区"
 PROVINCES = ("省", "自治区")
@@ -115,7 +118,7 @@ def full_name(sheet: Sheet, candidate: Candidate, lead: str | None = None) -> st
 
 
 def _in_full(sheet: Sheet, candidate: Candidate, lead: str | None) -> str | None:
-    form = FORMER.sub("", SESSION.sub("", sheet.text[candidate.start : candidate.end]))
+    form = DOUBLED.sub("", FORMER.sub("", SESSION.sub("", sheet.text[candidate.start : candidate.end])))
     if candidate.kind == "Division":
         own = OWN.fullmatch(form)
         level = own and (own.group(1) or own.group(2))
@@ -154,12 +157,24 @@ def _of_level(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
 
 def _of_neighbour(sheet: Sheet, start: int, level: str) -> str | None:
     """The division of the body before in a list: 市政府 of 某某市委、市政府 and of 某某市委市政府 is of that city."""
+    for found in sheet.found[-NEAR:]:
+        if found.end == start and found.kind == "Division" and found.name.endswith(level):
+            return found.name
     end = start - 1 if sheet.text[start - 1 : start] in JOINTS else start
     body = next((f for f in sheet.found[-NEAR:] if f.end == end and f.kind == "Organization"), None)
     if body is None:
         return None
     opening = (f for f in sheet.found[-NEAR:] if f.start == body.start and f.kind == "Division" and f.end < body.end)
     return next((f.name for f in opening if f.name.endswith(level)), None)
+
+
+def _division_before(sheet: Sheet, start: int) -> str | None:
+    """The division of the department before in a list: 公安局 of 某县教育局、公安局 is of that county."""
+    if sheet.text[start - 1 : start] != JOINTS[0]:
+        return None
+    body = next((f for f in reversed(sheet.found) if f.end == start - 1 and f.kind == "Organization"), None)
+    tail = department_before(body.name, len(body.name)) if body is not None else None
+    return body.name[:tail] if body is not None and tail and body.name[tail - 1] in LEVELS else None
 
 
 def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> str | None:
@@ -243,6 +258,7 @@ def _bare_department(sheet: Sheet, candidate: Candidate, form: str, lead: str | 
         return _of_prefecture(sheet, candidate, form, lead)
     if form in listed("anaphora", "party_departments"):
         form = "委" + form
+    lead = lead or _division_before(sheet, candidate.start)
     if lead:
         return lead + _without_level(lead, form)
     for tail, level in _local_tails().items():

@@ -19,7 +19,7 @@ YOUTH_LEAGUE = re.compile("(?<![组社集])团[省市区县州旗镇]委(?![员�
 # A term of office inside the name: 某区第十一届人大常委会.
 # The committee of a division and its government without a joint: 某市委市政府.
 BOTH = re.compile(f".{{0,20}}[{''.join(LEVELS)}](?:党委|委)(?P<government>[{''.join(LEVELS)}]?(?:人民)?政府)")
-# The committee of any party.
+# The committee of a party or of a division.
 PARTY = "委"
 SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届$")
 
@@ -85,6 +85,7 @@ def departments(sheet: Sheet, anchors: dict[int, Candidate]) -> Iterator[Candida
             "youth-league",
             classes=("PartyBody",),
         )
+    listed_until: set[int] = set()
     for start, end, tail in department_matcher().find(sheet.text):
         if _not_a_department(sheet.text, start, end, tail):
             continue
@@ -108,10 +109,15 @@ def departments(sheet: Sheet, anchors: dict[int, Candidate]) -> Iterator[Candida
             bonus += weight("organization", "after_party") if first < level else 0.0
             rule = "department-of-level" if first == level else "party-of-level"
             yield Candidate(first, end, "Organization", base + bonus, rule, classes=classes)
-        if len(tail) >= 3 and anchor is None and level is None and title_at(sheet.text, end) is not None:
+        sibling = len(tail) >= 3 and start - 1 in listed_until and sheet.text[start - 1] == "、"
+        if sibling:
+            bonus = weight("organization", "department_sibling")
+            yield Candidate(start, end, "Organization", base + bonus, "bare-department", classes=classes)
+        if sibling or anchor is not None or level is not None:
+            listed_until.add(end)
+        elif len(tail) >= 3 and title_at(sheet.text, end) is not None and left_is_open(sheet, start):
             score = weight("organization", "bare_department")
-            if left_is_open(sheet, start):
-                yield Candidate(start, end, "Organization", score, "bare-department", classes=classes)
+            yield Candidate(start, end, "Organization", score, "bare-department", classes=classes)
 
 
 def with_party(text: str, start: int, end: int) -> int:

@@ -21,13 +21,14 @@ from kg.extraction.lattice import Candidate
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, bare_office, descriptive
-from kg.extraction.wholes import whole_of
+from kg.extraction.wholes import is_body, whole_of
 from kg.lexicon import listed, longest_first, table, words
 from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import Matcher
 
 # A unit that goes by its number: 农四师, 六十四团, 51083部队.
 UNIT = re.compile("(?:农|第)?(?:[一二三四五六七八九十百]{1,4}|[0-9]{2,6})(?:师|团|旅|部队)(?![一-龥]?委)")
+PARTY_CHAIR = "主委"
 # What the departments of a zone are called by.
 BUREAUS = ("局", "办公室", "部", "中心", "办")
 HELD_AT = ("Organization", "Division", "Place")
@@ -38,7 +39,7 @@ class Link:
     """One post of a chain; `body` is None until the post before tells.
 
     `printed` is true where the words give the body in full; `part` is the part of a body that stands before the title
-    without the body, from `part_start` on.
+    without the body, from `part_start` on; `unnamed` are the words for a body of a level that nothing fixes.
     """
 
     title: Title
@@ -47,6 +48,7 @@ class Link:
     printed: bool = False
     part: str = ""
     part_start: int = 0
+    unnamed: str = ""
 
 
 class Bodies:
@@ -84,11 +86,14 @@ class Bodies:
         """
         lead = before
         for link in chain:
+            if link.unnamed:
+                lead = link.body = link.body or self._of_same_level(link, lead)
+                continue
             if link.part:
-                link.body = self._whole(link, lead)
+                link.body = self._whole(link, lead, inside and link is not chain[0])
             elif link.body is None:
                 link.body = self._led(link, lead, inside)
-            elif (form := self._form(link.body)) in chamber_parts():
+            elif self._is_part(form := self._form(link.body), link.body, lead):
                 self._rename(link, form, lead)
             elif lead is not None and self._in_zone(link.body, lead):
                 link.body.name = zone_of(lead.name) + form
@@ -98,10 +103,34 @@ class Bodies:
                 _share_division(self.sheet, link.body, lead)
             if link.body is None and not link.part:
                 link.body = self.of_a_kind(link.title)
+            if link.title.core.endswith(PARTY_CHAIR) and link.body is not None:
+                self._of_party(link, lead)
             lead, inside = link.body or lead, True
+
+    def _of_same_level(self, link: Link, lead: Found | None) -> Found | None:
+        """The department of a level in the division of the post before: 某州委常委、州监委主任."""
+        level = level_word(link.unnamed)
+        division = "" if lead is None else _division_of(lead)
+        if lead is not None and not division.endswith(level):
+            inner = (f for f in self.rows if f.kind == "Division" and lead.start <= f.start and f.end < lead.end)
+            division = next((f.name for f in inner if f.name.endswith(level)), "")
+        if not level or not division.endswith(level):
+            return None
+        start = link.title.start - len(link.unnamed)
+        name = compose(division, link.unnamed.removeprefix(level))
+        return self.implied(start, link.title.start, "Organization", name, "department-of-level")
 
     def _form(self, body: Found) -> str:
         return self.sheet.text[body.start : body.end]
+
+    def _is_part(self, form: str, body: Found, lead: Found | None) -> bool:
+        """True for a name that only says which part of a body it is: 选工委 of a congress, 人事科 after its bureau."""
+        if form in chamber_parts():
+            return True
+        kinds = tuple(table("titles")["parts"].get(part_key(form), ()))
+        if lead is None or not kinds or form != body.name or form in words("departments"):
+            return False
+        return (form in table("titles")["parts"] or not is_body(form)) and fits(self._above(lead, kinds), kinds)
 
     def _in_zone(self, body: Found, lead: Found) -> bool:
         """True for a bureau without a division after one of a zone: 经济发展局 after 某某高新区应急管理局."""
@@ -112,7 +141,7 @@ class Bodies:
         return bare and zone_of(lead.name) != "" and not level_word(form)
 
     def _rename(self, link: Link, part: str, lead: Found | None) -> None:
-        """Names a part of a body after its whole, where it was read as a body by itself: 选工委 after 某市人大常委会."""
+        """Names a part of a body after its whole where it was read as a body by itself: 选工委 of a congress."""
         assert link.body is not None
         whole = self._whole(replace(link, part=part, part_start=link.body.start), lead)
         if whole is not None:
@@ -143,9 +172,22 @@ class Bodies:
         """True if the article has a region: without one a bare 市长 may be our own, after a guest's post."""
         return (self.sheet.part_at(position).article.region or self.sheet.page.region) is not None
 
-    def _committee(self, lead: Found, title: Title) -> Found:
+    def _of_party(self, link: Link, lead: Found | None) -> None:
+        """主委 is at a democratic party's committee: of the party of the post before, where none is printed."""
+        parties = listed("organisations", "parties")
+        if link.body is None or link.body.name.startswith(parties):
+            return
+        party = next((p for p in parties if lead is not None and lead.name.startswith(p)), "")
+        if party:
+            link.body.name = party + link.body.name
+        else:
+            link.body = None
+
+    def _committee(self, lead: Found, title: Title) -> Found | None:
         """The committee that a secretary after the head of a government is of: 市委书记甲、市长乙、副书记丙."""
         division = _division_of(lead)
+        if title.core.endswith("第一书记") and lead.name.endswith(listed("titles", "village_bodies")):
+            return self._village(title, "")
         if not title.core.endswith(listed("titles", "secretaries")) or not lead.name.endswith("政府"):
             return lead
         for body in reversed(self.rows):
@@ -190,7 +232,7 @@ class Bodies:
             return self.implied(title.start, title.end, "Division", name)
         return self.implied(title.start, title.end, "Organization", _joined(name, tail))
 
-    def _whole(self, link: Link, lead: Found | None) -> Found | None:
+    def _whole(self, link: Link, lead: Found | None, inside: bool = False) -> Found | None:
         """The body of which only a part stands before the title: 公司 of 采购部, 某村 of 党支部."""
         key = part_key(link.part)
         if key in table("anaphora")["prefecture_bodies"]:
@@ -198,8 +240,9 @@ class Bodies:
             name = full_name(self.sheet, bare, _division_of(lead) if lead is not None else None)
             return self.implied(link.part_start, link.title.end, "Organization", name, "part-of-body") if name else None
         kinds = tuple(table("titles")["parts"].get(key, ()))
-        lead = owner = None if lead is None else self._above(lead, kinds)
-        if lead is None or (kinds and not fits_owner(lead, kinds) and key != "办公室"):
+        direct = lead is not None and inside and link.part in listed("titles", "owned_by_body")
+        lead = owner = None if lead is None else self._above(lead, kinds, link.part.removesuffix(key))
+        if lead is None or (kinds and not fits_owner(lead, kinds) and key != "办公室" and not direct):
             owner = self.nearest(link.title.start, kinds) if kinds else None
         if owner is None:
             bare = Candidate(link.part_start, link.title.start, "Organization", 1.0, "bare-department")
@@ -213,9 +256,13 @@ class Bodies:
             return None
         return self.implied(link.part_start, link.title.end, "Organization", name, "part-of-body")
 
-    def _above(self, lead: Found, kinds: tuple[str, ...]) -> Found:
-        """The whole of a part that cannot have such a part itself: after 某法院政治部, an 办公室 is the court's."""
-        if part_key(lead.name) not in table("titles")["parts"] or fits(lead, kinds or ("\n",)):
+    def _above(self, lead: Found, kinds: tuple[str, ...], own: str = "") -> Found:
+        """The whole of a part that cannot have such a part itself: after 某法院政治部, an 办公室 is the court's.
+
+        `own` are the part's words before its kind: 文学院 of 文学院党委 is no part of another 学院.
+        """
+        sibling = len(own) > 2 and lead.name.endswith(own[-2:])
+        if not sibling and (part_key(lead.name) not in table("titles")["parts"] or fits(lead, kinds or ("\n",))):
             return lead
         name = whole_of(lead.name)
         if name is None:
@@ -272,16 +319,25 @@ def part_key(form: str) -> str:
 
 def attached(owner: str, part: str) -> str:
     """Owner and part as one name: 某县政府 and 公安局 are 某县公安局, 某县委 and 统战部 are 某县委统战部."""
+    if part.startswith(owner):
+        return part
     division = division_name(owner)
     if part in listed("anaphora", "party_departments"):
         return compose(division, "委" + part)
     if part_key(part) in table("titles")["parts"]:
-        if owner.endswith(listed("titles", "whole_owners")):
+        if owner.endswith(listed("titles", "whole_owners")) or part in chamber_parts():
             return owner + part
         if division.endswith((*LOCAL_LEVELS, *listed("anaphora", "bare_zones"))) or part_key(part) == "管委会":
             return _joined(division, part)
         return owner.removesuffix(_owned_tail(owner)) + part
     return compose(division, part)
+
+
+def _without_party(name: str) -> str:
+    """The division of a league's or party's committee: 某市 of 共青团某市委."""
+    return next(
+        (name.removeprefix(word) for word in listed("titles", "before_division") if name.startswith(word)), name
+    )
 
 
 def _joined(name: str, part: str) -> str:
@@ -356,7 +412,7 @@ def division_name(name: str) -> str:
     if owner is not None and owner[0] > 1 and name[owner[0] - 1] in LEVELS:
         hit = owner
     level = next((level for level in (*WIDE_LEVELS, "村") if hit[1].startswith(level)), "")
-    rest = name[: hit[0]] + level
+    rest = _without_party(name[: hit[0]] + level)
     if len(rest) > 3 and rest.endswith("委") and rest[-2] in LEVELS:
         rest = rest[:-1]
     return rest[:-1] if len(rest) == 3 and rest[-1] == rest[-2] else rest

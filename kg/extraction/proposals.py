@@ -50,6 +50,8 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
                     continue
                 start, end = bare_name(sheet.text, start, end)
                 score += weight("person", "ends_as_division") if _as_place(sheet.text, start, end) else 0.0
+            if kind == "Organization" and sheet.text[end - 1 : end + 1] in listed("organisations", "not_endings"):
+                continue
             classes = classes_of(sheet.text[start:end]) if kind == "Organization" else ()
             if end - start > 1:
                 sheet.propose(Candidate(start, end, kind, score, "tagger", classes=classes))

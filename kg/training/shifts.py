@@ -6,7 +6,6 @@ Learned weights make the annotated path likely, and so leave out what is doubtfu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.evaluation.annotation import KINDS
 from kg.evaluation.scoring import Score
@@ -33,7 +32,7 @@ def _score(found: Sequence[Example], sheets: Sequence[Sheet], kind: str, by: flo
     """Spans of one kind, right, false and missed, where every proposal of the kind weighs so much more."""
     total = Score()
     for example, sheet in zip(found, sheets, strict=True):
-        rows = [replace(c, weight=float(c.weight) + (by if c.kind == kind else 0.0)) for c in sheet.candidates]
+        rows = [c._replace(weight=float(c.weight) + (by if c.kind == kind else 0.0)) for c in sheet.candidates]
         got = {(c.start, c.end) for c in best_path(rows)[0] if c.kind == kind}
         gold = gold_spans(example, sheet)
         fine = {(span.start, span.end) for span in gold if kind in span.kinds} | names_within(example, sheet, gold)
