@@ -24,6 +24,13 @@ OWN = re.compile("[我全](省|市|区|县|州|旗|盟|镇|乡|街道|村|社区
 PREFECTURE = "地区"
 PROVINCES = ("省", "自治区")
 DISTRICT = re.compile("副?区(?:委|长|政府(?!办公厅))|(?:常务|代理|代)+副?区长")
+# Bodies of a division or regiment of the corps of Xinjiang, of a division with its city, and their names.
+UNIT_BODY = re.compile("(?P<unit>师市|师|团)(?=党委|党工委|纪委|监委|机关|政法委|党政代表团)")
+UNITS = {
+    "师市": re.compile("第?[一二三四五六七八九十]{1,3}师[一-龥]{2,4}?市"),
+    "师": re.compile("(?:第|农)?[一二三四五六七八九十]{1,3}师(?![一-龥]{2,3}市)"),
+    "团": re.compile("[一二三四五六七八九十百]{1,5}团"),
+}
 # What ends the posts of one person, and how far behind the first the next may stand.
 STOP, FURTHER = re.compile("[，。；：\n]"), 24
 # What stands between the bodies of a list, and how many mentions back the one before and its division are.
@@ -183,6 +190,8 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
         return None
     if form.startswith(_prefecture_bodies()):
         return _of_prefecture(sheet, candidate, form, lead)
+    if unit := UNIT_BODY.match(form):
+        return (_unit(sheet, candidate.start, unit["unit"]) or unit["unit"]) + form.removeprefix(unit["unit"])
     if form in words("departments"):
         return _bare_department(sheet, candidate, form, lead)
     if form in common_nouns():
@@ -235,6 +244,18 @@ def _zone_name(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
     chain = [gazetteer().by_code(region.adcode), *gazetteer().ancestors(region.adcode)]
     city = next((d for d in chain if d.level == "prefecture"), chain[0])
     return city.short + form
+
+
+def _unit(sheet: Sheet, position: int, level: str) -> str | None:
+    """The unit that a bare 师 or 团 means, the last named in its article; 师市 is the region's, or the only one."""
+    part = sheet.part_at(position)
+    named = [found.group() for found in UNITS[level].finditer(sheet.text, part.start, part.end)]
+    if level == "师市":
+        region = part.article.region or sheet.page.region
+        own = {name for name in named if region is not None and name.endswith(region.name)} or set(named)
+        return min(own) if len(own) == 1 else None
+    before = [found.group() for found in UNITS[level].finditer(sheet.text, part.start, position)]
+    return before[-1] if before else named[0] if named else None
 
 
 @cache
