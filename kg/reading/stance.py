@@ -109,6 +109,7 @@ def _read(text: str, start: int, end: int, inside: Sequence[Hit], found: Stance)
                 found.own.update(_codes([(at, stop, divisions)]))
         elif not others and patterns.lead.search(before) and patterns.delegation.match(text, stop, end):
             found.own.update(_codes([(at, stop, divisions)]))
+            found.visited |= _codes(hit for hit in inside if hit[0] >= stop) - _codes([(at, stop, divisions)])
     for goal in patterns.goes.finditer(text, start, end):
         reached = [hit for hit in inside if goal.start() < hit[0] < goal.end()]
         found.goals.update(hit[0] for hit in reached)
