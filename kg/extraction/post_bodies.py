@@ -11,6 +11,7 @@ from kg.extraction.deixis import (
     compose,
     division_at_level,
     full_name,
+    led_division,
     level_word,
     opens_with_level,
     spoken,
@@ -102,7 +103,8 @@ class Bodies:
             elif lead is not None and self._in_zone(link.body, lead):
                 link.body.name = zone_of(lead.name) + form
             elif lead is not None and not link.printed:
-                _follow(self.sheet, link, lead)
+                if not led_division(self.sheet, link.title.start, _division_of(link.body)[-1:]):
+                    _follow(self.sheet, link, lead)
             elif lead is not None and link is not chain[0] and not link.body.implied:
                 _share_division(self.sheet, link.body, lead)
             if link.body is None and not link.part:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -97,7 +98,7 @@ def evidence(text: str, home: Division | None) -> Evidence:
     hits = _hits(text)
     seen = stances(text, hits)
     by_hit = [stance for stance, inside in seen for _ in inside]
-    quoted = {hit[0] for hit in hits for title in _titles(text) if title[0] < hit[0] < title[1]}
+    quoted = _quoted(text, hits)
     full = {division.adcode for _, end, divisions in hits for division in divisions if text[end - 1] in levels()}
     whole = frozenset(full)
     full |= _nested(hits)
@@ -141,8 +142,11 @@ def guests(text: str) -> frozenset[str]:
     return frozenset(gazetteer().by_code(code).name for code in evidence(text, None).guests)
 
 
-def _titles(text: str) -> list[tuple[int, int]]:
-    return [found.span() for found in TITLED.finditer(text)]
+def _quoted(text: str, hits: list[Hit]) -> set[int]:
+    """Where the names in titles of laws, plans and books start."""
+    starts = [start for start, _, _ in hits]
+    titles = (found.span() for found in TITLED.finditer(text))
+    return {at for start, end in titles for at in starts[bisect_left(starts, start) : bisect_left(starts, end)]}
 
 
 def _vouched(division: Division, full: set[str], mentioned: Counter[str], home: Division | None) -> bool:
