@@ -16,6 +16,8 @@ from kg.reading.stance import Hit, stances
 
 # Weights of one naming: in full, in short, with its own bodies (other regions' bodies are named, one's own are not).
 HAN = re.compile(f"[{H}]")
+# What makes a name of a district's end the title of its head: 某某市长 is no city.
+HEAD = "长"
 RANKS = ("province", "prefecture", "county")
 WHOLE = "自治区"
 TITLED = re.compile("《[^》]{1,80}》?")
@@ -279,7 +281,7 @@ def unlisted(text: str, char: str) -> str | None:
         if name[-2:] not in words["common_nouns"]
         and name != WHOLE
         and not barred & set(name[:-1])
-        and len(re.findall(name + "(?!长)", text)) > 1
+        and text.count(name) - text.count(name + HEAD) > 1
         and not any(gazetteer().named(name[at:]) for at in range(len(name) - 1))
         and (char != "区" or re.search(name + _patterns().body.pattern, text))
     }
