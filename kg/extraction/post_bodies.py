@@ -83,6 +83,12 @@ class Bodies:
             part = self.sheet.part_at(link.title.start).start
             self._offices[part, bare_office(link.title.core)] = link.body
 
+    def keep_to_article(self, link: Link, position: int) -> None:
+        """Lets the article itself imply a body that only another article of the page names."""
+        part, body = self.sheet.part_at(position), link.body
+        if body is not None and not part.start <= body.start < part.end:
+            link.body = self.implied(link.title.start, link.title.end, body.kind, body.name)
+
     def settle(self, chain: list[Link], before: Found | None, inside: bool = False) -> None:
         """Gives each post its body: its own, what the post before it leads to, or what is near.
 

@@ -174,6 +174,7 @@ class _Reader:
         for link in chain:
             if link.title.core.endswith(descriptive()) and (link.body is None or link.body.kind == "Division"):
                 continue
+            self.chains.bodies.keep_to_article(link, person.start)
             self.chains.bodies.remember(link)
             if link.body is not None:
                 self.known.setdefault((person.name, bare_office(link.title.core)), link.body)

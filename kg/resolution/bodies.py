@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
-from kg.lexicon import longest_first, table
+from kg.lexicon import listed, longest_first, table
 from kg.lexicon.divisions import gazetteer
 from kg.model import Kind
 from kg.resolution.forms import is_common, normal
+from kg.resolution.homes import is_national, leading
 from kg.resolution.material import Material, Spoken
 from kg.resolution.union import Union
 
@@ -41,6 +43,7 @@ def _join_page(mentions: list[Spoken], union: Union) -> None:
                     union.join([each.number, *names.get(normal(kind, alias), ())])
         _join_tails(names, heads, union)
         _join_short_divisions(names, mentions, union)
+        _join_short_forms(names, mentions, union)
         if kind != "Organization":
             everything |= names
     _join_projects(everything, union)
@@ -93,6 +96,40 @@ def _join_short_divisions(names: Names, mentions: Iterable[Spoken], union: Union
                 other = short + name.removeprefix(division)
                 if other in names and len(name) > len(division) + 1:
                     union.join([*names[name], *names[other]])
+
+
+def _join_short_forms(names: Names, mentions: Iterable[Spoken], union: Union) -> None:
+    """某某边防支队 is 某省公安边防总队驻某某边防支队 where the page has one such name only."""
+    near = {each.normal: each.near for each in mentions}
+    by_ending: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        ending = next((one for one in _short_endings() if name.endswith(one)), "")
+        if ending and not is_common(name) and not is_national(name):
+            by_ending[ending].append(name)
+    for ending, rows in by_ending.items():
+        for name in rows:
+            if len(name) - len(ending) - leading(name, near[name])[0] > 1:
+                longer = [row for row in rows if _is_cut(name.removesuffix(ending), row.removesuffix(ending))]
+                meant = {union.find(names[row][0]) for row in longer}
+                if len(meant) == 1:
+                    union.join([*meant, *names[name]])
+
+
+def _is_cut(short: str, whole: str) -> bool:
+    """True if `short` is what is left of a longer name without some words that do not tell bodies apart."""
+    telling = table("abbreviations")["short_forms"]["telling"]
+    at = 0
+    for char in short:
+        found = whole.find(char, at)
+        if found < 0 or (at and set(whole[at:found]) & set(telling)):
+            return False
+        at = found + 1
+    return len(short) < len(whole) and not set(whole[at:]) & set(telling)
+
+
+@cache
+def _short_endings() -> tuple[str, ...]:
+    return longest_first(listed("abbreviations", "short_forms", "endings"))
 
 
 def _join_projects(names: Names, union: Union) -> None:
