@@ -294,7 +294,8 @@ class Chains:
         before = self.ends.get(start + len(level))
         if before is not None and before.kind == "Division" and before.start < start:
             return before.name
-        return self._division_before(start + len(level))
+        name = self._division_before(start + len(level))
+        return "" if name == level else name
 
     def _division_before(self, end: int) -> str:
         """The name of a division that stands here though another reading of it was chosen: 某镇 of 某镇镇长."""

@@ -12,6 +12,7 @@ from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.sheet import Found, Sheet
 from kg.lexicon import listed, longest_first, table, words
 from kg.lexicon.divisions import gazetteer
+from kg.reading.evidence import guests
 
 LOCAL_LEVELS = ("街道", "社区", "公社", "苏木", "嘎查", "镇", "乡", "村")
 SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届(?=人大|政协|人民)")
@@ -27,6 +28,18 @@ OWN = re.compile("[我全](省|市|区|县|州|旗|盟|镇|乡|街道|村|社区
 PREFECTURE = "地区"
 PROVINCES = ("省", "自治区")
 DISTRICT = re.compile("副?区(?:委|长|政府(?!办公厅))|(?:常务|代理|代)+副?区长")
+# From the title of one who leads a delegation to its name, and to the end of that.
+LED = re.compile("[^，。；\n]{2,40}?(?:为团长的|率领的?|带领的?|率)")
+DELEGATION = re.compile("[一-龥]{2,16}?(?:代表团|考察团|访问团|慰问团)")
+# Bodies that a zone has, and no district.
+ZONE_BODY = re.compile("区(?:党工委|工委|管委会|管理委员会)")
+# Bodies of a division or regiment of the corps of Xinjiang, of a division with its city, and their names.
+UNIT_BODY = re.compile("(?P<unit>师市|师|团)(?=党委|党工委|纪委|监委|机关|政法委|党政代表团)")
+UNITS = {
+    "师市": re.compile("第?[一二三四五六七八九十]{1,3}师[一-龥]{2,4}?市"),
+    "师": re.compile("(?:第|农)?[一二三四五六七八九十]{1,3}师(?![一-龥]{2,3}市)"),
+    "团": re.compile("[一二三四五六七八九十百]{1,5}团"),
+}
 # What ends the posts of one person, and how far behind the first the next may stand.
 STOP, FURTHER = re.compile("[，。；：\n]"), 24
 # What stands between the bodies of a list, and how many mentions back the one before and its division are.
@@ -40,6 +53,8 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
     if level in LOCAL_LEVELS:
         return _nearest_local(sheet, position, level)
     part = sheet.part_at(position)
+    if division := led_division(sheet, position, level):
+        return division
     if level in PROVINCES and (province := _of_further_post(sheet, position, level)):
         return province
     region = part.article.region or sheet.page.region
@@ -55,7 +70,20 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
                     return above.short + level
     if level in PROVINCES:
         return _only_province(sheet, level)
-    return _only_one(sheet, part.start, part.end, level) if region is not None else None
+    name = _only_one(sheet, part.start, part.end, level)
+    if name is None or _not_of_region(sheet.text, position, level, name):
+        return None
+    return None if region is None and name in guests(sheet.text[part.start : part.end]) else name
+
+
+def led_division(sheet: Sheet, position: int, level: str) -> str | None:
+    """The division whose delegation one leads: 市长率某某市党政代表团; a bare title of the leader is held there."""
+    led = LED.match(sheet.text, position)
+    close = led and DELEGATION.match(sheet.text, led.end())
+    if not led or not close:
+        return None
+    named = (c for c in sheet.divisions if led.end() <= c.start < close.end() and c.name and c.name.endswith(level))
+    return next((c.name for c in named), None)
 
 
 def _not_of_region(text: str, position: int, level: str, name: str) -> bool:
@@ -151,8 +179,19 @@ def _of_level(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
     level = level_word(form)
     if not level or not opens_with_level(sheet, candidate) or form.startswith(listed("anaphora", "collective"), 1):
         return None
+    if ZONE_BODY.match(form) and (zone := _zone_before(sheet, candidate.start)):
+        return zone + form[len(level) :]
     division = _of_neighbour(sheet, candidate.start, level) or division_at_level(sheet, candidate.start, level)
     return compose(division, form[len(level) :]) if division else None
+
+
+def _zone_before(sheet: Sheet, position: int) -> str | None:
+    """The last zone that the article names before: 区党工委 and 区管委会 are a zone's."""
+    part, zones = sheet.part_at(position), listed("places", "zone")
+    named = [
+        f for f in sheet.found if f.kind == "Place" and part.start <= f.start < position and f.name.endswith(zones)
+    ]
+    return max(named, key=lambda f: f.start).name if named else None
 
 
 def _of_neighbour(sheet: Sheet, start: int, level: str) -> str | None:
@@ -183,6 +222,8 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
         return None
     if form.startswith(_prefecture_bodies()):
         return _of_prefecture(sheet, candidate, form, lead)
+    if unit := UNIT_BODY.match(form):
+        return (_unit(sheet, candidate.start, unit["unit"]) or unit["unit"]) + form.removeprefix(unit["unit"])
     if form in words("departments"):
         return _bare_department(sheet, candidate, form, lead)
     if INSTITUTION.fullmatch(form):
@@ -257,6 +298,18 @@ def _zone_name(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
     chain = [gazetteer().by_code(region.adcode), *gazetteer().ancestors(region.adcode)]
     city = next((d for d in chain if d.level == "prefecture"), chain[0])
     return city.short + form
+
+
+def _unit(sheet: Sheet, position: int, level: str) -> str | None:
+    """The unit that a bare 师 or 团 means, the last named in its article; 师市 is the region's, or the only one."""
+    part = sheet.part_at(position)
+    named = [found.group() for found in UNITS[level].finditer(sheet.text, part.start, part.end)]
+    if level == "师市":
+        region = part.article.region or sheet.page.region
+        own = {name for name in named if region is not None and name.endswith(region.name)} or set(named)
+        return min(own) if len(own) == 1 else None
+    before = [found.group() for found in UNITS[level].finditer(sheet.text, part.start, position)]
+    return before[-1] if before else named[0] if named else None
 
 
 @cache

@@ -11,6 +11,7 @@ from kg.extraction.deixis import (
     compose,
     division_at_level,
     full_name,
+    led_division,
     level_word,
     opens_with_level,
     spoken,
@@ -29,6 +30,10 @@ from kg.lexicon.matcher import Matcher
 # A unit that goes by its number: 农四师, 六十四团, 51083部队.
 UNIT = re.compile("(?:农|第)?(?:[一二三四五六七八九十百]{1,4}|[0-9]{2,6})(?:师|团|旅|部队)(?![一-龥]?委)")
 PARTY_CHAIR = "主委"
+# A division of the corps of Xinjiang with its city, which share their party committee: 第八师某某市.
+OF_DIVISION = re.compile("(?P<unit>.*[一二三四五六七八九十]师)[一-龥]{2,4}市$")
+# A region of this kind is headed by a chairman, whom its party committee has not.
+AUTONOMOUS, CHAIRMAN = "自治区", "主席"
 # What the departments of a zone are called by.
 BUREAUS = ("局", "办公室", "部", "中心", "办")
 HELD_AT = ("Organization", "Division", "Place")
@@ -104,7 +109,8 @@ class Bodies:
             elif lead is not None and self._in_zone(link.body, lead):
                 link.body.name = zone_of(lead.name) + form
             elif lead is not None and not link.printed:
-                _follow(self.sheet, link, lead)
+                if not led_division(self.sheet, link.title.start, _division_of(link.body)[-1:]):
+                    _follow(self.sheet, link, lead)
             elif lead is not None and link is not chain[0] and not link.body.implied:
                 _share_division(self.sheet, link.body, lead)
             if link.body is None and not link.part:
@@ -160,9 +166,12 @@ class Bodies:
             return None
         if title.family == "heads":
             division, level = _division_of(lead), head_level(title.core)
-            if not level or not division.endswith(level):
+            if not level or not division.endswith(level) or not (inside or self._at_home(title.start)):
                 return None
             return self.implied(title.start, title.end, "Organization", compose(division, "政府"))
+        if lead.name.endswith(AUTONOMOUS + "党委") and title.core.endswith(CHAIRMAN):
+            name = lead.name.removesuffix("党委") + "政府"
+            return self.implied(title.start, title.end, "Organization", name)
         if title.core.endswith(listed("titles", "party_posts")):
             return self._committee(lead, title)
         owner, kinds = self._owner_of(lead, title), kinds_of(title.core)
@@ -173,6 +182,10 @@ class Bodies:
         if fits(lead, kinds):
             return lead
         return self.of_a_kind(title) or (owner if inside else None)
+
+    def _at_home(self, position: int) -> bool:
+        """True if the article has a region: without one a bare 市长 may be our own, after a guest's post."""
+        return (self.sheet.part_at(position).article.region or self.sheet.page.region) is not None
 
     def _of_party(self, link: Link, lead: Found | None) -> None:
         """主委 is at a democratic party's committee: of the party of the post before, where none is printed."""
@@ -276,12 +289,15 @@ class Bodies:
     def _owner_of(self, body: Found, title: Title) -> Found:
         """The body itself, of which a party committee is a part: 公司党委书记、董事长."""
         tail = _owned_tail(body.name)
-        if not tail or len(body.name) < len(tail) + 4:
-            return body
         owner = body.name.removesuffix(tail)
+        if not tail or (len(body.name) < len(tail) + 4 and not UNIT.fullmatch(owner)):
+            return body
+        if "师" in kinds_of(title.core) and (division := OF_DIVISION.match(owner)):
+            owner = division["unit"]
         if gazetteer().named(owner) or owner.endswith(LOCAL_LEVELS):
             return body
-        found = next((f for f in self.sheet.found if f.name == owner and f.start <= body.start), None)
+        first = self.sheet.part_at(body.start).start
+        found = next((f for f in self.sheet.found if f.name == owner and first <= f.start <= body.start), None)
         return found or self.implied(title.start, title.end, "Organization", owner)
 
 

@@ -30,6 +30,8 @@ YEAR = re.compile(
 )
 OUTLET = re.compile("《?[一-鿿]{2,12}》?")
 WEEKDAYS = "一二三四五六日"
+# Years before this one stand without 年 in names only.
+RECENT = 1980
 LINE = 100
 HEAD = 3
 WINDOW = 14
@@ -170,11 +172,19 @@ def _told(text: str) -> tuple[int, str] | None:
     return None
 
 
+def _in_name(found: re.Match[str], before: str, after: str) -> bool:
+    """True for a number in a name, in the midst of a phrase without 年: 某某1828产业园."""
+    told = after.startswith("年") or int(found["y"]) >= RECENT
+    return not told and re.search("[一-鿿“]$", before) is not None
+
+
 def _kind(text: str, found: re.Match[str]) -> str:
     cues = _cues()
     before = text[max(0, found.start() - WINDOW) : found.start()]
     after = text[found.end() : found.end() + 40]
     if found["y"] and (cues.quantity.match(after) or not re.match(r"\s?[一-鿿]", after)):
+        return "none"
+    if found["y"] and _in_name(found, before, after):
         return "none"
     if cues.before["future"].search(before) or cues.after["future"].match(after):
         return "future"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from kg.lexicon import table
@@ -15,6 +16,8 @@ from kg.reading.stance import Hit, stances
 
 # Weights of one naming: in full, in short, with its own bodies (other regions' bodies are named, one's own are not).
 HAN = re.compile(f"[{H}]")
+# What makes a name of a district's end the title of its head: 某某市长 is no city.
+HEAD = "长"
 RANKS = ("province", "prefecture", "county")
 WHOLE = "自治区"
 TITLED = re.compile("《[^》]{1,80}》?")
@@ -97,7 +100,7 @@ def evidence(text: str, home: Division | None) -> Evidence:
     hits = _hits(text)
     seen = stances(text, hits)
     by_hit = [stance for stance, inside in seen for _ in inside]
-    quoted = {hit[0] for hit in hits for title in _titles(text) if title[0] < hit[0] < title[1]}
+    quoted = _quoted(text, hits)
     full = {division.adcode for _, end, divisions in hits for division in divisions if text[end - 1] in levels()}
     whole = frozenset(full)
     full |= _nested(hits)
@@ -135,8 +138,17 @@ def evidence(text: str, home: Division | None) -> Evidence:
     return Evidence(named, _pointing(text, hits), guests)
 
 
-def _titles(text: str) -> list[tuple[int, int]]:
-    return [found.span() for found in TITLED.finditer(text)]
+@lru_cache(maxsize=64)
+def guests(text: str) -> frozenset[str]:
+    """The names of the divisions whose people come to the place that the text speaks for."""
+    return frozenset(gazetteer().by_code(code).name for code in evidence(text, None).guests)
+
+
+def _quoted(text: str, hits: list[Hit]) -> set[int]:
+    """Where the names in titles of laws, plans and books start."""
+    starts = [start for start, _, _ in hits]
+    titles = (found.span() for found in TITLED.finditer(text))
+    return {at for start, end in titles for at in starts[bisect_left(starts, start) : bisect_left(starts, end)]}
 
 
 def _vouched(division: Division, full: set[str], mentioned: Counter[str], home: Division | None) -> bool:
@@ -269,7 +281,7 @@ def unlisted(text: str, char: str) -> str | None:
         if name[-2:] not in words["common_nouns"]
         and name != WHOLE
         and not barred & set(name[:-1])
-        and len(re.findall(name + "(?!长)", text)) > 1
+        and text.count(name) - text.count(name + HEAD) > 1
         and not any(gazetteer().named(name[at:]) for at in range(len(name) - 1))
         and (char != "区" or re.search(name + _patterns().body.pattern, text))
     }

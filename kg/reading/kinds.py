@@ -81,12 +81,17 @@ def look() -> Look:
     known = alternatives([*outlets["own"], *outlets["national"]])
     outlet = rf"(?:(?:{known})|[{H}]{{1,8}}?(?:{endings})社?)"
     role = rf"(?:{outlet})?(?:{alternatives(byline['qualifiers'])})*(?:{alternatives(byline['roles'])})"
-    place = rf"{between}(?:(?!记者|通讯)[{H}]){{0,6}}(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?"
+    day = r"(?:\d{1,2}月)?(?:\d{1,2}日)?"
+    place = rf"{between}(?:\d{{1,2}}月\d{{1,2}}日)?(?:(?!记者|通讯)[{H}]){{0,6}}{day}"
+    # Two outlets share a report: 某某日报/某某网讯, 某某云/某某日报讯.
+    also = alternatives([*outlets["endings"], *outlets["mastheads"]])
+    pair = rf"(?:\s?[/-]\s?[{H}]{{1,8}}?(?:{also}))?"
+    fellow = rf"(?:[{H}]{{2,6}}/)?"
     end = rf"(?<![{outlets['not_after']}])(?:{news})(?![{outlets['not_before']}])|(?P<weak>{weak})"
-    after_paper = rf"社|》|\s?{place}(?:{news}|{weak}|{alternatives(byline['roles'])})|\s*$|\s+(?:19|20)\d\d"
+    after_paper = rf"社|》|{pair}\s?{place}(?:{news}|{weak}|{alternatives(byline['roles'])})|\s*$|\s+(?:19|20)\d\d"
     return Look(
         dateline=re.compile(
-            rf"{symbols}(?:{outlet}\s?(?P<place>{place})(?:{end})"
+            rf"{symbols}(?:{fellow}{outlet}{pair}\s?(?P<place>{place})(?:{end})"
             rf"|[{H}]{{2,8}}\d{{1,2}}月\d{{1,2}}日(?:{news}|{weak})(?=\s?\()"
             rf"|(?:{alternatives(outlets['further'])})(?=[\s：】\]])|(?<=[【\[])[{H}]{{2,4}}(?:{news})(?=[】\]])"
             rf"|[{H}]{{2,4}}(?:{news})(?=\s?\((?:{role})))"
@@ -100,7 +105,9 @@ def look() -> Look:
         sent=re.compile(rf"[{H}]{{2,14}}(?:{alternatives(byline['sent'])})"),
         staff=re.compile(rf"(?:{alternatives(byline['editors'])})[：\s/]"),
         editor=re.compile(rf"[{H}]{{0,8}}?(?:{alternatives(byline['editors'])})"),
-        paper=re.compile(rf"(?:^{symbols}(?:文/图\s?)?|[(《：:])(?P<name>[{H}]{{1,8}}?(?:{endings}))(?={after_paper})"),
+        paper=re.compile(
+            rf"(?:^{symbols}(?:文/图\s?|{fellow})|[(《：:])(?P<name>[{H}]{{1,8}}?(?:{endings}))(?={after_paper})"
+        ),
         masthead=re.compile(
             rf"《?[{H}]{{2,4}}(?:{alternatives(one for one in outlets['endings'] if len(one) > 1)})》?"
         ),

@@ -55,6 +55,7 @@ def _patterns() -> _Patterns:
     words = table("deixis")["visits"]
     levels = table("deixis")["words"]["order"]
     come, verbs, party = words["come"], alternatives(words["verbs"]), alternatives(words["party"])
+    receive, received = alternatives(words["receive"]), alternatives([*words["delegations"], *words["persons"]])
     return _Patterns(
         to_us=re.compile(f"{come}到?[我本](?=[{levels}])|{come}(?=[{levels}](?:{verbs}))"),
         reach_us=re.compile(f"(?:{alternatives(words['reach'])})[我本](?=[{levels}])"),
@@ -62,7 +63,7 @@ def _patterns() -> _Patterns:
         letter=re.compile(f"(?:{come}|在)(?P<one>[一-鿿])(?=(?:{verbs}))"),
         visits=re.compile(f"[^，。；]{{0,{REACH}}}?(?:{verbs})|，"),
         party=re.compile(party),
-        received=re.compile(f"(?:{alternatives(words['receive'])})了?(?P<who>[^。；\n]{{2,80}}?)(?:{party})"),
+        received=re.compile(f"(?:{receive})了?(?P<who>(?:(?!{receive})[^。；\n]){{2,80}}?)(?:{received})"),
         lead=re.compile(f"(?:{alternatives(words['lead'])})$"),
         delegation=re.compile(f"[一-鿿]{{0,6}}?(?:{alternatives(words['delegations'])})"),
         goes=re.compile(words["go"]),
@@ -99,7 +100,10 @@ def _read(text: str, start: int, end: int, inside: Sequence[Hit], found: Stance)
     if ours and (ours.re is patterns.to_us or patterns.party.search(text, start, ours.start())):
         found.guests |= _codes(hit for hit in inside if hit[1] <= ours.start())
     for received in patterns.received.finditer(text, start, end):
-        found.guests |= _codes(hit for hit in inside if received.start("who") <= hit[0] < received.end("who"))
+        who = [hit for hit in inside if received.start("who") <= hit[0] < received.end("who")]
+        here = [hit for hit in who if patterns.to.search(text[max(start, hit[0] - BEFORE) : hit[0]])]
+        found.guests |= _codes(who) - _codes(here)
+        found.own.update(_codes(here))
     for at, stop, divisions in inside:
         before = text[max(start, at - BEFORE) : at]
         others = [hit for hit in inside if hit[1] <= at and hit[1] != at]
@@ -109,6 +113,7 @@ def _read(text: str, start: int, end: int, inside: Sequence[Hit], found: Stance)
                 found.own.update(_codes([(at, stop, divisions)]))
         elif not others and patterns.lead.search(before) and patterns.delegation.match(text, stop, end):
             found.own.update(_codes([(at, stop, divisions)]))
+            found.visited |= _codes(hit for hit in inside if hit[0] >= stop) - _codes([(at, stop, divisions)])
     for goal in patterns.goes.finditer(text, start, end):
         reached = [hit for hit in inside if goal.start() < hit[0] < goal.end()]
         found.goals.update(hit[0] for hit in reached)

@@ -31,6 +31,53 @@ PAGES = {
         "单县召开会议，县委和县经委抓落实。县长和县计委、乡长和县农委参加。单县要发展。",
         "单县",
     ),
+    "the host of a delegation": (
+        "兴安盟阿尔山市党政代表团来乳山考察。市委书记会见了阿尔山市委书记一行，市长参加。阿尔山市资源丰富，阿尔山市发展快。"
+        "乳山的经验值得学习。威海乳山发展快。",
+        "乳山市",
+    ),
+    "guests alone": ("绵阳市委书记率队来我市考察，市长陪同。绵阳市发展快，绵阳市经验多。", None),
+    "the host by one character": (
+        "德阳市委书记一行来绵考察。市委书记陪同，市长参加。绵阳工业强，德阳市要学习。德阳市发展快。",
+        "绵阳市",
+    ),
+    "a character that stands for a city": ("德阳市党政代表团来甬考察，市委书记会见。德阳市发展快。", "宁波市"),
+    "whose own delegation goes": (
+        "市委书记率德阳市党政代表团到绵阳市考察学习。市长参加。绵阳市发展快，绵阳市经验多。绵阳市领导陪同。",
+        "德阳市",
+    ),
+    "those whom one receives": (
+        "德阳市委书记会见了绵阳市党政代表团一行。市长参加。绵阳市发展快，绵阳市经验多。德阳市愿意合作。",
+        "德阳市",
+    ),
+    "where our people go": (
+        "市长带领有关部门赴绵阳市对接协作，与绵阳市委领导座谈。绵阳市发展快。德阳市委秘书长参加。",
+        "德阳市",
+    ),
+    "a holder is no name": (
+        "市长杜小山调研。杜小山市长强调，要抓落实。杜小山市长到车间。绵阳建设集团负责人陪同。",
+        "绵阳市",
+    ),
+    "a deputy is no name": (
+        "市委常委、常务副市长参加，市委常委、常务副市长讲话。德阳市要抓落实。",
+        "德阳市",
+    ),
+    "the bodies of a province": (
+        "省人大常委会举行会议，副省长参加。会议审议了《四川省北川羌族自治县条例》和省财政厅的报告。会议在成都举行。",
+        "四川省",
+    ),
+    "an autonomous region": (
+        "自治区党委书记会见客人，自治区主席、自治区政协副主席参加，自治区商务厅负责。会见在南宁举行。",
+        "广西壮族自治区",
+    ),
+    "the city before the county of its stem": (
+        "市委书记调研，市长参加。在江西南昌，南昌企业多，南昌要发展。",
+        "南昌市",
+    ),
+    "a chamber of those from elsewhere": (
+        "沭阳县举行仪式，县长参加。平顶山市宿迁商会捐款，平顶山市宿迁商会会长讲话。",
+        "沭阳县",
+    ),
     "the province is above": ("省委书记到全省各地调研。沭阳县召开会议，沭阳县抓落实。", "沭阳县"),
 }
 
@@ -50,6 +97,13 @@ def test_the_papers_home_decides_where_nothing_is_named() -> None:
     page = read("召开会议抓落实", "烟台日报讯(记者 甲文)市委书记讲话，全市抓落实。")
     assert page.publication == "烟台日报"
     assert page.region and page.region.name == "烟台市" and "烟台日报" in page.region.reason
+
+
+def test_the_papers_home_outranks_guests() -> None:
+    text = "绵阳市党政代表团来德阳考察。市委书记陪同，市长参加。绵阳市发展快，绵阳市经验多，绵阳市领导讲话。"
+    page = read("德阳日报 2023-05-06", "绵阳市党政代表团来德阳考察", text)
+    assert page.region and page.region.name == "德阳市"
+    assert page.issue_date and str(page.issue_date) == "2023-05-06"
 
 
 def test_an_article_may_speak_for_another_region() -> None:
@@ -79,7 +133,14 @@ def test_national_papers_have_no_region() -> None:
 
 @pytest.mark.parametrize(
     ("publication", "home"),
-    [("烟台日报", "烟台市"), ("海南日报", "海南省"), ("中国菏泽网", "菏泽市"), ("南方日报", None)],
+    [
+        ("烟台日报", "烟台市"),
+        ("海南日报", "海南省"),
+        ("中国菏泽网", "菏泽市"),
+        ("新民时讯", "新民市"),
+        ("黄海口岸报", None),
+        ("南方日报", None),
+    ],
 )
 def test_the_home_of_a_paper(publication: str, home: str | None) -> None:
     found = home_of(publication)
