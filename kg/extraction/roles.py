@@ -16,7 +16,7 @@ from kg.extraction.clauses import (
 )
 from kg.extraction.openings import past_note
 from kg.extraction.sheet import Found, FoundEvent, Sheet
-from kg.extraction.titles import title_before
+from kg.extraction.titles import title_at, title_before
 from kg.lexicon import listed, table
 from kg.lexicon.matcher import Matcher, matcher_of
 
@@ -27,6 +27,9 @@ LEAD, TAIL = 30, 40
 GAP = 9
 VISITED = ("Organization", "Place", "Project")
 SETTING = ("Division", "Place")
+# The joint before an item of a list of goals, and what may stand after one.
+ITEM_START = re.compile("(?:[、和与及]|以及)[“‘《（(]?$")
+ITEM_END = re.compile("[”’》）)]?(?:[、，；。和与及等的]|以及|项目|现场|进行|开展|实地|调研|考察|走访|视察|参观|检查|$)")
 
 
 @cache
@@ -133,18 +136,43 @@ def add_links(sheet: Sheet, event: FoundEvent, sentence: Sentence, index: Index,
 
 
 def _add_goals(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
-    """Where somebody goes to: 到某镇某公司考察."""
+    """Where somebody goes to: 到某镇某公司考察, 先后走访甲、乙、丙."""
     for m in going().finditer(text, sentence.start, sentence.end):
+        _, stop = clause(text, m.end(), sentence.start, sentence.end)
         rows = index.between(m.end(), min(m.end() + 120, sentence.end))
         run = list_from(text, rows, (*VISITED, "Division"))
-        if not run or run[0].start - m.end() > NEAR:
+        near = bool(run) and run[0].start - m.end() <= NEAR
+        listed_ = [f for f in index.between(m.end(), stop, (*VISITED, "Division")) if _is_item(text, m.end(), f)]
+        goals = run if near else listed_[:1]
+        if not goals:
             continue
-        if next(matcher_of("events", "not_going").find(text[m.end() : run[0].start]), None) is not None:
+        if next(matcher_of("events", "not_going").find(text[m.end() : goals[0].start]), None) is not None:
             continue
-        for found in run:
+        for found in (*goals, *(f for f in listed_ if f not in goals)):
+            if not _is_goal(text, found):
+                continue
             _link_place(event, found, index, m.start(), "goes-there")
-            if found.kind != "Division" and event.type in ("Visit", "Activity", "Meeting"):
+            if _is_visited(event, found):
                 _link(event, "visited", found, m.start(), found.end, "goes-there")
+
+
+def _is_item(text: str, begin: int, found: Found) -> bool:
+    """True for a whole item of the list that begins at `begin`: after a joint, and before one or the list's end."""
+    return ITEM_START.search(text, begin, found.start) is not None and ITEM_END.match(text, found.end) is not None
+
+
+def _is_goal(text: str, found: Found) -> bool:
+    """False for the body of somebody's post and for a delegation: they are met and not gone to."""
+    if found.kind == "Organization" and found.name.endswith(listed("events", "bodies", "groups")):
+        return False
+    return title_at(text, found.end) is None and not text.startswith("一行", found.end)
+
+
+def _is_visited(event: FoundEvent, found: Found) -> bool:
+    """A body, place or project that somebody goes to; of divisions only a village."""
+    if event.type not in ("Visit", "Activity", "Meeting"):
+        return False
+    return found.kind != "Division" or found.name.endswith(listed("events", "going", "villages"))
 
 
 def _add_setting(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
