@@ -30,6 +30,8 @@ SETTING = ("Division", "Place")
 # The joint before an item of a list of goals, and what may stand after one.
 ITEM_START = re.compile("(?:[、和与及]|以及)[“‘《（(]?$")
 ITEM_END = re.compile("[”’》）)]?(?:[、，；。和与及等的]|以及|项目|现场|进行|开展|实地|调研|考察|走访|视察|参观|检查|$)")
+# After a station of a visit at the head of a clause: 在某公司生产车间，.
+STATION_END = re.compile("[^，。；：、的]{0,8}(?:[，、和]|的[^，。；：、]{1,8}，)")
 
 
 @cache
@@ -184,8 +186,16 @@ def _add_setting(text: str, event: FoundEvent, sentence: Sentence, index: Index)
         row = next((f for f in index.between(at, min(at + 30, sentence.end)) if f.start in (at, at + 1)), None)
         if row is None or matcher_of("events", "settles").at(text, row.end) is not None:
             continue
+        if event.type == "Visit" and STATION_END.match(text, row.end) is not None and _opens_clause(text, at - 1):
+            for found in list_from(text, index.between(at, sentence.end), (*VISITED, "Division")):
+                if _is_goal(text, found) and _is_visited(event, found):
+                    _link(event, "visited", found, at - 1, found.end, "stops-there")
         if row.kind in SETTING:
             _link_place(event, row, index, at - 1, "takes-place-in")
+
+
+def _opens_clause(text: str, at: int) -> bool:
+    return at == 0 or CLAUSE_END.match(text, at - 1) is not None or text[at - 1] in "”）)"
 
 
 def _link_place(event: FoundEvent, found: Found, index: Index, start: int, rule: str) -> None:
