@@ -40,7 +40,10 @@ HALF_YEAR, HALF_MONTH = 6, 15
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time expression `[start, end)`. `kind`: `day`, `month`, `vague` (近日) or `same` (当天); `past`: 去年."""
+    """A time expression `[start, end)`. `kind`: `day`, `month`, `vague` (近日) or `same` (当天); `past`: 去年.
+
+    `printed`: the month, if any, and the day as printed, also where no year is known.
+    """
 
     start: int
     end: int
@@ -48,6 +51,7 @@ class Time:
     date: PartialDate | None
     end_date: PartialDate | None = None
     past: bool = False
+    printed: tuple[int | None, int] | None = None
 
 
 def times(
@@ -127,7 +131,8 @@ def _dates(sheet: Sheet, part: Part, start: int, end: int) -> Iterator[Time]:
         past = m["word"] in listed("events", "stretch", "past") or (
             year is not None and part.article.year is not None and year < part.article.year - 1
         )
-        yield Time(m.start(), m.end(), "day" if day else "month", first, last, past)
+        printed = (month, day) if day else None
+        yield Time(m.start(), m.end(), "day" if day else "month", first, last, past, printed)
 
 
 def _last(year: int, month: int, day: int, month2: str | None, day2: str) -> PartialDate | None:
@@ -189,15 +194,20 @@ def _before(today: datetime.date | None, days: int) -> PartialDate | None:
 
 def _days(text: str, base: PartialDate | None, told: bool, start: int, end: int) -> Iterator[Time]:
     """15日: of the month that the article told of before, or else the last such day before the issue."""
-    if base is None or not base.month or text.find("日", start, end) < 0:
+    if text.find("日", start, end) < 0:
         return
     for m in DAY_ONLY.finditer(text, start, end):
         day, month = _value(m["day"]), base
+        if month is None or not month.month:
+            if 1 <= day <= 31:
+                yield Time(m.start(), m.end(), "day", None, None, False, (None, day))
+            continue
         if base.day and not told and day > base.day:
             month = _next_month(base, -1)
         elif base.day and told and day < base.day - HALF_MONTH:
             month = _next_month(base, 1)
-        if not 1 <= day <= 31 or not month.month:
+        assert month.month is not None
+        if not 1 <= day <= 31:
             continue
         last = _last(month.year, month.month, day, None, m["day2"]) if m["day2"] else None
         yield Time(m.start(), m.end(), "day", PartialDate(month.year, month.month, day), last)

@@ -82,6 +82,7 @@ class _Teller:
         self.earlier: Time | None = None
         self.pending: list[Sentence] = []
         self.before: FoundEvent | None = None
+        self.printed: tuple[int | None, int] | None = None
 
     def after(self, event: FoundEvent | None) -> None:
         """What was told before: a further report (又讯) is of its day, and 此次 goes on with it."""
@@ -105,6 +106,8 @@ class _Teller:
             people = self._people(sentence)
             if main is None and not people and time is not None and time.kind in ("day", "vague"):
                 self.earlier, self.pending = time, [sentence]
+            elif main is None and number == 0 and self.story.item and not people and self._type(sentence) is not None:
+                self.pending = [sentence]
             opened, beside = self._open(sentence, time, people, main, number)
             if opened is not None:
                 self.events.append(opened)
@@ -118,7 +121,7 @@ class _Teller:
                     for earlier in self.pending:
                         self._take(main, earlier, [], True)
                     self.pending.clear()
-            if main is None and self._points_back(sentence):
+            if main is None and (self._points_back(sentence) or (people and self._goes_on(sentence))):
                 main = self.before
             event = aside or main
             if event is not None and any(word in self._text(sentence) for word in listed("events", "whole")):
@@ -146,10 +149,13 @@ class _Teller:
         rows = [(sentence, self._people(sentence)) for sentence in self.story.sentences]
         names = {person.name for _, people in rows for person in people}
         time = next((t for sentence, _ in rows if (t := self._time(sentence)) is not None and t.kind == "day"), None)
-        if time is None or any(
-            names <= {f.name for f in event.roles} and event.date in (time.date, None) for event in told
-        ):
+        if time is None:
             return []
+        for event in told:
+            if event.date in (time.date, None) and names & {f.name for f in event.roles if f.kind == "Person"}:
+                for sentence, people in rows:
+                    add_people(self.sheet, event, sentence, people)
+                return []
         event = self._event(self._type(rows[0][0]) or "Activity", rows[0][0], time)
         for sentence, people in rows:
             self._take(event, sentence, people, sentence is rows[0][0])
@@ -213,7 +219,7 @@ class _Teller:
             if not hits or end > hits[-1][1]:
                 hits.append((start, end, kind))
         if hits and _is_outing(text):
-            return "Visit"
+            return "Meeting" if _is_received(text) else "Visit"
         kinds = {kind for _, _, kind in hits}
         if "Meeting" in kinds and "Signing" not in kinds and "召开" in text:
             return "Meeting"
@@ -224,13 +230,17 @@ class _Teller:
         text = self._text(sentence)
         return self.before is not None and any(word in text for word in listed("events", "back"))
 
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """True for a part of its own that only says who else took part: 甲、乙参加调研。"""
+        return self.before is not None and _joining_pattern().search(self._text(sentence)) is not None
+
     def _is_held(self, sentence: Sentence) -> bool:
         return next(matcher_of("events", "holding").find(self._text(sentence)), None) is not None
 
     def _is_planned(self, sentence: Sentence, time: Time | None) -> bool:
         """True for what is announced; no day before the issue is to come."""
         text = self._text(sentence)
-        if not any(word in text for word in listed("events", "planned")):
+        if _planned_pattern().search(text) is None:
             return False
         issue = self.today or self.sheet.page.issue_date
         date = time.date if time is not None and time.kind == "day" else None
@@ -278,12 +288,17 @@ class _Teller:
         date = time.date if time is not None and time.kind in ("day", "month") else None
         end_date = time.end_date if time is not None else None
         rule = f"event-{time.kind}" if time is not None else "event-lead"
+        self.printed = time.printed if time is not None else None
         return FoundEvent(kind, sentence.start, sentence.end, self.part, date, end_date, planned, rule)
 
     def _begins(
         self, sentence: Sentence, time: Time | None, kind: EventType | None, people: list[Found], number: int
     ) -> bool:
         """True if a sentence opens the first event of its story."""
+        if kind is None and people and self.story.item:
+            kind = next((known for row in self.pending if (known := self._type(row)) is not None), None)
+            if kind is not None:
+                return True
         if time is not None and time.kind != "same":
             if (
                 time.kind == "vague"
@@ -315,7 +330,11 @@ class _Teller:
             return False
         if time.kind == "vague":
             return sentence.first and time.start - sentence.start <= HEAD
-        if time.date is None or time.date == main.date:
+        if time.date is None:
+            # Days of no known year can at least be told apart.
+            other = time.printed is not None and self.printed is not None and time.printed != self.printed
+            return other and sentence.first and time.start - sentence.start <= HEAD
+        if time.date == main.date:
             return False
         if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
             return kind is not None and (
@@ -350,6 +369,32 @@ def _opens_with(text: str, section: str) -> bool:
 def _outing_pattern() -> re.Pattern[str]:
     data = table("events")["outing"]
     return re.compile(f"(?:{'|'.join(data['words'])})[^。]{{0,60}}?(?:{'|'.join(data['acts'])})")
+
+
+def _is_received(text: str) -> bool:
+    """True if somebody receives those who came: 会见了某某率领的考察团, and the visit is not told before that."""
+    received, outing = _pattern("receiving").search(text), _outing_pattern().search(text)
+    return received is not None and (outing is None or received.start() < outing.start())
+
+
+@cache
+def _pattern(section: str) -> re.Pattern[str]:
+    return re.compile("|".join(longest_first(listed("events", section))))
+
+
+@cache
+def _planned_pattern() -> re.Pattern[str]:
+    """Words of what is to come, unless they only describe something: 拟在省城举办的论坛."""
+    held = "|".join(longest_first(listed("events", "holding")))
+    return re.compile(f"(?:{'|'.join(longest_first(listed('events', 'planned')))})(?![^，。；]{{0,20}}?(?:{held})的)")
+
+
+@cache
+def _joining_pattern() -> re.Pattern[str]:
+    verbs, acts = listed("events", "joining"), listed("events", "joining", "acts")
+    return re.compile(
+        f"(?:{'|'.join(longest_first(verbs))})(?:了)?[^，。；]{{0,6}}(?:{'|'.join(longest_first(acts))})?(?:活动)?[。]?$"
+    )
 
 
 def _is_outing(text: str) -> bool:

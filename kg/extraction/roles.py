@@ -29,7 +29,9 @@ VISITED = ("Organization", "Place", "Project")
 SETTING = ("Division", "Place")
 # The joint before an item of a list of goals, and what may stand after one.
 ITEM_START = re.compile("(?:[、和与及]|以及)[“‘《（(]?$")
-ITEM_END = re.compile("[”’》）)]?(?:[、，；。和与及等的]|以及|项目|现场|进行|开展|实地|调研|考察|走访|视察|参观|检查|$)")
+ITEM_END = re.compile(
+    "[”’》）)]?(?:[、，；。和与及等的]|以及|项目|现场|进行|开展|实地|调研|考察|走访|视察|参观|检查|$)"
+)
 # After a station of a visit at the head of a clause: 在某公司生产车间，.
 STATION_END = re.compile("[^，。；：、的]{0,8}(?:[，、和]|的[^，。；：、]{1,8}，)")
 
