@@ -197,19 +197,18 @@ def _days(text: str, base: PartialDate | None, told: bool, start: int, end: int)
     if text.find("日", start, end) < 0:
         return
     for m in DAY_ONLY.finditer(text, start, end):
-        day, month = _value(m["day"]), base
-        if month is None or not month.month:
-            if 1 <= day <= 31:
-                yield Time(m.start(), m.end(), "day", None, None, False, (None, day))
+        day = _value(m["day"])
+        if not 1 <= day <= 31:
             continue
+        if base is None or not base.month:
+            yield Time(m.start(), m.end(), "day", None, None, False, (None, day))
+            continue
+        month = base
         if base.day and not told and day > base.day:
             month = _next_month(base, -1)
         elif base.day and told and day < base.day - HALF_MONTH:
             month = _next_month(base, 1)
-        assert month.month is not None
-        if not 1 <= day <= 31:
-            continue
-        last = _last(month.year, month.month, day, None, m["day2"]) if m["day2"] else None
+        last = _last(month.year, month.month or 1, day, None, m["day2"]) if m["day2"] else None
         yield Time(m.start(), m.end(), "day", PartialDate(month.year, month.month, day), last)
 
 

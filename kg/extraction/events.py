@@ -6,19 +6,17 @@ and the like go on with the one before. Background, what was called off and what
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from kg.extraction.clauses import BODIES, Index, Sentence
 from kg.extraction.credits import writers
 from kg.extraction.dates import Time, times
 from kg.extraction.event_bodies import add_bodies
+from kg.extraction.event_words import is_outing, joining_pattern, opens_with, planned_pattern, type_of
 from kg.extraction.presence import is_present, saying
 from kg.extraction.roles import NEAR, add_links, add_people
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.extraction.stories import Story, stories
-from kg.lexicon import listed, longest_first, table
-from kg.lexicon.matcher import Matcher, matcher_of
+from kg.lexicon import listed
+from kg.lexicon.matcher import matcher_of
 from kg.model import EventType, PartialDate
 
 # How far into its sentence a time may stand to open it.
@@ -58,12 +56,6 @@ def _dateline(sheet: Sheet, part: Part) -> PartialDate | None:
     return None
 
 
-@cache
-def _triggers() -> Matcher[EventType]:
-    data = table("events")["types"]
-    return Matcher({word: kind for kind in reversed(data["order"]) for word in data[kind]})
-
-
 class _Teller:
     """Reads the events of one story."""
 
@@ -99,7 +91,7 @@ class _Teller:
         for number, sentence in enumerate(self.story.sentences):
             if sentence.first:
                 aside = None
-            background = number > 0 and _opens_with(self._text(sentence), "background")
+            background = number > 0 and opens_with(self._text(sentence), "background")
             if background or self._is_void(sentence):
                 continue
             time = self._time(sentence)
@@ -212,18 +204,7 @@ class _Teller:
         return sentence.end
 
     def _type(self, sentence: Sentence) -> EventType | None:
-        """The type that the sentence's words speak for; a delegation on its way makes the whole a visit."""
-        text = self._text(sentence)
-        hits: list[tuple[int, int, EventType]] = []
-        for start, end, kind in _triggers().find(text):
-            if not hits or end > hits[-1][1]:
-                hits.append((start, end, kind))
-        if hits and _is_outing(text):
-            return "Meeting" if _is_received(text) else "Visit"
-        kinds = {kind for _, _, kind in hits}
-        if "Meeting" in kinds and "Signing" not in kinds and "召开" in text:
-            return "Meeting"
-        return next((kind for kind in table("events")["types"]["order"] if kind in kinds), None)
+        return type_of(self._text(sentence))
 
     def _points_back(self, sentence: Sentence) -> bool:
         """True for a part under a headline of its own that goes on with the event before: 此次大赛."""
@@ -232,7 +213,7 @@ class _Teller:
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """True for a part of its own that only says who else took part: 甲、乙参加调研。"""
-        return self.before is not None and _joining_pattern().search(self._text(sentence)) is not None
+        return self.before is not None and joining_pattern().search(self._text(sentence)) is not None
 
     def _is_held(self, sentence: Sentence) -> bool:
         return next(matcher_of("events", "holding").find(self._text(sentence)), None) is not None
@@ -240,7 +221,7 @@ class _Teller:
     def _is_planned(self, sentence: Sentence, time: Time | None) -> bool:
         """True for what is announced; no day before the issue is to come."""
         text = self._text(sentence)
-        if _planned_pattern().search(text) is None:
+        if planned_pattern().search(text) is None:
             return False
         issue = self.today or self.sheet.page.issue_date
         date = time.date if time is not None and time.kind == "day" else None
@@ -314,7 +295,7 @@ class _Teller:
     def _is_act(self, sentence: Sentence, kind: EventType | None) -> bool:
         """True if somebody goes somewhere or gives something; short news need less to be an event."""
         text = self._text(sentence)
-        if _is_outing(text) or any(word in text for word in listed("events", "bodies", "giving")):
+        if is_outing(text) or any(word in text for word in listed("events", "bodies", "giving")):
             return True
         return self.story.item and (kind is not None or any(w in text for w in listed("events", "roles", "leader")))
 
@@ -345,57 +326,10 @@ class _Teller:
     def _turns(self, sentence: Sentence, people: list[Found], main: FoundEvent) -> bool:
         """True if the sentence begins with 当晚, 会前 and tells of a meeting of its own, or of other people."""
         text = self._text(sentence)
-        if not people or not _opens_with(text, "turns"):
+        if not people or not opens_with(text, "turns"):
             return False
         if any(word in text for word in listed("events", "turns", "acts")):
             return True
         if len(people) > 1 and any(word in text for word in listed("events", "turns", "walks")):
             return True
-        return _opens_with(text, "apart") and not {f.name for f in main.roles} & {f.name for f in people}
-
-
-@cache
-def _opening_pattern(section: str) -> re.Pattern[str]:
-    marks, openings = listed("events", "items", "marks")[0], listed("events", section)
-    return re.compile(f"[{marks}]?(?:{'|'.join(longest_first(openings))})")
-
-
-def _opens_with(text: str, section: str) -> bool:
-    """True if a sentence begins with a word of this list."""
-    return _opening_pattern(section).match(text) is not None
-
-
-@cache
-def _outing_pattern() -> re.Pattern[str]:
-    data = table("events")["outing"]
-    return re.compile(f"(?:{'|'.join(data['words'])})[^。]{{0,60}}?(?:{'|'.join(data['acts'])})")
-
-
-def _is_received(text: str) -> bool:
-    """True if somebody receives those who came: 会见了某某率领的考察团, and the visit is not told before that."""
-    received, outing = _pattern("receiving").search(text), _outing_pattern().search(text)
-    return received is not None and (outing is None or received.start() < outing.start())
-
-
-@cache
-def _pattern(section: str) -> re.Pattern[str]:
-    return re.compile("|".join(longest_first(listed("events", section))))
-
-
-@cache
-def _planned_pattern() -> re.Pattern[str]:
-    """Words of what is to come, unless they only describe something: 拟在省城举办的论坛."""
-    held = "|".join(longest_first(listed("events", "holding")))
-    return re.compile(f"(?:{'|'.join(longest_first(listed('events', 'planned')))})(?![^，。；]{{0,20}}?(?:{held})的)")
-
-
-@cache
-def _joining_pattern() -> re.Pattern[str]:
-    verbs, acts = listed("events", "joining"), listed("events", "joining", "acts")
-    return re.compile(
-        f"(?:{'|'.join(longest_first(verbs))})(?:了)?[^，。；]{{0,6}}(?:{'|'.join(longest_first(acts))})?(?:活动)?[。]?$"
-    )
-
-
-def _is_outing(text: str) -> bool:
-    return _outing_pattern().search(text) is not None
+        return opens_with(text, "apart") and not {f.name for f in main.roles} & {f.name for f in people}
