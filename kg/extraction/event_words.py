@@ -27,7 +27,8 @@ def type_of(text: str) -> EventType | None:
     kinds = {kind for _, _, kind in hits}
     if "Meeting" in kinds and "Signing" not in kinds and "召开" in text:
         return "Meeting"
-    return next((kind for kind in table("events")["types"]["order"] if kind in kinds), None)
+    kind = next((kind for kind in table("events")["types"]["order"] if kind in kinds), None)
+    return "Meeting" if kind == "Visit" and is_received(text) else kind
 
 
 @cache

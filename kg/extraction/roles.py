@@ -27,6 +27,7 @@ LEAD, TAIL = 30, 40
 GAP = 9
 VISITED = ("Organization", "Place", "Project")
 SETTING = ("Division", "Place")
+LIST_END = re.compile("[。；;\n]")
 # The joint before an item of a list of goals, and what may stand after one.
 ITEM_START = re.compile("(?:[、和与及]|以及)[“‘《（(]?$")
 ITEM_END = re.compile(
@@ -105,17 +106,39 @@ def _role(
     tail = text[last : stop.start() if stop else sentence.end]
     begin, _ = clause(text, person.start, sentence.start, sentence.end)
     together = any(word in tail[:NEAR] for word in table("events")["roles"]["together"]["words"])
+    together = together or _led_by(text, sentence.start, person.start)
+    found = list(_hits(tail))
+    received = min((at for at, _, role in found if role == "host"), default=len(tail))
     hits = sorted(
         (rank, role)
-        for at, rank, role in _hits(tail)
-        if role not in ("chair", "leader") or (at < NEAR and (last == end or together))
+        for at, rank, role in found
+        if role not in ("chair", "leader")
+        or (at < NEAR and (last == end or together) and (role == "chair" or at < received))
     )
     if hits:
         return hits[0][0], hits[0][1], "role-verb"
+    if _sits_in(text, person, last, sentence):
+        return _rank("observer"), "observer", "role-verb"
     led = any(word in text[begin : person.start] for word in listed("events", "bodies", "taking"))
     if event.type == "Visit" and sentence.start == event.start and not led and going().search(tail):
         return _rank("leader"), "leader", "visitor"
     return _rank("attendee"), "attendee", "named-at-event"
+
+
+def _led_by(text: str, start: int, end: int) -> bool:
+    """True inside 由甲、乙率领: all of the list lead."""
+    at = text.rfind("由", start, end)
+    return at >= 0 and next(_roles().find(text[at:end]), None) is None and not re.search("[。；]", text[at:end])
+
+
+def _sits_in(text: str, person: Found, last: int, sentence: Sentence) -> bool:
+    """True in a long list that 列席会议 ends, or 列席会议的有 begins, with nothing else done in it."""
+    stop = LIST_END.search(text, last, sentence.end)
+    first = next(_roles().find(text[last : stop.start() if stop else sentence.end]), None)
+    if first is not None and first[2][1] == "observer":
+        return True
+    begin = max((m.end() for m in LIST_END.finditer(text, sentence.start, person.start)), default=sentence.start)
+    return matcher_of("events", "roles", "observing").at(text, begin) is not None
 
 
 def _titled(text: str, end: int, start: int) -> bool:
