@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from kg.extraction.characters import HAN
 from kg.extraction.clauses import BODIES, PREPOSITIONS, Index, Sentence, clause, list_from, list_until
 from kg.extraction.roles import GAP, going
 from kg.extraction.sheet import Found, FoundEvent, Sheet
@@ -15,6 +16,9 @@ from kg.lexicon.matcher import matcher_of
 
 # How far a list of invited, sent or honoured bodies may reach from its verb.
 REACH = 60
+# The rest of a list of bodies of which not all are known: 、某局、某办主要.
+LISTED = re.compile(f"(?:(?:[、和及与]|以及)[{HAN}]{{2,14}})+")
+BETWEEN_COMERS = re.compile("等|相关|有关|部门|单位|也|还|一同|一起|共同|应邀|分别|先后|均")
 
 
 def add_bodies(sheet: Sheet, event: FoundEvent, sentence: Sentence, index: Index) -> None:
@@ -27,6 +31,7 @@ def add_bodies(sheet: Sheet, event: FoundEvent, sentence: Sentence, index: Index
     _add_invited(text, event, sentence, index)
     _add_signatories(text, event, sentence, index)
     _add_represented(text, event, sentence, index)
+    _add_coming(text, event, sentence, index)
     _add_groups(text, event, found)
     if event.type == "Visit":
         _add_visitors(text, event, sentence, index)
@@ -111,11 +116,27 @@ def _add_represented(text: str, event: FoundEvent, sentence: Sentence, index: In
         rows = index.between(max(sentence.start, m.start() - 2 * REACH), m.start(), (*BODIES, "Person"))
         run = list_until(text, rows, BODIES)
         if not run or _pattern("between").sub("", text[run[-1].end : m.start()]):
+            run = [f for f in rows if f.kind == "Organization" and LISTED.fullmatch(text, f.end, m.start())]
+        if not run:
             continue
         begin, stop = clause(text, run[0].start, sentence.start, sentence.end)
         _, stop = clause(text, m.end(), sentence.start, sentence.end)
         if _pattern("taking").search(text, begin, run[0].start) or _pattern("coming").search(text, m.end(), stop):
-            _add(event, run, "attendee", run[0].start, m.end(), "sent-people")
+            _add(event, run, _coming_as(text, m.end(), stop), run[0].start, m.end(), "sent-people")
+
+
+def _add_coming(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
+    """甲、乙列席会议: bodies that come as such."""
+    for m in _pattern("attending").finditer(text, sentence.start, sentence.end):
+        rows = index.between(max(sentence.start, m.start() - 2 * REACH), m.start(), (*BODIES, "Person"))
+        run = list_until(text, rows, BODIES)
+        if run and not BETWEEN_COMERS.sub("", text[run[-1].end : m.start()]):
+            run = [f for f in run if _holds(text, f)]
+            _add(event, run, _coming_as(text, m.start(), m.end()), m.start(), m.end(), "comes")
+
+
+def _coming_as(text: str, start: int, end: int) -> str:
+    return "observer" if "列席" in text[start:end] else "attendee"
 
 
 def _add_groups(text: str, event: FoundEvent, found: list[Found]) -> None:
