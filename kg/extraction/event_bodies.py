@@ -32,7 +32,7 @@ def add_bodies(sheet: Sheet, event: FoundEvent, sentence: Sentence, index: Index
     _add_signatories(text, event, sentence, index)
     _add_represented(text, event, sentence, index)
     _add_coming(text, event, sentence, index)
-    _add_groups(text, event, found)
+    add_groups(sheet, event, sentence, index)
     if event.type == "Visit":
         _add_visitors(text, event, sentence, index)
     _add_recipients(text, event, sentence, index)
@@ -139,11 +139,11 @@ def _coming_as(text: str, start: int, end: int) -> str:
     return "observer" if "列席" in text[start:end] else "attendee"
 
 
-def _add_groups(text: str, event: FoundEvent, found: list[Found]) -> None:
+def add_groups(sheet: Sheet, event: FoundEvent, sentence: Sentence, index: Index, endings: tuple[str, ...] = ()) -> None:
     """A delegation or team is there where it is named."""
-    endings = listed("events", "bodies", "groups")
-    for body in found:
-        if not body.name.endswith(endings) or body.name in endings or _is_post(text, body):
+    endings = endings or listed("events", "bodies", "groups")
+    for body in index.between(sentence.start, sentence.end, BODIES):
+        if not body.name.endswith(endings) or body.name in endings or _is_post(sheet.text, body):
             continue
         _add(event, [body], "attendee", body.start, body.end, "delegation")
 

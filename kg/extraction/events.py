@@ -9,7 +9,7 @@ from __future__ import annotations
 from kg.extraction.clauses import BODIES, Index, Sentence
 from kg.extraction.credits import writers
 from kg.extraction.dates import Time, times
-from kg.extraction.event_bodies import add_bodies
+from kg.extraction.event_bodies import add_bodies, add_groups
 from kg.extraction.event_words import is_outing, joining_pattern, opens_with, planned_pattern, type_of
 from kg.extraction.presence import is_present, saying
 from kg.extraction.roles import NEAR, add_links, add_people
@@ -123,7 +123,14 @@ class _Teller:
                 self._take(event, sentence, people, opened is not None)
             elif number < BEFORE:
                 waiting.append((sentence, people))
+        self._hear_headlines()
         return self.events
+
+    def _hear_headlines(self) -> None:
+        """A delegation that only the headline names took part in the one event that the story tells of."""
+        if len(self.events) == 1:
+            for sentence in self.story.headlines:
+                add_groups(self.sheet, self.events[0], sentence, self.index, listed("events", "bodies", "delegations"))
 
     def headline(self) -> list[FoundEvent]:
         """An article whose body tells of no event may do so in its headline: 市政协召开主席会议."""
