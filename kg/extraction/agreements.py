@@ -107,6 +107,10 @@ class _Reader:
     def _fill(self, deal: Signed, act: _Act, first: list[Actor], others: list[Actor]) -> None:
         deal.sides = bodies([*first, *others])
         left, right = bodies(first), bodies(others)
+        couples = self._couples([*first, *others])
+        if couples:
+            deal.pairs = couples
+            return
         if others and len(first) == len(others) > 1:
             deal.pairs = [
                 (a.body, b.body)
@@ -118,15 +122,28 @@ class _Reader:
         elif not others and len(left) <= FEW:
             deal.pairs = list(combinations(left, 2))
 
+    def _couples(self, rows: list[Actor]) -> Pairs:
+        """甲与乙、丙与丁分别签订: each with the one that 与 joins it to."""
+        if len(rows) < 4 or len(rows) % 2:
+            return []
+        couples: Pairs = []
+        for a, b in zip(rows[::2], rows[1::2], strict=True):
+            between = self.text[a.end : b.start]
+            if a.body is None or b.body is None or len(between) > 4 or pattern("with").match(between) is None:
+                return []
+            couples.append((a.body, b.body))
+        return couples
+
     def _sides(self, number: int, sentence: Sentence, act: _Act, agreement: Found) -> tuple[list[Actor], list[Actor]]:
         """Who signs, on both sides of 与."""
         text = self.text
         rows = actors(self.sheet, self.index, act.begin, act.verb)
-        stands = pattern("stands_for").search(text, act.begin, act.verb)
-        if stands is not None:
-            named = [r for r in rows if r.start >= stands.end()]
-            if len(bodies(named)) > 1:
-                return named, []
+        named = self._stood_for(act.segment, act.begin, act.verb)
+        opening = pattern("with").match(text, act.begin + _adverbs(text, act.begin))
+        if named and opening is not None and rows:
+            return named, rows
+        if len(bodies(named)) > 1:
+            return named, []
         together = pattern("together").search(text, act.segment, act.verb)
         if together is not None and len(rows) < 2:
             return self._both(number, sentence, act, agreement, together.group()), []
@@ -137,6 +154,31 @@ class _Reader:
             begin, _ = clause(text, end, act.segment, end)
             first, others = self._clause_sides(sentence, begin, end, self._acting(begin, end))
         return first, others
+
+    def _stood_for(self, segment: int, begin: int, verb: int) -> list[Actor]:
+        """Those for whom others sign: 甲代表丙，乙代表丁签署; 甲、乙分别代表丙、丁，与戊签订."""
+        found: list[Actor] = []
+        start = begin
+        while start > segment:
+            last, _ = clause(self.text, start - 1, segment, start - 1)
+            signs = pattern("verbs").search(self.text, last, start - 1)
+            if signs is not None or pattern("stands_for").search(self.text, last, start) is None:
+                break
+            start = last
+        segment = start
+        places = [m.end() for m in pattern("stands_for").finditer(self.text, segment, verb)]
+        for at, stop in zip(places, [*places[1:], verb], strict=False):
+            if any(f.start < at <= f.end for f in self.index.between(max(segment, at - 12), stop)):
+                continue
+            rows = actors(self.sheet, self.index, at, stop)
+            if rows and rows[0].start - at <= 1:
+                run = [rows[0]]
+                for row in rows[1:]:
+                    if not joined(self.text, run[-1].end, row.start):
+                        break
+                    run.append(row)
+                found += run if len(places) == 1 else run[:1]
+        return found
 
     def _clause_sides(
         self, sentence: Sentence, begin: int, end: int, rows: list[Actor]

@@ -102,6 +102,8 @@ def _add_signatories(text: str, event: FoundEvent, sentence: Sentence, index: In
     for m in _pattern("signing").finditer(text, sentence.start, sentence.end):
         begin, _ = clause(text, m.start(), sentence.start, sentence.end)
         rows = [f for f in index.between(begin, m.start(), BODIES) if _holds(text, f) and not _is_post(text, f)]
+        if rows and _pattern("watching").search(text, rows[-1].end, m.start()):
+            continue
         if len(rows) > 1:
             _add(event, rows, "signatory", m.start(), m.end(), "signs")
 

@@ -79,7 +79,8 @@ def _rank(role: str) -> int:
 def _patterns() -> tuple[tuple[int, str, re.Pattern[str]], ...]:
     data = table("events")["roles"]
     return tuple(
-        (data["order"].index(role), role, re.compile("|".join(patterns))) for role, patterns in data["patterns"].items()
+        (data["order"].index(role), data["names"].get(role, role), re.compile("|".join(patterns)))
+        for role, patterns in data["patterns"].items()
     )
 
 
