@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise, product
 
+from kg.extraction.characters import HAN
 from kg.extraction.clauses import BODIES, Index, Sentence, clause, joined, sentences
 from kg.extraction.sheet import Found, Part, Sheet
 from kg.extraction.signers import Actor, actors, bodies, division_of, pattern, sides_of
@@ -19,6 +20,7 @@ from kg.lexicon import listed, table
 
 CEREMONY = re.compile("[》”]?(?:的)?(?:签署|签约|签字|签订|簽署|簽約|簽字|簽訂)")
 SEGMENT_END = re.compile("[;；]")
+ADDRESSED_TOWN = re.compile(f"[{HAN}]{{1,5}}(?:[镇乡村鎮鄉]|街道|社区)")
 # Up to so many sides of an agreement without 与 each works with each.
 FEW = 3
 
@@ -138,6 +140,9 @@ class _Reader:
         """Who signs, on both sides of 与."""
         text = self.text
         rows = actors(self.sheet, self.index, act.begin, act.verb)
+        inner = self._named_in(act.verb, agreement)
+        if inner and all(r.body is None or r.end - r.start < 4 or r.body.kind != "Organization" for r in rows):
+            return inner[:1], inner[1:]
         named = self._stood_for(act.segment, act.begin, act.verb)
         opening = pattern("with").match(text, act.begin + _adverbs(text, act.begin))
         if named and opening is not None and rows:
@@ -260,9 +265,24 @@ class _Reader:
         found: dict[str, Actor] = {}
         for f in self.index.between(self.part.start, self.part.end, BODIES):
             form = self.text[f.start : f.end]
-            if len(form) > 1 and form in agreement.name and not agreement.start <= f.start < agreement.end:
+            if len(form) > 1 and _has_whole(agreement.name, form) and not agreement.start <= f.start < agreement.end:
                 found.setdefault(f.name, Actor(f.start, f.end, f))
         return list(found.values())
+
+    def _named_in(self, verb: int, agreement: Found) -> list[Actor]:
+        """签订甲市乙镇—丙县丁镇结对协议: the divisions that the name itself joins, each by the last of its address."""
+        rows = sorted(
+            (f for f in self.sheet.found if f.kind == "Division" and verb <= f.start and f.end <= agreement.end),
+            key=lambda f: (f.start, -f.end),
+        )
+        starts = {f.start for f in rows}
+        rows = [f for f in rows if f.end not in starts]
+        for a, b in pairwise(rows):
+            head = next((f.start for f in self.sheet.found if f.kind == "Division" and f.end == b.start), b.start)
+            between = self.text[a.end : head]
+            if a.name != b.name and between and pattern("pairing").fullmatch(between):
+                return [Actor(a.start, a.end, a), Actor(b.start, b.end, b)]
+        return []
 
     def _last_pair(self, count: int) -> list[Actor]:
         """The last list of just so many bodies or divisions that the article joined by 与."""
@@ -303,6 +323,12 @@ class _Reader:
         rows = actors(self.sheet, self.index, begin, m.start())
         if len(bodies(rows)) > 1:
             self._fill(deal, _Act(begin, m.start(), begin), *sides_of(self.text, rows, m.start()))
+
+
+def _has_whole(name: str, form: str) -> bool:
+    """True if a name holds this form, and not only as the address of a town or village that follows it."""
+    at = name.find(form)
+    return at >= 0 and ADDRESSED_TOWN.match(name, at + len(form)) is None
 
 
 def _adverbs(text: str, start: int) -> int:

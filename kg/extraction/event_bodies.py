@@ -141,7 +141,9 @@ def _coming_as(text: str, start: int, end: int) -> str:
     return "observer" if "列席" in text[start:end] else "attendee"
 
 
-def add_groups(sheet: Sheet, event: FoundEvent, sentence: Sentence, index: Index, endings: tuple[str, ...] = ()) -> None:
+def add_groups(
+    sheet: Sheet, event: FoundEvent, sentence: Sentence, index: Index, endings: tuple[str, ...] = ()
+) -> None:
     """A delegation or team is there where it is named."""
     endings = endings or listed("events", "bodies", "groups")
     for body in index.between(sentence.start, sentence.end, BODIES):
