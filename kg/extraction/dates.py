@@ -40,10 +40,7 @@ HALF_YEAR, HALF_MONTH = 6, 15
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time expression `[start, end)`. `kind`: `day`, `month`, `vague` (近日) or `same` (当天); `past`: 去年.
-
-    `printed`: the month, if any, and the day as printed, also where no year is known.
-    """
+    """A time expression `[start, end)`. `kind`: `day`, `month`, `vague` (近日) or `same` (当天); `past`: 去年."""
 
     start: int
     end: int
@@ -51,7 +48,6 @@ class Time:
     date: PartialDate | None
     end_date: PartialDate | None = None
     past: bool = False
-    printed: tuple[int | None, int] | None = None
 
 
 def times(
@@ -131,8 +127,7 @@ def _dates(sheet: Sheet, part: Part, start: int, end: int) -> Iterator[Time]:
         past = m["word"] in listed("events", "stretch", "past") or (
             year is not None and part.article.year is not None and year < part.article.year - 1
         )
-        printed = (month, day) if day else None
-        yield Time(m.start(), m.end(), "day" if day else "month", first, last, past, printed)
+        yield Time(m.start(), m.end(), "day" if day else "month", first, last, past)
 
 
 def _last(year: int, month: int, day: int, month2: str | None, day2: str) -> PartialDate | None:
@@ -201,7 +196,7 @@ def _days(text: str, base: PartialDate | None, told: bool, start: int, end: int)
         if not 1 <= day <= 31:
             continue
         if base is None or not base.month:
-            yield Time(m.start(), m.end(), "day", None, None, False, (None, day))
+            yield Time(m.start(), m.end(), "day", None)
             continue
         month = base
         if base.day and not told and day > base.day:

@@ -27,8 +27,9 @@ def type_of(text: str) -> EventType | None:
     kinds = {kind for _, _, kind in hits}
     if "Meeting" in kinds and "Signing" not in kinds and "召开" in text:
         return "Meeting"
-    kind = next((kind for kind in table("events")["types"]["order"] if kind in kinds), None)
-    return "Meeting" if kind == "Visit" and is_received(text) else kind
+    if kinds == {"Visit"} and is_received(text):
+        return "Meeting"
+    return next((kind for kind in table("events")["types"]["order"] if kind in kinds), None)
 
 
 @cache

@@ -74,7 +74,6 @@ class _Teller:
         self.earlier: Time | None = None
         self.pending: list[Sentence] = []
         self.before: FoundEvent | None = None
-        self.printed: tuple[int | None, int] | None = None
 
     def after(self, event: FoundEvent | None) -> None:
         """What was told before: a further report (又讯) is of its day, and 此次 goes on with it."""
@@ -276,7 +275,6 @@ class _Teller:
         date = time.date if time is not None and time.kind in ("day", "month") else None
         end_date = time.end_date if time is not None else None
         rule = f"event-{time.kind}" if time is not None else "event-lead"
-        self.printed = time.printed if time is not None else None
         return FoundEvent(kind, sentence.start, sentence.end, self.part, date, end_date, planned, rule)
 
     def _begins(
@@ -318,11 +316,7 @@ class _Teller:
             return False
         if time.kind == "vague":
             return sentence.first and time.start - sentence.start <= HEAD
-        if time.date is None:
-            # Days of no known year can at least be told apart.
-            other = time.printed is not None and self.printed is not None and time.printed != self.printed
-            return other and sentence.first and time.start - sentence.start <= HEAD
-        if time.date == main.date:
+        if time.date is None or time.date == main.date:
             return False
         if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
             return kind is not None and (

@@ -18,6 +18,8 @@ from kg.lexicon import listed, table
 CLOSERS = ("headline", "byline", "credit", "caption")
 # So many paragraphs that begin with a day make a chronicle.
 CHRONICLE = 3
+# A paragraph of one journey of several days: 5月7日至9日，; 8日上午，考察团.
+GOES_ON = re.compile("[^，,。]{2,6}日(?:[^，,。]{0,6}[至到—-]|[^，,。]{0,4}[，,][^，,。]{0,12}(?:一行|团|组))")
 
 
 @dataclass(slots=True)
@@ -79,7 +81,10 @@ def _is_chronicle(sheet: Sheet, part: Part) -> bool:
     rows = [b for b in part.article.blocks if b.kind == "body"]
     if any(b.kind == "byline" for b in part.article.blocks):
         return False
-    days = sum(_dated().match(sheet.text, part.start + b.start, part.start + b.end) is not None for b in rows)
+    texts = [sheet.text[part.start + b.start : part.start + b.end] for b in rows]
+    if any(GOES_ON.match(text) for text in texts):
+        return False
+    days = sum(_dated().match(text) is not None for text in texts)
     return days >= CHRONICLE and 2 * days >= len(rows)
 
 
