@@ -147,7 +147,7 @@ class _Teller:
         rows = [(sentence, self._people(sentence)) for sentence in self.story.sentences]
         names = {person.name for _, people in rows for person in people}
         time = next((t for sentence, _ in rows if (t := self._time(sentence)) is not None and t.kind == "day"), None)
-        if time is None:
+        if time is None or (told and not names):
             return []
         for event in told:
             if event.date in (time.date, None) and names & {f.name for f in event.roles if f.kind == "Person"}:
