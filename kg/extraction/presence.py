@@ -12,6 +12,8 @@ from kg.extraction.sheet import Found
 from kg.extraction.titles import bylines
 from kg.lexicon import listed, longest_first
 
+# How far the parentheses around those who made the page reach.
+CREDITS = 40
 # 代表, with a title between it and the name.
 STANDS_FOR = re.compile(f"代表[{HAN}]{{2,20}}$")
 
@@ -32,9 +34,13 @@ def is_present(text: str, index: Index, sentence: Sentence, person: Found) -> bo
 
 def _is_credited(text: str, sentence: Sentence, person: Found) -> bool:
     """Someone who made the page: 记者某某, 撰稿：某某、某某."""
-    return text.endswith(bylines(), 0, person.start) or (
-        _credit().search(text, sentence.start, person.start) is not None
-    )
+    if text.endswith(bylines(), 0, person.start) or _credit().search(text, sentence.start, person.start):
+        return True
+    opening = text.rfind("(", max(0, person.start - CREDITS), person.start)
+    closing = text.find(")", person.end, person.end + CREDITS)
+    if opening < 0 or closing < 0 or text.find(")", opening, person.start) >= 0:
+        return False
+    return any(word in text[opening:closing] for word in bylines())
 
 
 @cache
