@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.extraction.characters import HAN
 from kg.extraction.clauses import BODIES, PREPOSITIONS, Index, Sentence, clause, list_from, list_until
+from kg.extraction.presence import saying
 from kg.extraction.roles import GAP, going
 from kg.extraction.sheet import Found, FoundEvent, Sheet
 from kg.extraction.titles import title_at
@@ -55,6 +56,8 @@ def _pattern(key: str) -> re.Pattern[str]:
 def _add_holders(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
     for start, end, verb in matcher_of("events", "holding").find(text[sentence.start : sentence.end]):
         at = sentence.start + start
+        if saying().search(text, sentence.start, at):
+            continue
         begin, _ = clause(text, at, sentence.start, sentence.end)
         holders = [f for f in _subjects(text, index, begin, at) if _holds(text, f)]
         if not holders and going().match(text, begin):

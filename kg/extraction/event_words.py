@@ -24,7 +24,9 @@ def type_of(text: str) -> EventType | None:
             hits.append((start, end, kind))
     if hits and is_outing(text):
         return "Meeting" if is_received(text) else "Visit"
-    kinds = {kind for _, _, kind in hits}
+    assembly = _assembly().search(text) is not None
+    opens = listed("events", "assembly", "opens")
+    kinds = {kind for start, end, kind in hits if not (assembly and text[start:end] in opens)}
     if "Meeting" in kinds and "Signing" not in kinds and "召开" in text:
         return "Meeting"
     if kinds == {"Visit"} and is_received(text):
@@ -47,6 +49,13 @@ def opens_with(text: str, section: str) -> bool:
 def _outing_pattern() -> re.Pattern[str]:
     data = table("events")["outing"]
     return re.compile(f"(?:{'|'.join(data['words'])})[^。]{{0,60}}?(?:{'|'.join(data['acts'])})")
+
+
+@cache
+def _assembly() -> re.Pattern[str]:
+    """A congress or session that opens or closes is a meeting and no ceremony."""
+    bodies, opens = listed("events", "assembly"), listed("events", "assembly", "opens")
+    return re.compile(f"(?:{'|'.join(longest_first(bodies))})[^。；]{{0,60}}?(?:{'|'.join(longest_first(opens))})")
 
 
 def is_received(text: str) -> bool:

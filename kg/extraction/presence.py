@@ -86,7 +86,10 @@ def _is_away(text: str, person: Found, sentence: Sentence) -> bool:
     if rest.startswith(listed("events", "absent", "after")) and _holds(rest, listed("events", "absent")):
         return True
     begin, stop = clause(text, person.start, sentence.start, sentence.end)
-    return _holds(text[begin:stop], listed("events", "absent", "remote"))
+    if person.name in listed("events", "absent", "remote"):
+        return True
+    words = text[begin:stop]
+    return _holds(words, listed("events", "absent", "remote")) and not _holds(words, listed("events", "absent", "read"))
 
 
 def _is_source(text: str, person: Found, sentence: Sentence) -> bool:
