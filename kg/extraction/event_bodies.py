@@ -121,7 +121,9 @@ def _add_represented(text: str, event: FoundEvent, sentence: Sentence, index: In
         rows = index.between(max(sentence.start, m.start() - 2 * REACH), m.start(), (*BODIES, "Person"))
         run = list_until(text, rows, BODIES)
         if not run or _pattern("between").sub("", text[run[-1].end : m.start()]):
-            run = [f for f in rows if f.kind == "Organization" and LISTED.fullmatch(text, f.end, m.start())]
+            run = []
+        listed_ = [f for f in rows if f.kind == "Organization" and LISTED.fullmatch(text, f.end, m.start())]
+        run = sorted({*run, *listed_}, key=lambda f: f.start)
         if not run:
             continue
         begin, stop = clause(text, run[0].start, sentence.start, sentence.end)
