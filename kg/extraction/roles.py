@@ -33,6 +33,10 @@ ITEM_START = re.compile("(?:[、和与及]|以及)[“‘《（(]?$")
 ITEM_END = re.compile(
     "[”’》）)]?(?:[、，；。和与及等的]|以及|项目|现场|进行|开展|实地|调研|考察|走访|视察|参观|检查|$)"
 )
+# After a body where something is held: 在某校礼堂举行.
+VENUE = re.compile(
+    "[^，。；、的]{0,8}?(?:隆重|正式|联合|顺利|如期|圆满|成功)?(?:举行|召开|举办|开班|结业|开幕|闭幕|启动|揭牌|签订|签署|签约|会见|座谈)"
+)
 # After a station of a visit at the head of a clause: 在某公司生产车间，.
 STATION_END = re.compile("[^，。；：、的]{0,8}(?:[，、和]|的[^，。；：、]{1,8}，)")
 
@@ -209,15 +213,24 @@ def _add_setting(text: str, event: FoundEvent, sentence: Sentence, index: Index)
         at = sentence.start + m.end()
         if matcher_of("events", "not_where").before(text, at):
             continue
-        row = next((f for f in index.between(at, min(at + 30, sentence.end)) if f.start in (at, at + 1)), None)
+        row = next(
+            (f for f in index.between(at, min(at + 30, sentence.end)) if _starts(index, f) in (at, at + 1)), None
+        )
         if row is None or matcher_of("events", "settles").at(text, row.end) is not None:
             continue
         if event.type == "Visit" and STATION_END.match(text, row.end) is not None and _opens_clause(text, at - 1):
             for found in list_from(text, index.between(at, sentence.end), (*VISITED, "Division")):
                 if _is_goal(text, found) and _is_visited(event, found):
                     _link(event, "visited", found, at - 1, found.end, "stops-there")
-        if row.kind in SETTING:
+        if row.kind in SETTING or VENUE.match(text, row.end) is not None:
             _link_place(event, row, index, at - 1, "takes-place-in")
+            if row.kind == "Organization":
+                _link(event, "place", row, at - 1, row.end, "takes-place-in")
+
+
+def _starts(index: Index, found: Found) -> int:
+    """Where a name with its address begins."""
+    return min((outer.start for outer in index.address(found)), default=found.start)
 
 
 def _opens_clause(text: str, at: int) -> bool:
