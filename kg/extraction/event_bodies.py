@@ -19,7 +19,6 @@ from kg.lexicon.matcher import matcher_of
 REACH = 60
 # The rest of a list of bodies of which not all are known: 、某局、某办主要.
 LISTED = re.compile(f"(?:(?:[、和及与]|以及)[{HAN}]{{2,14}})+")
-BETWEEN_COMERS = re.compile("等|相关|有关|部门|单位|也|还|一同|一起|共同|应邀|分别|先后|均")
 
 
 def add_bodies(sheet: Sheet, event: FoundEvent, sentence: Sentence, index: Index) -> None:
@@ -137,13 +136,14 @@ def _add_coming(text: str, event: FoundEvent, sentence: Sentence, index: Index) 
     for m in _pattern("attending").finditer(text, sentence.start, sentence.end):
         rows = index.between(max(sentence.start, m.start() - 2 * REACH), m.start(), (*BODIES, "Person"))
         run = list_until(text, rows, BODIES)
-        if run and not BETWEEN_COMERS.sub("", text[run[-1].end : m.start()]):
+        if run and not _pattern("between_coming").sub("", text[run[-1].end : m.start()]):
             run = [f for f in run if _holds(text, f)]
             _add(event, run, _coming_as(text, m.start(), m.end()), m.start(), m.end(), "comes")
 
 
 def _coming_as(text: str, start: int, end: int) -> str:
-    return "observer" if "列席" in text[start:end] else "attendee"
+    observes = any(word in text[start:end] for word in listed("events", "roles", "observer"))
+    return "observer" if observes else "attendee"
 
 
 def add_groups(

@@ -17,7 +17,7 @@ from kg.extraction.clauses import (
 from kg.extraction.openings import past_note
 from kg.extraction.sheet import Found, FoundEvent, Sheet
 from kg.extraction.titles import title_at, title_before
-from kg.lexicon import listed, table
+from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import Matcher, matcher_of
 
 NEAR = 8
@@ -28,15 +28,8 @@ GAP = 9
 VISITED = ("Organization", "Place", "Project")
 SETTING = ("Division", "Place")
 LIST_END = re.compile("[。；;\n]")
-# The joint before an item of a list of goals, and what may stand after one.
+# The joint before an item of a list of goals.
 ITEM_START = re.compile("(?:[、和与及]|以及)[“‘《（(]?$")
-ITEM_END = re.compile(
-    "[”’》）)]?(?:[、，；。和与及等的]|以及|项目|现场|进行|开展|实地|调研|考察|走访|视察|参观|检查|$)"
-)
-# After a body where something is held: 在某校礼堂举行.
-VENUE = re.compile(
-    "[^，。；、的]{0,8}?(?:隆重|正式|联合|顺利|如期|圆满|成功)?(?:举行|召开|举办|开班|结业|开幕|闭幕|启动|揭牌|签订|签署|签约|会见|座谈)"
-)
 # After a station of a visit at the head of a clause: 在某公司生产车间，.
 STATION_END = re.compile("[^，。；：、的]{0,8}(?:[，、和]|的[^，。；：、]{1,8}，)")
 
@@ -45,6 +38,20 @@ STATION_END = re.compile("[^，。；：、的]{0,8}(?:[，、和]|的[^，。�
 def going() -> re.Pattern[str]:
     """Verbs after which stands where somebody goes."""
     return re.compile("|".join(listed("events", "going")))
+
+
+@cache
+def _item_end() -> re.Pattern[str]:
+    """What stands after an item of a list of goals: a joint, a mark, or what is done there."""
+    after = "|".join(longest_first(listed("events", "going", "after")))
+    return re.compile(f"[”’》）)]?(?:[、，；。]|{after}|$)")
+
+
+@cache
+def _venue() -> re.Pattern[str]:
+    """After a body in whose rooms something is held: 在某校礼堂举行."""
+    held = "|".join(longest_first((*listed("events", "holding"), *listed("events", "venue"))))
+    return re.compile(f"[^，。；、的]{{0,12}}?(?:{held})")
 
 
 @cache
@@ -190,7 +197,7 @@ def _add_goals(text: str, event: FoundEvent, sentence: Sentence, index: Index) -
 
 def _is_item(text: str, begin: int, found: Found) -> bool:
     """True for a whole item of the list that begins at `begin`: after a joint, and before one or the list's end."""
-    return ITEM_START.search(text, begin, found.start) is not None and ITEM_END.match(text, found.end) is not None
+    return ITEM_START.search(text, begin, found.start) is not None and _item_end().match(text, found.end) is not None
 
 
 def _is_goal(text: str, found: Found) -> bool:
@@ -222,7 +229,7 @@ def _add_setting(text: str, event: FoundEvent, sentence: Sentence, index: Index)
             for found in list_from(text, index.between(at, sentence.end), (*VISITED, "Division")):
                 if _is_goal(text, found) and _is_visited(event, found):
                     _link(event, "visited", found, at - 1, found.end, "stops-there")
-        if row.kind in SETTING or VENUE.match(text, row.end) is not None:
+        if row.kind in SETTING or _venue().match(text, row.end) is not None:
             _link_place(event, row, index, at - 1, "takes-place-in")
             if row.kind == "Organization":
                 _link(event, "place", row, at - 1, row.end, "takes-place-in")
