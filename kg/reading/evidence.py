@@ -100,6 +100,10 @@ def evidence(text: str, home: Division | None) -> Evidence:
     hits = _hits(text)
     seen = stances(text, hits)
     by_hit = [stance for stance, inside in seen for _ in inside]
+    # Who is a guest in one article is not the page's own in the next.
+    strangers = {code for stance, _ in seen for code in stance.guests} - {
+        code for stance, _ in seen for code in stance.own
+    }
     quoted = _quoted(text, hits)
     full = {division.adcode for _, end, divisions in hits for division in divisions if text[end - 1] in levels()}
     whole = frozenset(full)
@@ -117,7 +121,7 @@ def evidence(text: str, home: Division | None) -> Evidence:
         fitting = [
             division
             for division in _fitting(divisions, full, whole, home)
-            if division.adcode not in stance.guests
+            if division.adcode not in strangers
             and (text[end - 1] in levels() or _vouched(division, full, mentioned, home))
         ]
         for division in fitting if weight else ():
@@ -134,8 +138,7 @@ def evidence(text: str, home: Division | None) -> Evidence:
     for name, found in meant.items():
         called, printed = _called(name, forms[name])
         named[called] = Candidate(called, tuple(found.values()), weights[name], printed)
-    guests = frozenset(code for stance, _ in seen for code in stance.guests)
-    return Evidence(named, _pointing(text, hits), guests)
+    return Evidence(named, _pointing(text, hits), frozenset(strangers))
 
 
 @lru_cache(maxsize=64)
