@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction.characters import HAN, is_han
-from kg.extraction.deixis import compose, division_at_level, full_name, last_named, level_word
+from kg.extraction.deixis import compose, division_at_level, full_name, government_of, last_named, level_word
 from kg.extraction.departments import PARTY, department_before
 from kg.extraction.endings import common_nouns, ending_matcher
 from kg.extraction.lattice import Candidate
@@ -283,7 +283,7 @@ class Chains:
             name = name or (level and division_at_level(self.sheet, title.start, level)) or ""
             told = (word for word in listed("titles", "governments") if self.sheet.text.endswith(word, 0, start))
             start -= len(next(told, ""))
-        government = compose(name, "政府") if name else ""
+        government = government_of(self.sheet, name) if name else ""
         body = self.bodies.implied(title.start, title.end, "Organization", government) if name else None
         return Link(title, title.core.removeprefix("自治区"), body, printed), start
 

@@ -20,6 +20,8 @@ SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届(?=人大|政�
 FORMER = re.compile("(?<=[省市区县州旗盟镇乡村])原(?=党|县委|区委|市委|村委|政府)")
 # 某某区区委 is 某某区委; a county of one character keeps both: 某县县委.
 DOUBLED = re.compile("(?<=[一-龥]{2}([省市区县州旗镇乡]))\\1(?=委|政府|人大|政协|纪委)")
+# What a company is, before its name: 台资企业|某某公司.
+EPITHET = re.compile("(?:台资|港资|侨资|外资|民营|龙头|会员|骨干|上市|重点|知名|本地|当地|爱心)企业(?!家)")
 # A school that goes by its number or by its kind alone, one of each in a county.
 INSTITUTION = re.compile(
     "第[一二三四五六七八九十]{1,2}(?:小学|中学|幼儿园|高级中学)|实验(?:小学|中学|幼儿园)|职业中学|教师进修学校"
@@ -161,7 +163,7 @@ def _in_full(sheet: Sheet, candidate: Candidate, lead: str | None) -> str | None
     if candidate.rule == "party-of-level":
         party = next(word for word in listed("organisations", "parties") if form.startswith(word))
         division = division_at_level(sheet, candidate.start, form[len(party)])
-        return party + division + form[len(party) + 1 :] if division else None
+        return party + compose(division, form[len(party) + 1 :]) if division else None
     if candidate.rule == "bare-department":
         return _bare_department(sheet, candidate, form, lead)
     if candidate.name:
@@ -265,6 +267,8 @@ def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
     if candidate.kind not in ("Organization", "Division") or candidate.name:
         return candidate
     start = candidate.start
+    if (epithet := EPITHET.match(sheet.text, start, candidate.end - 1)) is not None:
+        start = epithet.end()
     while (length := sheet.words.lengths.get(start, 0)) and start + length < candidate.end - 1:
         word, tag = sheet.text[start : start + length], sheet.words.tags[start]
         framing = length > 1 and (word in _frame_words() or tag[:1] in FRAMING)
@@ -350,6 +354,13 @@ def compose(division: str, tail: str) -> str:
     """A body's name of a division and a tail: 某某县 and 委 are 某某县委, 某县 and 委 are 某县县委."""
     name = spoken(division)
     return name + (name[-1] if len(name) == 2 and tail.startswith("委") else "") + tail
+
+
+def government_of(sheet: Sheet, division: str) -> str:
+    """The government of a division as the page calls governments: 某县政府, and of other years 某县人民委员会."""
+    former = listed("anaphora", "former_governments")
+    tail = next((word for word in former if word in sheet.text and "政府" not in sheet.text), "政府")
+    return compose(division, tail)
 
 
 def spoken(division: str) -> str:

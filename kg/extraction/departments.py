@@ -17,6 +17,8 @@ from kg.lexicon.matcher import Matcher
 
 YOUTH_LEAGUE = re.compile("(?<![组社集])团[省市区县州旗镇]委(?![员会])")
 # A term of office inside the name: 某区第十一届人大常委会.
+# The youth league before the division of its committee.
+LEAGUE = re.compile("(?<![组社集兵师代表考察访问慰劳])团")
 # The committee of a division and its government without a joint: 某市委市政府.
 BOTH = re.compile(f".{{0,20}}[{''.join(LEVELS)}](?:党委|委)(?P<government>[{''.join(LEVELS)}]?(?:人民)?政府)")
 # The committee of a party or of a division.
@@ -98,6 +100,11 @@ def departments(sheet: Sheet, anchors: dict[int, Candidate]) -> Iterator[Candida
         if anchor is not None:
             bonus = weight("organization", "after_division") + 0.2 * anchor.weight
             first = with_party(sheet.text, anchor.start, end)
+            league = anchor.start - 1
+            if tail == PARTY and LEAGUE.match(sheet.text, league):
+                score = base + bonus + weight("organization", "after_party")
+                name = f"共青团{sheet.text[anchor.start : end]}"
+                yield Candidate(league, end, "Organization", score, "youth-league-of", name, classes)
             bonus += weight("organization", "after_party") if first < anchor.start else 0.0
             yield Candidate(first, end, "Organization", base + bonus, "department", classes=classes)
         level = level_before(sheet, start, anchors)

@@ -11,6 +11,7 @@ from kg.extraction.deixis import (
     compose,
     division_at_level,
     full_name,
+    government_of,
     led_division,
     level_word,
     opens_with_level,
@@ -28,7 +29,7 @@ from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import Matcher
 
 # A unit that goes by its number: 农四师, 六十四团, 51083部队.
-UNIT = re.compile("(?:农|第)?(?:[一二三四五六七八九十百]{1,4}|[0-9]{2,6})(?:师|团|旅|部队)(?![一-龥]?委)")
+UNIT = re.compile("(?:农|第)?(?:[〇零一二三四五六七八九十百]{1,4}|[0-9]{2,6})(?:师|团|旅|部队)(?![一-龥]?委)")
 PARTY_CHAIR = "主委"
 # A division of the corps of Xinjiang with its city, which share their party committee: 第八师某某市.
 OF_DIVISION = re.compile("(?P<unit>.*[一二三四五六七八九十]师)[一-龥]{2,4}市$")
@@ -168,7 +169,7 @@ class Bodies:
             division, level = _division_of(lead), head_level(title.core)
             if not level or not division.endswith(level) or not (inside or self._at_home(title.start)):
                 return None
-            return self.implied(title.start, title.end, "Organization", compose(division, "政府"))
+            return self.implied(title.start, title.end, "Organization", government_of(self.sheet, division))
         if lead.name.endswith(AUTONOMOUS + "党委") and title.core.endswith(CHAIRMAN):
             name = lead.name.removesuffix("党委") + "政府"
             return self.implied(title.start, title.end, "Organization", name)
@@ -394,7 +395,7 @@ def _follow(sheet: Sheet, link: Link, lead: Found) -> None:
     elif rule == "implied-by-title" and link.title.family == "heads":
         level = head_level(link.title.core)
         if division.endswith(level) and not link.body.name.startswith(spoken(division)):
-            link.body.name = compose(division, "政府")
+            link.body.name = government_of(sheet, division)
 
 
 def _share_division(sheet: Sheet, body: Found, lead: Found) -> None:

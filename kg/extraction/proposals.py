@@ -45,6 +45,8 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
     for (start, end, kind), heard in odds.items():
         if (start, end, kind) not in proposed:
             score = weight("tagger", f"alone_{kind}") + weight("tagger", kind) * heard + weight("shift", kind)
+            if kind == "Division" and sheet.text.endswith(listed("towns", "not_towns"), start, end):
+                continue
             if kind == "Person":
                 if no_name(sheet, start, end):
                     continue

@@ -92,6 +92,8 @@ def _stem_ok(text: str, end: int, size: int, never: frozenset[str]) -> bool:
         return False
     if stem[0] in table("towns")["never_first"]["chars"] or text[end - size - 1 : end - size].isdigit():
         return False
+    if (stem + text[end : end + 1]).endswith(listed("towns", "not_towns")):
+        return False
     return stem not in _not_names() and not any(stem[i:] in _not_names() for i in range(1, size - 1))
 
 
