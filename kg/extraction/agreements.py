@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise, product
 
+from kg.extraction.characters import HAN
 from kg.extraction.clauses import BODIES, Index, Sentence, clause, joined, sentences
 from kg.extraction.sheet import Found, Part, Sheet
 from kg.extraction.signers import Actor, actors, bodies, division_of, pattern, sides_of
@@ -19,6 +20,7 @@ from kg.lexicon import listed, table
 
 CEREMONY = re.compile("[》”]?(?:的)?(?:签署|签约|签字|签订|簽署|簽約|簽字|簽訂)")
 SEGMENT_END = re.compile("[;；]")
+ADDRESSED_TOWN = re.compile(f"[{HAN}]{{1,5}}(?:[镇乡村鎮鄉]|街道|社区)")
 # Up to so many sides of an agreement without 与 each works with each.
 FEW = 3
 
@@ -107,6 +109,10 @@ class _Reader:
     def _fill(self, deal: Signed, act: _Act, first: list[Actor], others: list[Actor]) -> None:
         deal.sides = bodies([*first, *others])
         left, right = bodies(first), bodies(others)
+        couples = self._couples([*first, *others])
+        if couples:
+            deal.pairs = couples
+            return
         if others and len(first) == len(others) > 1:
             deal.pairs = [
                 (a.body, b.body)
@@ -118,15 +124,31 @@ class _Reader:
         elif not others and len(left) <= FEW:
             deal.pairs = list(combinations(left, 2))
 
+    def _couples(self, rows: list[Actor]) -> Pairs:
+        """甲与乙、丙与丁分别签订: each with the one that 与 joins it to."""
+        if len(rows) < 4 or len(rows) % 2:
+            return []
+        couples: Pairs = []
+        for a, b in zip(rows[::2], rows[1::2], strict=True):
+            between = self.text[a.end : b.start]
+            if a.body is None or b.body is None or len(between) > 4 or pattern("with").match(between) is None:
+                return []
+            couples.append((a.body, b.body))
+        return couples
+
     def _sides(self, number: int, sentence: Sentence, act: _Act, agreement: Found) -> tuple[list[Actor], list[Actor]]:
         """Who signs, on both sides of 与."""
         text = self.text
         rows = actors(self.sheet, self.index, act.begin, act.verb)
-        stands = pattern("stands_for").search(text, act.begin, act.verb)
-        if stands is not None:
-            named = [r for r in rows if r.start >= stands.end()]
-            if len(bodies(named)) > 1:
-                return named, []
+        inner = self._named_in(act.verb, agreement)
+        if inner and all(r.body is None or r.end - r.start < 4 or r.body.kind != "Organization" for r in rows):
+            return inner[:1], inner[1:]
+        named = self._stood_for(act.segment, act.begin, act.verb)
+        opening = pattern("with").match(text, act.begin + _adverbs(text, act.begin))
+        if named and opening is not None and rows:
+            return named, rows
+        if len(bodies(named)) > 1:
+            return named, []
         together = pattern("together").search(text, act.segment, act.verb)
         if together is not None and len(rows) < 2:
             return self._both(number, sentence, act, agreement, together.group()), []
@@ -137,6 +159,31 @@ class _Reader:
             begin, _ = clause(text, end, act.segment, end)
             first, others = self._clause_sides(sentence, begin, end, self._acting(begin, end))
         return first, others
+
+    def _stood_for(self, segment: int, begin: int, verb: int) -> list[Actor]:
+        """Those for whom others sign: 甲代表丙，乙代表丁签署; 甲、乙分别代表丙、丁，与戊签订."""
+        found: list[Actor] = []
+        start = begin
+        while start > segment:
+            last, _ = clause(self.text, start - 1, segment, start - 1)
+            signs = pattern("verbs").search(self.text, last, start - 1)
+            if signs is not None or pattern("stands_for").search(self.text, last, start) is None:
+                break
+            start = last
+        segment = start
+        places = [m.end() for m in pattern("stands_for").finditer(self.text, segment, verb)]
+        for at, stop in zip(places, [*places[1:], verb], strict=False):
+            if any(f.start < at <= f.end for f in self.index.between(max(segment, at - 12), stop)):
+                continue
+            rows = actors(self.sheet, self.index, at, stop)
+            if rows and rows[0].start - at <= 1:
+                run = [rows[0]]
+                for row in rows[1:]:
+                    if not joined(self.text, run[-1].end, row.start):
+                        break
+                    run.append(row)
+                found += run if len(places) == 1 else run[:1]
+        return found
 
     def _clause_sides(
         self, sentence: Sentence, begin: int, end: int, rows: list[Actor]
@@ -218,9 +265,24 @@ class _Reader:
         found: dict[str, Actor] = {}
         for f in self.index.between(self.part.start, self.part.end, BODIES):
             form = self.text[f.start : f.end]
-            if len(form) > 1 and form in agreement.name and not agreement.start <= f.start < agreement.end:
+            if len(form) > 1 and _has_whole(agreement.name, form) and not agreement.start <= f.start < agreement.end:
                 found.setdefault(f.name, Actor(f.start, f.end, f))
         return list(found.values())
+
+    def _named_in(self, verb: int, agreement: Found) -> list[Actor]:
+        """签订甲市乙镇—丙县丁镇结对协议: the divisions that the name itself joins, each by the last of its address."""
+        rows = sorted(
+            (f for f in self.sheet.found if f.kind == "Division" and verb <= f.start and f.end <= agreement.end),
+            key=lambda f: (f.start, -f.end),
+        )
+        starts = {f.start for f in rows}
+        rows = [f for f in rows if f.end not in starts]
+        for a, b in pairwise(rows):
+            head = next((f.start for f in self.sheet.found if f.kind == "Division" and f.end == b.start), b.start)
+            between = self.text[a.end : head]
+            if a.name != b.name and between and pattern("pairing").fullmatch(between):
+                return [Actor(a.start, a.end, a), Actor(b.start, b.end, b)]
+        return []
 
     def _last_pair(self, count: int) -> list[Actor]:
         """The last list of just so many bodies or divisions that the article joined by 与."""
@@ -261,6 +323,12 @@ class _Reader:
         rows = actors(self.sheet, self.index, begin, m.start())
         if len(bodies(rows)) > 1:
             self._fill(deal, _Act(begin, m.start(), begin), *sides_of(self.text, rows, m.start()))
+
+
+def _has_whole(name: str, form: str) -> bool:
+    """True if a name holds this form, and not only as the address of a town or village that follows it."""
+    at = name.find(form)
+    return at >= 0 and ADDRESSED_TOWN.match(name, at + len(form)) is None
 
 
 def _adverbs(text: str, start: int) -> int:

@@ -54,7 +54,9 @@ class Chains:
         while (title := title_before(text, before_note(text, end))) is not None and title.start >= floor:
             link, start = self.link(title)
             bare = link.body is None and not link.part
-            if joint in COMMAS and (bare or title.core.endswith(descriptive()) or self._appoints(start)):
+            if joint in COMMAS and (
+                (bare and not self._after_title(start)) or title.core.endswith(descriptive()) or self._appoints(start)
+            ):
                 break
             links.append(link)
             former = next(
@@ -161,6 +163,9 @@ class Chains:
         words = self.sheet.text[start : title.start]
         owner = self.ends.get(start)
         noun = "" if owner is not None or part_key(words) == words else _leading_noun(words)
+        pointing = next((word for word in table("anaphora")["anaphora"]["bodies"] if words.startswith(word)), "")
+        if pointing and (owner := last_named(self.sheet, start, pointing)) is not None:
+            words, start = words.removeprefix(pointing), start + len(pointing)
         if noun:
             owner = self._meant(start, noun)
             noun = "" if owner is None else noun

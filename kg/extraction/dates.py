@@ -188,22 +188,22 @@ def _before(today: datetime.date | None, days: int) -> PartialDate | None:
 
 
 def _days(text: str, base: PartialDate | None, told: bool, start: int, end: int) -> Iterator[Time]:
-    """15日: of the month that the article told of before, or else the last such day before the issue, if it has one."""
+    """15日: of the month that the article told of before, or else the last such day before the issue."""
     if text.find("日", start, end) < 0:
         return
     for m in DAY_ONLY.finditer(text, start, end):
-        day, month = _value(m["day"]), base
-        if month is None or base is None or not base.month:
-            if 1 <= day <= 31:
-                yield Time(m.start(), m.end(), "day", None)
+        day = _value(m["day"])
+        if not 1 <= day <= 31:
             continue
+        if base is None or not base.month:
+            yield Time(m.start(), m.end(), "day", None)
+            continue
+        month = base
         if base.day and not told and day > base.day:
             month = _next_month(base, -1)
         elif base.day and told and day < base.day - HALF_MONTH:
             month = _next_month(base, 1)
-        if not 1 <= day <= 31 or not month.month:
-            continue
-        last = _last(month.year, month.month, day, None, m["day2"]) if m["day2"] else None
+        last = _last(month.year, month.month or 1, day, None, m["day2"]) if m["day2"] else None
         yield Time(m.start(), m.end(), "day", PartialDate(month.year, month.month, day), last)
 
 

@@ -20,6 +20,10 @@ SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届(?=人大|政�
 FORMER = re.compile("(?<=[省市区县州旗盟镇乡村])原(?=党|县委|区委|市委|村委|政府)")
 # 某某区区委 is 某某区委; a county of one character keeps both: 某县县委.
 DOUBLED = re.compile("(?<=[一-龥]{2}([省市区县州旗镇乡]))\\1(?=委|政府|人大|政协|纪委)")
+# A school that goes by its number or by its kind alone, one of each in a county.
+INSTITUTION = re.compile(
+    "第[一二三四五六七八九十]{1,2}(?:小学|中学|幼儿园|高级中学)|实验(?:小学|中学|幼儿园)|职业中学|教师进修学校"
+)
 OWN = re.compile("[我全](省|市|区|县|州|旗|盟|镇|乡|街道|村|社区)|(自治区|地区|省|市|县|区|州|旗|镇|乡|村)里?")
 PREFECTURE = "地区"
 PROVINCES = ("省", "自治区")
@@ -222,6 +226,8 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
         return (_unit(sheet, candidate.start, unit["unit"]) or unit["unit"]) + form.removeprefix(unit["unit"])
     if form in words("departments"):
         return _bare_department(sheet, candidate, form, lead)
+    if INSTITUTION.fullmatch(form):
+        return _bare_institution(sheet, candidate, form)
     if form in common_nouns():
         found = last_named(sheet, candidate.start, form)
         return found.name if found else None
@@ -232,6 +238,26 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
             return found.name + form.removeprefix(owner)
         return None if form.removeprefix(owner) in listed("titles", "owned_by_body") else form
     return form
+
+
+def _of_zone(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> str | None:
+    """管委会, 党工委: of the zone of the post before, or of the last one that the article names."""
+    zones = table("titles")["parts"]["管委会"]
+    if lead is not None and lead.endswith(tuple(zones)):
+        return lead + form
+    part = sheet.part_at(candidate.start)
+    for found in reversed(sheet.found):
+        if part.start <= found.start < candidate.start:
+            ends = [found.name.find(zone) + len(zone) for zone in zones if zone in found.name]
+            if ends:
+                return found.name[: max(ends)] + form
+    return None
+
+
+def _bare_institution(sheet: Sheet, candidate: Candidate, form: str) -> str:
+    """第二小学, 实验中学: of the county or city that the page writes about."""
+    region = sheet.part_at(candidate.start).article.region or sheet.page.region
+    return compose(region.name, form) if region is not None and not region.name.endswith(("省", "自治区")) else form
 
 
 def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
@@ -307,6 +333,8 @@ def _bare_department(sheet: Sheet, candidate: Candidate, form: str, lead: str | 
         return _of_prefecture(sheet, candidate, form, lead)
     if form in listed("anaphora", "party_departments"):
         form = "委" + form
+    if form in listed("anaphora", "of_zones"):
+        return _of_zone(sheet, candidate, form, lead)
     lead = lead or _division_before(sheet, candidate.start)
     if lead:
         return lead + _without_level(lead, form)

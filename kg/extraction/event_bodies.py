@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from kg.extraction.characters import HAN
 from kg.extraction.clauses import BODIES, PREPOSITIONS, Index, Sentence, clause, list_from, list_until
+from kg.extraction.presence import saying
 from kg.extraction.roles import GAP, going
 from kg.extraction.sheet import Found, FoundEvent, Sheet
 from kg.extraction.titles import title_at
@@ -15,6 +17,8 @@ from kg.lexicon.matcher import matcher_of
 
 # How far a list of invited, sent or honoured bodies may reach from its verb.
 REACH = 60
+# The rest of a list of bodies of which not all are known: 、某局、某办主要.
+LISTED = re.compile(f"(?:(?:[、和及与]|以及)[{HAN}]{{2,14}})+")
 
 
 def add_bodies(sheet: Sheet, event: FoundEvent, sentence: Sentence, index: Index) -> None:
@@ -27,7 +31,8 @@ def add_bodies(sheet: Sheet, event: FoundEvent, sentence: Sentence, index: Index
     _add_invited(text, event, sentence, index)
     _add_signatories(text, event, sentence, index)
     _add_represented(text, event, sentence, index)
-    _add_groups(text, event, found)
+    _add_coming(text, event, sentence, index)
+    add_groups(sheet, event, sentence, index)
     if event.type == "Visit":
         _add_visitors(text, event, sentence, index)
     _add_recipients(text, event, sentence, index)
@@ -50,6 +55,8 @@ def _pattern(key: str) -> re.Pattern[str]:
 def _add_holders(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
     for start, end, verb in matcher_of("events", "holding").find(text[sentence.start : sentence.end]):
         at = sentence.start + start
+        if saying().search(text, sentence.start, at):
+            continue
         begin, _ = clause(text, at, sentence.start, sentence.end)
         holders = [f for f in _subjects(text, index, begin, at) if _holds(text, f)]
         if not holders and going().match(text, begin):
@@ -97,6 +104,8 @@ def _add_signatories(text: str, event: FoundEvent, sentence: Sentence, index: In
     for m in _pattern("signing").finditer(text, sentence.start, sentence.end):
         begin, _ = clause(text, m.start(), sentence.start, sentence.end)
         rows = [f for f in index.between(begin, m.start(), BODIES) if _holds(text, f) and not _is_post(text, f)]
+        if rows and _pattern("watching").search(text, rows[-1].end, m.start()):
+            continue
         if len(rows) > 1:
             _add(event, rows, "signatory", m.start(), m.end(), "signs")
 
@@ -111,18 +120,39 @@ def _add_represented(text: str, event: FoundEvent, sentence: Sentence, index: In
         rows = index.between(max(sentence.start, m.start() - 2 * REACH), m.start(), (*BODIES, "Person"))
         run = list_until(text, rows, BODIES)
         if not run or _pattern("between").sub("", text[run[-1].end : m.start()]):
+            run = []
+        listed_ = [f for f in rows if f.kind == "Organization" and LISTED.fullmatch(text, f.end, m.start())]
+        run = sorted({*run, *listed_}, key=lambda f: f.start)
+        if not run:
             continue
         begin, stop = clause(text, run[0].start, sentence.start, sentence.end)
         _, stop = clause(text, m.end(), sentence.start, sentence.end)
         if _pattern("taking").search(text, begin, run[0].start) or _pattern("coming").search(text, m.end(), stop):
-            _add(event, run, "attendee", run[0].start, m.end(), "sent-people")
+            _add(event, run, _coming_as(text, m.end(), stop), run[0].start, m.end(), "sent-people")
 
 
-def _add_groups(text: str, event: FoundEvent, found: list[Found]) -> None:
+def _add_coming(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
+    """甲、乙列席会议: bodies that come as such."""
+    for m in _pattern("attending").finditer(text, sentence.start, sentence.end):
+        rows = index.between(max(sentence.start, m.start() - 2 * REACH), m.start(), (*BODIES, "Person"))
+        run = list_until(text, rows, BODIES)
+        if run and not _pattern("between_coming").sub("", text[run[-1].end : m.start()]):
+            run = [f for f in run if _holds(text, f)]
+            _add(event, run, _coming_as(text, m.start(), m.end()), m.start(), m.end(), "comes")
+
+
+def _coming_as(text: str, start: int, end: int) -> str:
+    observes = any(word in text[start:end] for word in listed("events", "roles", "observer"))
+    return "observer" if observes else "attendee"
+
+
+def add_groups(
+    sheet: Sheet, event: FoundEvent, sentence: Sentence, index: Index, endings: tuple[str, ...] = ()
+) -> None:
     """A delegation or team is there where it is named."""
-    endings = listed("events", "bodies", "groups")
-    for body in found:
-        if not body.name.endswith(endings) or body.name in endings or _is_post(text, body):
+    endings = endings or listed("events", "bodies", "groups")
+    for body in index.between(sentence.start, sentence.end, BODIES):
+        if not body.name.endswith(endings) or body.name in endings or _is_post(sheet.text, body):
             continue
         _add(event, [body], "attendee", body.start, body.end, "delegation")
 

@@ -6,19 +6,17 @@ and the like go on with the one before. Background, what was called off and what
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from kg.extraction.clauses import BODIES, Index, Sentence
 from kg.extraction.credits import writers
 from kg.extraction.dates import Time, times
-from kg.extraction.event_bodies import add_bodies
+from kg.extraction.event_bodies import add_bodies, add_groups
+from kg.extraction.event_words import is_outing, joining_pattern, opens_with, planned_pattern, type_of
 from kg.extraction.presence import is_present, saying
 from kg.extraction.roles import NEAR, add_links, add_people
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.extraction.stories import Story, stories
-from kg.lexicon import listed, longest_first, table
-from kg.lexicon.matcher import Matcher, matcher_of
+from kg.lexicon import listed
+from kg.lexicon.matcher import matcher_of
 from kg.model import EventType, PartialDate
 
 # How far into its sentence a time may stand to open it.
@@ -58,12 +56,6 @@ def _dateline(sheet: Sheet, part: Part) -> PartialDate | None:
     return None
 
 
-@cache
-def _triggers() -> Matcher[EventType]:
-    data = table("events")["types"]
-    return Matcher({word: kind for kind in reversed(data["order"]) for word in data[kind]})
-
-
 class _Teller:
     """Reads the events of one story."""
 
@@ -98,13 +90,15 @@ class _Teller:
         for number, sentence in enumerate(self.story.sentences):
             if sentence.first:
                 aside = None
-            background = number > 0 and _opens_with(self._text(sentence), "background")
+            background = number > 0 and opens_with(self._text(sentence), "background")
             if background or self._is_void(sentence):
                 continue
             time = self._time(sentence)
             people = self._people(sentence)
             if main is None and not people and time is not None and time.kind in ("day", "vague"):
                 self.earlier, self.pending = time, [sentence]
+            elif main is None and number == 0 and self.story.item and not people and self._type(sentence) is not None:
+                self.pending = [sentence]
             opened, beside = self._open(sentence, time, people, main, number)
             if opened is not None:
                 self.events.append(opened)
@@ -118,7 +112,7 @@ class _Teller:
                     for earlier in self.pending:
                         self._take(main, earlier, [], True)
                     self.pending.clear()
-            if main is None and self._points_back(sentence):
+            if main is None and (self._points_back(sentence) or (people and self._goes_on(sentence))):
                 main = self.before
             event = aside or main
             if event is not None and any(word in self._text(sentence) for word in listed("events", "whole")):
@@ -128,7 +122,14 @@ class _Teller:
                 self._take(event, sentence, people, opened is not None)
             elif number < BEFORE:
                 waiting.append((sentence, people))
+        self._hear_headlines()
         return self.events
+
+    def _hear_headlines(self) -> None:
+        """A delegation that only the headline names took part in the one event that the story tells of."""
+        if len(self.events) == 1:
+            for sentence in self.story.headlines:
+                add_groups(self.sheet, self.events[0], sentence, self.index, listed("events", "bodies", "delegations"))
 
     def headline(self) -> list[FoundEvent]:
         """An article whose body tells of no event may do so in its headline: 市政协召开主席会议."""
@@ -146,10 +147,13 @@ class _Teller:
         rows = [(sentence, self._people(sentence)) for sentence in self.story.sentences]
         names = {person.name for _, people in rows for person in people}
         time = next((t for sentence, _ in rows if (t := self._time(sentence)) is not None and t.kind == "day"), None)
-        if time is None or any(
-            names <= {f.name for f in event.roles} and event.date in (time.date, None) for event in told
-        ):
+        if time is None or (told and not names):
             return []
+        for event in told:
+            if event.date in (time.date, None) and names & {f.name for f in event.roles if f.kind == "Person"}:
+                for sentence, people in rows:
+                    add_people(self.sheet, event, sentence, people)
+                return []
         event = self._event(self._type(rows[0][0]) or "Activity", rows[0][0], time)
         for sentence, people in rows:
             self._take(event, sentence, people, sentence is rows[0][0])
@@ -206,23 +210,16 @@ class _Teller:
         return sentence.end
 
     def _type(self, sentence: Sentence) -> EventType | None:
-        """The type that the sentence's words speak for; a delegation on its way makes the whole a visit."""
-        text = self._text(sentence)
-        hits: list[tuple[int, int, EventType]] = []
-        for start, end, kind in _triggers().find(text):
-            if not hits or end > hits[-1][1]:
-                hits.append((start, end, kind))
-        if hits and _is_outing(text):
-            return "Visit"
-        kinds = {kind for _, _, kind in hits}
-        if "Meeting" in kinds and "Signing" not in kinds and "召开" in text:
-            return "Meeting"
-        return next((kind for kind in table("events")["types"]["order"] if kind in kinds), None)
+        return type_of(self._text(sentence))
 
     def _points_back(self, sentence: Sentence) -> bool:
         """True for a part under a headline of its own that goes on with the event before: 此次大赛."""
         text = self._text(sentence)
         return self.before is not None and any(word in text for word in listed("events", "back"))
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """True for a part of its own that only says who else took part: 甲、乙参加调研。"""
+        return self.before is not None and joining_pattern().search(self._text(sentence)) is not None
 
     def _is_held(self, sentence: Sentence) -> bool:
         return next(matcher_of("events", "holding").find(self._text(sentence)), None) is not None
@@ -230,7 +227,7 @@ class _Teller:
     def _is_planned(self, sentence: Sentence, time: Time | None) -> bool:
         """True for what is announced; no day before the issue is to come."""
         text = self._text(sentence)
-        if not any(word in text for word in listed("events", "planned")):
+        if planned_pattern().search(text) is None:
             return False
         issue = self.today or self.sheet.page.issue_date
         date = time.date if time is not None and time.kind == "day" else None
@@ -284,6 +281,10 @@ class _Teller:
         self, sentence: Sentence, time: Time | None, kind: EventType | None, people: list[Found], number: int
     ) -> bool:
         """True if a sentence opens the first event of its story."""
+        if kind is None and people and self.story.item:
+            kind = next((known for row in self.pending if (known := self._type(row)) is not None), None)
+            if kind is not None:
+                return True
         if time is not None and time.kind != "same":
             if (
                 time.kind == "vague"
@@ -299,7 +300,7 @@ class _Teller:
     def _is_act(self, sentence: Sentence, kind: EventType | None) -> bool:
         """True if somebody goes somewhere or gives something; short news need less to be an event."""
         text = self._text(sentence)
-        if _is_outing(text) or any(word in text for word in listed("events", "bodies", "giving")):
+        if is_outing(text) or any(word in text for word in listed("events", "bodies", "giving")):
             return True
         return self.story.item and (kind is not None or any(w in text for w in listed("events", "roles", "leader")))
 
@@ -326,31 +327,10 @@ class _Teller:
     def _turns(self, sentence: Sentence, people: list[Found], main: FoundEvent) -> bool:
         """True if the sentence begins with 当晚, 会前 and tells of a meeting of its own, or of other people."""
         text = self._text(sentence)
-        if not people or not _opens_with(text, "turns"):
+        if not people or not opens_with(text, "turns"):
             return False
         if any(word in text for word in listed("events", "turns", "acts")):
             return True
         if len(people) > 1 and any(word in text for word in listed("events", "turns", "walks")):
             return True
-        return _opens_with(text, "apart") and not {f.name for f in main.roles} & {f.name for f in people}
-
-
-@cache
-def _opening_pattern(section: str) -> re.Pattern[str]:
-    marks, openings = listed("events", "items", "marks")[0], listed("events", section)
-    return re.compile(f"[{marks}]?(?:{'|'.join(longest_first(openings))})")
-
-
-def _opens_with(text: str, section: str) -> bool:
-    """True if a sentence begins with a word of this list."""
-    return _opening_pattern(section).match(text) is not None
-
-
-@cache
-def _outing_pattern() -> re.Pattern[str]:
-    data = table("events")["outing"]
-    return re.compile(f"(?:{'|'.join(data['words'])})[^。]{{0,60}}?(?:{'|'.join(data['acts'])})")
-
-
-def _is_outing(text: str) -> bool:
-    return _outing_pattern().search(text) is not None
+        return opens_with(text, "apart") and not {f.name for f in main.roles} & {f.name for f in people}

@@ -201,7 +201,7 @@ class Bodies:
     def _committee(self, lead: Found, title: Title) -> Found | None:
         """The committee that a secretary after the head of a government is of: 市委书记甲、市长乙、副书记丙."""
         division = _division_of(lead)
-        if title.core.endswith("第一书记") and lead.name.endswith(listed("titles", "village_bodies")):
+        if _of_village(title, lead):
             return self._village(title, "")
         if not title.core.endswith(listed("titles", "secretaries")) or not lead.name.endswith("政府"):
             return lead
@@ -220,7 +220,8 @@ class Bodies:
         part = self.sheet.part_at(title.start).start
         known = self._offices.get((part, bare_office(title.core)))
         if not kinds:
-            return known if "副" in title.core else None
+            shared = "副" in title.core or title.core.endswith(listed("titles", "again"))
+            return known if shared else None
         return self.nearest(title.start, kinds, known) or self._unit(title, kinds)
 
     def _unit(self, title: Title, kinds: tuple[str, ...]) -> Found | None:
@@ -298,6 +299,17 @@ class Bodies:
         first = self.sheet.part_at(body.start).start
         found = next((f for f in self.sheet.found if f.name == owner and first <= f.start <= body.start), None)
         return found or self.implied(title.start, title.end, "Organization", owner)
+
+
+def _of_village(title: Title, lead: Found) -> bool:
+    """True for the first secretary of a village, whatever body the post before is at."""
+    first = title.core.endswith("第一书记") and lead.name.endswith(listed("titles", "village_bodies"))
+    return first or (title.core in table("titles")["village_posts"] and not lead.name.endswith(("村", *_committees())))
+
+
+@cache
+def _committees() -> tuple[str, ...]:
+    return listed("titles", "village_bodies")
 
 
 def kinds_of(core: str) -> tuple[str, ...]:

@@ -5,23 +5,55 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.extraction.characters import HAN
 from kg.extraction.clauses import Index, Sentence, clause
 from kg.extraction.openings import past_note
 from kg.extraction.sheet import Found
 from kg.extraction.titles import bylines
 from kg.lexicon import listed, longest_first
 
+# How far the parentheses around those who made the page reach.
+CREDITS = 40
+# 代表, with a title between it and the name.
+STANDS_FOR = re.compile(f"代表[{HAN}]{{2,20}}$")
+
 
 def is_present(text: str, index: Index, sentence: Sentence, person: Found) -> bool:
     """False for who makes the page, stands in a phrase, is only spoken of, or could not come."""
-    if text.endswith(bylines(), 0, person.start) or _in_phrase(text, person):
+    if _is_credited(text, sentence, person) or _in_phrase(text, person) or _in_title(text, sentence, person):
         return False
     return not (
         _is_appointed(text, person)
         or _is_away(text, person, sentence)
         or _is_source(text, person, sentence)
         or _is_spoken_of(text, index, person, sentence)
+        or _is_represented(text, index, person, sentence)
+        or _is_referred_to(text, person, sentence)
     )
+
+
+def _is_credited(text: str, sentence: Sentence, person: Found) -> bool:
+    """Someone who made the page: 记者某某, 撰稿：某某、某某."""
+    if text.endswith(bylines(), 0, person.start) or _credit().search(text, sentence.start, person.start):
+        return True
+    opening = text.rfind("(", max(0, person.start - CREDITS), person.start)
+    closing = text.find(")", person.end, person.end + CREDITS)
+    if opening < 0 or closing < 0 or text.find(")", opening, person.start) >= 0:
+        return False
+    return any(word in text[opening:closing] for word in bylines())
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    """A label of those who made the page, and perhaps other names between it and what follows."""
+    titles = "|".join(longest_first(bylines()))
+    labels = "|".join(longest_first((*bylines(), *listed("events", "credits"))))
+    return re.compile(f"(?:{titles}|(?:{labels})[:：])[\\s\u3000]*(?:[{HAN}·]{{2,4}}[、\\s\u3000]+){{0,3}}$")
+
+
+def _in_title(text: str, sentence: Sentence, person: Found) -> bool:
+    """Someone named in the title of a document: 《关于某某任职的决定》."""
+    return text.rfind("《", sentence.start, person.start) > text.rfind("》", sentence.start, person.start)
 
 
 def _in_phrase(text: str, person: Found) -> bool:
@@ -54,7 +86,10 @@ def _is_away(text: str, person: Found, sentence: Sentence) -> bool:
     if rest.startswith(listed("events", "absent", "after")) and _holds(rest, listed("events", "absent")):
         return True
     begin, stop = clause(text, person.start, sentence.start, sentence.end)
-    return _holds(text[begin:stop], listed("events", "absent", "remote"))
+    if person.name in listed("events", "absent", "remote"):
+        return True
+    words = text[begin:stop]
+    return _holds(words, listed("events", "absent", "remote")) and not _holds(words, listed("events", "absent", "read"))
 
 
 def _is_source(text: str, person: Found, sentence: Sentence) -> bool:
@@ -84,6 +119,36 @@ def _marks() -> re.Pattern[str]:
     """Marks of an item and words like 又讯 before its first word."""
     further = "|".join(listed("events", "items", "further"))
     return re.compile(f"(?:[{listed('events', 'items', 'marks')[0]})）]|{further})*")
+
+
+def _is_represented(text: str, index: Index, person: Found, sentence: Sentence) -> bool:
+    """Someone for whom another acts: 乙代表县长甲作报告; not who speaks for others: 企业代表甲作报告."""
+    if not text.startswith(listed("events", "represented", "acts"), past_note(text, person.end)):
+        return False
+    m = STANDS_FOR.search(text, max(sentence.start, person.start - 24), person.start)
+    if m is None:
+        return False
+    opens = text[m.start() - 1 : m.start()] in "，。；：,;:"
+    return opens or any(f.end == m.start() for f in index.between(sentence.start, m.start(), ("Person",)))
+
+
+def _is_referred_to(text: str, person: Found, sentence: Sentence) -> bool:
+    """Someone whose words are followed or passed on: 响应某某发出的号召, 传达某某讲话精神."""
+    begin = max(text.rfind(mark, sentence.start, person.start) for mark in "。；")
+    begin = max(begin + 1, sentence.start)
+    m = _following().search(text, begin, person.start)
+    if m is None:
+        return False
+    end = text.find("，", person.end, sentence.end)
+    rest = text[person.end : end if end >= 0 else sentence.end]
+    return _holds(rest, listed("events", "referred", "words"))
+
+
+@cache
+def _following() -> re.Pattern[str]:
+    """Words of following somebody's words, with nothing but titles and names of a list after them."""
+    verbs = "|".join(longest_first(listed("events", "referred", "verbs")))
+    return re.compile(f"(?:{verbs})(?:了)?[^，。；]{{0,30}}$")
 
 
 def _holds(text: str, words: tuple[str, ...]) -> bool:

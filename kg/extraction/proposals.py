@@ -82,6 +82,8 @@ def bare_name(text: str, start: int, end: int) -> tuple[int, int]:
     """The name of a person without what stands before and after it: 阿妈某某, 某某某先生; may be empty."""
     if NO_NAME.search(text, start, end):
         return start, start
+    if "·" in text[start:end] and text[start] in listed("people", "before_dotted", "chars"):
+        start += 1
     if (word := described().at(text, start)) is not None and word[0] < end - 1:
         start = word[0]
     if end - start > 2 and takes_title(text, end):

@@ -16,8 +16,8 @@ from kg.extraction.clauses import (
 )
 from kg.extraction.openings import past_note
 from kg.extraction.sheet import Found, FoundEvent, Sheet
-from kg.extraction.titles import title_before
-from kg.lexicon import listed, table
+from kg.extraction.titles import title_at, title_before
+from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import Matcher, matcher_of
 
 NEAR = 8
@@ -27,12 +27,31 @@ LEAD, TAIL = 30, 40
 GAP = 9
 VISITED = ("Organization", "Place", "Project")
 SETTING = ("Division", "Place")
+LIST_END = re.compile("[。；;\n]")
+# The joint before an item of a list of goals.
+ITEM_START = re.compile("(?:[、和与及]|以及)[“‘《（(]?$")
+# After a station of a visit at the head of a clause: 在某公司生产车间，.
+STATION_END = re.compile("[^，。；：、的]{0,8}(?:[，、和]|的[^，。；：、]{1,8}，)")
 
 
 @cache
 def going() -> re.Pattern[str]:
     """Verbs after which stands where somebody goes."""
     return re.compile("|".join(listed("events", "going")))
+
+
+@cache
+def _item_end() -> re.Pattern[str]:
+    """What stands after an item of a list of goals: a joint, a mark, or what is done there."""
+    after = "|".join(longest_first(listed("events", "going", "after")))
+    return re.compile(f"[”’》）)]?(?:[、，；。]|{after}|$)")
+
+
+@cache
+def _venue() -> re.Pattern[str]:
+    """After a body in whose rooms something is held: 在某校礼堂举行."""
+    held = "|".join(longest_first((*listed("events", "holding"), *listed("events", "venue"))))
+    return re.compile(f"[^，。；、的]{{0,12}}?(?:{held})")
 
 
 @cache
@@ -71,7 +90,8 @@ def _rank(role: str) -> int:
 def _patterns() -> tuple[tuple[int, str, re.Pattern[str]], ...]:
     data = table("events")["roles"]
     return tuple(
-        (data["order"].index(role), role, re.compile("|".join(patterns))) for role, patterns in data["patterns"].items()
+        (data["order"].index(role), data["names"].get(role, role), re.compile("|".join(patterns)))
+        for role, patterns in data["patterns"].items()
     )
 
 
@@ -98,17 +118,39 @@ def _role(
     tail = text[last : stop.start() if stop else sentence.end]
     begin, _ = clause(text, person.start, sentence.start, sentence.end)
     together = any(word in tail[:NEAR] for word in table("events")["roles"]["together"]["words"])
+    together = together or _led_by(text, sentence.start, person.start)
+    found = list(_hits(tail))
+    received = min((at for at, _, role in found if role == "host"), default=len(tail))
     hits = sorted(
         (rank, role)
-        for at, rank, role in _hits(tail)
-        if role not in ("chair", "leader") or (at < NEAR and (last == end or together))
+        for at, rank, role in found
+        if role not in ("chair", "leader")
+        or (at < NEAR and (last == end or together) and (role == "chair" or at < received))
     )
     if hits:
         return hits[0][0], hits[0][1], "role-verb"
+    if _sits_in(text, person, last, sentence):
+        return _rank("observer"), "observer", "role-verb"
     led = any(word in text[begin : person.start] for word in listed("events", "bodies", "taking"))
     if event.type == "Visit" and sentence.start == event.start and not led and going().search(tail):
         return _rank("leader"), "leader", "visitor"
     return _rank("attendee"), "attendee", "named-at-event"
+
+
+def _led_by(text: str, start: int, end: int) -> bool:
+    """True inside 由甲、乙率领: all of the list lead."""
+    at = text.rfind("由", start, end)
+    return at >= 0 and next(_roles().find(text[at:end]), None) is None and not re.search("[。；]", text[at:end])
+
+
+def _sits_in(text: str, person: Found, last: int, sentence: Sentence) -> bool:
+    """True in a long list that 列席会议 ends, or 列席会议的有 begins, with nothing else done in it."""
+    stop = LIST_END.search(text, last, sentence.end)
+    first = next(_roles().find(text[last : stop.start() if stop else sentence.end]), None)
+    if first is not None and first[2][1] == "observer":
+        return True
+    begin = max((m.end() for m in LIST_END.finditer(text, sentence.start, person.start)), default=sentence.start)
+    return matcher_of("events", "roles", "observing").at(text, begin) is not None
 
 
 def _titled(text: str, end: int, start: int) -> bool:
@@ -133,18 +175,43 @@ def add_links(sheet: Sheet, event: FoundEvent, sentence: Sentence, index: Index,
 
 
 def _add_goals(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
-    """Where somebody goes to: 到某镇某公司考察."""
+    """Where somebody goes to: 到某镇某公司考察, 先后走访甲、乙、丙."""
     for m in going().finditer(text, sentence.start, sentence.end):
+        _, stop = clause(text, m.end(), sentence.start, sentence.end)
         rows = index.between(m.end(), min(m.end() + 120, sentence.end))
         run = list_from(text, rows, (*VISITED, "Division"))
-        if not run or run[0].start - m.end() > NEAR:
+        near = bool(run) and run[0].start - m.end() <= NEAR
+        listed_ = [f for f in index.between(m.end(), stop, (*VISITED, "Division")) if _is_item(text, m.end(), f)]
+        goals = run if near else listed_[:1]
+        if not goals:
             continue
-        if next(matcher_of("events", "not_going").find(text[m.end() : run[0].start]), None) is not None:
+        if next(matcher_of("events", "not_going").find(text[m.end() : goals[0].start]), None) is not None:
             continue
-        for found in run:
+        for found in (*goals, *(f for f in listed_ if f not in goals)):
+            if not _is_goal(text, found):
+                continue
             _link_place(event, found, index, m.start(), "goes-there")
-            if found.kind != "Division" and event.type in ("Visit", "Activity", "Meeting"):
+            if _is_visited(event, found):
                 _link(event, "visited", found, m.start(), found.end, "goes-there")
+
+
+def _is_item(text: str, begin: int, found: Found) -> bool:
+    """True for a whole item of the list that begins at `begin`: after a joint, and before one or the list's end."""
+    return ITEM_START.search(text, begin, found.start) is not None and _item_end().match(text, found.end) is not None
+
+
+def _is_goal(text: str, found: Found) -> bool:
+    """False for the body of somebody's post and for a delegation: they are met and not gone to."""
+    if found.kind == "Organization" and found.name.endswith(listed("events", "bodies", "groups")):
+        return False
+    return title_at(text, found.end) is None and not text.startswith("一行", found.end)
+
+
+def _is_visited(event: FoundEvent, found: Found) -> bool:
+    """A body, place or project that somebody goes to; of divisions only a village."""
+    if event.type not in ("Visit", "Activity", "Meeting"):
+        return False
+    return found.kind != "Division" or found.name.endswith(listed("events", "going", "villages"))
 
 
 def _add_setting(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
@@ -153,11 +220,28 @@ def _add_setting(text: str, event: FoundEvent, sentence: Sentence, index: Index)
         at = sentence.start + m.end()
         if matcher_of("events", "not_where").before(text, at):
             continue
-        row = next((f for f in index.between(at, min(at + 30, sentence.end)) if f.start in (at, at + 1)), None)
+        row = next(
+            (f for f in index.between(at, min(at + 30, sentence.end)) if _starts(index, f) in (at, at + 1)), None
+        )
         if row is None or matcher_of("events", "settles").at(text, row.end) is not None:
             continue
-        if row.kind in SETTING:
+        if event.type == "Visit" and STATION_END.match(text, row.end) is not None and _opens_clause(text, at - 1):
+            for found in list_from(text, index.between(at, sentence.end), (*VISITED, "Division")):
+                if _is_goal(text, found) and _is_visited(event, found):
+                    _link(event, "visited", found, at - 1, found.end, "stops-there")
+        if row.kind in SETTING or _venue().match(text, row.end) is not None:
             _link_place(event, row, index, at - 1, "takes-place-in")
+            if row.kind == "Organization":
+                _link(event, "place", row, at - 1, row.end, "takes-place-in")
+
+
+def _starts(index: Index, found: Found) -> int:
+    """Where a name with its address begins."""
+    return min((outer.start for outer in index.address(found)), default=found.start)
+
+
+def _opens_clause(text: str, at: int) -> bool:
+    return at == 0 or CLAUSE_END.match(text, at - 1) is not None or text[at - 1] in "”）)"
 
 
 def _link_place(event: FoundEvent, found: Found, index: Index, start: int, rule: str) -> None:

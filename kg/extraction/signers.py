@@ -93,8 +93,14 @@ def body_of(sheet: Sheet, person: Found) -> Found | None:
     rows = [p.body for p in _posts(sheet, person) if p.body is not None]
     office = next((body for body in rows if not _is_party(body)), None)
     if office is not None:
-        return _in_full(sheet, office)
+        return _governed(sheet, office) or _in_full(sheet, office)
     return next((division for body in rows if (division := division_of(sheet, body)) is not None), None)
+
+
+def _governed(sheet: Sheet, office: Found) -> Found | None:
+    """The division whose government this is: its head signs for the whole."""
+    hit = department_matcher().before(office.name, len(office.name))
+    return division_of(sheet, office) if hit and hit[1] in listed("things", "agreement", "government") else None
 
 
 def _is_party(body: Found) -> bool:

@@ -16,6 +16,10 @@ from kg.lexicon import listed, table
 
 # Blocks that close what was told before them when a body follows.
 CLOSERS = ("headline", "byline", "credit", "caption")
+# So many paragraphs that begin with a day make a chronicle.
+CHRONICLE = 3
+# A paragraph of one journey of several days: 5月7日至9日，; 8日上午，考察团.
+GOES_ON = re.compile("[^，,。]{2,6}日(?:[^，,。]{0,6}[至到—-]|[^，,。]{0,4}[，,][^，,。]{0,12}(?:一行|团|组))")
 
 
 @dataclass(slots=True)
@@ -37,6 +41,7 @@ def stories(sheet: Sheet, part: Part) -> Iterator[Story]:
     story, captions = Story(), []
     after = ""
     bulleted = _is_bulleted(sheet, part)
+    dated = _is_chronicle(sheet, part)
     briefs = further = False
     for block in part.article.blocks:
         text = sheet.text[part.start + block.start : part.start + block.end]
@@ -53,10 +58,11 @@ def stories(sheet: Sheet, part: Part) -> Iterator[Story]:
             further = _is_further(text)
         elif block.kind in ("body", "caption"):
             fresh = after in ("byline", "credit") or _is_item(text) or (briefs and not bulleted) or _is_further(text)
+            fresh = fresh or (dated and _dated().match(text) is not None)
             if fresh and story.sentences:
                 yield story
                 story = Story()
-            story.item = story.item or briefs or _is_item(text)
+            story.item = story.item or briefs or dated or _is_item(text)
             story.further = story.further or further or _is_further(text)
             further = False
             story.sentences.extend(block_sentences(sheet, part, block))
@@ -68,6 +74,23 @@ def stories(sheet: Sheet, part: Part) -> Iterator[Story]:
 
 def _is_bulleted(sheet: Sheet, part: Part) -> bool:
     return any(_is_item(sheet.text[part.start + b.start : part.start + b.end]) for b in part.article.blocks)
+
+
+def _is_chronicle(sheet: Sheet, part: Part) -> bool:
+    """True if so many paragraphs begin with a day that each tells something of its own: 大事记."""
+    rows = [b for b in part.article.blocks if b.kind == "body"]
+    if any(b.kind == "byline" for b in part.article.blocks):
+        return False
+    texts = [sheet.text[part.start + b.start : part.start + b.end] for b in rows]
+    if any(GOES_ON.match(text) for text in texts):
+        return False
+    days = sum(_dated().match(text) is not None for text in texts)
+    return days >= CHRONICLE and 2 * days >= len(rows)
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(r"[\s\u3000]*(?:[0-9]{1,2}月)?[0-9]{1,2}(?:[—\-–~至、]+[0-9]{1,2})?日")
 
 
 @cache

@@ -18,6 +18,8 @@ from kg.extraction.words import NAME_TAGS, known
 from kg.lexicon import listed, words
 from kg.lexicon.matcher import Matcher
 
+# After a known part of a name these join the next one.
+JOINTS = "和与及"
 DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+")
 # The longest name between an office and a mark, in characters.
 LONGEST = 6
@@ -152,6 +154,8 @@ def _dotted_end(text: str, start: int, limit: int) -> int:
     hit = name_parts().at(text, start)
     end = hit[0] if hit else start
     while end < limit and text[end] in transcribing() and text[end] != "的" and acts().at(text, end) is None:
+        if hit and text[end] in JOINTS:
+            break
         if end > start and ends_here(text, end) and (hit or text[end + 1 : end + 2] not in transcribing()):
             break
         end += 1

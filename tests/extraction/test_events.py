@@ -73,6 +73,12 @@ NOT_THERE = [
     "贺兰舟当场给县教育局局长顾长河打电话。",
     "贺兰舟说，去年顾长河来过这里。",
     "联系人：顾长河。",
+    "县委书记凌霄代表副县长顾长河作报告。",
+    "会议响应省长顾长河向广大企业家发出的号召。",
+    "会议传达学习省长顾长河来县调研时的讲话精神。",
+    "(撰稿:方立诚;审核:顾长河)",
+    "(方立诚 通讯员 顾长河)",
+    "会议听取《关于顾长河任职的报告》。",
 ]
 
 
@@ -210,7 +216,8 @@ def test_the_sides_of_an_agreement_signed_by_people_are_their_bodies(sheet_of: R
         "贺兰舟与麦小田签署战略合作框架协议。\n"
     )
     sides = {s for s, p, o in relations(sheet) if p == "partyTo" and o == "战略合作框架协议"}
-    assert sides == {"金寨县政府", "安徽青禾农业科技有限公司"}
+    # The head of a government signs for the whole division.
+    assert sides == {"金寨县", "安徽青禾农业科技有限公司"}
 
 
 SIDES = [
@@ -286,3 +293,90 @@ def test_days_by_the_day_of_issue(sheet_of: Reader, sentence: str, day: str) -> 
 @pytest.mark.parametrize("sentence", NOTHING_HELD)
 def test_nothing_was_held(sheet_of: Reader, sentence: str) -> None:
     assert sheet_of(HEAD.replace("金寨县召开工作会议", "简讯") + sentence + "\n").events == []
+
+
+GOALS = [
+    ("先后走访调研了安徽青禾农业科技有限公司、北山研学营地、双河村等地。", {"安徽青禾农业科技有限公司", "双河村"}),
+    ("走访安徽青禾农业科技有限公司和霍山一中，听取汇报。", {"安徽青禾农业科技有限公司", "霍山一中"}),
+    ("到霍山县考察。在安徽青禾农业科技有限公司生产车间，她详细了解生产情况。", {"安徽青禾农业科技有限公司"}),
+    ("在霍山县委书记贺兰舟陪同下，考察了霍山一中。", {"霍山一中"}),
+    ("前往霍山县，与霍山县教育局局长贺兰舟交流，并考察霍山一中。", {"霍山一中"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "visited"), GOALS, ids=[row[0][:16] for row in GOALS])
+def test_every_goal_of_a_visit_and_no_body_of_a_post(sheet_of: Reader, sentence: str, visited: set[str]) -> None:
+    sheet = sheet_of(HEAD + "3月5日，县委书记凌霄率队" + sentence + "\n")
+    assert links(sheet.events[0], "visited") == visited
+
+
+ROLES = [
+    ("副县长贺兰舟，县检察院检察长顾长河，各乡镇人大主席列席会议。", {"贺兰舟": "observer", "顾长河": "observer"}),
+    ("列席会议的有副县长贺兰舟、县检察院检察长顾长河。", {"贺兰舟": "observer", "顾长河": "observer"}),
+    ("由霍山县委书记贺兰舟、县长顾长河率领的考察团参加会议。", {"贺兰舟": "leader", "顾长河": "leader"}),
+    ("贺兰舟、顾长河出席签字仪式并代表双方签字。", {"贺兰舟": "signatory", "顾长河": "signatory"}),
+    ("贺兰舟、顾长河分别宣读贺信。", {"贺兰舟": "speaker", "顾长河": "speaker"}),
+    ("县长贺兰舟会见了霍山县委书记顾长河一行。", {"贺兰舟": "host", "顾长河": "leader"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), ROLES, ids=[row[0][:16] for row in ROLES])
+def test_roles_of_lists_hosts_and_signers(sheet_of: Reader, sentence: str, wanted: dict[str, str]) -> None:
+    sheet = sheet_of(HEAD + "3月5日，金寨县召开会议，县委书记凌霄主持会议。" + sentence + "\n")
+    assert people(sheet.events[0]) == {"凌霄": "chair", **wanted}
+
+
+BODIES_THERE = [
+    ("县教育局、大数据专班、河道专班主要负责同志参加会议。",
+     {"金寨县教育局": "attendee", "河道专班": "attendee"}),
+    ("县教育局列席会议。", {"金寨县教育局": "observer"}),
+    ("县教育局、霍山一中参加签约仪式。", {"金寨县教育局": "attendee", "霍山一中": "attendee"}),
+    ("县委书记凌霄说，要请县教育局开展活动。", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), BODIES_THERE, ids=[row[0][:16] for row in BODIES_THERE])
+def test_bodies_that_attend(sheet_of: Reader, sentence: str, wanted: dict[str, str]) -> None:
+    sheet = sheet_of(HEAD + "3月5日，金寨县召开会议，县委书记凌霄主持会议。" + sentence + "\n")
+    assert bodies(sheet.events[0]) == {"金寨县": "organizer", **wanted}
+
+
+TYPES = [
+    ("3月5日，县委书记凌霄会见了来访的霍山县考察团一行。", "Meeting"),
+    ("3月5日，霍山县委书记凌霄率团到金寨县考察，县长贺兰舟会见了考察团一行。", "Visit"),
+    ("3月5日，金寨县第十届人民代表大会第二次会议圆满完成各项议程，在县城胜利闭幕，凌霄出席。", "Meeting"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), TYPES, ids=[row[0][6:22] for row in TYPES])
+def test_types(sheet_of: Reader, text: str, kind: str) -> None:
+    assert [event.type for event in sheet_of(HEAD + text + "\n").events] == [kind]
+
+
+def test_a_day_of_no_known_month_opens_an_event(sheet_of: Reader) -> None:
+    sheet = sheet_of("4日下午，金寨县委书记凌霄会见了霍山县县长贺兰舟一行。\n")
+    assert [people(event) for event in sheet.events] == [{"凌霄": "host", "贺兰舟": "leader"}]
+
+
+def test_a_chronicle_tells_of_one_event_a_paragraph(sheet_of: Reader) -> None:
+    sheet = sheet_of(
+        "金寨县大事记\n\n8月1日，县长贺兰舟检查安全生产。\n\n8月3日，县长贺兰舟主持召开调度会，顾长河参加。\n\n"
+        "8月8日，县委书记凌霄到双河村调研。\n"
+    )
+    assert [set(people(event)) for event in sheet.events] == [{"贺兰舟"}, {"贺兰舟", "顾长河"}, {"凌霄"}]
+
+
+SIGNED = [
+    ("凌霄代表金寨县，贺兰舟代表霍山县签署《合作协议书》。", {("金寨县", "霍山县")}),
+    ("凌霄、贺兰舟分别代表安徽青禾农业科技有限公司、霍山一中，与金寨县教育局签订合作协议。",
+     {("安徽青禾农业科技有限公司", "金寨县教育局"), ("霍山一中", "金寨县教育局")}),
+    ("金寨县教育局与霍山县教育局、金寨县民政局与霍山县民政局分别签订结对协议。",
+     {("金寨县教育局", "霍山县教育局"), ("金寨县民政局", "霍山县民政局")}),
+    ("签订金寨县白塔畈镇——霍山县衡山镇结对共建协议。", {("白塔畈镇", "衡山镇")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "pairs"), SIGNED, ids=[row[0][:16] for row in SIGNED])
+def test_who_signs_with_whom(sheet_of: Reader, sentence: str, pairs: set[tuple[str, str]]) -> None:
+    rows = relations(sheet_of(HEAD + "3月5日，签约仪式举行。" + sentence + "\n"))
+    assert {(s, o) for s, p, o in rows if p == "cooperatesWith"} == pairs

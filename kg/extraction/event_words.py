@@ -1,0 +1,88 @@
+"""The words that tell of events: what type they are, and how a sentence goes on with them or turns away."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.lexicon import listed, longest_first, table
+from kg.lexicon.matcher import Matcher
+from kg.model import EventType
+
+
+@cache
+def _triggers() -> Matcher[EventType]:
+    data = table("events")["types"]
+    return Matcher({word: kind for kind in reversed(data["order"]) for word in data[kind]})
+
+
+def type_of(text: str) -> EventType | None:
+    """The type that a sentence's words speak for; a delegation on its way makes the whole a visit."""
+    hits: list[tuple[int, int, EventType]] = []
+    for start, end, kind in _triggers().find(text):
+        if not hits or end > hits[-1][1]:
+            hits.append((start, end, kind))
+    if hits and is_outing(text):
+        return "Meeting" if is_received(text) else "Visit"
+    assembly = _assembly().search(text) is not None
+    opens = listed("events", "assembly", "opens")
+    kinds = {kind for start, end, kind in hits if not (assembly and text[start:end] in opens)}
+    if "Meeting" in kinds and "Signing" not in kinds and "召开" in text:
+        return "Meeting"
+    if kinds == {"Visit"} and is_received(text):
+        return "Meeting"
+    return next((kind for kind in table("events")["types"]["order"] if kind in kinds), None)
+
+
+@cache
+def _opening_pattern(section: str) -> re.Pattern[str]:
+    marks, openings = listed("events", "items", "marks")[0], listed("events", section)
+    return re.compile(f"[{marks}]?(?:{'|'.join(longest_first(openings))})")
+
+
+def opens_with(text: str, section: str) -> bool:
+    """True if a sentence begins with a word of this list."""
+    return _opening_pattern(section).match(text) is not None
+
+
+@cache
+def _outing_pattern() -> re.Pattern[str]:
+    data = table("events")["outing"]
+    return re.compile(f"(?:{'|'.join(data['words'])})[^。]{{0,60}}?(?:{'|'.join(data['acts'])})")
+
+
+@cache
+def _assembly() -> re.Pattern[str]:
+    """A congress or session that opens or closes is a meeting and no ceremony."""
+    bodies, opens = listed("events", "assembly"), listed("events", "assembly", "opens")
+    return re.compile(f"(?:{'|'.join(longest_first(bodies))})[^。；]{{0,60}}?(?:{'|'.join(longest_first(opens))})")
+
+
+def is_received(text: str) -> bool:
+    """True if somebody receives those who came: 会见了某某率领的考察团, and the visit is not told before that."""
+    received, outing = _pattern("receiving").search(text), _outing_pattern().search(text)
+    return received is not None and (outing is None or received.start() < outing.start())
+
+
+@cache
+def _pattern(section: str) -> re.Pattern[str]:
+    return re.compile("|".join(longest_first(listed("events", section))))
+
+
+@cache
+def planned_pattern() -> re.Pattern[str]:
+    """Words of what is to come, unless they only describe something: 拟在省城举办的论坛."""
+    held = "|".join(longest_first(listed("events", "holding")))
+    return re.compile(f"(?:{'|'.join(longest_first(listed('events', 'planned')))})(?![^，。；]{{0,20}}?(?:{held})的)")
+
+
+@cache
+def joining_pattern() -> re.Pattern[str]:
+    verbs, acts = listed("events", "joining"), listed("events", "joining", "acts")
+    return re.compile(
+        f"(?:{'|'.join(longest_first(verbs))})(?:了)?[^，。；]{{0,6}}(?:{'|'.join(longest_first(acts))})?(?:活动)?[。]?$"
+    )
+
+
+def is_outing(text: str) -> bool:
+    return _outing_pattern().search(text) is not None
