@@ -124,10 +124,10 @@ class Bodies:
         """The department of a level in the division of the post before: 某州委常委、州监委主任."""
         level = level_word(link.unnamed)
         division = "" if lead is None else _division_of(lead)
-        if lead is not None and not division.endswith(level):
+        if lead is not None and not is_of_level(division, level):
             inner = (f for f in self.rows if f.kind == "Division" and lead.start <= f.start and f.end < lead.end)
-            division = next((f.name for f in inner if f.name.endswith(level)), "")
-        if not level or not division.endswith(level):
+            division = next((f.name for f in inner if is_of_level(f.name, level)), "")
+        if not level or not is_of_level(division, level):
             return None
         start = link.title.start - len(link.unnamed)
         name = compose(division, link.unnamed.removeprefix(level))
@@ -167,7 +167,7 @@ class Bodies:
             return None
         if title.family == "heads":
             division, level = _division_of(lead), head_level(title.core)
-            if not level or not division.endswith(level) or not (inside or self._at_home(title.start)):
+            if not level or not is_of_level(division, level) or not (inside or self._at_home(title.start)):
                 return None
             return self.implied(title.start, title.end, "Organization", government_of(self.sheet, division))
         if lead.name.endswith(AUTONOMOUS + "党委") and title.core.endswith(CHAIRMAN):
@@ -388,13 +388,13 @@ def _follow(sheet: Sheet, link: Link, lead: Found) -> None:
     form = sheet.text[link.body.start : link.body.end]
     if rule == "bare-department":
         link.body.name = full_name(sheet, link.body.candidate, division) or link.body.name
-    elif rule == "department-of-level" and division.endswith(level_word(form)):
+    elif rule == "department-of-level" and is_of_level(division, level_word(form)):
         link.body.name = compose(division, form[len(level_word(form)) :])
     elif part_key(form) == form == link.body.name:
         link.body.name = attached(lead.name, form)
     elif rule == "implied-by-title" and link.title.family == "heads":
         level = head_level(link.title.core)
-        if division.endswith(level) and not link.body.name.startswith(spoken(division)):
+        if is_of_level(division, level) and not link.body.name.startswith(spoken(division)):
             link.body.name = government_of(sheet, division)
 
 
@@ -402,7 +402,7 @@ def _share_division(sheet: Sheet, body: Found, lead: Found) -> None:
     """Lets what opens with a bare level (市扶贫办) belong to the division of that level that the post before is in."""
     form = sheet.text[body.start : body.end]
     level, division = level_word(form), _division_of(lead)
-    known = level and division.endswith(level) and gazetteer().named(division)
+    known = level and is_of_level(division, level) and gazetteer().named(division)
     if known and body.kind == "Organization" and opens_with_level(sheet, body.candidate):
         body.name = compose(division, form[len(level) :])
 
@@ -418,6 +418,11 @@ def zone_of(name: str) -> str:
     """The zone that a body's name opens with: 某某高新区 of 某某高新区财政局, or ''."""
     ends = [name.find(zone) + len(zone) for zone in table("titles")["parts"]["管委会"] if zone in name[:-1]]
     return name[: max(ends)] if ends else ""
+
+
+def is_of_level(division: str, level: str) -> bool:
+    """True if a bare level can mean the division; the 区 of 区委 and 副区长 is never an 自治区."""
+    return division.endswith(level) and not (division.endswith(AUTONOMOUS) and 0 < len(level) < len(AUTONOMOUS))
 
 
 def head_level(core: str) -> str:

@@ -18,6 +18,8 @@ from kg.reading.stance import Hit, stances
 HAN = re.compile(f"[{H}]")
 # What makes a name of a district's end the title of its head: 某某市长 is no city.
 HEAD = "长"
+# Before the bare word of a further post: 、副市长.
+FURTHER = re.compile("、(?:常务)?副?$")
 RANKS = ("province", "prefecture", "county")
 WHOLE = "自治区"
 TITLED = re.compile("《[^》]{1,80}》?")
@@ -268,7 +270,7 @@ def _pointing(text: str, hits: list[Hit]) -> Counter[str]:
 
 def _in_chain(text: str, start: int, ends: dict[int, str]) -> bool:
     """True for a further post of one who holds one in a division that is named: 某某市委副书记、市长."""
-    if text[start - 1 : start] != "、":
+    if not FURTHER.search(text, max(0, start - 4), start):
         return False
     opening = max(text.rfind(mark, 0, start) for mark in "，。；：\n")
     return any(ends.get(at) == text[start] for at in range(opening + 1, start))

@@ -190,7 +190,7 @@ def _parent(found: Evidence, char: str) -> Candidate | None:
     """The division that `char` can stand for in which the named ones lie."""
     known = gazetteer()
     weights: defaultdict[str, float] = defaultdict(float)
-    if found.pointing[char] < POINTS:
+    if found.pointing[char] < POINTS and char not in PROVINCIAL:
         return None
     for candidate in found.named.values():
         for division in candidate.divisions[:1]:

@@ -48,6 +48,7 @@ class _Patterns:
     lead: re.Pattern[str]
     delegation: re.Pattern[str]
     goes: re.Pattern[str]
+    official: re.Pattern[str]
 
 
 @cache
@@ -67,6 +68,7 @@ def _patterns() -> _Patterns:
         lead=re.compile(f"(?:{alternatives(words['lead'])})$"),
         delegation=re.compile(f"[一-鿿]{{0,6}}?(?:{alternatives(words['delegations'])})"),
         goes=re.compile(words["go"]),
+        official=re.compile(f"[{levels}](?:{alternatives(table('deixis')['words']['bodies'])}|党政)|我[{levels}]"),
     )
 
 
@@ -117,7 +119,10 @@ def _read(text: str, start: int, end: int, inside: Sequence[Hit], found: Stance)
     for goal in patterns.goes.finditer(text, start, end):
         reached = [hit for hit in inside if goal.start() < hit[0] < goal.end()]
         found.goals.update(hit[0] for hit in reached)
-        if patterns.party.search(text, start, goal.start()) and inside[0] in reached:
+        ours_go = patterns.party.search(text, start, goal.start()) and patterns.official.search(
+            text, start, goal.start()
+        )
+        if ours_go and inside[0] in reached:
             found.visited |= _codes(_in_row(text, reached))
 
 

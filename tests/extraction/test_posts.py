@@ -77,3 +77,57 @@ def test_a_post_says_which_words_it_rests_on(sheet_of: Reader) -> None:
     sheet = sheet_of(HEAD + "斑竹园镇党委书记石磊说。\n")
     post = next(p for p in sheet.holdings if p.person.name == "石磊")
     assert sheet.text[post.start : post.end] == "斑竹园镇党委书记石磊"
+
+
+# Whole articles, where the bodies hang on who comes to whom.
+PAGES = {
+    "guests are not us": (
+        "绵阳市委书记贺兰舟一行来我市考察，市长石磊陪同。",
+        [("贺兰舟", "书记", "绵阳市委"), ("石磊", "市长", None)],
+    ),
+    "the leader of a delegation": (
+        "德阳市委书记贺兰舟会见了由市长石磊率领的绵阳市党政代表团。德阳市要学习。",
+        [("贺兰舟", "书记", "德阳市委"), ("石磊", "市长", "绵阳市政府")],
+    ),
+    "leaders of printed cities": (
+        "德阳市领导贺兰舟，绵阳市领导石磊参加。德阳市要学习，德阳市要发展。",
+        [("贺兰舟", "领导", "德阳市"), ("石磊", "领导", "绵阳市")],
+    ),
+    "the province of one's next post": (
+        "省委常委、德阳市委书记贺兰舟会见了湖南省岳阳市党政代表团一行。",
+        [("贺兰舟", "常委", "四川省委"), ("贺兰舟", "书记", "德阳市委")],
+    ),
+    "an autonomous region": (
+        "自治区党委副书记、主席贺兰舟，自治区副主席石磊在南宁出席会议。",
+        [
+            ("贺兰舟", "副书记", "广西壮族自治区党委"),
+            ("贺兰舟", "主席", "广西壮族自治区政府"),
+            ("石磊", "副主席", "广西壮族自治区政府"),
+        ],
+    ),
+    "a district is no autonomous region": (
+        "自治区主席贺兰舟在南宁调研，区委书记石磊陪同。",
+        [("贺兰舟", "主席", "广西壮族自治区政府"), ("石磊", "书记", None)],
+    ),
+    "a division of the corps": (
+        "七师党委召开会议。七师党委书记、政委贺兰舟，师党委常委、副师长石磊参加。七师党委要求抓好落实。",
+        [
+            ("贺兰舟", "书记", "七师党委"),
+            ("贺兰舟", "政委", "七师"),
+            ("石磊", "常委", "七师党委"),
+            ("石磊", "副师长", "七师"),
+        ],
+    ),
+    "a zone": (
+        "德阳经济技术开发区举行活动。区党工委书记贺兰舟讲话，区管委会主任石磊主持。",
+        [("贺兰舟", "书记", "德阳经济技术开发区党工委"), ("石磊", "主任", "德阳经济技术开发区管委会")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", PAGES)
+def test_bodies_by_who_comes_to_whom(sheet_of: Reader, case: str) -> None:
+    text, posts = PAGES[case]
+    sheet = sheet_of(f"两地加强交流合作\n\n5月4日，{text}\n")
+    found = [(p.person.name, p.title, p.body.name if p.body else None) for p in sheet.holdings]
+    assert sorted(found, key=str) == sorted(posts, key=str)
