@@ -90,7 +90,7 @@ class _Teller:
         for number, sentence in enumerate(self.story.sentences):
             if sentence.first:
                 aside = None
-            background = number > 0 and opens_with(self._text(sentence), "background")
+            background = number > 0 and opens_with(self._text(sentence), "background") is not None
             if background or self._is_void(sentence):
                 continue
             time = self._time(sentence)
@@ -327,10 +327,14 @@ class _Teller:
     def _turns(self, sentence: Sentence, people: list[Found], main: FoundEvent) -> bool:
         """True if the sentence begins with 当晚, 会前 and tells of a meeting of its own, or of other people."""
         text = self._text(sentence)
-        if not people or not opens_with(text, "turns"):
+        opening = opens_with(text, "turns")
+        if not people or opening is None or opening.group() in listed("events", "turns", "itself"):
             return False
-        if any(word in text for word in listed("events", "turns", "acts")):
+        rest = text[opening.end() :]
+        if any(word in rest for word in listed("events", "turns", "acts")):
             return True
-        if len(people) > 1 and any(word in text for word in listed("events", "turns", "walks")):
+        goes_on = main.type == "Visit" and any(word in rest for word in listed("events", "turns", "party"))
+        enough = len(people) > 1 or main.type == "Meeting"
+        if enough and not goes_on and any(word in rest for word in listed("events", "turns", "walks")):
             return True
-        return opens_with(text, "apart") and not {f.name for f in main.roles} & {f.name for f in people}
+        return opens_with(text, "apart") is not None and not {f.name for f in main.roles} & {f.name for f in people}

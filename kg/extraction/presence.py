@@ -89,7 +89,8 @@ def _is_away(text: str, person: Found, sentence: Sentence) -> bool:
     if person.name in listed("events", "absent", "remote"):
         return True
     words = text[begin:stop]
-    return _holds(words, listed("events", "absent", "remote")) and not _holds(words, listed("events", "absent", "read"))
+    reads = _holds(text[person.end : stop], listed("events", "absent", "read"))
+    return _holds(words, listed("events", "absent", "remote")) and not reads
 
 
 def _is_source(text: str, person: Found, sentence: Sentence) -> bool:
