@@ -123,7 +123,25 @@ class _Teller:
             elif number < BEFORE:
                 waiting.append((sentence, people))
         self._hear_headlines()
+        self._follow_leaders()
         return self.events
+
+    def _follow_leaders(self) -> None:
+        """Who leads a delegation is with it wherever the story tells of 代表团一行 afterwards."""
+        if not self.events or self.events[0].type != "Visit":
+            return
+        text = self.sheet.text
+        leaders = [
+            (person, row)
+            for person, row in self.events[0].roles.items()
+            if row[0] == "leader" and row[3] == "role-verb"
+        ]
+        for event in self.events[1:]:
+            if any(word in text[event.start : event.end] for word in listed("events", "turns", "party")):
+                names = {f.name for f in event.roles}
+                for person, (_, start, end, rule) in leaders:
+                    if person.name not in names:
+                        event.roles[person] = ("attendee", start, end, rule)
 
     def _hear_headlines(self) -> None:
         """A delegation that only the headline names took part in the one event that the story tells of."""

@@ -40,6 +40,8 @@ def _is_credited(text: str, sentence: Sentence, person: Found) -> bool:
     closing = text.find(")", person.end, person.end + CREDITS)
     if opening < 0 or closing < 0 or text.find(")", opening, person.start) >= 0:
         return False
+    if opening + 1 == person.start and closing == person.end:
+        return text.endswith(listed("events", "credits", "before"), 0, opening)
     return any(word in text[opening:closing] for word in bylines())
 
 
