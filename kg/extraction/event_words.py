@@ -40,9 +40,9 @@ def _opening_pattern(section: str) -> re.Pattern[str]:
     return re.compile(f"[{marks}]?(?:{'|'.join(longest_first(openings))})")
 
 
-def opens_with(text: str, section: str) -> bool:
-    """True if a sentence begins with a word of this list."""
-    return _opening_pattern(section).match(text) is not None
+def opens_with(text: str, section: str) -> re.Match[str] | None:
+    """The word of this list that a sentence begins with."""
+    return _opening_pattern(section).match(text)
 
 
 @cache

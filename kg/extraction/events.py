@@ -90,7 +90,7 @@ class _Teller:
         for number, sentence in enumerate(self.story.sentences):
             if sentence.first:
                 aside = None
-            background = number > 0 and opens_with(self._text(sentence), "background")
+            background = number > 0 and opens_with(self._text(sentence), "background") is not None
             if background or self._is_void(sentence):
                 continue
             time = self._time(sentence)
@@ -123,7 +123,25 @@ class _Teller:
             elif number < BEFORE:
                 waiting.append((sentence, people))
         self._hear_headlines()
+        self._follow_leaders()
         return self.events
+
+    def _follow_leaders(self) -> None:
+        """Who leads a delegation is with it wherever the story tells of 代表团一行 afterwards."""
+        if not self.events or self.events[0].type != "Visit":
+            return
+        text = self.sheet.text
+        leaders = [
+            (person, row)
+            for person, row in self.events[0].roles.items()
+            if row[0] == "leader" and row[3] == "role-verb"
+        ]
+        for event in self.events[1:]:
+            if any(word in text[event.start : event.end] for word in listed("events", "turns", "party")):
+                names = {f.name for f in event.roles}
+                for person, (_, start, end, rule) in leaders:
+                    if person.name not in names:
+                        event.roles[person] = ("attendee", start, end, rule)
 
     def _hear_headlines(self) -> None:
         """A delegation that only the headline names took part in the one event that the story tells of."""
@@ -327,10 +345,14 @@ class _Teller:
     def _turns(self, sentence: Sentence, people: list[Found], main: FoundEvent) -> bool:
         """True if the sentence begins with 当晚, 会前 and tells of a meeting of its own, or of other people."""
         text = self._text(sentence)
-        if not people or not opens_with(text, "turns"):
+        opening = opens_with(text, "turns")
+        if not people or opening is None or opening.group() in listed("events", "turns", "itself"):
             return False
-        if any(word in text for word in listed("events", "turns", "acts")):
+        rest = text[opening.end() :]
+        if any(word in rest for word in listed("events", "turns", "acts")):
             return True
-        if len(people) > 1 and any(word in text for word in listed("events", "turns", "walks")):
+        goes_on = main.type == "Visit" and any(word in rest for word in listed("events", "turns", "party"))
+        enough = len(people) > 1 or main.type == "Meeting"
+        if enough and not goes_on and any(word in rest for word in listed("events", "turns", "walks")):
             return True
-        return opens_with(text, "apart") and not {f.name for f in main.roles} & {f.name for f in people}
+        return opens_with(text, "apart") is not None and not {f.name for f in main.roles} & {f.name for f in people}

@@ -40,6 +40,8 @@ def _is_credited(text: str, sentence: Sentence, person: Found) -> bool:
     closing = text.find(")", person.end, person.end + CREDITS)
     if opening < 0 or closing < 0 or text.find(")", opening, person.start) >= 0:
         return False
+    if opening + 1 == person.start and closing == person.end:
+        return text.endswith(listed("events", "credits", "before"), 0, opening)
     return any(word in text[opening:closing] for word in bylines())
 
 
@@ -89,7 +91,8 @@ def _is_away(text: str, person: Found, sentence: Sentence) -> bool:
     if person.name in listed("events", "absent", "remote"):
         return True
     words = text[begin:stop]
-    return _holds(words, listed("events", "absent", "remote")) and not _holds(words, listed("events", "absent", "read"))
+    reads = _holds(text[person.end : stop], listed("events", "absent", "read"))
+    return _holds(words, listed("events", "absent", "remote")) and not reads
 
 
 def _is_source(text: str, person: Found, sentence: Sentence) -> bool:

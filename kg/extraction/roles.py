@@ -31,7 +31,7 @@ LIST_END = re.compile("[。；;\n]")
 # The joint before an item of a list of goals.
 ITEM_START = re.compile("(?:[、和与及]|以及)[“‘《（(]?$")
 # After a station of a visit at the head of a clause: 在某公司生产车间，.
-STATION_END = re.compile("[^，。；：、的]{0,8}(?:[，、和]|的[^，。；：、]{1,8}，)")
+STATION_END = re.compile("[^，。；：、的下]{0,8}[，,、和]|的[^，。；：、下]{1,8}[，,]")
 
 
 @cache
@@ -183,7 +183,7 @@ def _add_goals(text: str, event: FoundEvent, sentence: Sentence, index: Index) -
         near = bool(run) and run[0].start - m.end() <= NEAR
         listed_ = [f for f in index.between(m.end(), stop, (*VISITED, "Division")) if _is_item(text, m.end(), f)]
         goals = run if near else listed_[:1]
-        if not goals:
+        if not goals or (goals[0].start > stop and _comes_along(text, goals)):
             continue
         if next(matcher_of("events", "not_going").find(text[m.end() : goals[0].start]), None) is not None:
             continue
@@ -193,6 +193,13 @@ def _add_goals(text: str, event: FoundEvent, sentence: Sentence, index: Index) -
             _link_place(event, found, index, m.start(), "goes-there")
             if _is_visited(event, found):
                 _link(event, "visited", found, m.start(), found.end, "goes-there")
+
+
+def _comes_along(text: str, run: list[Found]) -> bool:
+    """True for those named after the clause of going who came too, or with whom something was done: ，与某局座谈."""
+    if text[run[0].start - 1] in listed("things", "agreement", "with"):
+        return True
+    return text.startswith(listed("events", "bodies", "sent"), run[-1].end)
 
 
 def _is_item(text: str, begin: int, found: Found) -> bool:
@@ -225,8 +232,9 @@ def _add_setting(text: str, event: FoundEvent, sentence: Sentence, index: Index)
         )
         if row is None or matcher_of("events", "settles").at(text, row.end) is not None:
             continue
-        if event.type == "Visit" and STATION_END.match(text, row.end) is not None and _opens_clause(text, at - 1):
-            for found in list_from(text, index.between(at, sentence.end), (*VISITED, "Division")):
+        if event.type == "Visit" and _opens_clause(text, at - 1):
+            run = list_from(text, index.between(at, sentence.end), (*VISITED, "Division"))
+            for found in run if run and STATION_END.match(text, run[-1].end) else []:
                 if _is_goal(text, found) and _is_visited(event, found):
                     _link(event, "visited", found, at - 1, found.end, "stops-there")
         if row.kind in SETTING or _venue().match(text, row.end) is not None:

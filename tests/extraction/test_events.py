@@ -380,3 +380,10 @@ SIGNED = [
 def test_who_signs_with_whom(sheet_of: Reader, sentence: str, pairs: set[tuple[str, str]]) -> None:
     rows = relations(sheet_of(HEAD + "3月5日，签约仪式举行。" + sentence + "\n"))
     assert {(s, o) for s, p, o in rows if p == "cooperatesWith"} == pairs
+
+
+def test_who_leads_a_delegation_is_with_it_afterwards(sheet_of: Reader) -> None:
+    sheet = sheet_of(
+        HEAD + "3月4日，霍山县委书记凌霄率党政代表团到金寨县考察。\n\n3月5日，县长贺兰舟与代表团一行座谈。\n"
+    )
+    assert [set(people(event)) for event in sheet.events] == [{"凌霄"}, {"凌霄", "贺兰舟"}]
