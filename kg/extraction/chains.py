@@ -21,6 +21,8 @@ from kg.lexicon.matcher import Matcher
 COMMAS = ("，", ",")
 # How bodies are found that stand without their division.
 BARE = ("bare-department", "department-of-level")
+# A village with its committee, after its town.
+VILLAGE_BODY = re.compile("[一-龥]{1,6}(?:村|社区|嘎查)(?:党支部|党总支|党委|委会|居委会|村委会)")
 # How far a body may stand before its post, in characters.
 NEAR = 9
 # How long a body's name must be at least that only its post vouches for.
@@ -170,6 +172,9 @@ class Chains:
             owner = self._meant(start, noun)
             noun = "" if owner is None else noun
         rest = words[len(noun) :]
+        if owner is not None and owner.kind == "Division" and VILLAGE_BODY.fullmatch(rest):
+            body = self.bodies.implied(start, title.start, "Organization", rest, "before-title")
+            return Link(title, title.core, body, True), start
         if owner is not None and not rest:
             return Link(title, title.core, owner, True), start
         key = part_key(rest)

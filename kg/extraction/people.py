@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extraction.characters import HAN
+from kg.extraction.characters import HAN, is_han
 from kg.extraction.credits import propose_writers
 from kg.extraction.lattice import Candidate
 from kg.extraction.name_frames import (
@@ -186,7 +186,8 @@ def _splits(sheet: Sheet, start: int, end: int) -> float:
     """What it costs to cut through words of the dictionary."""
     cut = sheet.words
     text, cost = sheet.text, 0.0
-    if _cut_word(text, end):
+    appointed = text[end : end + 1] == "为" and not is_han(text[start - 1 : start])
+    if _cut_word(text, end) and not appointed:
         cost += weight("person", "splits_word_after")
     if _cut_word(text, start):
         cost += weight("person", "splits_word_before")

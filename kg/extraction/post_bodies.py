@@ -29,7 +29,9 @@ from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import Matcher
 
 # A unit that goes by its number: 农四师, 六十四团, 51083部队.
-UNIT = re.compile("(?:农|第)?(?:[〇零一二三四五六七八九十百]{1,4}|[0-9]{2,6})(?:师|团|旅|部队)(?![一-龥]?委)")
+UNIT = re.compile(
+    "(?:驻[一-龥]{1,3}?)?(?:农|第)?(?:[〇零一二三四五六七八九十百]{1,4}|[0-9]{2,6})(?:师|团|旅|部队)(?![一-龥]?委)"
+)
 PARTY_CHAIR = "主委"
 # A division of the corps of Xinjiang with its city, which share their party committee: 第八师某某市.
 OF_DIVISION = re.compile("(?P<unit>.*[一二三四五六七八九十]师)[一-龥]{2,4}市$")

@@ -127,7 +127,8 @@ def article_region(text: str, page: Region | None, publication: str | None) -> R
     if not chars:
         return page if not found.named or _touches(found.named.values(), here) else None
     own_page = any(here in candidate.divisions for candidate in found.named.values())
-    if own is None or own_page or own.weight < (VERY_OFTEN if names_for(here, chars[0]) else OFTEN):
+    enough = VERY_OFTEN if home is not None and names_for(here, chars[0]) else OFTEN
+    if own is None or own_page or own.weight < enough:
         return page
     above = any(gazetteer().within(here.adcode, division.adcode) for division in own.divisions)
     return page if above else _because(found, chars[0], own, publication)

@@ -19,6 +19,8 @@ from kg.reading.labels import alternatives
 Hit = tuple[int, int, tuple[Division, ...]]
 ARTICLE = re.compile(r"[^\f]+")
 SENTENCE = re.compile(r"[^。！？\n\f]+")
+# Hong Kong, Macao and Taiwan: where these are the hosts, 县委 and 市长 are still the guests'.
+WITHOUT_COUNTIES = frozenset(("810000", "820000", "710000"))
 # How far before a name the word of coming or leading to it may begin, and how far behind it that of visiting.
 BEFORE, REACH = 4, 16
 
@@ -111,7 +113,8 @@ def _read(text: str, start: int, end: int, inside: Sequence[Hit], found: Stance)
         others = [hit for hit in inside if hit[1] <= at and hit[1] != at]
         if patterns.to.search(before) and patterns.visits.match(text, stop, end):
             if others and patterns.party.search(text, start, at):
-                found.guests |= _codes(others) - _codes([(at, stop, divisions)])
+                if not _codes([(at, stop, divisions)]) <= WITHOUT_COUNTIES:
+                    found.guests |= _codes(others) - _codes([(at, stop, divisions)])
                 found.own.update(_codes([(at, stop, divisions)]))
         elif not others and patterns.lead.search(before) and patterns.delegation.match(text, stop, end):
             found.own.update(_codes([(at, stop, divisions)]))
@@ -145,7 +148,8 @@ def _letters(text: str, start: int, end: int, inside: Sequence[Hit], hits: Seque
         hosts = _called(one["one"], hits)
         before = [hit for hit in inside if hit[1] <= one.start()]
         if hosts and (before or not inside):
-            found.guests |= _codes(before) - hosts
+            if not hosts <= WITHOUT_COUNTIES:
+                found.guests |= _codes(before) - hosts
             found.own.update(hosts)
 
 
