@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from kg.extraction.body_names import attached, fits, head_level, kinds_of, part_key
 from kg.extraction.characters import HAN, is_han
 from kg.extraction.deixis import compose, division_at_level, full_name, government_of, last_named, level_word
 from kg.extraction.departments import PARTY, department_before
 from kg.extraction.endings import common_nouns, ending_matcher
 from kg.extraction.lattice import Candidate
 from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before
-from kg.extraction.post_bodies import UNIT, Bodies, Link, attached, fits, head_level, kinds_of, part_key
+from kg.extraction.post_bodies import UNIT, Bodies, Link
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, descriptive, title_before
 from kg.lexicon import listed, table
@@ -166,7 +167,10 @@ class Chains:
         owner = self.ends.get(start)
         noun = "" if owner is not None or part_key(words) == words else _leading_noun(words)
         pointing = next((word for word in table("anaphora")["anaphora"]["bodies"] if words.startswith(word)), "")
-        if pointing and (owner := last_named(self.sheet, start, pointing)) is not None:
+        if pointing:
+            owner = last_named(self.sheet, start, pointing)
+            if owner is None:
+                return Link(title, title.core, None, unnamed=words), start
             words, start = words.removeprefix(pointing), start + len(pointing)
         if noun:
             owner = self._meant(start, noun)
@@ -199,11 +203,11 @@ class Chains:
         key = part_key(self.sheet.text[max(0, end - PART) : end])
         kinds = tuple(table("titles")["parts"].get(key, ()))
         for start in range(end - len(key) - 1, max(self.floor, end - PART) - 1, -1) if kinds else ():
+            if not is_han(self.sheet.text[start]) or start in self.people:
+                return None
             owner = self.ends.get(start)
             if owner is not None:
                 return start if owner.kind == "Organization" and fits(owner, kinds) else None
-            if not is_han(self.sheet.text[start]) or start in self.people:
-                return None
         return None
 
     def _local(self, title: Title, division: Found, rest: str) -> tuple[Link, int] | None:
@@ -283,11 +287,13 @@ class Chains:
             return Link(title, title.core, before, True), before.start
         else:
             level = head_level(title.core)
-            name = (self._division_before(title.start) or self._named(title.start, level)) if level else ""
+            told = next((w for w in listed("titles", "governments") if self.sheet.text.endswith(w, 0, start)), "")
+            start -= len(told)
+            name = ""
+            if level and not told:
+                name = self._division_before(title.start) or self._named(title.start, level)
             printed = bool(name)
             name = name or (level and division_at_level(self.sheet, title.start, level)) or ""
-            told = (word for word in listed("titles", "governments") if self.sheet.text.endswith(word, 0, start))
-            start -= len(next(told, ""))
         government = government_of(self.sheet, name) if name else ""
         body = self.bodies.implied(title.start, title.end, "Organization", government) if name else None
         return Link(title, title.core.removeprefix("自治区"), body, printed), start

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extraction.departments import department_before
+from kg.extraction.departments import department_before, zone_of
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
@@ -20,12 +20,6 @@ SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届(?=人大|政�
 FORMER = re.compile("(?<=[省市区县州旗盟镇乡村])原(?=党|县委|区委|市委|村委|政府)")
 # 某某区区委 is 某某区委; a county of one character keeps both: 某县县委.
 DOUBLED = re.compile("(?<=[一-龥]{2}([省市区县州旗镇乡]))\\1(?=委|政府|人大|政协|纪委)")
-# What a company is, before its name: 台资企业|某某公司.
-EPITHET = re.compile("(?:台资|港资|侨资|外资|民营|龙头|会员|骨干|上市|重点|知名|本地|当地|爱心)企业(?!家)")
-# A school that goes by its number or by its kind alone, one of each in a county.
-INSTITUTION = re.compile(
-    "第[一二三四五六七八九十]{1,2}(?:小学|中学|幼儿园|高级中学)|实验(?:小学|中学|幼儿园)|职业中学|教师进修学校"
-)
 OWN = re.compile("[我全](省|市|区|县|州|旗|盟|镇|乡|街道|村|社区)|(自治区|地区|省|市|县|区|州|旗|镇|乡|村)里?")
 PREFECTURE = "地区"
 PROVINCES = ("省", "自治区")
@@ -228,7 +222,7 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
         return (_unit(sheet, candidate.start, unit["unit"]) or unit["unit"]) + form.removeprefix(unit["unit"])
     if form in words("departments"):
         return _bare_department(sheet, candidate, form, lead)
-    if INSTITUTION.fullmatch(form):
+    if _pattern("institutions").fullmatch(form):
         return _bare_institution(sheet, candidate, form)
     if form in common_nouns():
         found = last_named(sheet, candidate.start, form)
@@ -244,16 +238,12 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
 
 def _of_zone(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> str | None:
     """管委会, 党工委: of the zone of the post before, or of the last one that the article names."""
-    zones = table("titles")["parts"]["管委会"]
-    if lead is not None and lead.endswith(tuple(zones)):
+    if lead is not None and zone_of(lead + form):
         return lead + form
     part = sheet.part_at(candidate.start)
-    for found in reversed(sheet.found):
-        if part.start <= found.start < candidate.start:
-            ends = [found.name.find(zone) + len(zone) for zone in zones if zone in found.name]
-            if ends:
-                return found.name[: max(ends)] + form
-    return None
+    before = (found for found in reversed(sheet.found) if part.start <= found.start < candidate.start)
+    zone = next(filter(None, (zone_of(found.name + form) for found in before)), "")
+    return zone + form if zone else None
 
 
 def _bare_institution(sheet: Sheet, candidate: Candidate, form: str) -> str:
@@ -267,7 +257,7 @@ def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
     if candidate.kind not in ("Organization", "Division") or candidate.name:
         return candidate
     start = candidate.start
-    if (epithet := EPITHET.match(sheet.text, start, candidate.end - 1)) is not None:
+    if (epithet := _pattern("epithets").match(sheet.text, start, candidate.end - 1)) is not None:
         start = epithet.end()
     while (length := sheet.words.lengths.get(start, 0)) and start + length < candidate.end - 1:
         word, tag = sheet.text[start : start + length], sheet.words.tags[start]
@@ -276,6 +266,11 @@ def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
             break
         start += length
     return candidate._replace(start=start) if start > candidate.start else candidate
+
+
+@cache
+def _pattern(section: str) -> re.Pattern[str]:
+    return re.compile(table("anaphora")[section]["pattern"])
 
 
 @cache

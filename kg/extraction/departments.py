@@ -12,11 +12,13 @@ from kg.extraction.openings import LEVELS, left_is_open, level_before
 from kg.extraction.sheet import Sheet
 from kg.extraction.titles import title_at
 from kg.extraction.weights import weight
-from kg.lexicon import listed, rows, words
+from kg.lexicon import listed, rows, table, words
 from kg.lexicon.matcher import Matcher
 
 YOUTH_LEAGUE = re.compile("(?<![组社集])团[省市区县州旗镇]委(?![员会])")
 # A term of office inside the name: 某区第十一届人大常委会.
+# A bureau of the central government: 国家林业局.
+NATIONAL = re.compile("国家(?!级)[一-龥]{2,8}?(?:总局|局)(?![长面势部限])")
 # The youth league before the division of its committee.
 LEAGUE = re.compile("(?<![组社集兵师代表考察访问慰劳])团")
 # The committee of a division and its government without a joint: 某市委市政府.
@@ -33,7 +35,10 @@ def national_matcher() -> Matcher[tuple[str, str]]:
 
 
 def national_bodies(sheet: Sheet) -> Iterator[Candidate]:
-    """Bodies that the whole country knows by a name of their own."""
+    """Bodies that the whole country knows by a name of their own, and bureaus that open with 国家."""
+    for m in NATIONAL.finditer(sheet.text):
+        score = weight("organization", "national") + weight("organization", "length") * (m.end() - m.start())
+        yield Candidate(m.start(), m.end(), "Organization", score, "national-bureau", classes=("PublicBody",))
     for start, end, (full, finer) in national_matcher().find(sheet.text):
         form = sheet.text[start:end]
         if form[-1] == "部" and sheet.text[end : end + 1] == "门":
@@ -138,6 +143,12 @@ def government_of_both(text: str, start: int, end: int) -> int | None:
     """Where the government begins in what names a committee and a government in one: 某省委|省政府, 某镇党委|政府."""
     both = BOTH.fullmatch(text, start, end)
     return both.start("government") if both else None
+
+
+def zone_of(name: str) -> str:
+    """The zone that a body's name opens with: 某某高新区 of 某某高新区财政局, or ''."""
+    ends = [name.find(zone) + len(zone) for zone in table("titles")["parts"]["管委会"] if zone in name[:-1]]
+    return name[: max(ends)] if ends else ""
 
 
 def _party_level(text: str, end: int) -> int | None:

@@ -283,6 +283,10 @@ class _Teller:
             return (self._event(kind, sentence, time, True), True) if dated and kind else (None, False)
         if self._goes_elsewhere(sentence, time, kind, main):
             return self._event(kind or self._guess(sentence), sentence, time, planned), False
+        if self._parts_ways(sentence, people, main):
+            event = self._event("Visit", sentence, time, planned)
+            event.date, event.end_date = main.date, main.end_date
+            return event, False
         if self._turns(sentence, people, main):
             event = self._event(kind or "Meeting", sentence, time, planned)
             event.date = main.date
@@ -341,6 +345,24 @@ class _Teller:
                 kind != main.type or (time.start - sentence.start <= HEAD and time.end_date is None)
             )
         return kind is not None or time.start - sentence.start <= HEAD
+
+    def _parts_ways(self, sentence: Sentence, people: list[Found], main: FoundEvent) -> bool:
+        """True if somebody else goes to another place than those of the visit being told: 甲到乙镇…。丙到丁镇…。"""
+        if main.type != "Visit" or {f.name for f in main.roles} & {f.name for f in people}:
+            return False
+        goal, first = self._goal(sentence.start, sentence.end), self._goal(main.start, main.end)
+        return goal is not None and first is not None and goal.name != first.name
+
+    def _goal(self, start: int, end: int) -> Found | None:
+        """The division that those go to whom a sentence `[start, end)` begins with."""
+        people = self.index.between(start, end, ("Person",))
+        text = self.sheet.text
+        if not people or any(mark in text[start : people[0].start] for mark in "，,；："):
+            return None
+        for place in self.index.between(people[0].end, end, ("Division",)):
+            if text.endswith(listed("events", "setting_out"), people[0].end, place.start):
+                return place
+        return None
 
     def _turns(self, sentence: Sentence, people: list[Found], main: FoundEvent) -> bool:
         """True if the sentence begins with 当晚, 会前 and tells of a meeting of its own, or of other people."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extraction.body_names import part_key
 from kg.extraction.deixis import FORMER, division_at_level, full_name, last_named, without_frame
 from kg.extraction.lattice import Candidate
 from kg.extraction.nested import Openings, is_authority
-from kg.extraction.post_bodies import part_key
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
 from kg.extraction.words import known

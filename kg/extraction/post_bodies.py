@@ -6,6 +6,20 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from kg.extraction.body_names import (
+    AUTONOMOUS,
+    attached,
+    chamber_parts,
+    division_of,
+    fits,
+    fits_owner,
+    head_level,
+    is_of_level,
+    joined,
+    kinds_of,
+    owned_tail,
+    part_key,
+)
 from kg.extraction.deixis import (
     LOCAL_LEVELS,
     compose,
@@ -17,16 +31,14 @@ from kg.extraction.deixis import (
     opens_with_level,
     spoken,
 )
-from kg.extraction.departments import finer_class
+from kg.extraction.departments import finer_class, zone_of
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
-from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, bare_office, descriptive
 from kg.extraction.wholes import is_body, whole_of
 from kg.lexicon import listed, longest_first, table, words
 from kg.lexicon.divisions import gazetteer
-from kg.lexicon.matcher import Matcher
 
 # A unit that goes by its number: 农四师, 六十四团, 51083部队.
 UNIT = re.compile(
@@ -35,10 +47,8 @@ UNIT = re.compile(
 PARTY_CHAIR = "主委"
 # A division of the corps of Xinjiang with its city, which share their party committee: 第八师某某市.
 OF_DIVISION = re.compile("(?P<unit>.*[一二三四五六七八九十]师)[一-龥]{2,4}市$")
-# A region of this kind is headed by a chairman, whom its party committee has not.
-AUTONOMOUS, CHAIRMAN = "自治区", "主席"
-# What the departments of a zone are called by.
-BUREAUS = ("局", "办公室", "部", "中心", "办")
+# The head of the government of an 自治区, whom its party committee has not.
+CHAIRMAN = "主席"
 HELD_AT = ("Organization", "Division", "Place")
 
 
@@ -112,7 +122,7 @@ class Bodies:
             elif lead is not None and self._in_zone(link.body, lead):
                 link.body.name = zone_of(lead.name) + form
             elif lead is not None and not link.printed:
-                if not led_division(self.sheet, link.title.start, _division_of(link.body)[-1:]):
+                if not led_division(self.sheet, link.title.start, division_of(link.body)[-1:]):
                     _follow(self.sheet, link, lead)
             elif lead is not None and link is not chain[0] and not link.body.implied:
                 _share_division(self.sheet, link.body, lead)
@@ -125,7 +135,7 @@ class Bodies:
     def _of_same_level(self, link: Link, lead: Found | None) -> Found | None:
         """The department of a level in the division of the post before: 某州委常委、州监委主任."""
         level = level_word(link.unnamed)
-        division = "" if lead is None else _division_of(lead)
+        division = "" if lead is None else division_of(lead)
         if lead is not None and not is_of_level(division, level):
             inner = (f for f in self.rows if f.kind == "Division" and lead.start <= f.start and f.end < lead.end)
             division = next((f.name for f in inner if is_of_level(f.name, level)), "")
@@ -152,7 +162,11 @@ class Bodies:
         form = self._form(body)
         if self.sheet.text[body.start - 1 : body.start] not in listed("titles", "chain_joints"):
             return False
-        bare = body.name.endswith(form) and part_key(form) == form if body.name != form else form.endswith(BUREAUS)
+        bare = (
+            body.name.endswith(form) and part_key(form) == form
+            if body.name != form
+            else form.endswith(listed("titles", "bureaus"))
+        )
         return bare and zone_of(lead.name) != "" and not level_word(form)
 
     def _rename(self, link: Link, part: str, lead: Found | None) -> None:
@@ -168,7 +182,7 @@ class Bodies:
         if lead is None or title.core.endswith(descriptive()):
             return None
         if title.family == "heads":
-            division, level = _division_of(lead), head_level(title.core)
+            division, level = division_of(lead), head_level(title.core)
             if not level or not is_of_level(division, level) or not (inside or self._at_home(title.start)):
                 return None
             return self.implied(title.start, title.end, "Organization", government_of(self.sheet, division))
@@ -203,13 +217,13 @@ class Bodies:
 
     def _committee(self, lead: Found, title: Title) -> Found | None:
         """The committee that a secretary after the head of a government is of: 市委书记甲、市长乙、副书记丙."""
-        division = _division_of(lead)
+        division = division_of(lead)
         if _of_village(title, lead):
             return self._village(title, "")
         if not title.core.endswith(listed("titles", "secretaries")) or not lead.name.endswith("政府"):
             return lead
         for body in reversed(self.rows):
-            if body.end <= title.start and body.name.endswith("委") and _division_of(body) == division:
+            if body.end <= title.start and body.name.endswith("委") and division_of(body) == division:
                 return body
         tail = "党委" if division.endswith(LOCAL_LEVELS) else "委"
         return self.implied(title.start, title.end, "Organization", compose(division, tail))
@@ -249,14 +263,14 @@ class Bodies:
             return None
         if not tail:
             return self.implied(title.start, title.end, "Division", name)
-        return self.implied(title.start, title.end, "Organization", _joined(name, tail))
+        return self.implied(title.start, title.end, "Organization", joined(name, tail))
 
     def _whole(self, link: Link, lead: Found | None, inside: bool = False) -> Found | None:
         """The body of which only a part stands before the title: 公司 of 采购部, 某村 of 党支部."""
         key = part_key(link.part)
         if key in table("anaphora")["prefecture_bodies"]:
             bare = Candidate(link.part_start, link.title.start, "Organization", 1.0, "bare-department")
-            name = full_name(self.sheet, bare, _division_of(lead) if lead is not None else None)
+            name = full_name(self.sheet, bare, division_of(lead) if lead is not None else None)
             return self.implied(link.part_start, link.title.end, "Organization", name, "part-of-body") if name else None
         kinds = tuple(table("titles")["parts"].get(key, ()))
         direct = lead is not None and inside and link.part in listed("titles", "owned_by_body")
@@ -281,7 +295,9 @@ class Bodies:
         `own` are the part's words before its kind: 文学院 of 文学院党委 is no part of another 学院.
         """
         sibling = len(own) > 2 and lead.name.endswith(own[-2:])
-        if not sibling and (part_key(lead.name) not in table("titles")["parts"] or fits(lead, kinds or ("\n",))):
+        if not sibling and (
+            part_key(lead.name) not in table("titles")["parts"] or lead.name.endswith(kinds or ("\n",))
+        ):
             return lead
         name = whole_of(lead.name)
         if name is None:
@@ -291,7 +307,7 @@ class Bodies:
 
     def _owner_of(self, body: Found, title: Title) -> Found:
         """The body itself, of which a party committee is a part: 公司党委书记、董事长."""
-        tail = _owned_tail(body.name)
+        tail = owned_tail(body.name)
         owner = body.name.removesuffix(tail)
         if not tail or (len(body.name) < len(tail) + 4 and not UNIT.fullmatch(owner)):
             return body
@@ -315,77 +331,10 @@ def _committees() -> tuple[str, ...]:
     return listed("titles", "village_bodies")
 
 
-def kinds_of(core: str) -> tuple[str, ...]:
-    """The endings and finer classes of bodies that can have this post; empty where every body can."""
-    kinds = table("titles")["of_a_kind"]
-    hit = _kind_matcher().before(core, len(core))
-    return tuple(kinds[hit[1]]) if hit else ()
-
-
-@cache
-def _kind_matcher() -> Matcher[str]:
-    return Matcher({word: word for word in table("titles")["of_a_kind"]})
-
-
-def fits(body: Found, kinds: tuple[str, ...]) -> bool:
-    """True if the body's name has one of these endings, or the body one of these finer classes."""
-    return body.name.endswith(kinds) or bool(set(kinds) & set(body.candidate.classes))
-
-
-def fits_owner(lead: Found, kinds: tuple[str, ...]) -> bool:
-    """True if the body, what it is a part of, or its division can have a part of these kinds."""
-    owner = lead.name.removesuffix(_owned_tail(lead.name))
-    return fits(lead, kinds) or owner.endswith(kinds) or _division_of(lead).endswith(kinds)
-
-
-@cache
-def _parts() -> Matcher[str]:
-    data = table("titles")["parts"]
-    return Matcher({word: word for word in data} | {word: word for word in words("departments")})
-
-
-def part_key(form: str) -> str:
-    """The longest word for a part of a body, or for a department, that the form ends in; ''."""
-    hit = _parts().before(form, len(form))
-    return hit[1] if hit else ""
-
-
-def attached(owner: str, part: str) -> str:
-    """Owner and part as one name: 某县政府 and 公安局 are 某县公安局, 某县委 and 统战部 are 某县委统战部."""
-    if part.startswith(owner):
-        return part
-    division = division_name(owner)
-    if part in listed("anaphora", "party_departments"):
-        return compose(division, "委" + part)
-    if part_key(part) in table("titles")["parts"]:
-        if owner.endswith(listed("titles", "whole_owners")) or part in chamber_parts():
-            return owner + part
-        if division.endswith((*LOCAL_LEVELS, *listed("anaphora", "bare_zones"))) or part_key(part) == "管委会":
-            return _joined(division, part)
-        return owner.removesuffix(_owned_tail(owner)) + part
-    return compose(division, part)
-
-
-def _without_party(name: str) -> str:
-    """The division of a league's or party's committee: 某市 of 共青团某市委."""
-    return next(
-        (name.removeprefix(word) for word in listed("titles", "before_division") if name.startswith(word)), name
-    )
-
-
-def _joined(name: str, part: str) -> str:
-    """A level that both print is printed once: 某村 and 村委会 are 某村委会."""
-    return name + (part[1:] if part[0] == name[-1] else part)
-
-
-def _owned_tail(name: str) -> str:
-    return next((tail for tail in longest_first(listed("titles", "owned_by_body")) if name.endswith(tail)), "")
-
-
 def _follow(sheet: Sheet, link: Link, lead: Found) -> None:
     """Lets a bare body (州委, 组织部, the government of 州长) belong to the division of the post before."""
     assert link.body is not None
-    division = _division_of(lead)
+    division = division_of(lead)
     rule = link.body.candidate.rule
     form = sheet.text[link.body.start : link.body.end]
     if rule == "bare-department":
@@ -403,54 +352,7 @@ def _follow(sheet: Sheet, link: Link, lead: Found) -> None:
 def _share_division(sheet: Sheet, body: Found, lead: Found) -> None:
     """Lets what opens with a bare level (市扶贫办) belong to the division of that level that the post before is in."""
     form = sheet.text[body.start : body.end]
-    level, division = level_word(form), _division_of(lead)
+    level, division = level_word(form), division_of(lead)
     known = level and is_of_level(division, level) and gazetteer().named(division)
     if known and body.kind == "Organization" and opens_with_level(sheet, body.candidate):
         body.name = compose(division, form[len(level) :])
-
-
-@cache
-def chamber_parts() -> frozenset[str]:
-    """The special and working committees of a congress or a consultative conference, by their own names."""
-    chambers = {"人大常委会", "政协"}
-    return frozenset(part for part, owners in table("titles")["parts"].items() if chambers & set(owners))
-
-
-def zone_of(name: str) -> str:
-    """The zone that a body's name opens with: 某某高新区 of 某某高新区财政局, or ''."""
-    ends = [name.find(zone) + len(zone) for zone in table("titles")["parts"]["管委会"] if zone in name[:-1]]
-    return name[: max(ends)] if ends else ""
-
-
-def is_of_level(division: str, level: str) -> bool:
-    """True if a bare level can mean the division; the 区 of 区委 and 副区长 is never an 自治区."""
-    return division.endswith(level) and not (division.endswith(AUTONOMOUS) and 0 < len(level) < len(AUTONOMOUS))
-
-
-def head_level(core: str) -> str:
-    """The level of a head's division: 县 of 副县长 and of 县长助理."""
-    return next((level for level in longest_first(listed("titles", "head_levels")) if level in core), "")
-
-
-@cache
-def _departments() -> Matcher[str]:
-    return Matcher({word: word for word in words("departments")})
-
-
-def _division_of(body: Found) -> str:
-    return division_name(body.name)
-
-
-def division_name(name: str) -> str:
-    """What a department's name opens with: 某区 of 某区政协, 某县 of 某县县委 and of 某县政府党组."""
-    hit = _departments().before(name, len(name))
-    if hit is None or hit[0] < 2:
-        return name
-    owner = _departments().before(name, hit[0]) if hit[1] in listed("titles", "owned_by_body") else None
-    if owner is not None and owner[0] > 1 and name[owner[0] - 1] in LEVELS:
-        hit = owner
-    level = next((level for level in (*WIDE_LEVELS, "村") if hit[1].startswith(level)), "")
-    rest = _without_party(name[: hit[0]] + level)
-    if len(rest) > 3 and rest.endswith("委") and rest[-2] in LEVELS:
-        rest = rest[:-1]
-    return rest[:-1] if len(rest) == 3 and rest[-1] == rest[-2] else rest

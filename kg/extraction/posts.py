@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from kg.extraction.body_names import fits, kinds_of
 from kg.extraction.chains import COMMAS, Chains
 from kg.extraction.credits import credits
 from kg.extraction.offices import Offices
 from kg.extraction.openings import before_note, past_note
-from kg.extraction.post_bodies import Link, fits, kinds_of
+from kg.extraction.post_bodies import Link
 from kg.extraction.sheet import Found, FoundPost, Sheet
 from kg.extraction.titles import Title, bare_office, descriptive, title_at, title_before
 from kg.lexicon import listed

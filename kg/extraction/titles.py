@@ -9,6 +9,9 @@ from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import Matcher
 from kg.model import Status
 
+# A doctor is of a ward (内科医师), but the head of a ward leads it: 内科|主任.
+WARD, HEAD_OF_WARD = "科", "主任"
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -67,6 +70,8 @@ def title_before(text: str, end: int) -> Title | None:
     status: Status = "current"
     core = start
     while (found := _modifiers().before(text, start)) is not None:
+        if text.endswith(WARD, found[0], start) and text.endswith(HEAD_OF_WARD, core, end):
+            break
         start = found[0]
         if found[1] == "former":
             status = "former"

@@ -1,0 +1,122 @@
+"""What the names of bodies say: which titles a body can have, what a part of it is called, which division it is of."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.extraction.deixis import LOCAL_LEVELS, compose
+from kg.extraction.openings import LEVELS, WIDE_LEVELS
+from kg.extraction.sheet import Found
+from kg.lexicon import listed, longest_first, table, words
+from kg.lexicon.matcher import Matcher
+
+# A region of this kind is no 区 of a city.
+AUTONOMOUS = "自治区"
+
+
+def kinds_of(core: str) -> tuple[str, ...]:
+    """The endings and finer classes of bodies that can have this post; empty where every body can."""
+    kinds = table("titles")["of_a_kind"]
+    hit = _kind_matcher().before(core, len(core))
+    return tuple(kinds[hit[1]]) if hit else ()
+
+
+@cache
+def _kind_matcher() -> Matcher[str]:
+    return Matcher({word: word for word in table("titles")["of_a_kind"]})
+
+
+def fits(body: Found, kinds: tuple[str, ...]) -> bool:
+    """True if the body's name has one of these endings, or the body one of these finer classes."""
+    return body.name.endswith(kinds) or bool(set(kinds) & set(body.candidate.classes))
+
+
+def fits_owner(lead: Found, kinds: tuple[str, ...]) -> bool:
+    """True if the body, what it is a part of, or its division can have a part of these kinds."""
+    owner = lead.name.removesuffix(owned_tail(lead.name))
+    return fits(lead, kinds) or owner.endswith(kinds) or division_of(lead).endswith(kinds)
+
+
+@cache
+def _parts() -> Matcher[str]:
+    data = table("titles")["parts"]
+    return Matcher({word: word for word in data} | {word: word for word in words("departments")})
+
+
+def part_key(form: str) -> str:
+    """The longest word for a part of a body, or for a department, that the form ends in; ''."""
+    hit = _parts().before(form, len(form))
+    return hit[1] if hit else ""
+
+
+def attached(owner: str, part: str) -> str:
+    """Owner and part as one name: 某县政府 and 公安局 are 某县公安局, 某县委 and 统战部 are 某县委统战部."""
+    if part.startswith(owner):
+        return part
+    division = division_name(owner)
+    if part in listed("anaphora", "party_departments"):
+        return compose(division, "委" + part)
+    if part_key(part) in table("titles")["parts"]:
+        if owner.endswith(listed("titles", "whole_owners")) or part in chamber_parts():
+            return owner + part
+        if division.endswith((*LOCAL_LEVELS, *listed("anaphora", "bare_zones"))) or part_key(part) == "管委会":
+            return joined(division, part)
+        return owner.removesuffix(owned_tail(owner)) + part
+    return compose(division, part)
+
+
+def _without_party(name: str) -> str:
+    """The division of a league's or party's committee: 某市 of 共青团某市委."""
+    return next(
+        (name.removeprefix(word) for word in listed("titles", "before_division") if name.startswith(word)), name
+    )
+
+
+def joined(name: str, part: str) -> str:
+    """A level that both print is printed once: 某村 and 村委会 are 某村委会."""
+    return name + (part[1:] if part[0] == name[-1] else part)
+
+
+def owned_tail(name: str) -> str:
+    return next((tail for tail in longest_first(listed("titles", "owned_by_body")) if name.endswith(tail)), "")
+
+
+@cache
+def chamber_parts() -> frozenset[str]:
+    """The special and working committees of a congress or a consultative conference, by their own names."""
+    chambers = {"人大常委会", "政协"}
+    return frozenset(part for part, owners in table("titles")["parts"].items() if chambers & set(owners))
+
+
+def is_of_level(division: str, level: str) -> bool:
+    """True if a bare level can mean the division; the 区 of 区委 and 副区长 is never an 自治区."""
+    return division.endswith(level) and not (division.endswith(AUTONOMOUS) and 0 < len(level) < len(AUTONOMOUS))
+
+
+def head_level(core: str) -> str:
+    """The level of a head's division: 县 of 副县长 and of 县长助理."""
+    return next((level for level in longest_first(listed("titles", "head_levels")) if level in core), "")
+
+
+@cache
+def _departments() -> Matcher[str]:
+    return Matcher({word: word for word in words("departments")})
+
+
+def division_of(body: Found) -> str:
+    return division_name(body.name)
+
+
+def division_name(name: str) -> str:
+    """What a department's name opens with: 某区 of 某区政协, 某县 of 某县县委 and of 某县政府党组."""
+    hit = _departments().before(name, len(name))
+    if hit is None or hit[0] < 2:
+        return name
+    owner = _departments().before(name, hit[0]) if hit[1] in listed("titles", "owned_by_body") else None
+    if owner is not None and owner[0] > 1 and name[owner[0] - 1] in LEVELS:
+        hit = owner
+    level = next((level for level in (*WIDE_LEVELS, "村") if hit[1].startswith(level)), "")
+    rest = _without_party(name[: hit[0]] + level)
+    if len(rest) > 3 and rest.endswith("委") and rest[-2] in LEVELS:
+        rest = rest[:-1]
+    return rest[:-1] if len(rest) == 3 and rest[-1] == rest[-2] else rest
