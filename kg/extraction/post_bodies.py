@@ -162,11 +162,10 @@ class Bodies:
         form = self._form(body)
         if self.sheet.text[body.start - 1 : body.start] not in listed("titles", "chain_joints"):
             return False
-        bare = (
-            body.name.endswith(form) and part_key(form) == form
-            if body.name != form
-            else form.endswith(listed("titles", "bureaus"))
-        )
+        if body.name == form:
+            bare = form.endswith(listed("titles", "bureaus"))
+        else:
+            bare = body.name.endswith(form) and part_key(form) == form
         return bare and zone_of(lead.name) != "" and not level_word(form)
 
     def _rename(self, link: Link, part: str, lead: Found | None) -> None:
