@@ -22,7 +22,7 @@ from kg.extraction.tagger import Model, instead
 from kg.extraction.weights import Evidence, parts_of, traced_weights
 from kg.training.corpus import Example, GoldSpan, gold_spans, names_within
 
-SPREAD = 1.0
+SPREAD = 0.3
 ROUNDS = 4
 STEPS = 60
 # Proposals that are worth less are never chosen at any weights near these.
