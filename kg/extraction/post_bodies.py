@@ -197,7 +197,7 @@ class Bodies:
             return owner
         if fits(lead, kinds):
             return lead
-        return self.of_a_kind(title) or (owner if inside else None)
+        return self.of_a_kind(title) or (owner if inside and not kinds else None)
 
     def _at_home(self, position: int) -> bool:
         """True if the article has a region: without one a bare 市长 may be our own, after a guest's post."""
