@@ -10,6 +10,8 @@ from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import DummyTokenizer, registry
+from spacy.vocab import Vocab
 
 from kg.extraction import (
     choice,
@@ -29,6 +31,7 @@ from kg.extraction.lattice import Candidate
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
 
+TOKENIZER = "kg.characters.v1"
 MODEL_KINDS = {
     "PERSON": "Person", "PER": "Person", "ORG": "Organization", "GPE": "Division", "LOC": "Place", "FAC": "Place",
 }  # fmt: skip
@@ -77,6 +80,16 @@ STEPS: dict[str, Callable[[Sheet, Doc], None]] = {
 }
 
 
+class Characters(DummyTokenizer):
+    """One token for each character, so that token i is character i of the sheet."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        return Doc(self.vocab, words=list(text), spaces=[False] * len(text))
+
+
 class Step:
     """One step of the pipeline, as a spaCy component."""
 
@@ -97,8 +110,13 @@ def _make(name: str) -> Callable[..., Any]:
     return create
 
 
+def _characters() -> Callable[[Language], Characters]:
+    return lambda nlp: Characters(nlp.vocab)
+
+
 def register() -> None:
-    """Makes the factories and the `Doc` extension known to spaCy; safe to call twice."""
+    """Makes the tokenizer, the factories and the `Doc` extension known to spaCy; safe to call twice."""
+    registry.tokenizers.register(TOKENIZER, func=_characters)
     if not Doc.has_extension("sheet"):
         Doc.set_extension("sheet", default=None)
     for name in STEPS:

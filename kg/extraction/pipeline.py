@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 
 from kg.errors import ConfigError
-from kg.extraction.components import register
+from kg.extraction.components import TOKENIZER, register
 from kg.extraction.credits import writers
 from kg.extraction.result import article_extraction
 from kg.extraction.sheet import Sheet, lay_out
@@ -69,7 +69,8 @@ def _start_segmenter(nlp: Language, settings: dict[str, Any]) -> None:
     if not model or not Path(model).is_dir():
         raise ConfigError(
             f'segmenter "pkuseg" needs a model on this disk, found {model!r}: set [initialize.tokenizer] pkuseg_model '
-            'to the folder of a model that you have or trained with spacy_pkuseg.train, or set segmenter = "char"'
+            "to the folder of a model that you have or trained with spacy_pkuseg.train, or set @tokenizers = "
+            f'"{TOKENIZER}" without segmenter'
         )
     tokenizer_of(nlp).initialize(None, pkuseg_model=str(model), pkuseg_user_dict="default")
 

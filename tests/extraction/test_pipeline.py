@@ -14,6 +14,8 @@ from kg.extraction import Extractor
 from kg.extraction.pipeline import DEFAULT
 from kg.reading import read_page
 
+CHARACTERS = '@tokenizers = "kg.characters.v1"'
+PKUSEG = '@tokenizers = "spacy.zh.ChineseTokenizer"\nsegmenter = "pkuseg"'
 TEXT = "本报讯 3月5日，青禾镇召开会议，唐古拉出席。\n"
 
 
@@ -68,7 +70,7 @@ def test_pkuseg_with_an_own_model_gives_word_boundaries(tmp_path: Path) -> None:
     model = train_segmenter(tmp_path)
     own = config(
         tmp_path,
-        ('segmenter = "char"', 'segmenter = "pkuseg"'),
+        (CHARACTERS, PKUSEG),
         extra=f'\n[initialize]\n\n[initialize.tokenizer]\npkuseg_model = "{model}"\n',
     )
     extractor = Extractor(own)
@@ -79,7 +81,7 @@ def test_pkuseg_with_an_own_model_gives_word_boundaries(tmp_path: Path) -> None:
 
 
 WRONG = [
-    ('segmenter = "char"', 'segmenter = "pkuseg"', "needs a model on this disk"),
+    (CHARACTERS, PKUSEG, "needs a model on this disk"),
     ('factory = "kg_posts"', 'factory = "kg_pots"', "kg_pots"),
 ]
 
