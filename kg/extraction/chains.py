@@ -87,6 +87,7 @@ class Chains:
         if printed is not None and printed.kind == "Division" and title.core.endswith(listed("titles", "of_a_state")):
             return Link(title, title.core, None), printed.start
         if printed is not None:
+            printed = self._pointed(printed)
             full = printed.candidate.rule not in BARE and part_key(printed.name) != printed.name
             return Link(title, title.core, printed, full), min(printed.start, title.start)
         body = self._contracted(title) or self._department(title.start)
@@ -109,6 +110,16 @@ class Chains:
         if found is not None and found.kind == "Organization" and found.name in common_nouns():
             return self._meant(found.start, found.name) or found
         return found
+
+    def _pointed(self, body: Found) -> Found:
+        """A part after a word that points at its whole: 农机处 of 该局农机处."""
+        words = table("anaphora")["anaphora"]["bodies"]
+        word = next((word for word in words if self.sheet.text.endswith(word, 0, body.start)), "")
+        owner = last_named(self.sheet, body.start - len(word), word) if word and body.kind == "Organization" else None
+        if owner is None:
+            return body
+        name = attached(owner.name, body.name)
+        return self.bodies.implied(body.start - len(word), body.end, "Organization", name, "part-of-body")
 
     def _swallows_title(self, found: Found) -> bool:
         """True for a name that holds a post and what joins it to the next: 某厂厂长兼党委."""

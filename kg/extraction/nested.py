@@ -47,7 +47,8 @@ class Openings:
 
     def chain(self, start: int, end: int) -> Iterator[Candidate]:
         """The divisions before the last of a chain that is printed in full: the town of a village with its town."""
-        pieces = list(self.divisions(start, end)) or self._two_towns(start, end)
+        pieces = list(self.divisions(start, end))
+        pieces += self._two_towns(pieces[-1].end if pieces else start, end)
         for c in pieces:
             if c.name != self._text[c.start : c.end] or c.end + 1 >= end:
                 return

@@ -21,6 +21,8 @@ from kg.lexicon import listed
 
 # The longest usual name of a person, in characters.
 LONGEST_USUAL = 4
+# What no name of a body ends in. A 区 may be a zone.
+DIVISIONS = LEVELS.replace("区", "")
 NO_NAME = re.compile(f"[^{HAN}A-Za-z·. ]")
 
 
@@ -33,6 +35,7 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
     odds: dict[tuple[int, int, str], float] = {}
     for start, end, kind, _ in tagged.spans:
         whole = tagged.log_odds(start, end, kind)
+        kind = "Division" if _is_address(sheet.text, openings, start, end, kind) else kind
         odds.update(((first, last, kind), whole) for first, last in _names_in(sheet.text, openings, start, end, kind))
     sheet.candidates = []
     for c in sheet.proposed:
@@ -71,6 +74,13 @@ def _names_in(text: str, openings: Openings, start: int, end: int, kind: str) ->
         yield piece.start, piece.end
         start = piece.end
     yield start, end
+
+
+def _is_address(text: str, openings: Openings, start: int, end: int, kind: str) -> bool:
+    """True for a town after its county that the tagger takes for a body or a place: 某县某镇."""
+    if kind not in ("Organization", "Place") or text[end - 1] not in DIVISIONS or classes_of(text[start:end]):
+        return False
+    return kind == "Organization" or next(openings.divisions(start, end), None) is not None
 
 
 def _as_place(text: str, start: int, end: int) -> bool:

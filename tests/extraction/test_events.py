@@ -327,8 +327,8 @@ def test_roles_of_lists_hosts_and_signers(sheet_of: Reader, sentence: str, wante
 
 
 BODIES_THERE = [
-    ("县教育局、大数据专班、河道专班主要负责同志参加会议。",
-     {"金寨县教育局": "attendee", "河道专班": "attendee"}),
+    ("县教育局、大数据专班、霍山一中主要负责同志参加会议。",
+     {"金寨县教育局": "attendee", "霍山一中": "attendee"}),
     ("县教育局列席会议。", {"金寨县教育局": "observer"}),
     ("县教育局、霍山一中参加签约仪式。", {"金寨县教育局": "attendee", "霍山一中": "attendee"}),
     ("县委书记凌霄说，要请县教育局开展活动。", {}),
