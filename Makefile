@@ -15,7 +15,7 @@ debian = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 	then echo "installing $(1)"; apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1) >/dev/null; \
 	else echo "$(1) is missing; on Debian and Ubuntu: sudo apt-get install $(1)"; fi
 
-.PHONY: help graph test check lint types pytest tools wheel picture learn quality benchmark lock clean
+.PHONY: help graph test check lint types pytest tools wheel fonts picture learn quality benchmark lock clean
 
 help:
 	@echo "make graph    build $(OUTPUT)/graph.ttl and $(OUTPUT)/network.html from the pages in $(PAGES)/"
@@ -56,7 +56,10 @@ tools:
 wheel: $(VENV)/.test
 	$(BIN)/python -m build --no-isolation --wheel
 
-picture: $(VENV)/.test graph
+fonts:
+	@fc-list :lang=zh 2>/dev/null | grep -q . || { $(call debian,fonts-wqy-microhei); }
+
+picture: $(VENV)/.test graph fonts
 	$(BIN)/python -m tests.views.screenshot $(OUTPUT)/network.html docs/network.png
 
 learn: $(VENV)/.test
