@@ -78,7 +78,10 @@ def joined(name: str, part: str) -> str:
 
 
 def owned_tail(name: str) -> str:
-    return next((tail for tail in longest_first(listed("titles", "owned_by_body")) if name.endswith(tail)), "")
+    """What of a name only says which part of a body it is: 党委; nothing of 总工会, which is no trade union's part."""
+    tail = next((tail for tail in longest_first(listed("titles", "owned_by_body")) if name.endswith(tail)), "")
+    hit = _departments().before(name, len(name))
+    return "" if hit is not None and len(hit[1]) > len(tail) else tail
 
 
 @cache

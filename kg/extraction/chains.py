@@ -28,6 +28,8 @@ VILLAGE_BODY = re.compile("[一-龥]{1,6}(?:村|社区|嘎查)(?:党支部|党�
 NEAR = 9
 # How long a body's name must be at least that only its post vouches for.
 VOUCHED = 4
+# The least weight of a long name that a post behind it vouches for.
+DOUBTFUL = -1.0
 # How long the words of a part of a body may be.
 PART = 10
 
@@ -96,6 +98,9 @@ class Chains:
         unnamed = self._unnamed(title.start)
         if unnamed:
             return Link(title, title.core, None, unnamed=unnamed), title.start - len(unnamed)
+        body = self._doubtful(title.start)
+        if body is not None:
+            return Link(title, title.core, body, True), body.start
         part = self._part(title)
         if part is not None:
             return part
@@ -141,6 +146,15 @@ class Chains:
         if hit is None and self.sheet.text[end - 1 : end] == PARTY:
             hit = end - 1
         return None if hit is None else self._of_level(hit, end, bare=False)
+
+    def _doubtful(self, end: int) -> Found | None:
+        """A body's name that was just too doubtful by itself, for which the post after it speaks."""
+        rows = [c for c, winner in self.sheet.lost if c.end == end and c.kind == "Organization" and winner is None]
+        best = max(rows, key=lambda c: (c.weight, c.end - c.start), default=None)
+        if best is None or best.weight < DOUBTFUL or best.start < self.floor or best.end - best.start <= PART:
+            return None
+        name = full_name(self.sheet, best)
+        return None if name is None else self.bodies.implied(best.start, end, "Organization", name, best.rule)
 
     def _unnamed(self, end: int) -> str:
         """The words for a department of a level that nothing on the page fixes: 市委, 县公安局; or ''."""
@@ -317,7 +331,7 @@ class Chains:
         if before is not None and before.kind == "Division" and before.start < start:
             return before.name
         name = self._division_before(start + len(level))
-        return "" if name == level else name
+        return name if len(name) > len(level) else ""
 
     def _division_before(self, end: int) -> str:
         """The name of a division that stands here though another reading of it was chosen: 某镇 of 某镇镇长."""
