@@ -95,14 +95,11 @@ class Chains:
         body = self._contracted(title) or self._department(title.start)
         if body is not None:
             return Link(title, title.core, body), min(body.start, title.start)
-        unnamed = self._unnamed(title.start)
-        if unnamed:
+        if unnamed := self._unnamed(title.start):
             return Link(title, title.core, None, unnamed=unnamed), title.start - len(unnamed)
-        body = self._doubtful(title.start)
-        if body is not None:
+        if (body := self._doubtful(title.start)) is not None:
             return Link(title, title.core, body, True), body.start
-        part = self._part(title)
-        if part is not None:
+        if (part := self._part(title)) is not None:
             return part
         body = self._anaphor(title.start) or self._near(title.start) or self._possessive(title.start)
         return Link(title, title.core, body, body is not None), title.start if body is None else body.start
@@ -142,10 +139,13 @@ class Chains:
 
     def _department(self, end: int) -> Found | None:
         """镇党委, 县教育局: a department of a level that nothing has proposed or chosen."""
-        hit = department_before(self.sheet.text, end)
-        if hit is None and self.sheet.text[end - 1 : end] == PARTY:
-            hit = end - 1
+        hit = self._department_start(end)
         return None if hit is None else self._of_level(hit, end, bare=False)
+
+    def _department_start(self, end: int) -> int | None:
+        """Where a department's name begins that ends here, or the committee of a division: 委."""
+        hit = department_before(self.sheet.text, end)
+        return end - 1 if hit is None and self.sheet.text[end - 1 : end] == PARTY else hit
 
     def _doubtful(self, end: int) -> Found | None:
         """A body's name that was just too doubtful by itself, for which the post after it speaks."""
@@ -158,10 +158,7 @@ class Chains:
 
     def _unnamed(self, end: int) -> str:
         """The words for a department of a level that nothing on the page fixes: 市委, 县公安局; or ''."""
-        text = self.sheet.text
-        hit = department_before(text, end)
-        if hit is None and text[end - 1 : end] == PARTY:
-            hit = end - 1
+        text, hit = self.sheet.text, self._department_start(end)
         if hit is None or text[hit - 1 : hit] not in LEVELS:
             return ""
         level = level_before(self.sheet, hit, {})
@@ -314,11 +311,9 @@ class Chains:
             level = head_level(title.core)
             told = next((w for w in listed("titles", "governments") if self.sheet.text.endswith(w, 0, start)), "")
             start -= len(told)
-            name = ""
-            if level and not told:
-                name = self._division_before(title.start) or self._named(title.start, level)
-            printed = bool(name)
-            name = name or (level and division_at_level(self.sheet, title.start, level)) or ""
+            own = level and not told and (self._division_before(title.start) or self._named(title.start, level))
+            printed = bool(own)
+            name = own or (level and division_at_level(self.sheet, title.start, level)) or ""
         government = government_of(self.sheet, name) if name else ""
         body = self.bodies.implied(title.start, title.end, "Organization", government) if name else None
         return Link(title, title.core.removeprefix("自治区"), body, printed), start

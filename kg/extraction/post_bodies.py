@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
 from kg.extraction.body_names import (
     AUTONOMOUS,
@@ -321,13 +320,10 @@ class Bodies:
 
 def _of_village(title: Title, lead: Found) -> bool:
     """True for the first secretary of a village, whatever body the post before is at."""
-    first = title.core.endswith("第一书记") and lead.name.endswith(listed("titles", "village_bodies"))
-    return first or (title.core in table("titles")["village_posts"] and not lead.name.endswith(("村", *_committees())))
-
-
-@cache
-def _committees() -> tuple[str, ...]:
-    return listed("titles", "village_bodies")
+    bodies = listed("titles", "village_bodies")
+    if title.core.endswith("第一书记") and lead.name.endswith(bodies):
+        return True
+    return title.core in table("titles")["village_posts"] and not lead.name.endswith(("村", *bodies))
 
 
 def _follow(sheet: Sheet, link: Link, lead: Found) -> None:
