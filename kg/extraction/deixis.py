@@ -76,7 +76,7 @@ def led_division(sheet: Sheet, position: int, level: str) -> str | None:
     """The division whose delegation one leads: 市长率某某市党政代表团; a bare title of the leader is held there."""
     led = LED.match(sheet.text, position)
     close = led and DELEGATION.match(sheet.text, led.end())
-    if not led or not close:
+    if not led or not close or any(word in led.group() for word in listed("deixis", "visits", "receive")):
         return None
     named = (c for c in sheet.divisions if led.end() <= c.start < close.end() and c.name and c.name.endswith(level))
     return next((c.name for c in named), None)

@@ -84,10 +84,11 @@ class _Reader:
         return chain if told else []
 
     def _recall(self, person: Found, chain: list[Link]) -> None:
-        """Gives a bare post the body at which the page has already told it of the person."""
+        """Gives a bare post that nothing leads to the body at which the page has already told it of the person."""
         for link in chain:
-            if link.body is None and not link.part:
-                link.body = self.known.get((person.name, bare_office(link.title.core)))
+            if link.body is not None or link.part:
+                return
+            link.body = self.known.get((person.name, bare_office(link.title.core)))
 
     def _lead(self, person: Found, chain: list[Link]) -> tuple[Found | None, bool]:
         """The body of the post named last in the sentence or roster, and whether only its holder stands between."""
