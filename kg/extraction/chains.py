@@ -87,8 +87,8 @@ class Chains:
         if title.family == "heads":
             return self.heads.head(title)
         printed = self._printed(title.start)
-        if printed is not None and printed.kind == "Division" and title.core.endswith(listed("titles", "of_a_state")):
-            return Link(title, title.core, None), printed.start
+        if (printed is None or printed.kind == "Division") and (mission := self.heads.mission(title)) is not None:
+            return mission
         if printed is not None:
             printed = self._pointed(printed)
             full = printed.candidate.rule not in BARE and part_key(printed.name) != printed.name

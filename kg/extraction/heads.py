@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extraction.body_names import AUTONOMOUS, head_level
 from kg.extraction.deixis import division_at_level, government_of
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.post_bodies import Bodies, Link
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title
-from kg.lexicon import listed
+from kg.lexicon import listed, longest_first, table
 
 # Leading people, after the level of their division or a word for the group.
 LEADERS = "领导"
+# Where an envoy is sent, right before the post, and how far before it that may begin.
+SEAT, FARTHEST = re.compile("驻[一-龥]{1,6}$"), 10
 
 
 class Heads:
@@ -39,6 +43,21 @@ class Heads:
         name = division_at_level(self.sheet, start, level) if level and level != title.core else None
         body = self.bodies.implied(start, title.end, "Division", name) if name else None
         return Link(title, LEADERS if name else title.core, body), start
+
+    def mission(self, title: Title) -> tuple[Link, int] | None:
+        """某国驻某市总领事: the embassy or consulate, which goes by the same words."""
+        missions = table("titles")["of_a_state"]
+        body = next((missions[word] for word in longest_first(missions) if title.core.endswith(word)), "")
+        seat = SEAT.search(self.sheet.text, max(0, title.start - FARTHEST), title.start) if body else None
+        if seat is None:
+            return None
+        start = self.sheet.words.before.get(seat.start(), seat.start() - 1)
+        if seat.start() - start < 2:
+            return None
+        told, house, _ = self.sheet.text[start : title.start].partition("馆")
+        name = told + (house or body)
+        found = self.bodies.implied(start, title.end, "Organization", name, "before-title")
+        return Link(title, title.core, found, True), start
 
     def head(self, title: Title) -> tuple[Link, int]:
         """区长, 副市长: the government of the division before, or of the one that the level means here."""

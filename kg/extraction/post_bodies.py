@@ -101,17 +101,22 @@ class Bodies:
         if body is not None and not part.start <= body.start < part.end:
             link.body = self.implied(link.title.start, link.title.end, body.kind, body.name)
 
-    def settle(self, chain: list[Link], before: Found | None, inside: bool = False) -> None:
+    def settle(self, chain: list[Link], before: Found | None, inside: bool = False, unnamed: str = "") -> None:
         """Gives each post its body: its own, what the post before it leads to, or what is near.
 
         `before` is the body of the last post of the sentence; `inside` is true where nothing but its holder stands
-        between.
+        between, and `unnamed` are the words for it if nothing on the page says which body it is.
         """
         lead = before
         for link in chain:
+            bare = link.body is None or link.body.candidate.rule == "bare-department"
+            if unnamed and bare and (link.part or kinds_of(link.title.core) or _of_party(link.title)):
+                link.unnamed, link.body = link.unnamed or unnamed, None
             if link.unnamed:
                 lead = link.body = link.body or self._of_same_level(link, lead)
+                unnamed = "" if lead is not None else link.unnamed
                 continue
+            unnamed = ""
             if link.part:
                 link.body = self._whole(link, lead, inside and link is not chain[0])
             elif link.body is None:
@@ -128,7 +133,7 @@ class Bodies:
             if link.body is None and not link.part:
                 link.body = self.of_a_kind(link.title)
             if link.title.core.endswith(PARTY_CHAIR) and link.body is not None:
-                self._of_party(link, lead)
+                self._of_a_party(link, lead)
             lead, inside = link.body or lead, True
 
     def _of_same_level(self, link: Link, lead: Found | None) -> Found | None:
@@ -154,7 +159,8 @@ class Bodies:
         kinds = tuple(table("titles")["parts"].get(part_key(form), ()))
         if lead is None or not kinds or form != body.name or form in words("departments"):
             return False
-        return (form in table("titles")["parts"] or not is_body(form)) and fits(self._above(lead, kinds), kinds)
+        bare = form in table("titles")["parts"] or not (is_body(form) or whole_of(form))
+        return bare and fits(self._above(lead, kinds), kinds)
 
     def _in_zone(self, body: Found, lead: Found) -> bool:
         """True for a bureau without a division after one of a zone: 经济发展局 after 某某高新区应急管理局."""
@@ -187,7 +193,7 @@ class Bodies:
         if lead.name.endswith(AUTONOMOUS + "党委") and title.core.endswith(CHAIRMAN):
             name = lead.name.removesuffix("党委") + "政府"
             return self.implied(title.start, title.end, "Organization", name)
-        if title.core.endswith(listed("titles", "party_posts")):
+        if _of_party(title):
             return self._committee(lead, title)
         owner, kinds = self._owner_of(lead, title), kinds_of(title.core)
         part = self.sheet.part_at(title.start).start
@@ -202,7 +208,7 @@ class Bodies:
         """True if the article has a region: without one a bare 市长 may be our own, after a guest's post."""
         return (self.sheet.part_at(position).article.region or self.sheet.page.region) is not None
 
-    def _of_party(self, link: Link, lead: Found | None) -> None:
+    def _of_a_party(self, link: Link, lead: Found | None) -> None:
         """主委 is at a democratic party's committee: of the party of the post before, where none is printed."""
         parties = listed("organisations", "parties")
         if link.body is None or link.body.name.startswith(parties):
@@ -318,6 +324,10 @@ class Bodies:
         return found or self.implied(title.start, title.end, "Organization", owner)
 
 
+def _of_party(title: Title) -> bool:
+    return title.core.endswith(listed("titles", "party_posts"))
+
+
 def _of_village(title: Title, lead: Found) -> bool:
     """True for the first secretary of a village, whatever body the post before is at."""
     bodies = listed("titles", "village_bodies")
@@ -334,7 +344,7 @@ def _follow(sheet: Sheet, link: Link, lead: Found) -> None:
     form = sheet.text[link.body.start : link.body.end]
     if rule == "bare-department":
         link.body.name = full_name(sheet, link.body.candidate, division) or link.body.name
-    elif rule == "department-of-level" and is_of_level(division, level_word(form)):
+    elif rule == "department-of-level" and zone_of(lead.name) == "" and is_of_level(division, level_word(form)):
         link.body.name = compose(division, form[len(level_word(form)) :])
     elif part_key(form) == form == link.body.name:
         link.body.name = attached(lead.name, form)

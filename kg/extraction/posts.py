@@ -90,17 +90,19 @@ class _Reader:
                 return
             link.body = self.known.get((person.name, bare_office(link.title.core)))
 
-    def _lead(self, person: Found, chain: list[Link]) -> tuple[Found | None, bool]:
-        """The body of the post named last in the sentence or roster, and whether only its holder stands between."""
+    def _lead(self, person: Found, chain: list[Link]) -> tuple[Found | None, bool, str]:
+        """The body of the post named last in the sentence or roster, whether only its holder stands between, and the
+        words for that body if nothing says which it is."""
         last, text = self.last, self.sheet.text
         if last is None:
-            return None, False
+            return None, False, ""
         between = text[past_note(text, last.end) : chain[0].title.start]
         link = self.chain_of[last][-1]
         roster = last in self.rosters and person in self.rosters and between.strip("。；\n") == ""
         if link.title.family == "leaders" or (any(mark in between for mark in "。\n") and not roster):
-            return None, False
-        return link.body, roster or between in LISTING or between in COMMAS
+            return None, False, ""
+        inside = roster or between in LISTING or between in COMMAS
+        return link.body, inside, link.unnamed if inside and link.body is None else ""
 
     def _roster(self, person: Found) -> list[Link]:
         """会长：甲；副会长：乙、丙: the post before a colon."""
