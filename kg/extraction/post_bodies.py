@@ -68,6 +68,19 @@ class Link:
     unnamed: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What the post before leads to: its body, whether nothing but its holder stands between, where that ends.
+
+    `unnamed` are the words for a body that nothing on the page names.
+    """
+
+    body: Found | None = None
+    inside: bool = False
+    until: int = 0
+    unnamed: str = ""
+
+
 class Bodies:
     """The bodies of one sheet by place and kind, and those at which its posts are held as far as it was read."""
 
@@ -101,13 +114,11 @@ class Bodies:
         if body is not None and not part.start <= body.start < part.end:
             link.body = self.implied(link.title.start, link.title.end, body.kind, body.name)
 
-    def settle(self, chain: list[Link], before: Found | None, inside: bool = False, unnamed: str = "") -> None:
-        """Gives each post its body: its own, what the post before it leads to, or what is near.
-
-        `before` is the body of the last post of the sentence; `inside` is true where nothing but its holder stands
-        between, and `unnamed` are the words for it if nothing on the page says which body it is.
-        """
-        lead = before
+    def settle(self, chain: list[Link], before: Lead) -> None:
+        """Gives each post its body: its own, what the post before it leads to, or what is near."""
+        lead, inside, unnamed = before.body, before.inside, before.unnamed
+        if lead is not None and not inside:
+            lead = self._nearer(chain[0], before) or lead
         for link in chain:
             bare = link.body is None or link.body.candidate.rule == "bare-department"
             if unnamed and bare and (link.part or kinds_of(link.title.core) or _of_party(link.title)):
@@ -135,6 +146,14 @@ class Bodies:
             if link.title.core.endswith(PARTY_CHAIR) and link.body is not None:
                 self._of_a_party(link, lead)
             lead, inside = link.body or lead, True
+
+    def _nearer(self, link: Link, lead: Lead) -> Found | None:
+        """A body named after the holder of the last post that can have this one: 某校校长甲到某校访问，校长乙接待."""
+        kinds = kinds_of(link.title.core)
+        if link.body is not None or link.part or link.unnamed or not kinds:
+            return None
+        rows = (f for f in reversed(self.rows) if lead.until <= f.start and f.end <= link.title.start)
+        return next((f for f in rows if fits(f, kinds)), None)
 
     def _of_same_level(self, link: Link, lead: Found | None) -> Found | None:
         """The department of a level in the division of the post before: 某州委常委、州监委主任."""

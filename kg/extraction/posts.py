@@ -9,7 +9,7 @@ from kg.extraction.chains import COMMAS, Chains
 from kg.extraction.credits import credits
 from kg.extraction.offices import Offices
 from kg.extraction.openings import before_note, past_note
-from kg.extraction.post_bodies import Link
+from kg.extraction.post_bodies import Lead, Link
 from kg.extraction.sheet import Found, FoundPost, Sheet
 from kg.extraction.titles import Title, bare_office, descriptive, title_at, title_before
 from kg.lexicon import listed
@@ -50,7 +50,7 @@ class _Reader:
         chain = self._roster(person) or self.chains.before(person.start) or self._possessive(person)
         if chain:
             self._recall(person, chain)
-            self.chains.bodies.settle(chain, *self._lead(person, chain))
+            self.chains.bodies.settle(chain, self._lead(person, chain))
         else:
             chain = self._shared(person)
         self.chain_of[person] = chain
@@ -71,7 +71,7 @@ class _Reader:
             return
         link, _ = self.chains.link(Title(person.end, title.end, title.core, title.family, "current"))
         own = next((x.body for x in reversed(self.chain_of[person]) if x.body), None)
-        self.chains.bodies.settle([link], own)
+        self.chains.bodies.settle([link], Lead(own))
         if link.body is not None:
             self._record(person, [link], "post-after-name")
 
@@ -90,19 +90,19 @@ class _Reader:
                 return
             link.body = self.known.get((person.name, bare_office(link.title.core)))
 
-    def _lead(self, person: Found, chain: list[Link]) -> tuple[Found | None, bool, str]:
-        """The body of the post named last in the sentence or roster, whether only its holder stands between, and the
-        words for that body if nothing says which it is."""
+    def _lead(self, person: Found, chain: list[Link]) -> Lead:
+        """What the post named last in the sentence or roster leads to."""
         last, text = self.last, self.sheet.text
         if last is None:
-            return None, False, ""
-        between = text[past_note(text, last.end) : chain[0].title.start]
+            return Lead()
+        until = past_note(text, last.end)
+        between = text[until : chain[0].title.start]
         link = self.chain_of[last][-1]
         roster = last in self.rosters and person in self.rosters and between.strip("。；\n") == ""
         if link.title.family == "leaders" or (any(mark in between for mark in "。\n") and not roster):
-            return None, False, ""
+            return Lead()
         inside = roster or between in LISTING or between in COMMAS
-        return link.body, inside, link.unnamed if inside and link.body is None else ""
+        return Lead(link.body, inside, until, link.unnamed if inside and link.body is None else "")
 
     def _roster(self, person: Found) -> list[Link]:
         """会长：甲；副会长：乙、丙: the post before a colon."""
@@ -159,7 +159,7 @@ class _Reader:
             self._recall(person, after)
             if any(link.body is None for link in after):
                 lead = own if own is not None and kinds and fits(own, kinds) else None
-                self.chains.bodies.settle(after, lead)
+                self.chains.bodies.settle(after, Lead(lead))
         return found
 
     def _led_body(self, start: int, kinds: tuple[str, ...]) -> Found | None:
