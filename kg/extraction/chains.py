@@ -13,8 +13,9 @@ from kg.extraction.departments import PARTY, department_before
 from kg.extraction.endings import common_nouns, ending_matcher
 from kg.extraction.heads import Heads
 from kg.extraction.lattice import Candidate
+from kg.extraction.links import Link
 from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before
-from kg.extraction.post_bodies import UNIT, Bodies, Link
+from kg.extraction.post_bodies import UNIT, Bodies
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, descriptive, title_before
 from kg.lexicon import listed, table
@@ -64,6 +65,8 @@ class Chains:
                 (bare and not self._after_title(start)) or title.core.endswith(descriptive()) or self._appoints(start)
             ):
                 break
+            if joint and self._appoints(start, people=True):
+                break
             links.append(link)
             former = next(
                 (word for word in listed("titles", "former_before_body") if text.endswith(word, 0, start)), ""
@@ -102,7 +105,7 @@ class Chains:
             return Link(title, title.core, body, True), body.start
         if (part := self._part(title)) is not None:
             return part
-        body = self._anaphor(title.start) or self._near(title.start) or self._possessive(title.start)
+        body = self._anaphor(title.start) or self._near(title) or self._possessive(title.start)
         return Link(title, title.core, body, body is not None), title.start if body is None else body.start
 
     def _printed(self, end: int) -> Found | None:
@@ -301,9 +304,14 @@ class Chains:
         joint = next((j for j in listed("titles", "chain_joints") if text.endswith(j, 0, start)), "")
         return bool(joint) and title_before(text, start - len(joint)) is not None
 
-    def _appoints(self, start: int) -> bool:
-        """True if a verb of office stands before a post: 某某任书记，… begins the next man's posts after the comma."""
-        return self.sheet.text.endswith(listed("titles", "office", "after"), 0, start)
+    def _appoints(self, start: int, people: bool = False) -> bool:
+        """True if a verb of office stands before a post, or with `people` a name and such a verb: 某某任书记.
+
+        What follows are the next man's posts.
+        """
+        text = self.sheet.text
+        verbs = (word for word in listed("titles", "office", "after") if text.endswith(word, 0, start))
+        return any(not people or start - len(verb) in self.people for verb in verbs)
 
     def _past_description(self, start: int) -> int:
         """Where a description before a post begins, if another post stands before it: 会长、退休教师."""
@@ -323,8 +331,9 @@ class Chains:
         """A body before 的: 某大学食品系的副教授."""
         return self.ends.get(end - 1) if self.sheet.text[end - 1 : end] == "的" and end > self.floor else None
 
-    def _near(self, end: int) -> Found | None:
+    def _near(self, title: Title) -> Found | None:
         """A body a few describing characters away: 某某小学五年级学生."""
+        end, kinds = title.start, kinds_of(title.core)
         part = self.sheet.part_at(end)
         for back in range(1, NEAR):
             start = end - back
@@ -339,7 +348,7 @@ class Chains:
                 return None
             found = self.ends.get(start) or self._anaphor(start)
             if found is not None:
-                return found
+                return None if found.kind == "Division" and kinds and not fits(found, kinds) else found
         return None
 
 

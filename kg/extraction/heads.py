@@ -6,8 +6,9 @@ import re
 
 from kg.extraction.body_names import AUTONOMOUS, head_level
 from kg.extraction.deixis import division_at_level, government_of
+from kg.extraction.links import Link
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
-from kg.extraction.post_bodies import Bodies, Link
+from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title
 from kg.lexicon import listed, longest_first, table

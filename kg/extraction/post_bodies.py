@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import replace
 
 from kg.extraction.body_names import (
     AUTONOMOUS,
@@ -25,14 +26,15 @@ from kg.extraction.deixis import (
     division_at_level,
     full_name,
     government_of,
-    led_division,
     level_word,
     opens_with_level,
     spoken,
 )
+from kg.extraction.delegations import led_division
 from kg.extraction.departments import finer_class, zone_of
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
+from kg.extraction.links import Lead, Link
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, bare_office, descriptive
 from kg.extraction.wholes import is_body, whole_of
@@ -44,41 +46,13 @@ UNIT = re.compile(
     "(?:驻[一-龥]{1,3}?)?(?:农|第)?(?:[〇零一二三四五六七八九十百]{1,4}|[0-9]{2,6})(?:师|团|旅|部队)(?![一-龥]?委)"
 )
 PARTY_CHAIR = "主委"
+# The village of a team that is stationed there: 某局驻某镇某村工作队.
+STATIONED = re.compile("驻(?:.*[镇乡])?(?P<village>[一-龥0-9]{1,6}村)")
 # A division of the corps of Xinjiang with its city, which share their party committee: 第八师某某市.
 OF_DIVISION = re.compile("(?P<unit>.*[一二三四五六七八九十]师)[一-龥]{2,4}市$")
 # The head of the government of an 自治区, whom its party committee has not.
 CHAIRMAN = "主席"
 HELD_AT = ("Organization", "Division", "Place")
-
-
-@dataclass(slots=True)
-class Link:
-    """One post of a chain; `body` is None until the post before tells.
-
-    `printed` is true where the words give the body in full; `part` is the part of a body that stands before the title
-    without the body, from `part_start` on; `unnamed` are the words for a body of a level that nothing fixes.
-    """
-
-    title: Title
-    name: str
-    body: Found | None
-    printed: bool = False
-    part: str = ""
-    part_start: int = 0
-    unnamed: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """What the post before leads to: its body, whether nothing but its holder stands between, where that ends.
-
-    `unnamed` are the words for a body that nothing on the page names.
-    """
-
-    body: Found | None = None
-    inside: bool = False
-    until: int = 0
-    unnamed: str = ""
 
 
 class Bodies:
@@ -204,6 +178,8 @@ class Bodies:
         title = link.title
         if lead is None or title.core.endswith(descriptive()):
             return None
+        if (tail := _village_tail(title)) and not lead.name.endswith(("村", "嘎查", "社区", tail)):
+            return self.of_a_kind(title)
         if title.family == "heads":
             division, level = division_of(lead), head_level(title.core)
             if not level or not is_of_level(division, level) or not (inside or self._at_home(title.start)):
@@ -242,7 +218,10 @@ class Bodies:
         """The committee that a secretary after the head of a government is of: 市委书记甲、市长乙、副书记丙."""
         division = division_of(lead)
         if _of_village(title, lead):
-            return self._village(title, "")
+            posted = STATIONED.search(lead.name)
+            if posted is not None:
+                return self.implied(title.start, title.end, "Division", posted["village"])
+            return self._village(title, "") or lead
         if not title.core.endswith(listed("titles", "secretaries")) or not lead.name.endswith("政府"):
             return lead
         for body in reversed(self.rows):
@@ -253,9 +232,8 @@ class Bodies:
 
     def of_a_kind(self, title: Title) -> Found | None:
         """For a title that stands alone: the body of its article that has this office, or can have it."""
-        village = next((w for w in longest_first(table("titles")["village_posts"]) if title.core.endswith(w)), None)
-        if village is not None:
-            return self._village(title, table("titles")["village_posts"][village])
+        if (tail := _village_tail(title)) is not None:
+            return self._village(title, tail)
         kinds = kinds_of(title.core)
         part = self.sheet.part_at(title.start).start
         known = self._offices.get((part, bare_office(title.core)))
@@ -279,6 +257,13 @@ class Bodies:
         fitting = [f for f in self.rows if part.start <= f.start < part.end and fits(f, kinds)]
         before = [f for f in fitting if f.end <= position]
         return before[-1] if before and (before[-1].start > opening or known is None) else known
+
+    def told_most(self, title: Title) -> Found | None:
+        """The body that the article names most often, the first of several, of those that can have the post."""
+        kinds, part = kinds_of(title.core), self.sheet.part_at(title.start)
+        rows = [f for f in self.rows if part.start <= f.start and f.end <= title.start and kinds and fits(f, kinds)]
+        count = Counter(f.name for f in rows)
+        return max(rows, key=lambda f: (count[f.name], -f.start), default=None)
 
     def _village(self, title: Title, tail: str) -> Found | None:
         name = division_at_level(self.sheet, title.start, "村")
@@ -341,6 +326,13 @@ class Bodies:
         first = self.sheet.part_at(body.start).start
         found = next((f for f in self.sheet.found if f.name == owner and first <= f.start <= body.start), None)
         return found or self.implied(title.start, title.end, "Organization", owner)
+
+
+def _village_tail(title: Title) -> str | None:
+    """What a village's body is called whose posts stand without it: 村委会 for 村主任; '' for the village."""
+    posts = table("titles")["village_posts"]
+    word = next((word for word in longest_first(posts) if title.core.endswith(word)), None)
+    return None if word is None else str(posts[word])
 
 
 def _of_party(title: Title) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from kg.extraction.body_names import fits, kinds_of
 from kg.extraction.chains import COMMAS, Chains
 from kg.extraction.credits import credits
+from kg.extraction.links import Lead, Link
 from kg.extraction.offices import Offices
 from kg.extraction.openings import before_note, past_note
-from kg.extraction.post_bodies import Lead, Link
 from kg.extraction.sheet import Found, FoundPost, Sheet
 from kg.extraction.titles import Title, bare_office, descriptive, title_at, title_before
 from kg.lexicon import listed
@@ -18,6 +19,8 @@ from kg.model import Status
 # How far from its name a body may stand and still be quoted with the post, in characters.
 QUOTED = 60
 LISTING = ("、", "和", "及")
+# What leads from the post of one who leads a group to that: 任团长的…, 任团长、某某任副团长的….
+LED_BY = re.compile("(?:[、，][^，。；\n]{2,40}?任副[一-龥]长)?的")
 
 
 def read_posts(sheet: Sheet) -> None:
@@ -65,6 +68,8 @@ class _Reader:
         title = title_at(self.sheet.text, person.end)
         if title is None or title.core not in listed("titles", "addressed") or title.end in self.at:
             return
+        if self.sheet.text[title.end : title.end + 1] == "：":
+            return
         office = bare_office(title.core)
         name = person.name
         if any(p.person.name == name and bare_office(p.title) == office for p in self.sheet.holdings):
@@ -91,8 +96,10 @@ class _Reader:
             link.body = self.known.get((person.name, bare_office(link.title.core)))
 
     def _lead(self, person: Found, chain: list[Link]) -> Lead:
-        """What the post named last in the sentence or roster leads to."""
+        """What the post named last in the sentence or roster leads to; at the beginning of a roster, its society."""
         last, text = self.last, self.sheet.text
+        if person in self.rosters and (last not in self.rosters or last is None):
+            return Lead(self.chains.bodies.told_most(chain[0].title), True)
         if last is None:
             return Lead()
         until = past_note(text, last.end)
@@ -154,8 +161,9 @@ class _Reader:
         for after, _ in found:
             last = after[-1]
             kinds = kinds_of(last.title.core)
-            if last.body is None and not last.part and self.sheet.text[last.title.end : last.title.end + 1] == "的":
-                last.body = self._led_body(last.title.end + 1, kinds)
+            led = LED_BY.match(self.sheet.text, last.title.end)
+            if last.body is None and not last.part and led is not None:
+                last.body = self._led_body(led.end(), kinds)
             self._recall(person, after)
             if any(link.body is None for link in after):
                 lead = own if own is not None and kinds and fits(own, kinds) else None
