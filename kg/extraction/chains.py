@@ -65,7 +65,7 @@ class Chains:
                 (bare and not self._after_title(start)) or title.core.endswith(descriptive()) or self._appoints(start)
             ):
                 break
-            if joint and self._appoints(start, people=True):
+            if joint and start > floor and self._appoints(start, people=True):
                 break
             links.append(link)
             former = next(
@@ -89,6 +89,8 @@ class Chains:
             return self.heads.leaders(title)
         if title.family == "heads":
             return self.heads.head(title)
+        if (warden := self.heads.warden(title)) is not None:
+            return warden
         printed = self._printed(title.start)
         if (printed is None or printed.kind == "Division") and (mission := self.heads.mission(title)) is not None:
             return mission

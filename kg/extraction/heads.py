@@ -15,6 +15,8 @@ from kg.lexicon import listed, longest_first, table
 
 # Leading people, after the level of their division or a word for the group.
 LEADERS = "领导"
+# The grade of a warden, by the level of the division.
+GRADES = tuple(f"{level}级" for level in LEVELS)
 # Where an envoy is sent, right before the post, and how far before it that may begin.
 SEAT, FARTHEST = re.compile("驻[一-龥]{1,6}$"), 10
 
@@ -44,6 +46,19 @@ class Heads:
         name = division_at_level(self.sheet, start, level) if level and level != title.core else None
         body = self.bodies.implied(start, title.end, "Division", name) if name else None
         return Link(title, LEADERS if name else title.core, body), start
+
+    def warden(self, title: Title) -> tuple[Link, int] | None:
+        """县级河长, 市总林长: at the division of the level."""
+        if not title.core.endswith(listed("titles", "wardens")) or self.ends.get(title.start) is not None:
+            return None
+        start = title.start
+        level = title.core[0]
+        if not title.core.startswith(GRADES):
+            level = next((word for word in (*WIDE_LEVELS, *LEVELS) if self.sheet.text.endswith(word, 0, start)), "")
+            start -= len(level)
+        name = division_at_level(self.sheet, start, level) if level else None
+        body = self.bodies.implied(start, title.end, "Division", name) if name else None
+        return Link(title, title.core, body), start
 
     def mission(self, title: Title) -> tuple[Link, int] | None:
         """某国驻某市总领事: the embassy or consulate, which goes by the same words."""

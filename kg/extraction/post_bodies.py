@@ -46,6 +46,10 @@ UNIT = re.compile(
     "(?:驻[一-龥]{1,3}?)?(?:农|第)?(?:[〇零一二三四五六七八九十百]{1,4}|[0-9]{2,6})(?:师|团|旅|部队)(?![一-龥]?委)"
 )
 PARTY_CHAIR = "主委"
+# A part of a university that is named after its subject, and how long its name may be.
+FACULTY, LONGEST_FACULTY = "学院", 7
+# An office of a university, which its parts have not.
+OFFICE = "处"
 # The village of a team that is stationed there: 某局驻某镇某村工作队.
 STATIONED = re.compile("驻(?:.*[镇乡])?(?P<village>[一-龥0-9]{1,6}村)")
 # A division of the corps of Xinjiang with its city, which share their party committee: 第八师某某市.
@@ -152,6 +156,9 @@ class Bodies:
         kinds = tuple(table("titles")["parts"].get(part_key(form), ()))
         if lead is None or not kinds or form != body.name or form in words("departments"):
             return False
+        if form.endswith(FACULTY):
+            bare = len(form) <= LONGEST_FACULTY and not gazetteer().named(form[:2])
+            return bare and part_key(form) == FACULTY and fits(lead, kinds) and form not in common_nouns()
         bare = form in table("titles")["parts"] or not (is_body(form) or whole_of(form))
         return bare and fits(self._above(lead, kinds), kinds)
 
@@ -266,7 +273,10 @@ class Bodies:
         return max(rows, key=lambda f: (count[f.name], -f.start), default=None)
 
     def _village(self, title: Title, tail: str) -> Found | None:
-        name = division_at_level(self.sheet, title.start, "村")
+        levels = ("村",) if tail else ("村", "社区", "嘎查")
+        names = {division_at_level(self.sheet, title.start, level) for level in levels} - {None}
+        rows = [f for f in self.rows if f.kind == "Division" and f.name in names and f.end <= title.start]
+        name = max(rows, key=lambda f: f.start).name if rows else next(iter(sorted(filter(None, names))), None)
         if name is None:
             return None
         if not tail:
@@ -282,7 +292,7 @@ class Bodies:
             return self.implied(link.part_start, link.title.end, "Organization", name, "part-of-body") if name else None
         kinds = tuple(table("titles")["parts"].get(key, ()))
         direct = lead is not None and inside and link.part in listed("titles", "owned_by_body")
-        lead = owner = None if lead is None else self._above(lead, kinds, link.part.removesuffix(key))
+        lead = owner = None if lead is None else self._above(lead, kinds, link.part.removesuffix(key), key)
         if lead is None or (kinds and not fits_owner(lead, kinds) and key != "办公室" and not direct):
             owner = self.nearest(link.title.start, kinds) if kinds else None
         if owner is None:
@@ -297,12 +307,13 @@ class Bodies:
             return None
         return self.implied(link.part_start, link.title.end, "Organization", name, "part-of-body")
 
-    def _above(self, lead: Found, kinds: tuple[str, ...], own: str = "") -> Found:
+    def _above(self, lead: Found, kinds: tuple[str, ...], own: str = "", key: str = "") -> Found:
         """The whole of a part that cannot have such a part itself: after 某法院政治部, an 办公室 is the court's.
 
-        `own` are the part's words before its kind: 文学院 of 文学院党委 is no part of another 学院.
+        `own` are the part's words before its kind `key`: 文学院 of 文学院党委 is no part of another 学院, and the 科技处
+        is its university's.
         """
-        sibling = len(own) > 2 and lead.name.endswith(own[-2:])
+        sibling = (len(own) > 2 and lead.name.endswith(own[-2:])) or (key == OFFICE and lead.name.endswith(FACULTY))
         if not sibling and (
             part_key(lead.name) not in table("titles")["parts"] or lead.name.endswith(kinds or ("\n",))
         ):
