@@ -47,7 +47,7 @@ UNIT = re.compile(
 )
 PARTY_CHAIR = "主委"
 # A part of a university that is named after its subject, and how long its name may be.
-FACULTY, LONGEST_FACULTY = "学院", 7
+UNIVERSITY, FACULTY, LONGEST_FACULTY = "大学", "学院", 7
 # An office of a university, which its parts have not.
 OFFICE = "处"
 # The village of a team that is stationed there: 某局驻某镇某村工作队.
@@ -153,12 +153,11 @@ class Bodies:
         """True for a name that only says which part of a body it is: 选工委 of a congress, 人事科 after its bureau."""
         if form in chamber_parts():
             return True
+        if lead is not None and lead.name.endswith(UNIVERSITY) and form.endswith(FACULTY) and form == body.name:
+            return len(form) <= LONGEST_FACULTY and not gazetteer().named(form[:2]) and form not in common_nouns()
         kinds = tuple(table("titles")["parts"].get(part_key(form), ()))
         if lead is None or not kinds or form != body.name or form in words("departments"):
             return False
-        if form.endswith(FACULTY):
-            bare = len(form) <= LONGEST_FACULTY and not gazetteer().named(form[:2])
-            return bare and part_key(form) == FACULTY and fits(lead, kinds) and form not in common_nouns()
         bare = form in table("titles")["parts"] or not (is_body(form) or whole_of(form))
         return bare and fits(self._above(lead, kinds), kinds)
 
@@ -310,8 +309,8 @@ class Bodies:
     def _above(self, lead: Found, kinds: tuple[str, ...], own: str = "", key: str = "") -> Found:
         """The whole of a part that cannot have such a part itself: after 某法院政治部, an 办公室 is the court's.
 
-        `own` are the part's words before its kind `key`: 文学院 of 文学院党委 is no part of another 学院, and the 科技处
-        is its university's.
+        `own` are the part's words before its kind `key`: 文学院 of 文学院党委 is no part of another 学院, and a 科技处 is
+        the university's.
         """
         sibling = (len(own) > 2 and lead.name.endswith(own[-2:])) or (key == OFFICE and lead.name.endswith(FACULTY))
         if not sibling and (
