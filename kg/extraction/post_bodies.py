@@ -309,8 +309,8 @@ class Bodies:
     def _above(self, lead: Found, kinds: tuple[str, ...], own: str = "", key: str = "") -> Found:
         """The whole of a part that cannot have such a part itself: after 某法院政治部, an 办公室 is the court's.
 
-        `own` are the part's words before its kind `key`: 文学院 of 文学院党委 is no part of another 学院, and a 科技处 is
-        the university's.
+        `own` are the part's words before its kind `key`: 文学院 of 文学院党委 is no part of another 学院, and a
+        科技处 is the university's.
         """
         sibling = (len(own) > 2 and lead.name.endswith(own[-2:])) or (key == OFFICE and lead.name.endswith(FACULTY))
         if not sibling and (

@@ -19,6 +19,8 @@ from kg.model import Status
 # How far from its name a body may stand and still be quoted with the post, in characters.
 QUOTED = 60
 LISTING = ("、", "和", "及")
+# Before a level: our own division.
+OURS = ("我", "本")
 # What leads from the post of one who leads a group to that: 任团长的…, 任团长、某某任副团长的….
 LED_BY = re.compile("(?:[、，][^，。；\n]{2,40}?任副[一-龥]长)?的")
 
@@ -47,6 +49,8 @@ class _Reader:
         self.rosters: set[Found] = set()
         self.known: dict[tuple[str, str], Found] = {}
         self.last: Found | None = None
+        self.chain_after: dict[Found, list[Link]] = {}
+        self.elected: Found | None = None
 
     def read(self, person: Found) -> None:
         """Records the posts that stand before a person and after."""
@@ -62,6 +66,8 @@ class _Reader:
             self.last = person
         for after, status in self._after(person):
             self._record(person, after, "post-after-name", status)
+            self.elected = person if after[-1].body is not None else self.elected
+            self.chain_after[person] = after
 
     def read_address(self, person: Found) -> None:
         """某某教授, 某某副市长: a post right after the name, unless the page tells it of the person anyway."""
@@ -106,10 +112,17 @@ class _Reader:
         between = text[until : chain[0].title.start]
         link = self.chain_of[last][-1]
         roster = last in self.rosters and person in self.rosters and between.strip("。；\n") == ""
+        if link.title.family == "leaders" and between.startswith((*COMMAS, "、")) and self._of_guests(link, until):
+            return Lead(link.body)
         if link.title.family == "leaders" or (any(mark in between for mark in "。\n") and not roster):
             return Lead()
         inside = roster or between in LISTING or between in COMMAS
         return Lead(link.body, inside, until, link.unnamed if inside and link.body is None else "")
+
+    def _of_guests(self, link: Link, until: int) -> bool:
+        """True if our own people follow those of another division in the sentence: 某县领导甲，…，我县领导乙."""
+        rest = self.sheet.text[until : self.sheet.text.find("。", until)]
+        return link.body is not None and any(f"{ours}{link.body.name[-1]}" in rest for ours in OURS)
 
     def _roster(self, person: Found) -> list[Link]:
         """会长：甲；副会长：乙、丙: the post before a colon."""
@@ -167,6 +180,12 @@ class _Reader:
             self._recall(person, after)
             if any(link.body is None for link in after):
                 lead = own if own is not None and kinds and fits(own, kinds) else None
+                if (
+                    not kinds
+                    and self.elected is not None
+                    and "。" not in self.sheet.text[self.elected.end : person.start]
+                ):
+                    self.chains.bodies.settle(after, Lead(self.chain_after[self.elected][-1].body, True))
                 self.chains.bodies.settle(after, Lead(lead))
         return found
 
