@@ -11,7 +11,7 @@ from kg.extraction.credits import writers
 from kg.extraction.dates import Time, times
 from kg.extraction.event_bodies import add_bodies, add_groups
 from kg.extraction.event_words import is_outing, joining_pattern, opens_with, planned_pattern, type_of
-from kg.extraction.presence import is_present, saying
+from kg.extraction.presence import is_of_another_year, is_present, saying
 from kg.extraction.roles import NEAR, add_links, add_people
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.extraction.stories import Story, stories
@@ -195,6 +195,7 @@ class _Teller:
             for person in self.index.between(sentence.start, sentence.end, ("Person",))
             if (person.start, person.end) not in self.written_by
             and is_present(self.sheet.text, self.index, sentence, person)
+            and not is_of_another_year(self.sheet.text, person, sentence, self.part.article.year)
         ]
 
     def _time(self, sentence: Sentence) -> Time | None:
