@@ -90,7 +90,7 @@ def _is_decided_on(text: str, person: Found, sentence: Sentence) -> bool:
     if verb is None:
         return False
     begin = max(verb.end(), *(text.rfind(mark, sentence.start, person.start) + 1 for mark in "，；：。"))
-    stop = min((at for mark in "，；。\n" if (at := text.find(mark, person.end, sentence.end)) >= 0), default=sentence.end)
+    _, stop = clause(text, person.end, person.end, sentence.end)
     m = _decided().match(text[past_note(text, person.end) : stop])
     if m is None or _listing().fullmatch(text, begin, person.start) is None:
         return False
@@ -168,7 +168,8 @@ def _is_away(text: str, index: Index, person: Found, sentence: Sentence) -> bool
 @cache
 def _missing() -> re.Pattern[str]:
     """Words of staying away, with no more than why or where before them."""
-    return re.compile(f"[^，。；：说]{{0,16}}(?:，[^，。；：说]{{0,3}})?(?:{'|'.join(listed('events', 'absent', 'missing'))})")
+    missing = "|".join(listed("events", "absent", "missing"))
+    return re.compile(f"[^，。；：说]{{0,16}}(?:，[^，。；：说]{{0,3}})?(?:{missing})")
 
 
 def _is_source(text: str, person: Found, sentence: Sentence) -> bool:
