@@ -31,7 +31,7 @@ LIST_END = re.compile("[。；;\n]")
 # The joint before an item of a list of goals.
 ITEM_START = re.compile("(?:[、和与及]|以及)[“‘《（(]?$")
 # After a station of a visit at the head of a clause: 在某公司生产车间，.
-STATION_END = re.compile("[^，。；：、的下]{0,8}[，,、和]|的[^，。；：、下]{1,8}[，,]")
+STATION_END = re.compile(r"(?:\([^)]*\))?[^，。；：、的下]{0,8}[，,、和]|的[^，。；：、下]{1,8}[，,]")
 
 
 @cache
@@ -232,15 +232,28 @@ def _add_setting(text: str, event: FoundEvent, sentence: Sentence, index: Index)
         )
         if row is None or matcher_of("events", "settles").at(text, row.end) is not None:
             continue
-        if event.type == "Visit" and _opens_clause(text, at - 1):
+        if event.type == "Visit":
             run = list_from(text, index.between(at, sentence.end), (*VISITED, "Division"))
-            for found in run if run and STATION_END.match(text, run[-1].end) else []:
+            for found in run if run and _is_station(text, at - 1, run[-1].end) else []:
                 if _is_goal(text, found) and _is_visited(event, found):
                     _link(event, "visited", found, at - 1, found.end, "stops-there")
         if row.kind in SETTING or _venue().match(text, row.end) is not None:
             _link_place(event, row, index, at - 1, "takes-place-in")
             if row.kind == "Organization":
                 _link(event, "place", row, at - 1, row.end, "takes-place-in")
+
+
+@cache
+def _looking() -> re.Pattern[str]:
+    looks = "|".join(longest_first(listed("events", "looking")))
+    return re.compile(f"(?:\\([^)]*\\))?[^，。；：、的下]{{0,4}}(?:{looks})")
+
+
+def _is_station(text: str, start: int, end: int) -> bool:
+    """True for 在某公司，…, which opens a clause, and for 在某公司调研."""
+    return (_opens_clause(text, start) and STATION_END.match(text, end) is not None) or (
+        _looking().match(text, end) is not None
+    )
 
 
 def _starts(index: Index, found: Found) -> int:
