@@ -223,10 +223,7 @@ def _is_visited(event: FoundEvent, found: Found) -> bool:
 
 def _add_setting(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
     """Where it was: 在某地."""
-    for m in re.finditer("[在于]", text[sentence.start : sentence.end]):
-        at = sentence.start + m.end()
-        if matcher_of("events", "not_where").before(text, at):
-            continue
+    for at in _wheres(text, index, sentence):
         row = next(
             (f for f in index.between(at, min(at + 30, sentence.end)) if _starts(index, f) in (at, at + 1)), None
         )
@@ -237,10 +234,28 @@ def _add_setting(text: str, event: FoundEvent, sentence: Sentence, index: Index)
             for found in run if run and _is_station(text, at - 1, run[-1].end) else []:
                 if _is_goal(text, found) and _is_visited(event, found):
                     _link(event, "visited", found, at - 1, found.end, "stops-there")
-        if row.kind in SETTING or _venue().match(text, row.end) is not None:
+        if row.kind in SETTING or _spot().match(text, row.end) is not None or _venue().match(text, row.end) is not None:
             _link_place(event, row, index, at - 1, "takes-place-in")
             if row.kind == "Organization":
                 _link(event, "place", row, at - 1, row.end, "takes-place-in")
+
+
+def _wheres(text: str, index: Index, sentence: Sentence) -> Iterator[int]:
+    """Where a place may stand that something was at: after 在, or at the head of a clause, as in 某村的草坪上，."""
+    for m in re.finditer("|".join(listed("events", "where", "before")), text[sentence.start : sentence.end]):
+        at = sentence.start + m.end()
+        if not matcher_of("events", "not_where").before(text, at):
+            yield at
+    for found in index.between(sentence.start, sentence.end, (*SETTING, "Organization")):
+        wide = found.kind == "Division" and not found.name.endswith(listed("events", "where", "divisions"))
+        if not wide and _spot().match(text, found.end) is not None and _opens_clause(text, _starts(index, found)):
+            yield _starts(index, found)
+
+
+@cache
+def _spot() -> re.Pattern[str]:
+    """After a name: a spot at or in it."""
+    return re.compile(table("events")["where"]["after"])
 
 
 @cache
