@@ -359,7 +359,10 @@ class _Teller:
         if not people or opening is None or opening.group() in listed("events", "turns", "itself"):
             return bool(people) and receives_later(text) and not self._is_party(text, main)
         rest = text[opening.end() :]
-        if any(word in rest for word in listed("events", "turns", "acts")):
+        acts = [word for word in listed("events", "turns", "acts") if word in rest]
+        if opening.group().endswith("后") and {f.name for f in main.roles} & {f.name for f in people}:
+            acts = [word for word in acts if word not in listed("events", "turns", "closing")]
+        if acts:
             return True
         goes_on = self._is_party(rest, main)
         enough = len(people) > 1 or main.type == "Meeting"
