@@ -357,7 +357,8 @@ class _Teller:
         text = self._text(sentence)
         opening = opens_with(text, "turns")
         if not people or opening is None or opening.group() in listed("events", "turns", "itself"):
-            return bool(people) and receives_later(text) and not self._is_party(text, main)
+            strangers = {f.name for f in people} - {f.name for f in main.roles}
+            return bool(strangers) and receives_later(text) and not self._is_party(text, main)
         rest = text[opening.end() :]
         acts = [word for word in listed("events", "turns", "acts") if word in rest]
         if opening.group().endswith("后") and {f.name for f in main.roles} & {f.name for f in people}:

@@ -119,7 +119,7 @@ def _role(
     begin, _ = clause(text, person.start, sentence.start, sentence.end)
     together = any(word in tail[:NEAR] for word in table("events")["roles"]["together"]["words"])
     together = together or _led_by(text, sentence.start, person.start)
-    found = list(_hits(tail))
+    found = [hit for hit in _hits(tail) if not _is_of_others(tail, hit[0])]
     received = min((at for at, _, role in found if role == "host"), default=len(tail))
     hits = sorted(
         (rank, role)
@@ -135,6 +135,11 @@ def _role(
     if event.type == "Visit" and sentence.start == event.start and not led and going().search(tail):
         return _rank("leader"), "leader", "visitor"
     return _rank("attendee"), "attendee", "named-at-event"
+
+
+def _is_of_others(tail: str, at: int) -> bool:
+    """True for a 一行 of somebody else: 甲对乙一行表示欢迎."""
+    return tail.startswith("一行", at) and any(word in tail[:at] for word in listed("events", "others"))
 
 
 def _led_by(text: str, start: int, end: int) -> bool:

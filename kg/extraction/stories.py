@@ -85,7 +85,8 @@ def _is_chronicle(sheet: Sheet, part: Part) -> bool:
     if any(GOES_ON.match(text) for text in texts):
         return False
     days = sum(_dated().match(text) is not None for text in texts)
-    return days >= CHRONICLE and 2 * days >= len(rows)
+    items = sum(_is_item(text) for text in texts)
+    return days > 1 and days + items >= CHRONICLE and 2 * (days + items) >= len(rows)
 
 
 @cache
