@@ -294,7 +294,7 @@ class _Teller:
     def _nest(self, event: FoundEvent) -> None:
         """Remembers a meeting that is a part of a visit of several days told before it."""
         visit = next((e for e in reversed(self.events) if e.type == "Visit" and e.end_date is not None), None)
-        if visit is None or event.type == "Visit" or event.date is None or visit.date is None:
+        if visit is None or event.type not in ("Meeting", "Signing") or event.date is None or visit.date is None:
             return
         if visit.end_date is not None and visit.date <= event.date <= visit.end_date:
             self.nested.append((event, visit))
