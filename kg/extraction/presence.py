@@ -185,7 +185,16 @@ def _is_source(text: str, person: Found, sentence: Sentence) -> bool:
 def _is_spoken_of(text: str, index: Index, person: Found, sentence: Sentence) -> bool:
     """Someone named in the words of another: 院长说，某某来了以后. A semicolon gives the floor to the next speaker."""
     begin = max(text.rfind("；", sentence.start, person.start) + 1, sentence.start)
+    if text.startswith(listed("events", "sources", "before"), begin):
+        told = _told().match(text, begin, person.start)
+        return told is not None and bool(index.between(begin, told.end(), ("Person",)))
     return any(index.between(begin, m.start(), ("Person",)) for m in saying().finditer(text, begin, person.start))
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """What leads over to the words of a source: 据某某统计，."""
+    return re.compile(f"[^，。；]{{0,40}}(?:{'|'.join(longest_first(listed('events', 'sources', 'after')))})，")
 
 
 @cache
