@@ -16,7 +16,7 @@ CLAUSE_END = re.compile("[，,；;。！？!?\n：:…]")
 # What joins the names of a list, and what may stand around them.
 JOINTS = ("、", "和", "与", "及", "以及", "，", ",")
 CLOSERS = "”’》）)"
-ADDRESS = re.compile(f"(?:、|和|与|及|以及)[{HAN}]{{1,9}}[省市区县州旗镇乡]")
+ADDRESS = re.compile(f"(?:、|和|与|及|以及)[{HAN}]{{1,9}}(?:[省市区县州旗镇乡]|街道|苏木)")
 ADDRESSED = ("Organization", "Division", "Place", "Project")
 # Right before a body: it says where, to whom or about whom, and does nothing itself.
 PREPOSITIONS = ("在", "到", "赴", "向", "对", "从", "于")

@@ -86,3 +86,15 @@ def joining_pattern() -> re.Pattern[str]:
 
 def is_outing(text: str) -> bool:
     return _outing_pattern().search(text) is not None
+
+
+@cache
+def _hours() -> re.Pattern[str]:
+    hours = "|".join(longest_first(listed("events", "turns", "hours")))
+    received = "|".join(longest_first(listed("events", "receiving")))
+    return re.compile(f"(?:[^，。]{{0,7}}日)?(?:{hours})[^。；]{{0,60}}?(?:{received})")
+
+
+def receives_later(text: str) -> bool:
+    """True if a sentence begins with a part of the day and tells that somebody received somebody: 5日晚，甲会见了乙."""
+    return _hours().match(text) is not None
