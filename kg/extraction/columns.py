@@ -52,6 +52,8 @@ TEMPLATES: tuple[tuple[tuple[str, int], ...], ...] = (
 BITS = 16
 # How many characters on a column of blanks looks.
 AHEAD = 5
+# How far from its character a feature looks at most.
+REACH = 4
 _PARTS_OF_SPEECH = ("nr", "ns", "nt", "nz", "n", "v", "p", "c", "d", "m", "u", "a", "f", "t", "x")
 _TAGS = {tag: number for number, tag in enumerate(_PARTS_OF_SPEECH, 1)}
 
@@ -80,24 +82,23 @@ def key_range(number: int) -> tuple[int, int]:
 
 def keys(found: dict[str, Ints]) -> Iterator[Ints]:
     """For each template, the number of the feature that stands at each character."""
+    wide = {name: widened(column) for name, column in found.items()}
     size = len(next(iter(found.values())))
     for number, template in enumerate(TEMPLATES):
         key = np.full(size, number, dtype=np.int64)
         for column, offset in template:
-            key = (key << BITS) | _shifted(found[column], offset)
+            key = (key << BITS) | seen_from(wide[column], offset)
         yield key
 
 
-def _shifted(values: Ints, offset: int) -> Ints:
-    """The column as seen from `offset` characters before; 0 beyond the ends."""
-    if offset == 0:
-        return values
-    moved = np.zeros_like(values)
-    if offset > 0:
-        moved[:-offset] = values[offset:]
-    else:
-        moved[-offset:] = values[:offset]
-    return moved
+def widened(column: Ints) -> Ints:
+    """The column with zeros beyond its ends, as far as features look."""
+    return np.pad(column, REACH)
+
+
+def seen_from(wide: Ints, offset: int) -> Ints:
+    """The values of a widened column at `offset` from each character."""
+    return wide[REACH + offset : len(wide) - REACH + offset]
 
 
 def _characters(text: str) -> Ints:
@@ -167,7 +168,8 @@ def _gaps(sheet: Sheet) -> Ints:
             if 0 < at < len(article.text):
                 printed = sheet.page.text[article.ends[at - 1] : article.starts[at]]
                 column[part.start + at] = 2 if "\n" in printed else 1
-    return 1 + sum((_shifted(column, at) * 3**at for at in range(AHEAD)), np.zeros_like(column))
+    wide = widened(column)
+    return 1 + sum((seen_from(wide, at) * 3**at for at in range(AHEAD)), np.zeros_like(column))
 
 
 def _edges(text: str, *sources: Iterable[tuple[int, int]]) -> Ints:
@@ -186,8 +188,9 @@ def _edges(text: str, *sources: Iterable[tuple[int, int]]) -> Ints:
 def _again(text: str) -> Ints:
     """How often the two and the three characters from here on stand on the page: once, twice, more."""
     code = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
-    pair = code << 21 | _shifted(code, 1)
-    triple = pair << 21 | _shifted(code, 2)
+    wide = widened(code)
+    pair = code << 21 | seen_from(wide, 1)
+    triple = pair << 21 | seen_from(wide, 2)
     return _times(pair) | _times(triple) << 2
 
 
