@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # Nothing is believed further than this, as log odds.
@@ -20,8 +21,8 @@ class Tagged:
     """
 
     spans: tuple[tuple[int, int, str, float], ...]
-    first: dict[str, list[float]]
-    inner: dict[str, list[float]]
+    first: dict[str, Sequence[float]]
+    inner: dict[str, Sequence[float]]
 
     def starts(self, kind: str) -> list[int]:
         """Where a name of this kind may begin at all."""

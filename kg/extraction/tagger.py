@@ -94,8 +94,8 @@ def tag(sheet: Sheet, using: Model) -> Tagged:
     """Decode one sheet: each character gets the label that is likeliest over all readings."""
     scores = using.emissions(sheet).astype(np.float64)
     shares = marginals(scores, sorted(stretches(sheet.text), key=lambda s: (s[0] - s[1], s)), using.transitions)
-    first = {label[2:]: shares[:, i].tolist() for i, label in enumerate(using.labels) if label[0] == "B"}
-    inner = {label[2:]: shares[:, i].tolist() for i, label in enumerate(using.labels) if label[0] == "I"}
+    rows = {label: row.data for label, row in zip(using.labels, shares.T.copy(), strict=True)}
+    first, inner = ({label[2:]: row for label, row in rows.items() if label[0] == place} for place in "BI")
     tagged = Tagged((), first, inner)
     best = [using.labels[i] for i in shares.argmax(axis=1)]
     return Tagged(tuple((s, e, k, tagged.probability(s, e, k)) for s, e, k in read_labels(best)), first, inner)
