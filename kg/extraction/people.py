@@ -94,7 +94,12 @@ def no_name(sheet: Sheet, start: int, end: int) -> bool:
     """True if a common word stands here, or a verb goes over the beginning: 代表, 简要, 感|谢某."""
     form, cut = sheet.text[start:end], sheet.words
     inside_verb = cut.lengths.get(start - 1) == 2 and cut.tags[start - 1].startswith("v")
-    return inside_verb or form in listed("people", "never") or form[:2] in listed("people", "never")
+    return inside_verb or form in _never() or form[:2] in _never()
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(listed("people", "never"))
 
 
 def _no_shape(form: str) -> bool:

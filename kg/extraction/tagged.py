@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 # Nothing is believed further than this, as log odds.
 SUREST = 5.0
 # Where the tagger gives a name less than this, no other source looks for one.
@@ -26,7 +28,7 @@ class Tagged:
 
     def starts(self, kind: str) -> list[int]:
         """Where a name of this kind may begin at all."""
-        return [at for at, p in enumerate(self.first.get(kind, ())) if p >= SLIGHTEST]
+        return list(np.flatnonzero(np.asarray(self.first.get(kind, ())) >= SLIGHTEST).tolist())
 
     def probability(self, start: int, end: int, kind: str) -> float:
         """About how likely `[start, end)` is one name of this kind: the least likely of its characters decides."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import Matcher
@@ -61,6 +61,8 @@ def is_title(word: str) -> bool:
     return hit is not None and hit[0] == len(word)
 
 
+# Several steps ask for the same places of a page.
+@lru_cache(maxsize=1 << 14)
 def title_before(text: str, end: int) -> Title | None:
     """The post that ends right before `end`, with all its modifiers."""
     hit = heads().before(text, end)
