@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from kg.extraction.lattice import Candidate
 from kg.extraction.sheet import Found, Part, Sheet
@@ -36,7 +37,12 @@ def _span(part: Part, start: int, end: int) -> Span:
 
 def _confidence(found: Found) -> float:
     """The weight of a mention's proposal on a scale from 0 to 1; nothing that is read is certain."""
-    return min(SUREST, round(1 / (1 + math.exp(-SLOPE * found.candidate.weight)), 2))
+    return _on_scale(found.candidate.weight)
+
+
+@lru_cache(maxsize=1 << 12)
+def _on_scale(weight: float) -> float:
+    return min(SUREST, round(1 / (1 + math.exp(-SLOPE * weight)), 2))
 
 
 def _mention(sheet: Sheet, part: Part, f: Found, id_: str) -> Mention:
