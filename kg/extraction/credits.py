@@ -73,7 +73,7 @@ def _names_in_credit(text: str) -> Iterator[tuple[str, int, int]]:
         for suffix in SUFFIXES:
             if word.endswith(suffix) and len(word) > len(suffix) + 1:
                 word = word[: -len(suffix)]
-        ending = next((t for t in bylines() if word.endswith(t) and len(word) > len(t)), "")
+        ending = word.endswith(bylines()) and next((t for t in bylines() if word.endswith(t) and word != t), "")
         if ending:
             title = ending
             continue

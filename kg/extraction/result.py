@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from functools import lru_cache
 
 from kg.extraction.lattice import Candidate
@@ -134,8 +135,9 @@ def _events(sheet: Sheet, part: Part, ids: dict[Found, str]) -> tuple[tuple[Even
 def _rejected(sheet: Sheet, part: Part) -> tuple[Rejected, ...]:
     """The proposals of one article that lost, with what they lost to, and the chosen that could not be named."""
     rows = []
-    for candidate, winner in sheet.lost:
-        if candidate.weight > 0 and part.start <= candidate.start < part.end:
+    first, beyond = (bisect_left(sheet.lost, at, key=lambda pair: pair[0].start) for at in (part.start, part.end))
+    for candidate, winner in sheet.lost[first:beyond]:
+        if candidate.weight > 0:
             words = f"{winner.kind} {sheet.text[winner.start : winner.end]}" if winner else "a better reading beside it"
             rows.append(_reject(sheet, part, candidate, f"lost to {words}"))
     for candidate in sheet.nameless:

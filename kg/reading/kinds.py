@@ -214,6 +214,7 @@ def unsigned(text: str) -> str:
     return text[:start].rstrip() if start > 0 else text
 
 
+@lru_cache(maxsize=ASKED)
 def signature_start(text: str) -> int:
     """Where a closing signature such as (张三 李四) begins at the end of a paragraph; -1: none."""
     found = SIGNATURE.search(text, max(0, len(text) - 60))
