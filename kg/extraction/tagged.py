@@ -10,6 +10,8 @@ import numpy as np
 
 # Nothing is believed further than this, as log odds.
 SUREST = 5.0
+# A probability whose log odds are below -SUREST.
+UNLIKELY = 0.0066
 # Where the tagger gives a name less than this, no other source looks for one.
 SLIGHTEST = 0.0003
 
@@ -40,6 +42,9 @@ class Tagged:
 
     def log_odds(self, start: int, end: int, kind: str) -> float:
         """The log odds of that probability, between -SUREST and SUREST."""
+        first = self.first.get(kind)
+        if first is None or first[start] < UNLIKELY:
+            return -SUREST
         p = self.probability(start, end, kind)
         if p <= 0.0:
             return -SUREST
