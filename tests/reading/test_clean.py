@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kg.model import Page
 from kg.reading import read_page
-from kg.reading.clean import Clean, close, fold
+from kg.reading.clean import Clean, close, closed, fold
 
 FOLDED = {
     "full-width letters, digits, signs": ("ＧＤＰ增长３．２％（预计）＋", "GDP增长3.2%(预计)+"),
@@ -102,6 +102,7 @@ def test_every_clean_character_leads_back(raw: str) -> None:
     folded = fold(raw)
     assert_mapped(folded, raw)
     assert_mapped(close(folded), raw)
+    assert closed(folded.text) == close(folded).text
     assert close(folded).text.replace(" ", "") == folded.text.replace(" ", "")
 
 
