@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model import Page
@@ -149,6 +149,8 @@ PIECES = st.lists(
 )
 
 
+# The first page loads the word lists.
 @given(PIECES)
+@settings(deadline=None)
 def test_spans_of_any_page_hold_their_text(pieces: list[str]) -> None:
     assert_quotes_hold(read_page(("云岭县委书记讲话。" + "".join(pieces)).encode(), "page.txt"))
