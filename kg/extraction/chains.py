@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from kg.extraction.body_names import attached, fits, kinds_of, part_key
@@ -72,7 +71,7 @@ class Chains:
                 (word for word in listed("titles", "former_before_body") if text.endswith(word, 0, start)), ""
             )
             if former:
-                link.title = replace(link.title, status="former")
+                link.title = link.title._replace(status="former")
                 start -= len(former)
             if bare:
                 start = self._past_description(start)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extraction.characters import HAN
 from kg.extraction.sheet import Found, Part, Sheet
@@ -81,6 +82,8 @@ class Index:
         return [f for f in rows if f.end <= end and (not kinds or f.kind in kinds)]
 
 
+# The same clauses are asked for by many questions about one name.
+@lru_cache(maxsize=1 << 12)
 def clause(text: str, position: int, start: int, end: int) -> tuple[int, int]:
     """The clause around `position` within `[start, end)`: from mark to mark."""
     begin = start

@@ -215,8 +215,8 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
     if form in common_nouns():
         found = last_named(sheet, candidate.start, form)
         return found.name if found else None
-    owner = next((noun for noun in longest_first(listed("anaphora", "owners")) if form.startswith(noun)), None)
-    if owner is not None:
+    if form.startswith(listed("anaphora", "owners")):
+        owner = next(noun for noun in longest_first(listed("anaphora", "owners")) if form.startswith(noun))
         found = last_named(sheet, candidate.start, owner)
         if found is not None:
             return found.name + form.removeprefix(owner)

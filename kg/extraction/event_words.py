@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import Matcher
@@ -16,6 +16,7 @@ def _triggers() -> Matcher[EventType]:
     return Matcher({word: kind for kind in reversed(data["order"]) for word in data[kind]})
 
 
+@lru_cache(maxsize=1 << 10)
 def type_of(text: str) -> EventType | None:
     """The type that a sentence's words speak for; a delegation on its way makes the whole a visit."""
     hits: list[tuple[int, int, EventType]] = []
