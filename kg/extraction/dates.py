@@ -36,6 +36,8 @@ WEEKDAY = re.compile(
 MOONS = {"本月": 0, "上月": -1, "下月": 1, "上个月": -1, "下个月": 1}
 SHIFT = {"今年": 0, "去年": -1, "明年": 1, "前年": -2}
 HALF_YEAR, HALF_MONTH = 6, 15
+# The year of dates of which nothing tells the year, a leap year: days are told apart by it, and it is never printed.
+UNDATED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +122,10 @@ def _dates(sheet: Sheet, part: Part, start: int, end: int) -> Iterator[Time]:
             continue
         if m["moon"] and day is None:
             continue
-        first = PartialDate(year, month, day) if year is not None else None
+        first = PartialDate(UNDATED if year is None else year, month, day)
         last = None
-        if year is not None and day and m["day2"]:
-            last = _last(year, month, day, m["month2"], m["day2"])
+        if day and m["day2"]:
+            last = _last(first.year, month, day, m["month2"], m["day2"])
         past = m["word"] in listed("events", "stretch", "past") or (
             year is not None and part.article.year is not None and year < part.article.year - 1
         )
@@ -160,7 +162,8 @@ def _month(m: re.Match[str], year: int | None, issue: PartialDate | None) -> tup
 
 @cache
 def _relative_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(longest_first(table("events")["relative"]["days"])))
+    # 昆明日报: the end of a paper's name is no day.
+    return re.compile(f"(?:{'|'.join(longest_first(table('events')['relative']['days']))})(?!报)")
 
 
 def _relative(text: str, day: PartialDate | None, start: int, end: int) -> Iterator[Time]:

@@ -21,9 +21,9 @@ def type_of(text: str) -> EventType | None:
     """The type that a sentence's words speak for; a delegation on its way makes the whole a visit."""
     hits: list[tuple[int, int, EventType]] = []
     for start, end, kind in _triggers().find(text):
-        if not hits or end > hits[-1][1]:
+        if (not hits or end > hits[-1][1]) and not _of_post().match(text, start):
             hits.append((start, end, kind))
-    if hits and is_outing(text):
+    if hits and _outing_pattern().search(text) is not None:
         return "Meeting" if is_received(text) else "Visit"
     assembly = _assembly().search(text) is not None
     opens = listed("events", "assembly", "opens")
@@ -49,7 +49,19 @@ def opens_with(text: str, section: str) -> re.Match[str] | None:
 @cache
 def _outing_pattern() -> re.Pattern[str]:
     data = table("events")["outing"]
-    return re.compile(f"(?:{'|'.join(data['words'])})[^。]{{0,60}}?(?:{'|'.join(data['acts'])})")
+    return re.compile(f"(?:{'|'.join(data['words'])})[^。]{{0,60}}?(?:{'|'.join(data['acts'])})(?![团组队])")
+
+
+@cache
+def _outing_or_party() -> re.Pattern[str]:
+    return re.compile(_outing_pattern().pattern.removesuffix("(?![团组队])"))
+
+
+@cache
+def _of_post() -> re.Pattern[str]:
+    """The body of somebody's post is no event: 市人大常委会主任, 县委考察组组长."""
+    bodies, posts = listed("events", "types", "bodies"), listed("events", "types", "posts")
+    return re.compile(f"(?:{'|'.join(longest_first(bodies))})(?:{'|'.join(longest_first(posts))})")
 
 
 @cache
@@ -86,7 +98,8 @@ def joining_pattern() -> re.Pattern[str]:
 
 
 def is_outing(text: str) -> bool:
-    return _outing_pattern().search(text) is not None
+    """True if somebody goes somewhere to see it, or leads those who do."""
+    return _outing_or_party().search(text) is not None
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 from kg.extraction.clauses import BODIES, Index, Sentence
 from kg.extraction.company import follow
 from kg.extraction.credits import writers
-from kg.extraction.dates import Time, times
+from kg.extraction.dates import UNDATED, Time, times
 from kg.extraction.event_bodies import add_bodies, add_groups
 from kg.extraction.event_words import (
     is_outing,
@@ -52,6 +52,9 @@ def read_events(sheet: Sheet) -> None:
             told.extend(teller.read())
         if not told:
             told.extend(_Teller(sheet, part, index, written_by, Story(), day).headline())
+        for event in told:
+            if event.date is not None and event.date.year == UNDATED:
+                event.date = event.end_date = None
         sheet.events.extend(event for event in told if event.roles)
 
 
@@ -111,8 +114,12 @@ class _Teller:
                 self.earlier, self.pending = time, [sentence]
             elif main is None and number == 0 and self.story.item and not people and self._type(sentence) is not None:
                 self.pending = [sentence]
+            if main is None and self._is_the_same(time, people):
+                main = self.before
             opened, beside = self._open(sentence, time, people, main, number)
             if opened is not None:
+                if main is not None and not beside:
+                    self._take_along(main, sentence, people)
                 self.events.append(opened)
                 if beside:
                     aside = opened
@@ -183,6 +190,13 @@ class _Teller:
         add_bodies(self.sheet, event, sentence, self.index)
         add_links(self.sheet, event, sentence, self.index, opening)
 
+    def _take_along(self, main: FoundEvent, sentence: Sentence, people: list[Found]) -> None:
+        """Whoever came along, as the words say that tell of what is next, was there before: 甲随团在港，今日走访…."""
+        for word in listed("events", "company", "with"):
+            at = self.sheet.text.find(word, sentence.start, sentence.end)
+            if at >= 0:
+                add_people(self.sheet, main, sentence, [f for f in people if f.end <= at])
+
     def _people(self, sentence: Sentence) -> list[Found]:
         """The people of a sentence who can take part."""
         return [
@@ -234,6 +248,13 @@ class _Teller:
     def _goes_on(self, sentence: Sentence) -> bool:
         """True for a part of its own that only says who else took part: 甲、乙参加调研。"""
         return self.before is not None and joining_pattern().search(self._text(sentence)) is not None
+
+    def _is_the_same(self, time: Time | None, people: list[Found]) -> bool:
+        """True for a part that a picture or a credit cut off, without a time: it goes on with its people."""
+        if self.before is None or self.story.headlines or self.story.item or self.story.further:
+            return False
+        known = {f.name for f in self.before.roles} & {f.name for f in people}
+        return bool(known) and (time is None or time.kind == "same")
 
     def _is_held(self, sentence: Sentence) -> bool:
         return next(matcher_of("events", "holding").find(self._text(sentence)), None) is not None
@@ -343,6 +364,9 @@ class _Teller:
         if time is None or time.kind in ("same", "month"):
             return False
         if time.kind == "vague":
+            goes_on = self.sheet.text[time.start : time.end] in listed("events", "vague", "ongoing")
+            if goes_on and self._is_party(self._text(sentence), main):
+                return False
             return sentence.first and time.start - sentence.start <= HEAD
         if time.date is None or time.date == main.date:
             return False

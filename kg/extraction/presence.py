@@ -218,7 +218,8 @@ def _is_represented(text: str, index: Index, person: Found, sentence: Sentence) 
     if m is None:
         return False
     opens = text[m.start() - 1 : m.start()] in "，。；：,;:"
-    return opens or any(f.end == m.start() for f in index.between(sentence.start, m.start(), ("Person",)))
+    acting = index.between(sentence.start, m.start(), ("Person",))
+    return opens or any(past_note(text, f.end) == m.start() or text[f.end : m.start()] == "同志" for f in acting)
 
 
 def _is_referred_to(text: str, person: Found, sentence: Sentence) -> bool:

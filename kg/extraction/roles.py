@@ -138,7 +138,9 @@ def _role(
 
 
 def _is_of_others(tail: str, at: int) -> bool:
-    """True for a 一行 of somebody else: 甲对乙一行表示欢迎."""
+    """True for a 一行 of somebody else: 甲对乙一行表示欢迎, 甲对乙率队来访表示感谢."""
+    if tail.startswith(listed("events", "others", "leading"), at):
+        return tail.startswith(listed("events", "others", "towards"))
     return tail.startswith("一行", at) and any(word in tail[:at] for word in listed("events", "others"))
 
 
