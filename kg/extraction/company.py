@@ -14,6 +14,8 @@ from kg.extraction.sheet import Found, FoundEvent, Sheet
 from kg.lexicon import listed, longest_first
 
 Row = tuple[str, int, int, str]
+# The rules that say of somebody that he came.
+LED = ("role-verb", "visitor")
 
 
 def follow(sheet: Sheet, index: Index, events: list[FoundEvent], nested: list[tuple[FoundEvent, FoundEvent]]) -> None:
@@ -72,7 +74,7 @@ def _lead(sheet: Sheet, visit: FoundEvent) -> dict[Found, Row]:
 def _visitors(sheet: Sheet, index: Index, visit: FoundEvent) -> dict[Found, Row]:
     """Those of a visit who came: who led, who stands before 一行 or after 偕, who came along."""
     text = sheet.text
-    came = {person: row for person, row in visit.roles.items() if row[0] == "leader" and row[3] == "role-verb"}
+    came = {person: row for person, row in visit.roles.items() if row[0] == "leader" and row[3] in LED}
     party = text.find("一行", visit.start, visit.end)
     brings = _words("bringing").search(text, visit.start, visit.end)
     for person, row in visit.roles.items():

@@ -17,6 +17,8 @@ from kg.model import PartialDate
 
 # Digits with the letters that a scan gives for them, or Chinese numerals.
 NUMBER = "(?:[0-9OoIl]{1,2}|[一二三四五六七八九十廿卅]{1,3})"
+# A part of the day before the last day of a stretch: 8日下午至10日上午.
+PART = "(?:上午|下午|中午|晚上?|早上?)?"
 SCANNED = str.maketrans("OoIl", "0011")
 NUMERALS = {ch: value for value, ch in enumerate("一二三四五六七八九", 1)}
 TENS = {"十": 10, "廿": 20, "卅": 30}
@@ -24,11 +26,11 @@ FULL = re.compile(
     rf"(?:(?P<year>(?:19|20)[0-9]{{2}})年|(?P<chinese>[一二][一二三四五六七八九〇零○]{{3}})年|(?P<word>今年|去年|明年|前年))?"
     rf"(?:(?<![0-9一二三四五六七八九十])(?P<month>{NUMBER})月(?!份?间)|(?P<moon>本月|上月|下月|上个月|下个月))"
     rf"(?:(?P<day>{NUMBER})日?)?"
-    rf"(?:[—\-–~至到、](?:(?P<month2>{NUMBER})月)?(?P<day2>{NUMBER})日)?日?"
+    rf"(?:{PART}[—\-–~至到、](?:(?P<month2>{NUMBER})月)?(?P<day2>{NUMBER})日)?日?"
 )
 DAY_ONLY = re.compile(
     rf"(?<![0-9OoIl月年第期每一二三四五六七八九十至到—\-~、])(?P<day>{NUMBER})\)?日"
-    rf"(?:[—\-–~至到、](?P<day2>{NUMBER})日)?(?![内后前起元均报历游三])"
+    rf"(?:{PART}[—\-–~至到、](?P<day2>{NUMBER})日)?(?![内后前起元均报历游三])"
 )
 WEEKDAY = re.compile(
     "(?P<week>上周|本周|上星期|本星期|(?<![每下两])(?:周|星期)(?=[一二三四五六日][，,上下晚]))(?P<day>[一二三四五六日末])"

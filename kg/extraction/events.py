@@ -24,7 +24,7 @@ from kg.extraction.presence import is_of_another_year, is_present, saying
 from kg.extraction.roles import NEAR, add_links, add_people
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.extraction.stories import Story, stories
-from kg.lexicon import listed
+from kg.lexicon import listed, table
 from kg.lexicon.matcher import matcher_of
 from kg.model import EventType, PartialDate
 
@@ -357,6 +357,9 @@ class _Teller:
         """What an event is whose sentence does not say it: what the words before or the headline say, or a visit."""
         kinds = (self._type(row) for row in (*self.pending, *self.story.headlines))
         comes = any(word in self._text(sentence) for word in listed("events", "coming"))
+        headlines = "".join(map(self._text, self.story.headlines))
+        if comes and any(word in headlines for word in table("events")["types"]["Visit"]):
+            return "Visit"
         return next((kind for kind in kinds if kind is not None), "Visit" if comes else "Activity")
 
     def _goes_elsewhere(self, sentence: Sentence, time: Time | None, kind: EventType | None, main: FoundEvent) -> bool:

@@ -216,7 +216,7 @@ def _is_item(text: str, begin: int, found: Found) -> bool:
 
 def _is_goal(text: str, found: Found) -> bool:
     """False for the body of somebody's post and for a delegation: they are met and not gone to."""
-    if found.kind == "Organization" and found.name.endswith(listed("events", "bodies", "groups")):
+    if found.kind == "Organization" and found.name.removesuffix("一行").endswith(listed("events", "bodies", "groups")):
         return False
     return title_at(text, found.end) is None and not text.startswith("一行", found.end)
 

@@ -31,8 +31,11 @@ FOREIGN = 0.7
 
 def propose_unusual_names(sheet: Sheet) -> None:
     """Adds the people whose names have no usual surname."""
-    for candidate in [*_dotted(sheet), *_transcribed(sheet), *_japanese(sheet), *_unusual(sheet)]:
+    transcribed = list(_transcribed(sheet))
+    for candidate in [*_dotted(sheet), *transcribed, *_japanese(sheet), *_unusual(sheet)]:
         sheet.propose(candidate)
+    wholes = {c.start: c.end for c in transcribed if _shares(sheet.text[c.start : c.end])[0] == 1.0}
+    sheet.candidates = [c for c in sheet.candidates if not _cuts_part(sheet.text, c, wholes.get(c.start, 0))]
 
 
 def _shares(form: str) -> tuple[float, float]:
@@ -45,6 +48,14 @@ def _shares(form: str) -> tuple[float, float]:
         foreign += size if hit or form[at] in transcribing() else 0
         at += size
     return parts / len(form), foreign / len(form)
+
+
+def _cuts_part(text: str, name: Candidate, whole: int) -> bool:
+    """True for the beginning of a name made of known parts that ends inside a part."""
+    if name.kind != "Person" or name.end >= whole:
+        return False
+    hits = (name_parts().at(text, at) for at in range(name.start + 1, name.end))
+    return any(hit is not None and name.end < hit[0] <= whole for hit in hits)
 
 
 # ---- whatever follows an office ------------------------------------------------------------------------------------
