@@ -18,6 +18,7 @@ from kg.reading.heads import head, paper
 from kg.reading.kinds import look, stands_alone
 from kg.reading.labels import masthead
 from kg.reading.layout import Draft, drafts
+from kg.reading.torn import mend
 from kg.reading.paragraphs import Paragraph, paragraphs
 from kg.reading.region import article_region, page_region
 from kg.reading.script import simplified
@@ -53,6 +54,7 @@ def read_page(data: bytes, name: str) -> Page:
     whole = plain(read)
     year = year_of(whole, issue)
     split = drafts(read)
+    mend(split)
     texts = _texts(read, split, publication)
     region = page_region(ARTICLES.join(texts), publication)
     warnings = [*decoded.warnings, *repeated, *issue.warnings]
