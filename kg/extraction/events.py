@@ -121,7 +121,7 @@ class _Teller:
                 if main is not None and not beside:
                     self._take_along(main, sentence, people)
                 self.events.append(opened)
-                if beside:
+                if beside or (main is None and number > 0 and time is not None and time.kind == "month"):
                     aside = opened
                 else:
                     main, aside = opened, None
@@ -131,6 +131,8 @@ class _Teller:
                     for earlier in self.pending:
                         self._take(main, earlier, [], True)
                     self.pending.clear()
+            if main is not None and opened is None:
+                main = self._back_on_the_way(sentence, time, main)
             if main is None and (self._points_back(sentence) or (people and self._goes_on(sentence))):
                 main = self.before
             event = aside or main
@@ -189,6 +191,15 @@ class _Teller:
         add_people(self.sheet, event, sentence, people)
         add_bodies(self.sheet, event, sentence, self.index)
         add_links(self.sheet, event, sentence, self.index, opening)
+
+    def _back_on_the_way(self, sentence: Sentence, time: Time | None, main: FoundEvent) -> FoundEvent:
+        """The visit that a new paragraph goes on with after a meeting within it: 考察团其后到…参观."""
+        visit = next((visit for event, visit in self.nested if event is main), None)
+        if visit is None or not sentence.first or time is not None:
+            return main
+        text = self._text(sentence)
+        goes = self._is_party(text, visit) and type_of(text) == "Visit"
+        return visit if goes and not any(word in text for word in listed("events", "same")) else main
 
     def _take_along(self, main: FoundEvent, sentence: Sentence, people: list[Found]) -> None:
         """Whoever came along, as the words say that tell of what is next, was there before: 甲随团在港，今日走访…."""
