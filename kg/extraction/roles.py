@@ -198,7 +198,7 @@ def _add_goals(text: str, event: FoundEvent, sentence: Sentence, index: Index) -
             if not _is_goal(text, found):
                 continue
             _link_place(event, found, index, m.start(), "goes-there")
-            if _is_visited(event, found):
+            if _is_visited(event, found) or (event.type == "Visit" and _is_town(text, found)):
                 _link(event, "visited", found, m.start(), found.end, "goes-there")
 
 
@@ -226,6 +226,12 @@ def _is_visited(event: FoundEvent, found: Found) -> bool:
     if event.type not in ("Visit", "Activity", "Meeting"):
         return False
     return found.kind != "Division" or found.name.endswith(listed("events", "going", "villages"))
+
+
+def _is_town(text: str, found: Found) -> bool:
+    """True for a town that somebody goes to itself: 到某镇、某乡调研."""
+    town = found.kind == "Division" and found.name.endswith(listed("events", "going", "towns"))
+    return town and _item_end().match(text, found.end) is not None
 
 
 def _add_setting(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
