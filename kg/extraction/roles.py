@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.extraction.characters import HAN
 from kg.extraction.clauses import (
     CLAUSE_END,
     Index,
@@ -172,6 +173,7 @@ def add_links(sheet: Sheet, event: FoundEvent, sentence: Sentence, index: Index,
     """Adds the places gone to, the setting, the programmes it was about and the agreements made."""
     text = sheet.text
     _add_goals(text, event, sentence, index)
+    _add_home(text, event, sentence, index)
     _add_setting(text, event, sentence, index)
     if opening:
         for found in index.between(sentence.start, sentence.end, ("Programme",)):
@@ -200,6 +202,24 @@ def _add_goals(text: str, event: FoundEvent, sentence: Sentence, index: Index) -
             _link_place(event, found, index, m.start(), "goes-there")
             if _is_visited(event, found) or (event.type == "Visit" and _is_town(text, found)):
                 _link(event, "visited", found, m.start(), found.end, "goes-there")
+
+
+@cache
+def _to_us() -> re.Pattern[str]:
+    visits = "|".join(longest_first(listed("events", "looking")))
+    return re.compile(f"[来莅抵赴](?P<us>[{HAN}])(?=(?:学习|参观|交流|实地)?(?:{visits}|学习|交流|访问|对接|洽谈))")
+
+
+def _add_home(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
+    """The page's own division by one character of its name: 来金考察."""
+    region = event.part.article.region
+    for m in _to_us().finditer(text, sentence.start, sentence.end) if region is not None else ():
+        if region is None or m["us"] not in region.name[:-1]:
+            continue
+        rows = index.between(event.part.start, event.part.end, ("Division",))
+        home = next((f for f in rows if f.name == region.name), None)
+        if home is not None and all(f.name != home.name for p, f, *_ in event.links if p == "place"):
+            event.links.append(("place", home, m.start(), m.end(), "comes-to-us"))
 
 
 def _comes_along(text: str, run: list[Found]) -> bool:
