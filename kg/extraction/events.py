@@ -20,8 +20,8 @@ from kg.extraction.event_words import (
     type_of,
 )
 from kg.extraction.partings import Ways
-from kg.extraction.presence import is_of_another_year, is_present, saying
-from kg.extraction.roles import NEAR, add_links, add_people
+from kg.extraction.presence import heard_from, is_of_another_year, is_present, spoken_from
+from kg.extraction.roles import add_links, add_people
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.extraction.stories import Story, stories
 from kg.lexicon import listed, table
@@ -221,32 +221,13 @@ class _Teller:
     def _time(self, sentence: Sentence) -> Time | None:
         """The time that a sentence gives to what it tells, if any."""
         found = times(self.sheet, self.part, sentence.start, sentence.end, self.anchor, self.today)
-        heard = self._heard(sentence)
-        spoken = self._spoken(sentence)
+        heard = heard_from(self.sheet.text, sentence)
+        spoken = spoken_from(self.sheet.text, self.index, sentence)
         rows = [t for t in found if heard <= t.start < spoken and not t.past]
         time = next((t for t in rows if t.kind == "day"), None) or next(iter(rows), None)
         if time is not None and time.kind == "day" and time.date is not None:
             self.anchor = time.date
         return time
-
-    def _heard(self, sentence: Sentence) -> int:
-        """Where the news begins after 记者从…了解到."""
-        text = self.sheet.text
-        reporter = text.find("记者", sentence.start, sentence.end)
-        if reporter < 0:
-            return sentence.start
-        found = ((text.find(word, reporter, sentence.end), len(word)) for word in listed("events", "heard"))
-        return min((at + size for at, size in found if at >= 0), default=sentence.start)
-
-    def _spoken(self, sentence: Sentence) -> int:
-        """Where somebody's words begin, of which no time is that of the event: 院长说，去年3月."""
-        text = self.sheet.text
-        if text.startswith(listed("events", "sources", "before"), sentence.start):
-            return sentence.end
-        for m in saying().finditer(text, sentence.start, sentence.end):
-            if any(m.start() - f.end < NEAR for f in self.index.between(sentence.start, m.start(), ("Person",))):
-                return m.end()
-        return sentence.end
 
     def _type(self, sentence: Sentence) -> EventType | None:
         return type_of(self._text(sentence))

@@ -15,7 +15,7 @@ from kg.lexicon import listed, longest_first, table
 # How far the parentheses around those who made the page reach.
 CREDITS = 40
 # 代表, with a title between it and the name.
-# How far the name of somebody's kin may stand from the word for it.
+# How far the name of somebody's kin may stand from the word for it, and a speaker's from the word of saying.
 NEXT = 8
 YEAR = re.compile("[在于自从]?(?P<year>(?:1[89]|20)[0-9]{2})年")
 # A year that opens a sentence, as a time of its own.
@@ -201,6 +201,25 @@ def _told() -> re.Pattern[str]:
 def saying() -> re.Pattern[str]:
     """Words that lead over to what somebody said."""
     return re.compile(f"(?:{'|'.join(longest_first(listed('events', 'saying')))})[，：]")
+
+
+def heard_from(text: str, sentence: Sentence) -> int:
+    """Where the news begins after 记者从…了解到."""
+    reporter = text.find("记者", sentence.start, sentence.end)
+    if reporter < 0:
+        return sentence.start
+    found = ((text.find(word, reporter, sentence.end), len(word)) for word in listed("events", "heard"))
+    return min((at + size for at, size in found if at >= 0), default=sentence.start)
+
+
+def spoken_from(text: str, index: Index, sentence: Sentence) -> int:
+    """Where somebody's words begin, of which no time is that of the event: 院长说，去年3月."""
+    if text.startswith(listed("events", "sources", "before"), sentence.start):
+        return sentence.end
+    for m in saying().finditer(text, sentence.start, sentence.end):
+        if any(m.start() - f.end < NEXT for f in index.between(sentence.start, m.start(), ("Person",))):
+            return m.end()
+    return sentence.end
 
 
 @cache

@@ -18,10 +18,10 @@ from kg.reading.heads import head, paper
 from kg.reading.kinds import look, stands_alone
 from kg.reading.labels import masthead
 from kg.reading.layout import Draft, drafts
-from kg.reading.torn import mend
 from kg.reading.paragraphs import Paragraph, paragraphs
 from kg.reading.region import article_region, page_region
 from kg.reading.script import simplified
+from kg.reading.torn import mend
 
 MAX_CHARACTERS = 2_000_000
 # Shorter lines may rightly stand twice on a page.

@@ -35,7 +35,7 @@ def mend(found: Sequence[Draft]) -> None:
     pairs = [*zip([None, *places], places, strict=False)]
     rests = [place for before, place in pairs if _is_rest(place[1].text) and not _belongs(place, before)]
     torn_off = [place for place, after in zip(places, [*places[1:], None], strict=False) if _stops(place, after)]
-    joins = [(beginning, rest) for beginning in torn_off for rest in rests if _fits(beginning[1].text, rest[1].text)]
+    joins = [(one, rest) for one in torn_off for rest in rests if one != rest and _fits(one[1].text, rest[1].text)]
     for beginning, rest in joins:
         if sum(one is beginning for one, _ in joins) == 1 == sum(one is rest for _, one in joins):
             _move(rest, beginning)
@@ -60,9 +60,10 @@ def _places(found: Sequence[Draft]) -> Iterator[Place]:
 
 
 def _move(rest: Place, beginning: Place) -> None:
-    rest[0].pieces.remove(("body", rest[1]))
-    pieces = beginning[0].pieces
-    pieces.insert(pieces.index(("body", beginning[1])) + 1, ("body", rest[1]))
+    pieces, before = beginning[0].pieces, ("body", beginning[1])
+    if before in pieces:  # else it was moved itself
+        rest[0].pieces.remove(("body", rest[1]))
+        pieces.insert(pieces.index(before) + 1, ("body", rest[1]))
 
 
 def _stops(place: Place, after: Place | None) -> bool:

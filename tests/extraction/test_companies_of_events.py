@@ -94,14 +94,14 @@ SEEN = [
     ("在安徽青禾农业科技有限公司(以下简称青禾公司)，凌霄边看边问。", {"安徽青禾农业科技有限公司"}),
     ("凌霄在县交通运输局、县水利局调研。", {"金寨县交通运输局", "金寨县水利局"}),
     ("最后一站是安徽青禾农业科技有限公司。", {"安徽青禾农业科技有限公司"}),
-    ("凌霄走访了双河镇和梅山街道东弄村。", {"东弄村"}),
+    ("凌霄走访了双河镇和梅山街道东弄村。", {"双河镇", "东弄村"}),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "wanted"), SEEN, ids=[row[0][:12] for row in SEEN])
 def test_what_is_looked_at_on_the_spot_is_visited(sheet_of: Reader, sentence: str, wanted: set[str]) -> None:
     (event,) = sheet_of(HEAD + "3月5日，县委书记凌霄到斑竹园镇调研。" + sentence + "\n").events
-    assert visited(event) == wanted
+    assert visited(event) == wanted | {"斑竹园镇"}
 
 
 def test_a_spot_may_stand_without_a_preposition(sheet_of: Reader) -> None:

@@ -387,3 +387,80 @@ def test_who_leads_a_delegation_is_with_it_afterwards(sheet_of: Reader) -> None:
         HEAD + "3月4日，霍山县委书记凌霄率党政代表团到金寨县考察。\n\n3月5日，县长贺兰舟与代表团一行座谈。\n"
     )
     assert [set(people(event)) for event in sheet.events] == [{"凌霄"}, {"凌霄", "贺兰舟"}]
+
+
+STILL_NOT_THERE = [
+    "会议决定顾长河为县教育局代理局长。",
+    "贺兰舟转达了省长顾长河的问候。",
+    "凌霄同志代表副县长顾长河作报告。",
+]
+
+
+@pytest.mark.parametrize("sentence", STILL_NOT_THERE)
+def test_who_is_decided_on_greets_or_is_spoken_for_took_no_part(sheet_of: Reader, sentence: str) -> None:
+    sheet = sheet_of(HEAD + "3月5日，金寨县召开会议，县长贺兰舟主持会议。" + sentence + "\n")
+    assert "顾长河" not in {name for event in sheet.events for name in people(event)}
+
+
+def test_a_chairman_of_a_society_is_no_national_leader(sheet_of: Reader) -> None:
+    sheet = sheet_of(HEAD + "3月5日，金寨县召开会议，县长贺兰舟、县工会主席方立诚出席。方立诚主席作了工作汇报。\n")
+    assert people(sheet.events[0]) == {"贺兰舟": "attendee", "方立诚": "speaker"}
+
+
+KINDS = [
+    ("3月5日，县人大常委会主任凌霄走访慰问困难职工。", "Visit"),
+    ("3月5日，县长贺兰舟在县招待所接见了来客方立诚。", "Meeting"),
+    ("3月5日，县长贺兰舟与方立诚率领的考察组座谈。", "Meeting"),
+    ("3月5日，商会会长方立诚率队拜会县长贺兰舟。", "Visit"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS, ids=[row[0] for row in KINDS])
+def test_types(sheet_of: Reader, text: str, kind: str) -> None:
+    (event,) = sheet_of(HEAD + text + "\n").events
+    assert event.type == kind
+
+
+def test_the_end_of_a_papers_name_is_no_day(sheet_of: Reader) -> None:
+    sheet = sheet_of(HEAD + "据《春明日报》记者方立诚报道，3月4日，县长贺兰舟到双河村调研。\n")
+    assert [str(e.date) for e in sheet.events] == ["2023-03-04"]
+
+
+def test_days_of_a_page_without_a_year_are_told_apart(sheet_of: Reader) -> None:
+    sheet = sheet_of("县领导下乡\n\n本报讯 3月1日，县长贺兰舟到双河村调研。\n\n3月4日，县委书记凌霄到油坊店乡调研。\n")
+    assert [(e.date, set(people(e))) for e in sheet.events] == [(None, {"贺兰舟"}), (None, {"凌霄"})]
+
+
+def test_a_stretch_may_name_parts_of_days(sheet_of: Reader) -> None:
+    (event,) = sheet_of(HEAD + "3月2日下午至4日上午，县长贺兰舟到霍山县考察。\n").events
+    assert (str(event.date), str(event.end_date)) == ("2023-03-02", "2023-03-04")
+
+
+def test_whom_others_thank_for_leading_leads(sheet_of: Reader) -> None:
+    text = "3月5日，商会会长方立诚率队来我县考察，县长贺兰舟陪同。贺兰舟对方立诚率队来访表示欢迎。\n"
+    assert people(sheet_of(HEAD + text).events[0]) == {"方立诚": "leader", "贺兰舟": "attendee"}
+
+
+def test_a_journey_goes_on_after_a_meeting_within_it(sheet_of: Reader) -> None:
+    text = (
+        "霍山商会一行由会长方立诚率领，3月1日至3日来金寨县访问。\n\n"
+        "3月2日上午，县委书记凌霄会见访问团，县长贺兰舟参加。\n\n"
+        "访问团其后由副县长顾长河陪同，到双河村参观。\n"
+    )
+    events = sheet_of(HEAD + text).events
+    assert [(e.type, set(people(e))) for e in events] == [
+        ("Visit", {"方立诚", "顾长河"}),
+        ("Meeting", {"凌霄", "贺兰舟", "方立诚"}),
+    ]
+
+
+def test_who_came_along_and_goes_on_was_there(sheet_of: Reader) -> None:
+    text = "3月2日，金寨县在省城举行推介会，县长贺兰舟主持。县招商局局长顾长河随团，并于3月4日走访霍山商会。\n"
+    events = sheet_of(HEAD + text).events
+    assert [set(people(e)) for e in events] == [{"贺兰舟", "顾长河"}, {"顾长河"}]
+
+
+def test_towns_and_ones_own_division_are_gone_to(sheet_of: Reader) -> None:
+    (event,) = sheet_of(HEAD + "3月5日，副市长方立诚来金考察，先后到油坊店乡、斑竹园镇调研。\n").events
+    assert links(event, "visited") == {"油坊店乡", "斑竹园镇"}
+    assert "金寨县" in links(event, "place")

@@ -1,0 +1,37 @@
+"""The rest of a torn paragraph goes back behind its beginning, and only there."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.factory import read
+
+FIRST = "县长贺兰舟在讲话中说，全县水草丰美、牛羊成群，要抓住时机发展乳"
+OTHER = "五月三日，县林业局在云岭乡举行植树活动，种下松苗两千株。"
+
+TORN = {
+    "half a word": (FIRST, "品加工业。会后，代表们参观了奶站。", True),
+    "one character": ("各乡组织人力，把沿河各村的老人和孩子都登记造", "册，转移路线落实到户。", True),
+    "a body and its post": ("参加会议的还有宣传部长王华，以及县人大常委会", "副主任薛明、县工会主席李云等。", True),
+    "a sentence of its own": (FIRST, "县医院昨天派出医疗队下乡。", False),
+    "a name": (FIRST, "王明在会上发了言。", False),
+    "whole": ("县长贺兰舟在讲话中说，要抓住时机发展畜牧业。", "品加工业。会后，代表们参观了奶站。", False),
+}
+
+
+@pytest.mark.parametrize(("beginning", "rest", "joined"), TORN.values(), ids=TORN)
+def test_rests_of_torn_paragraphs(beginning: str, rest: str, joined: bool) -> None:
+    page = read("县里召开畜牧会议", f"本报讯(记者甲文){beginning}", "云岭乡植树忙", f"本报讯(记者乙武){OTHER}", rest)
+    first = page.articles[0].text.replace("\n", "")
+    assert (beginning + rest in first) is joined
+
+
+def test_a_picture_set_into_a_report() -> None:
+    page = read(
+        "县里召开畜牧会议",
+        "本报讯(记者甲文)五月三日，全县畜牧会议召开，县长贺兰舟出席。",
+        "图片新闻",
+        "五月二日，云岭乡的孩子们在放风筝。 记者 乙武 摄",
+        "会上，云岭乡乡长顾长河作了发言。",
+    )
+    assert "顾长河" in page.articles[0].text
