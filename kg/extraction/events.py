@@ -19,7 +19,7 @@ from kg.extraction.event_words import (
     receives_later,
     type_of,
 )
-from kg.extraction.partings import Ways
+from kg.extraction.partings import Ways, received_apart
 from kg.extraction.presence import heard_from, is_of_another_year, is_present, spoken_from
 from kg.extraction.roles import add_links, add_people
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
@@ -145,6 +145,8 @@ class _Teller:
                 waiting.append((sentence, people))
         self._hear_headlines()
         follow(self.sheet, self.index, self.events, self.nested)
+        apart = [received_apart(self.sheet.text, self.index, event) for event in self.events]
+        self.events.extend(event for others in apart for event in others)
         return self.events
 
     def _hear_headlines(self) -> None:

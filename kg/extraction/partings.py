@@ -81,6 +81,27 @@ class Ways:
         return None
 
 
+def received_apart(text: str, index: Index, event: FoundEvent) -> list[FoundEvent]:
+    """The meetings of hosts with each of several parties: 甲分别会见了乙一行和丙一行; `event` keeps the first party."""
+    m = _words("received").search(text, event.start, event.end)
+    if m is None:
+        return []
+    ends = [m.end(), *(one.end() for one in re.finditer("一行", text[: event.end]) if one.start() > m.end())]
+    parties = [index.between(start, end, ("Person",)) for start, end in pairwise(ends)]
+    if len(parties) < 2 or not all(parties):
+        return []
+    guests = [{f.name for f in party} for party in parties]
+    others = [
+        replace(event, start=party[0].start, roles={f: row for f, row in event.roles.items() if f.kind == "Person"})
+        for party in parties[1:]
+    ]
+    for at, one in enumerate((event, *others)):
+        absent = set().union(*guests) - guests[at]
+        one.roles = {f: row for f, row in one.roles.items() if f.name not in absent}
+        one.links = [*event.links]
+    return others
+
+
 @cache
 def _words(key: str) -> re.Pattern[str]:
     return re.compile("|".join(longest_first(listed("events", "parting", key))))

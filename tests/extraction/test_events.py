@@ -345,6 +345,10 @@ TYPES = [
     ("3月5日，县委书记凌霄会见了来访的霍山县考察团一行。", "Meeting"),
     ("3月5日，霍山县委书记凌霄率团到金寨县考察，县长贺兰舟会见了考察团一行。", "Visit"),
     ("3月5日，金寨县第十届人民代表大会第二次会议圆满完成各项议程，在县城胜利闭幕，凌霄出席。", "Meeting"),
+    ("3月5日，县人大常委会主任凌霄走访慰问困难职工。", "Visit"),
+    ("3月5日，县长贺兰舟在县招待所接见了来客方立诚。", "Meeting"),
+    ("3月5日，县长贺兰舟与方立诚率领的考察组座谈。", "Meeting"),
+    ("3月5日，商会会长方立诚率队拜会县长贺兰舟。", "Visit"),
 ]
 
 
@@ -407,20 +411,6 @@ def test_a_chairman_of_a_society_is_no_national_leader(sheet_of: Reader) -> None
     assert people(sheet.events[0]) == {"贺兰舟": "attendee", "方立诚": "speaker"}
 
 
-KINDS = [
-    ("3月5日，县人大常委会主任凌霄走访慰问困难职工。", "Visit"),
-    ("3月5日，县长贺兰舟在县招待所接见了来客方立诚。", "Meeting"),
-    ("3月5日，县长贺兰舟与方立诚率领的考察组座谈。", "Meeting"),
-    ("3月5日，商会会长方立诚率队拜会县长贺兰舟。", "Visit"),
-]
-
-
-@pytest.mark.parametrize(("text", "kind"), KINDS, ids=[row[0] for row in KINDS])
-def test_types(sheet_of: Reader, text: str, kind: str) -> None:
-    (event,) = sheet_of(HEAD + text + "\n").events
-    assert event.type == kind
-
-
 def test_the_end_of_a_papers_name_is_no_day(sheet_of: Reader) -> None:
     sheet = sheet_of(HEAD + "据《春明日报》记者方立诚报道，3月4日，县长贺兰舟到双河村调研。\n")
     assert [str(e.date) for e in sheet.events] == ["2023-03-04"]
@@ -464,3 +454,11 @@ def test_towns_and_ones_own_division_are_gone_to(sheet_of: Reader) -> None:
     (event,) = sheet_of(HEAD + "3月5日，副市长方立诚来金考察，先后到油坊店乡、斑竹园镇调研。\n").events
     assert links(event, "visited") == {"油坊店乡", "斑竹园镇"}
     assert "金寨县" in links(event, "place")
+
+
+def test_parties_received_one_after_another_did_not_meet(sheet_of: Reader) -> None:
+    text = "3月5日，县委书记凌霄分别会见霍山商会会长方立诚一行和六安市医院院长江大河一行，县长贺兰舟参加会见。\n"
+    assert [set(people(e)) for e in sheet_of(HEAD + text).events] == [
+        {"凌霄", "方立诚", "贺兰舟"},
+        {"凌霄", "江大河", "贺兰舟"},
+    ]
