@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -12,12 +13,14 @@ from itertools import pairwise
 from kg.lexicon import table
 from kg.lexicon.divisions import Division, everyday_forms, gazetteer
 from kg.reading.labels import H, alternatives
-from kg.reading.stance import Hit, stances
+from kg.reading.stance import Hit, Stance, stances
 
 # Weights of one naming: in full, in short, with its own bodies (other regions' bodies are named, one's own are not).
 HAN = re.compile(f"[{H}]")
 # What makes a name of a district's end the title of its head: 某某市长 is no city.
 HEAD = "长"
+# Before the place of a dateline that names no paper.
+OPENS = ("", "\n", "\f")
 # Before the bare word of a further post: 、副市长.
 FURTHER = re.compile("、(?:常务)?副?$")
 RANKS = ("province", "prefecture", "county")
@@ -45,7 +48,7 @@ class Candidate:
     def called(self, char: str) -> str | None:
         """Its name where 我市 can mean it, for `char` 市: the printed one, or a former one that has this ending."""
         names = [self.name] if self.printed else names_for(self.divisions[0], char)
-        fits = self.divisions[0].level in levels()[char]
+        fits = self.divisions[0].level in levels()[char] or (char == "区" and self.name.endswith("地区"))
         return next((name for name in names if fits and name.endswith(char)), None)
 
     def near(self, home: Division | None) -> bool:
@@ -72,25 +75,33 @@ class _Patterns:
     prefecture: re.Pattern[str]
     visitor: re.Pattern[str]
     dateline: re.Pattern[str]
+    news: re.Pattern[str]
     of_body: re.Pattern[str]
+    deputies: re.Pattern[str]
+    host: re.Pattern[str]
+    hosted: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     words = table("deixis")["words"]
     levels, bodies = words["order"], f"(?:{alternatives(words['bodies'])})"
-    session = words["session"]
+    session, visits = words["session"], table("deixis")["visits"]
     return _Patterns(
         pointing=re.compile(
             rf"(?:{alternatives(words['pronouns'])})(?P<pronoun>[{levels}])(?!{alternatives(words['not_before'])})"
             rf"|(?:(?<![一-鿿])|(?<=[{words['before']}]))(?:(?P<whole>{WHOLE})|(?P<bare>[{levels}])(?={session}{bodies})"
             rf"|(?P<province>省)(?={words['of_province']}))"
         ),
-        body=re.compile(f"[{levels}]?{bodies}"),
+        body=re.compile(f"[{levels}]?{bodies}|{words['posts']}"),
         prefecture=re.compile(alternatives(words["prefecture_bodies"])),
         visitor=re.compile(words["visitors"]),
         dateline=re.compile(words["dateline"]),
+        news=re.compile(words["news"]),
         of_body=re.compile(words["of_body"]),
+        deputies=re.compile(f"([{levels}]){words['deputies']}$"),
+        host=re.compile(f"(?:{visits['come']}|{alternatives(visits['reach'])})$"),
+        hosted=re.compile(alternatives(visits["verbs"])),
     )
 
 
@@ -106,6 +117,7 @@ def evidence(text: str, home: Division | None) -> Evidence:
     strangers = {code for stance, _ in seen for code in stance.guests} - {
         code for stance, _ in seen for code in stance.own
     }
+    strangers -= _at_home(seen)
     quoted = _quoted(text, hits)
     full = {division.adcode for _, end, divisions in hits for division in divisions if text[end - 1] in levels()}
     whole = frozenset(full)
@@ -115,7 +127,7 @@ def evidence(text: str, home: Division | None) -> Evidence:
     meant: dict[str, dict[str, Division]] = {}
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for (start, end, divisions), stance in zip(hits, by_hit, strict=True):
-        weight = _weight(text, start, end)
+        weight = _weight(text, start, end, all(one.level == "county" for one in divisions))
         if any(one.adcode in stance.visited for one in divisions):
             weight *= VISITED
         elif start in stance.goals or start in quoted:
@@ -141,6 +153,15 @@ def evidence(text: str, home: Division | None) -> Evidence:
         called, printed = _called(name, forms[name])
         named[called] = Candidate(called, tuple(found.values()), weights[name], printed)
     return Evidence(named, _pointing(text, hits), frozenset(strangers))
+
+
+def _at_home(seen: Sequence[tuple[Stance, Sequence[Hit]]]) -> set[str]:
+    """Those who are guests in fewer articles than name them otherwise, two of these at least."""
+    guests = Counter(code for stance, _ in seen for code in stance.guests)
+    named: Counter[str] = Counter()
+    for stance, inside in seen:
+        named.update({one.adcode for _, _, divisions in inside for one in divisions} - stance.guests)
+    return {code for code, times in guests.items() if named[code] > max(times, 1)}
 
 
 @lru_cache(maxsize=64)
@@ -179,7 +200,8 @@ def _hits(text: str) -> list[Hit]:
     prefectures = names_prefectures(text)
     for start, end, divisions in gazetteer().scan(text):
         form = text[start:end]
-        if start < last or (form in everyday_forms() and all(division.name != form for division in divisions)):
+        everyday = form in everyday_forms() and all(division.name != form for division in divisions)
+        if start < last or (everyday and not _is_host(text, start, end, divisions)):
             continue
         if (form.endswith("地区") and not prefectures and all(division.name != form for division in divisions)) or (
             end - start == 2 and start != last and by_chance(text, start, end, divisions)
@@ -188,6 +210,13 @@ def _hits(text: str) -> list[Hit]:
         hits.append((start, end, divisions))
         last = end
     return hits
+
+
+def _is_host(text: str, start: int, end: int, divisions: tuple[Division, ...]) -> bool:
+    """True for a city that somebody comes to, though its name is a word as well: 来大同考察."""
+    patterns = _patterns()
+    comes = patterns.host.search(text, max(0, start - 2), start) and patterns.hosted.match(text, end)
+    return bool(comes) and any(division.level == "prefecture" for division in divisions)
 
 
 def names_prefectures(text: str) -> bool:
@@ -221,12 +250,14 @@ def _nested(hits: list[Hit]) -> set[str]:
     }
 
 
-def _weight(text: str, start: int, end: int) -> float:
+def _weight(text: str, start: int, end: int, county: bool) -> float:
     """How much one naming speaks for the division; nothing where it deals with us, little in a body's name or title."""
     patterns = _patterns()
-    if patterns.visitor.match(text, end) or (
-        patterns.dateline.match(text, end) and text[start - 1 : start] in table("deixis")["words"]["outlets"]
-    ):
+    if patterns.news.match(text, end) and text[start - 1 : start] in OPENS:
+        return OWN
+    if patterns.dateline.match(text, end) and text[start - 1 : start] in table("deixis")["words"]["outlets"]:
+        return SHORT if county and patterns.news.match(text, end) else 0.0
+    if patterns.visitor.match(text, end):
         return 0.0
     if patterns.body.match(text, end) or patterns.of_body.match(text, end):
         return TITLE
@@ -264,8 +295,17 @@ def _pointing(text: str, hits: list[Hit]) -> Counter[str]:
         start = found.start(group)
         if start in covered or (group != "pronoun" and (start in ends or _in_chain(text, start, ends))):
             continue
+        deputies = _patterns().deputies.search(text, max(0, start - 4), start)
+        if group != "pronoun" and deputies and deputies[1] == found[group] and not _is_ours(text, deputies.start()):
+            continue
         points[found[group]] += 2 if group == "pronoun" else 1
     return points
+
+
+def _is_ours(text: str, at: int) -> bool:
+    """True for the 市 of 我市副市长, and of a line that opens with it."""
+    before = text[at - 1 : at] if at else ""
+    return before in table("deixis")["words"]["pronouns"] or not HAN.match(before)
 
 
 def _in_chain(text: str, start: int, ends: dict[int, str]) -> bool:

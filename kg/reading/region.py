@@ -15,6 +15,7 @@ from kg.lexicon import table
 from kg.lexicon.divisions import Division, gazetteer
 from kg.model import Region
 from kg.reading.evidence import FULL, SHORT, TITLE, WHOLE, Candidate, Evidence, evidence, names_for, unlisted
+from kg.reading.owners import Owner
 
 # The head start of the paper's home, of what lies in it and of what it lies in: factor and points.
 HOME = 3.0
@@ -44,11 +45,15 @@ def home_of(publication: str | None) -> Division | None:
     return None
 
 
-def page_region(text: str, publication: str | None) -> Region | None:
+def papers_home(publication: str | None, owner: Owner) -> Division | None:
+    """The division that runs the paper, else the one it is called after, else the one in which its office is."""
+    return owner.runs or home_of(publication) or owner.office
+
+
+def page_region(text: str, publication: str | None, home: Division | None) -> Region | None:
     """The division that the page's pointing words mean, or that it is about where it has none."""
     if _national(publication):
         return None
-    home = home_of(publication)
     found = evidence(text, home)
     chars, provincial = _pointing(found), _provincial(found)
     if provincial and _all_province(found, chars, provincial[0], text):
@@ -68,13 +73,13 @@ def page_region(text: str, publication: str | None) -> Region | None:
         region = Region(about.name, about.adcode, f"the page names {about.name} most")
     elif home and home.level != "province":
         about = Candidate(home.name, (home,), 0)
-        region = Region(home.name, home.adcode, f"home of {publication}")
+        region = Region(home.name, home.adcode, f"home of {publication or 'the paper'}")
     # A name that no pointing word fits is right only where the page points to what lies above it.
     above = table("deixis")["words"]["above_counties"]
     if about and (not chars or (about.divisions[0].level == "county" and all(char in above for char in chars))):
         return region if not chars or _lies_in(about, chars) else None
     if home and home.level == "province" and not chars and any(home in one.divisions for one in found.named.values()):
-        return Region(home.name, home.adcode, f"home of {publication}")
+        return Region(home.name, home.adcode, f"home of {publication or 'the paper'}")
     return None
 
 
@@ -110,12 +115,13 @@ def _speaks_for_province(
     return found.pointing[char] * (HOME if home is not None and home.level == "province" else 1) > about.weight
 
 
-def article_region(text: str, page: Region | None, publication: str | None) -> Region | None:
+def article_region(
+    text: str, page: Region | None, publication: str | None, home: Division | None
+) -> Region | None:
     """The division that the pointing words of one article mean: the page's unless the article speaks against it.
 
     None for an article that points nowhere and speaks of other regions only.
     """
-    home = home_of(publication)
     found = evidence(text, home)
     chars = _pointing(found)
     own = _best(found, chars[0], None) if chars else None
@@ -235,7 +241,7 @@ def _because(found: Evidence, char: str, best: Candidate, publication: str | Non
     if best.name in found.named:
         why = f"the text names {best.name} most"
     else:
-        why = f"the text names places in {best.name}" if best.weight else f"{best.name} is home of {publication}"
+        why = f"the text names places in {best.name}" if best.weight else f"{best.name} is home of {publication or 'the paper'}"
     if best.adcode is None:
         why += ", a name that several divisions have"
     return Region(best.name, best.adcode, f"{_points(found, char)}, and {why}")
