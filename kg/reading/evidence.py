@@ -136,7 +136,7 @@ def evidence(text: str, home: Division | None) -> Evidence:
             division
             for division in _fitting(divisions, full, whole, home)
             if division.adcode not in strangers
-            and (text[end - 1] in levels() or _vouched(division, full, mentioned, home))
+            and (text[end - 1] in levels() or weight == OWN or _vouched(division, full, mentioned, home))
         ]
         for division in fitting if weight else ():
             meant.setdefault(division.name, {})[division.adcode] = division
@@ -256,7 +256,7 @@ def _weight(text: str, start: int, end: int, county: bool) -> float:
     if patterns.news.match(text, end) and text[start - 1 : start] in OPENS:
         return OWN
     if patterns.dateline.match(text, end) and text[start - 1 : start] in table("deixis")["words"]["outlets"]:
-        return SHORT if county and patterns.news.match(text, end) else 0.0
+        return OWN if county and patterns.news.match(text, end) else 0.0
     if patterns.visitor.match(text, end):
         return 0.0
     if patterns.body.match(text, end) or patterns.of_body.match(text, end):

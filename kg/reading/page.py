@@ -55,8 +55,8 @@ def read_page(data: bytes, name: str) -> Page:
     year = year_of(whole, issue)
     split = drafts(read)
     texts = _texts(read, split, publication)
-    home = papers_home(publication, owner_of(read))
-    region = page_region(ARTICLES.join(texts), publication, home)
+    owner = owner_of(read)
+    region, home = page_region(ARTICLES.join(texts), publication, owner), papers_home(publication, owner)
     warnings = [*decoded.warnings, *repeated, *issue.warnings]
     if region is None:
         warnings.append("no region found: 我市, 区委 and the like stay without a name")

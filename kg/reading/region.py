@@ -27,6 +27,8 @@ NAMESAKE = 0.4
 OFTEN = 3 * FULL
 # The least points of a word that mean what the places of a text lie in.
 POINTS = 2
+# A text of fewer characters is no article that could name what the page is about.
+SHORTEST = 30
 # The words that mean a province: every page speaks of 省委, so they count after those of lower levels.
 PROVINCIAL = ("省", WHOLE)
 # The same where the pointing words of the article fit the page's region as well.
@@ -50,16 +52,21 @@ def papers_home(publication: str | None, owner: Owner) -> Division | None:
     return owner.runs or home_of(publication) or owner.office
 
 
-def page_region(text: str, publication: str | None, home: Division | None) -> Region | None:
+def page_region(text: str, publication: str | None, owner: Owner) -> Region | None:
     """The division that the page's pointing words mean, or that it is about where it has none."""
     if _national(publication):
         return None
+    home = papers_home(publication, owner)
     found = evidence(text, home)
     chars, provincial = _pointing(found), _provincial(found)
     if provincial and _all_province(found, chars, provincial[0], text):
         chars = []
     for char in chars:
+        if runs := _named_or_home(found, char, owner.runs):
+            return _because(found, char, runs, publication)
         best, name = _best(found, char, home), _unlisted(text, char, home)
+        if best and home and _of_one_article(text, best, home):
+            return Region(home.name, home.adcode, f"home of {publication or 'the paper'}, which tells of several places")
         if best and not (name and FULL * text.count(name) > max(best.weight, HOME)):
             return _because(found, char, best, publication)
         if name:
@@ -81,6 +88,25 @@ def page_region(text: str, publication: str | None, home: Division | None) -> Re
     if home and home.level == "province" and not chars and any(home in one.divisions for one in found.named.values()):
         return Region(home.name, home.adcode, f"home of {publication or 'the paper'}")
     return None
+
+
+def _named_or_home(found: Evidence, char: str, home: Division | None) -> Candidate | None:
+    """The home of a paper where `char` can stand for it, by the name that the text prints."""
+    if home is None:
+        return None
+    named = (one for one in found.named.values() if home in one.divisions and one.name.endswith(char))
+    names = names_for(home, char)
+    return next(named, None) or (Candidate(names[0], (home,), 0) if names else None)
+
+
+def _of_one_article(text: str, best: Candidate, home: Division) -> bool:
+    """True if the paper's home is a province or city, and less than half of its articles name what lies in it."""
+    if home.level == "county" or home in best.divisions or not best.near(home):
+        return False
+    articles = [one for one in text.split("\f") if len(one) > SHORTEST]
+    forms = {best.name, *(division.short for division in best.divisions)}
+    naming = sum(any(form in one for form in forms) for one in articles)
+    return len(articles) > 1 and naming <= SHARE * len(articles)
 
 
 def _lies_in(about: Candidate, chars: list[str]) -> bool:
@@ -112,7 +138,9 @@ def _speaks_for_province(
     """True for a page that says 我省, or names its province or what points to it more than the place it is about."""
     if f"我{char[-1]}" in text or (found.pointing[char] >= POINTS and ours.weight > about.weight):
         return True
-    return found.pointing[char] * (HOME if home is not None and home.level == "province" else 1) > about.weight
+    at_home = home is not None and home.level == "province"
+    points = found.pointing[char]
+    return points * (HOME if at_home else 1) > about.weight or (at_home and points + ours.weight > about.weight)
 
 
 def article_region(
@@ -133,11 +161,19 @@ def article_region(
     if not chars:
         return page if not found.named or _touches(found.named.values(), here) else None
     own_page = any(here in candidate.divisions for candidate in found.named.values())
+    if own is not None and _inside(own, here) and not names_for(here, chars[0]):
+        return _because(found, chars[0], own, publication)
     enough = VERY_OFTEN if home is not None and names_for(here, chars[0]) else OFTEN
     if own is None or own_page or own.weight < enough:
         return page
     above = any(gazetteer().within(here.adcode, division.adcode) for division in own.divisions)
     return page if above else _because(found, chars[0], own, publication)
+
+
+def _inside(own: Candidate, here: Division) -> bool:
+    """True if an article names a county of the page's province or city, in full or as its own dateline."""
+    below = all(gazetteer().within(division.adcode, here.adcode) for division in own.divisions)
+    return below and here not in own.divisions and own.weight >= FULL
 
 
 def _touches(named: Iterable[Candidate], here: Division) -> bool:
