@@ -60,12 +60,13 @@ class Candidate:
 class Evidence:
     """The divisions that a text names, by full name, and the points of each character that points to one.
 
-    `guests` are the codes of those whose people came.
+    `guests` are the codes of those whose people came; `prefecture` says that bodies of a prefecture are named.
     """
 
     named: dict[str, Candidate]
     pointing: Counter[str]
     guests: frozenset[str] = frozenset()
+    prefecture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ def evidence(text: str, home: Division | None) -> Evidence:
     for name, found in meant.items():
         called, printed = _called(name, forms[name])
         named[called] = Candidate(called, tuple(found.values()), weights[name], printed)
-    return Evidence(named, _pointing(text, hits), frozenset(strangers))
+    return Evidence(named, _pointing(text, hits), frozenset(strangers), names_prefectures(text))
 
 
 def _at_home(seen: Sequence[tuple[Stance, Sequence[Hit]]]) -> set[str]:
@@ -327,11 +328,17 @@ def unlisted(text: str, char: str) -> str | None:
         and name != WHOLE
         and not barred & set(name[:-1])
         and text.count(name) - text.count(name + HEAD) > 1
-        and not any(gazetteer().named(name[at:]) for at in range(len(name) - 1))
+        and (_stem_of_city(name) or not any(gazetteer().named(name[at:]) for at in range(len(name) - 1)))
         and (char != "区" or re.search(name + _patterns().body.pattern, text))
     }
     repeated = [name for name, count in counts.items() if count > 1]
     return max(repeated, key=lambda name: counts[name]) if repeated else None
+
+
+def _stem_of_city(name: str) -> bool:
+    """True for a former county around a city of its name: 某某县 of 某某市."""
+    stem = gazetteer().named(name[:-1])
+    return not gazetteer().named(name) and any(one.level == "prefecture" and one.short == name[:-1] for one in stem)
 
 
 def levels() -> dict[str, list[str]]:

@@ -14,7 +14,7 @@ from functools import cache
 from kg.lexicon import table
 from kg.lexicon.divisions import Division, gazetteer
 from kg.model import Region
-from kg.reading.evidence import FULL, SHORT, TITLE, WHOLE, Candidate, Evidence, evidence, names_for, unlisted
+from kg.reading.evidence import FULL, SHORT, TITLE, WHOLE, Candidate, Evidence, evidence, names_for, near, unlisted
 from kg.reading.owners import Owner
 
 # The head start of the paper's home, of what lies in it and of what it lies in: factor and points.
@@ -27,6 +27,8 @@ NAMESAKE = 0.4
 OFTEN = 3 * FULL
 # The least points of a word that mean what the places of a text lie in.
 POINTS = 2
+# What a prefecture that is no city is called.
+PREFECTURE = "地区"
 # A text of fewer characters is no article that could name what the page is about.
 SHORTEST = 30
 # The words that mean a province: every page speaks of 省委, so they count after those of lower levels.
@@ -213,7 +215,12 @@ def _best(found: Evidence, char: str, home: Division | None) -> Candidate | None
     if home is not None and home.level == "county":
         most = max((candidate.weight for candidate in fitting), default=0.0)
         own = [one for one in fitting if home in one.divisions and one.weight >= NAMESAKE * most]
+        above = gazetteer().ancestors(home.adcode)
+        if not own and names_for(home, char) and all(one.divisions[0] in above for one in fitting):
+            fitting = []
         fitting = own or fitting
+    if not fitting and home and home.level == "prefecture" and char == "区" and found.prefecture:
+        return Candidate(home.short + PREFECTURE, (home,), 0)
     if not fitting and home:
         around = (home, *gazetteer().ancestors(home.adcode))
         ours = next((Candidate(name, (one,), 0) for one in around for name in names_for(one, char)), None)
@@ -226,7 +233,15 @@ def _best(found: Evidence, char: str, home: Division | None) -> Candidate | None
     if not fitting:
         return _parent(found, char)
     best, rivals = _first(fitting, scores), [one for one in fitting if one.weight >= TITLE]
+    best = best if best is None or near(best.divisions[0], home) else _city_within(best, fitting)
     return best if best and (best.weight >= SHORT or len(rivals) == 1) else None
+
+
+def _city_within(best: Candidate, fitting: list[Candidate]) -> Candidate:
+    """The one city of a prefecture that is named nearly as often: 我市 of such a city names the one above it too."""
+    inside = [one for one in fitting if one is not best and one.adcode and one.near(best.divisions[0])]
+    first = inside[0] if len(inside) == 1 and best.divisions[0].level == "prefecture" else best
+    return first if first.weight >= SHARE * best.weight else best
 
 
 def _parent(found: Evidence, char: str) -> Candidate | None:
@@ -261,7 +276,9 @@ def _most_named(found: Evidence, home: Division | None) -> Candidate | None:
         if county.weight > others and county.weight >= share * (city.weight if city else 0):
             return county
     others = sum(one.weight for one in (*by_level["prefecture"], *by_level["county"]))
-    whole = next((one for one in by_level["province"] if one.name.endswith("市") and one.weight > 2 * others), None)
+    whole = _first(by_level["province"], weights)
+    rest = others + sum(one.weight for one in by_level["province"]) - (whole.weight if whole else 0)
+    whole = whole if whole and whole.name.endswith("市") and whole.weight > 2 * rest else None
     return whole or (city if city and (city.weight > SHORT or (city.printed and city.weight == others)) else None)
 
 
