@@ -19,6 +19,8 @@ from kg.reading.stance import Hit, Stance, stances
 HAN = re.compile(f"[{H}]")
 # What makes a name of a district's end the title of its head: 某某市长 is no city.
 HEAD = "长"
+# Behind the short name of a county, in the name of its chief town.
+TOWN = re.compile("[镇乡]")
 # Before the place of a dateline that names no paper.
 OPENS = ("", "\n", "\f")
 # Before the bare word of a further post: 、副市长.
@@ -26,7 +28,7 @@ FURTHER = re.compile("、(?:常务)?副?$")
 RANKS = ("province", "prefecture", "county")
 WHOLE = "自治区"
 TITLED = re.compile("《[^》]{1,80}》?")
-FULL, SHORT, TITLE, OWN, VISITED = 2.0, 1.0, 0.25, 4.0, 0.01
+FULL, SHORT, TITLE, OWN, HARDLY = 2.0, 1.0, 0.25, 4.0, 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class _Patterns:
     news: re.Pattern[str]
     of_body: re.Pattern[str]
     deputies: re.Pattern[str]
+    longer: re.Pattern[str]
     host: re.Pattern[str]
     hosted: re.Pattern[str]
 
@@ -101,6 +104,7 @@ def _patterns() -> _Patterns:
         news=re.compile(words["news"]),
         of_body=re.compile(words["of_body"]),
         deputies=re.compile(f"([{levels}]){words['deputies']}$"),
+        longer=re.compile(words["longer_names"]),
         host=re.compile(f"(?:{visits['come']}|{alternatives(visits['reach'])})$"),
         hosted=re.compile(alternatives(visits["verbs"])),
     )
@@ -130,8 +134,10 @@ def evidence(text: str, home: Division | None) -> Evidence:
     for (start, end, divisions), stance in zip(hits, by_hit, strict=True):
         weight = _weight(text, start, end, all(one.level == "county" for one in divisions))
         if any(one.adcode in stance.visited for one in divisions):
-            weight *= VISITED
+            weight *= HARDLY
         elif start in stance.goals or start in quoted:
+            weight = min(weight, TITLE)
+        elif TOWN.match(text, end) or all(_alone(text, start, end, one, mentioned, home) for one in divisions):
             weight = min(weight, TITLE)
         fitting = [
             division
@@ -186,6 +192,22 @@ def _vouched(division: Division, full: set[str], mentioned: Counter[str], home: 
     return mentioned[division.adcode] > 1 and any(one.adcode in mentioned for one in above)
 
 
+def _alone(
+    text: str, start: int, end: int, division: Division, mentioned: Counter[str], home: Division | None
+) -> bool:
+    """True for a name that stands once, amid a sentence and behind no word that places stand behind.
+
+    Of names in full, only those that two words may make where they meet: 会同县物价局, 今后三天全县.
+    """
+    words, before = table("deixis")["words"], text[start - 1 : start]
+    if not HAN.match(before) or before in words["opens"] or near(division, home) or mentioned[division.adcode] > 1:
+        return False
+    made = text[end - 2] in (*words["pronouns"], *words["before"]) or text[start : end - 1] in everyday_forms()
+    if text[end - 1] in levels() and not made:
+        return False
+    return not any(one.adcode in mentioned for one in gazetteer().ancestors(division.adcode))
+
+
 def _called(name: str, forms: Counter[str]) -> tuple[str, bool]:
     """The name in full that the forms speak for, today's or a former one, and whether it is printed."""
     full = [form for form in forms if form[-1] in levels() and form[-1] != name[-1] and not name.startswith(form)]
@@ -203,6 +225,8 @@ def _hits(text: str) -> list[Hit]:
         form = text[start:end]
         everyday = form in everyday_forms() and all(division.name != form for division in divisions)
         if start < last or (everyday and not _is_host(text, start, end, divisions)):
+            continue
+        if text[end - 1] not in levels() and _patterns().longer.match(text, end):
             continue
         if (form.endswith("地区") and not prefectures and all(division.name != form for division in divisions)) or (
             end - start == 2 and start != last and by_chance(text, start, end, divisions)
@@ -260,7 +284,9 @@ def _weight(text: str, start: int, end: int, county: bool) -> float:
         return OWN if county and patterns.news.match(text, end) else 0.0
     if patterns.visitor.match(text, end):
         return 0.0
-    if patterns.body.match(text, end) or patterns.of_body.match(text, end):
+    if patterns.of_body.match(text, end):
+        return HARDLY
+    if patterns.body.match(text, end):
         return TITLE
     return FULL if text[end - 1] in levels() else SHORT
 

@@ -16,6 +16,7 @@ from kg.lexicon.divisions import Division, gazetteer
 from kg.model import Region
 from kg.reading.evidence import FULL, SHORT, TITLE, WHOLE, Candidate, Evidence, evidence, names_for, near, unlisted
 from kg.reading.owners import Owner
+from kg.reading.stance import WITHOUT_COUNTIES
 
 # The head start of the paper's home, of what lies in it and of what it lies in: factor and points.
 HOME = 3.0
@@ -208,7 +209,7 @@ def _best(found: Evidence, char: str, home: Division | None) -> Candidate | None
         replace(candidate, name=name)
         for candidate in found.named.values()
         for name in [candidate.called(char)]
-        if name is not None
+        if name is not None and candidate.adcode not in WITHOUT_COUNTIES
     ]
     if home is not None and home.level == "prefecture" and names_for(home, char):
         fitting = [one for one in fitting if one.near(home)]
