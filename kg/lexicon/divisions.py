@@ -113,7 +113,11 @@ def _division(row: tuple[str, ...], taken: set[str]) -> Division:
         short=short,
         level=cast(Level, level),
         parent=None if parent == "-" else parent,
-        alternatives=(*(() if alternatives == "-" else alternatives.split()), *plain, *(one for one in former if one != short)),
+        alternatives=(
+            *(() if alternatives == "-" else alternatives.split()),
+            *plain,
+            *(one for one in former if one != short),
+        ),
         until=None if until == "-" else int(until),
     )
 

@@ -14,7 +14,8 @@ from functools import cache
 from kg.lexicon import table
 from kg.lexicon.divisions import Division, gazetteer
 from kg.model import Region
-from kg.reading.evidence import FULL, SHORT, TITLE, WHOLE, Candidate, Evidence, evidence, names_for, near, unlisted
+from kg.reading.evidence import WHOLE, Candidate, Evidence, evidence, unlisted
+from kg.reading.naming import FULL, SHORT, TITLE, names_for, near
 from kg.reading.owners import Owner
 from kg.reading.stance import WITHOUT_COUNTIES
 
@@ -69,7 +70,8 @@ def page_region(text: str, publication: str | None, owner: Owner) -> Region | No
             return _because(found, char, runs, publication)
         best, name = _best(found, char, home), _unlisted(text, char, home)
         if best and home and _of_one_article(text, best, home):
-            return Region(home.name, home.adcode, f"home of {publication or 'the paper'}, which tells of several places")
+            paper = publication or "the paper"
+            return Region(home.name, home.adcode, f"home of {paper}, which tells of several places")
         if best and not (name and FULL * text.count(name) > max(best.weight, HOME)):
             return _because(found, char, best, publication)
         if name:
@@ -146,9 +148,7 @@ def _speaks_for_province(
     return points * (HOME if at_home else 1) > about.weight or (at_home and points + ours.weight > about.weight)
 
 
-def article_region(
-    text: str, page: Region | None, publication: str | None, home: Division | None
-) -> Region | None:
+def article_region(text: str, page: Region | None, publication: str | None, home: Division | None) -> Region | None:
     """The division that the pointing words of one article mean: the page's unless the article speaks against it.
 
     None for an article that points nowhere and speaks of other regions only.
@@ -259,6 +259,7 @@ def _parent(found: Evidence, char: str) -> Candidate | None:
     parents = [
         Candidate(names_for(known.by_code(code), char)[0], (known.by_code(code),), weight)
         for code, weight in weights.items()
+        if weight >= TITLE
     ]
     return _first(parents, {parent.name: parent.weight for parent in parents})
 
@@ -295,7 +296,8 @@ def _because(found: Evidence, char: str, best: Candidate, publication: str | Non
     if best.name in found.named:
         why = f"the text names {best.name} most"
     else:
-        why = f"the text names places in {best.name}" if best.weight else f"{best.name} is home of {publication or 'the paper'}"
+        at_home = f"{best.name} is home of {publication or 'the paper'}"
+        why = f"the text names places in {best.name}" if best.weight else at_home
     if best.adcode is None:
         why += ", a name that several divisions have"
     return Region(best.name, best.adcode, f"{_points(found, char)}, and {why}")

@@ -60,7 +60,8 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     words = table("deixis")["visits"]
-    levels = table("deixis")["words"]["order"]
+    general = table("deixis")["words"]
+    levels, bodies = general["order"], alternatives(general["bodies"])
     come, verbs, party = words["come"], alternatives(words["verbs"]), alternatives(words["party"])
     receive, received = alternatives(words["receive"]), alternatives([*words["delegations"], *words["persons"]])
     return _Patterns(
@@ -74,11 +75,11 @@ def _patterns() -> _Patterns:
         lead=re.compile(f"(?:{alternatives(words['lead'])})$"),
         delegation=re.compile(f"[一-鿿]{{0,6}}?(?:{alternatives(words['delegations'])})"),
         goes=re.compile(words["go"]),
-        contrast=re.compile(f"[我本](?P<level>[{levels}])(?={table('deixis')['words']['contrast']})"),
-        disaster=re.compile(table("deixis")["words"]["disasters"]),
-        post=re.compile(f"[{levels}]?(?:{alternatives(table('deixis')['words']['bodies'])})|{table('deixis')['words']['posts']}"),
-        dateline=re.compile(table("deixis")["words"]["dateline"]),
-        official=re.compile(f"[{levels}](?:{alternatives(table('deixis')['words']['bodies'])}|党政)|我[{levels}]"),
+        contrast=re.compile(f"[我本](?P<level>[{levels}])(?={general['contrast']})"),
+        disaster=re.compile(general["disasters"]),
+        post=re.compile(f"[{levels}]?(?:{bodies})|{general['posts']}"),
+        dateline=re.compile(general["dateline"]),
+        official=re.compile(f"[{levels}](?:{bodies}|党政)|我[{levels}]"),
     )
 
 
@@ -111,9 +112,9 @@ def _read(text: str, start: int, end: int, inside: Sequence[Hit], found: Stance)
     ours = patterns.to_us.search(text, start, end) or patterns.reach_us.search(text, start, end)
     if ours and (ours.re is patterns.to_us or patterns.party.search(text, start, ours.start())):
         found.guests |= _codes(hit for hit in inside if hit[1] <= ours.start() and _comes(text, hit))
-    if ours := patterns.contrast.search(text, start, end):
-        before = [hit for hit in inside if hit[1] <= ours.start()]
-        found.guests |= _codes(hit for hit in before if text[hit[1] - 1] == ours["level"] and patterns.post.match(text, hit[1]))
+    if listed := patterns.contrast.search(text, start, end):
+        alike = [hit for hit in inside if hit[1] <= listed.start() and text[hit[1] - 1] == listed["level"]]
+        found.guests |= _codes(hit for hit in alike if patterns.post.match(text, hit[1]))
     for received in patterns.received.finditer(text, start, end):
         who = [hit for hit in inside if received.start("who") <= hit[0] < received.end("who")]
         here = [hit for hit in who if patterns.to.search(text[max(start, hit[0] - BEFORE) : hit[0]])]
