@@ -15,7 +15,7 @@ from kg.extraction.weights import weight
 from kg.extraction.words import known
 from kg.lexicon import listed
 from kg.lexicon.divisions import Division, gazetteer
-from kg.reading.evidence import by_chance, names_prefectures
+from kg.reading.naming import by_chance, names_prefectures
 
 PREFECTURE = "地区"
 RANK = {"province": 2, "prefecture": 1, "county": 0}

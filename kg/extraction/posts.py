@@ -10,7 +10,7 @@ from kg.extraction.chains import COMMAS, Chains
 from kg.extraction.credits import credits
 from kg.extraction.links import Lead, Link
 from kg.extraction.offices import Offices
-from kg.extraction.openings import before_note, past_note
+from kg.extraction.openings import LEVELS, before_note, past_note
 from kg.extraction.sheet import Found, FoundPost, Sheet
 from kg.extraction.titles import Title, bare_office, descriptive, title_at, title_before
 from kg.lexicon import listed
@@ -21,6 +21,8 @@ QUOTED = 60
 LISTING = ("、", "和", "及")
 # Before a level: our own division.
 OURS = ("我", "本")
+# Before a post that is ours, whatever the one before is at: 某市市委书记甲，我市市委书记乙.
+OUR_OWN = re.compile(f"[，、；][我本][{LEVELS}]")
 # What leads from the post of one who leads a group to that: 任团长的…, 任团长、某某任副团长的….
 LED_BY = re.compile("(?:[、，][^，。；\n]{2,40}?任副[一-龥]长)?的")
 
@@ -115,6 +117,8 @@ class _Reader:
         if link.title.family == "leaders" and between.startswith((*COMMAS, "、")) and self._of_guests(link, until):
             return Lead(link.body)
         if link.title.family == "leaders" or (any(mark in between for mark in "。\n") and not roster):
+            return Lead()
+        if OUR_OWN.match(between):
             return Lead()
         inside = roster or between in LISTING or between in COMMAS
         return Lead(link.body, inside, until, link.unnamed if inside and link.body is None else "")

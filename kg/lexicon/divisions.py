@@ -19,6 +19,8 @@ from kg.lexicon.matcher import Matcher
 Level = Literal["province", "prefecture", "county"]
 # What cities and districts were before: 某某县 of 某某市 and 某某区, 某某地区 of 某某市.
 _BEFORE = {("county", "市"): "县", ("county", "区"): "县", ("prefecture", "市"): "地区"}
+# What the name of an autonomous prefecture ends with where its nationalities are left out: 某某自治州.
+PLAIN = "自治州"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +106,18 @@ def _division(row: tuple[str, ...], taken: set[str]) -> Division:
     adcode, name, short, level, parent, alternatives, until = row
     regular = short + _BEFORE.get((level, name[-1]), "") if len(short) > 1 and short[-1] != "县" else name
     former = (*(() if regular in taken else (regular,)), *_former_names().get(adcode, ()))
+    plain = (short + PLAIN,) if name.endswith(PLAIN) and name != short + PLAIN else ()
     return Division(
         adcode=adcode,
         name=name,
         short=short,
         level=cast(Level, level),
         parent=None if parent == "-" else parent,
-        alternatives=(*(() if alternatives == "-" else alternatives.split()), *(one for one in former if one != short)),
+        alternatives=(
+            *(() if alternatives == "-" else alternatives.split()),
+            *plain,
+            *(one for one in former if one != short),
+        ),
         until=None if until == "-" else int(until),
     )
 

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from kg.lexicon import table
-from kg.lexicon.divisions import Division, everyday_forms, gazetteer
-from kg.reading.labels import H, alternatives
-from kg.reading.stance import Hit, stances
+from kg.lexicon.divisions import Division, gazetteer
+from kg.reading.labels import alternatives
+from kg.reading.naming import HAN, HARDLY, OWN, levels, meant_by, names_for, names_prefectures, naming, near, weight_of
+from kg.reading.stance import Hit, Stance, stances
 
-# Weights of one naming: in full, in short, with its own bodies (other regions' bodies are named, one's own are not).
-HAN = re.compile(f"[{H}]")
 # What makes a name of a district's end the title of its head: 某某市长 is no city.
 HEAD = "长"
 # Before the bare word of a further post: 、副市长.
 FURTHER = re.compile("、(?:常务)?副?$")
-RANKS = ("province", "prefecture", "county")
 WHOLE = "自治区"
-TITLED = re.compile("《[^》]{1,80}》?")
-FULL, SHORT, TITLE, OWN, VISITED = 2.0, 1.0, 0.25, 4.0, 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +40,7 @@ class Candidate:
     def called(self, char: str) -> str | None:
         """Its name where 我市 can mean it, for `char` 市: the printed one, or a former one that has this ending."""
         names = [self.name] if self.printed else names_for(self.divisions[0], char)
-        fits = self.divisions[0].level in levels()[char]
+        fits = self.divisions[0].level in levels()[char] or (char == "区" and self.name.endswith("地区"))
         return next((name for name in names if fits and name.endswith(char)), None)
 
     def near(self, home: Division | None) -> bool:
@@ -57,22 +52,20 @@ class Candidate:
 class Evidence:
     """The divisions that a text names, by full name, and the points of each character that points to one.
 
-    `guests` are the codes of those whose people came.
+    `guests` are the codes of those whose people came; `prefecture` says that bodies of a prefecture are named.
     """
 
     named: dict[str, Candidate]
     pointing: Counter[str]
     guests: frozenset[str] = frozenset()
+    prefecture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     pointing: re.Pattern[str]
     body: re.Pattern[str]
-    prefecture: re.Pattern[str]
-    visitor: re.Pattern[str]
-    dateline: re.Pattern[str]
-    of_body: re.Pattern[str]
+    deputies: re.Pattern[str]
 
 
 @cache
@@ -86,11 +79,8 @@ def _patterns() -> _Patterns:
             rf"|(?:(?<![一-鿿])|(?<=[{words['before']}]))(?:(?P<whole>{WHOLE})|(?P<bare>[{levels}])(?={session}{bodies})"
             rf"|(?P<province>省)(?={words['of_province']}))"
         ),
-        body=re.compile(f"[{levels}]?{bodies}"),
-        prefecture=re.compile(alternatives(words["prefecture_bodies"])),
-        visitor=re.compile(words["visitors"]),
-        dateline=re.compile(words["dateline"]),
-        of_body=re.compile(words["of_body"]),
+        body=re.compile(f"[{levels}]?{bodies}|{words['posts']}"),
+        deputies=re.compile(f"([{levels}]){words['deputies']}$"),
     )
 
 
@@ -99,36 +89,25 @@ def evidence(text: str, home: Division | None) -> Evidence:
 
     Guests are no candidates; the goals of our people and the names in titles of laws and books say nothing.
     """
-    hits = _hits(text)
-    seen = stances(text, hits)
+    names = naming(text, home)
+    seen = stances(text, names.hits)
     by_hit = [stance for stance, inside in seen for _ in inside]
     # Who is a guest in one article is not the page's own in the next.
     strangers = {code for stance, _ in seen for code in stance.guests} - {
         code for stance, _ in seen for code in stance.own
     }
-    quoted = _quoted(text, hits)
-    full = {division.adcode for _, end, divisions in hits for division in divisions if text[end - 1] in levels()}
-    whole = frozenset(full)
-    full |= _nested(hits)
-    mentioned = Counter(division.adcode for _, _, divisions in hits for division in divisions)
+    strangers -= _at_home(seen)
     weights: defaultdict[str, float] = defaultdict(float)
     meant: dict[str, dict[str, Division]] = {}
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for (start, end, divisions), stance in zip(hits, by_hit, strict=True):
-        weight = _weight(text, start, end)
-        if any(one.adcode in stance.visited for one in divisions):
-            weight *= VISITED
-        elif start in stance.goals or start in quoted:
-            weight = min(weight, TITLE)
-        fitting = [
-            division
-            for division in _fitting(divisions, full, whole, home)
-            if division.adcode not in strangers
-            and (text[end - 1] in levels() or _vouched(division, full, mentioned, home))
-        ]
+    for hit, stance in zip(names.hits, by_hit, strict=True):
+        weight = weight_of(names, hit, goal=hit[0] in stance.goals)
+        fitting = [one for one in meant_by(names, hit, certain=weight == OWN) if one.adcode not in strangers]
+        if any(one.adcode in stance.visited for one in hit[2]):
+            weight *= HARDLY
         for division in fitting if weight else ():
             meant.setdefault(division.name, {})[division.adcode] = division
-            forms[division.name][text[start:end]] += 1
+            forms[division.name][text[hit[0] : hit[1]]] += 1
         for name in {division.name for division in fitting} if weight else ():
             weights[name] += weight
     spoken_for = sum((stance.own for stance, _ in seen), Counter[str]())
@@ -140,7 +119,16 @@ def evidence(text: str, home: Division | None) -> Evidence:
     for name, found in meant.items():
         called, printed = _called(name, forms[name])
         named[called] = Candidate(called, tuple(found.values()), weights[name], printed)
-    return Evidence(named, _pointing(text, hits), frozenset(strangers))
+    return Evidence(named, _pointing(text, names.hits), frozenset(strangers), names_prefectures(text))
+
+
+def _at_home(seen: Sequence[tuple[Stance, Sequence[Hit]]]) -> set[str]:
+    """Those who are guests in fewer articles than name them otherwise, two of these at least."""
+    guests = Counter(code for stance, _ in seen for code in stance.guests)
+    named: Counter[str] = Counter()
+    for stance, inside in seen:
+        named.update({one.adcode for _, _, divisions in inside for one in divisions} - stance.guests)
+    return {code for code, times in guests.items() if named[code] > max(times, 1)}
 
 
 @lru_cache(maxsize=64)
@@ -149,109 +137,12 @@ def guests(text: str) -> frozenset[str]:
     return frozenset(gazetteer().by_code(code).name for code in evidence(text, None).guests)
 
 
-def _quoted(text: str, hits: list[Hit]) -> set[int]:
-    """Where the names in titles of laws, plans and books start."""
-    starts = [start for start, _, _ in hits]
-    titles = (found.span() for found in TITLED.finditer(text))
-    return {at for start, end in titles for at in starts[bisect_left(starts, start) : bisect_left(starts, end)]}
-
-
-def _vouched(division: Division, full: set[str], mentioned: Counter[str], home: Division | None) -> bool:
-    """True if a short name may be taken for this division: no county, or one that text or paper speaks for."""
-    if division.level != "county" or division.adcode in full or near(division, home):
-        return True
-    above = gazetteer().ancestors(division.adcode)
-    return mentioned[division.adcode] > 1 and any(one.adcode in mentioned for one in above)
-
-
 def _called(name: str, forms: Counter[str]) -> tuple[str, bool]:
     """The name in full that the forms speak for, today's or a former one, and whether it is printed."""
     full = [form for form in forms if form[-1] in levels() and form[-1] != name[-1] and not name.startswith(form)]
     votes = {one: sum(forms[form] for form in forms if one.startswith(form)) for one in (*sorted(full), name)}
     best = max(votes, key=votes.__getitem__)
     return best, best in forms or any(form[-1] == name[-1] for form in forms)
-
-
-def _hits(text: str) -> list[Hit]:
-    """Names of divisions that do not overlap, without those that are ordinary words as well."""
-    hits: list[Hit] = []
-    last = 0
-    prefectures = names_prefectures(text)
-    for start, end, divisions in gazetteer().scan(text):
-        form = text[start:end]
-        if start < last or (form in everyday_forms() and all(division.name != form for division in divisions)):
-            continue
-        if (form.endswith("地区") and not prefectures and all(division.name != form for division in divisions)) or (
-            end - start == 2 and start != last and by_chance(text, start, end, divisions)
-        ):
-            continue
-        hits.append((start, end, divisions))
-        last = end
-    return hits
-
-
-def names_prefectures(text: str) -> bool:
-    """True if the text names a body of a prefecture that is no city: only then is 某某地区 a division, and no area."""
-    return bool(_patterns().prefecture.search(text))
-
-
-def by_chance(text: str, start: int, end: int, divisions: tuple[Division, ...]) -> bool:
-    """True for two characters that look like a county's name where two words meet: 县委和县政府, 绿化县城."""
-    if text[end - 1] not in levels():
-        return False
-    joints = table("deixis")["words"]["before"]
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    opens = before in joints or not HAN.match(before)
-    if text[start] in joints:
-        return not opens or (HAN.match(after) is not None and after != text[end - 1])
-    return not opens and all(division.name != text[start:end] for division in divisions)
-
-
-def _nested(hits: list[Hit]) -> set[str]:
-    """Codes of short names that stand side by side, the second within the first: each vouches for the other."""
-    known = gazetteer()
-    return {
-        division.adcode
-        for (_, end, outer), (start, _, inner) in pairwise(hits)
-        if end == start
-        for above in outer
-        for below in inner
-        if above != below and known.within(below.adcode, above.adcode)
-        for division in (above, below)
-    }
-
-
-def _weight(text: str, start: int, end: int) -> float:
-    """How much one naming speaks for the division; nothing where it deals with us, little in a body's name or title."""
-    patterns = _patterns()
-    if patterns.visitor.match(text, end) or (
-        patterns.dateline.match(text, end) and text[start - 1 : start] in table("deixis")["words"]["outlets"]
-    ):
-        return 0.0
-    if patterns.body.match(text, end) or patterns.of_body.match(text, end):
-        return TITLE
-    return FULL if text[end - 1] in levels() else SHORT
-
-
-def _fitting(
-    divisions: tuple[Division, ...], full: set[str], printed: frozenset[str], home: Division | None
-) -> tuple[Division, ...]:
-    """Of divisions with one name, those that the rest of the text speaks for; the city before its county."""
-    if len(divisions) == 1:
-        return divisions
-    known = gazetteer()
-    highest = min(divisions, key=lambda one: RANKS.index(one.level)).level
-    lower = [one for one in divisions if one.level != highest]
-    if highest != "county" and not any(one.adcode in printed or one == home for one in lower):
-        divisions = tuple(one for one in divisions if one.level == highest)
-    close = tuple(division for division in divisions if near(division, home))
-    placed = tuple(
-        division
-        for division in divisions
-        if any(ancestor.adcode in full for ancestor in known.ancestors(division.adcode))
-    )
-    standing = tuple(division for division in divisions if division.until is None)
-    return close or placed or standing or divisions
 
 
 def _pointing(text: str, hits: list[Hit]) -> Counter[str]:
@@ -264,8 +155,17 @@ def _pointing(text: str, hits: list[Hit]) -> Counter[str]:
         start = found.start(group)
         if start in covered or (group != "pronoun" and (start in ends or _in_chain(text, start, ends))):
             continue
+        deputies = _patterns().deputies.search(text, max(0, start - 4), start)
+        if group != "pronoun" and deputies and deputies[1] == found[group] and not _is_ours(text, deputies.start()):
+            continue
         points[found[group]] += 2 if group == "pronoun" else 1
     return points
+
+
+def _is_ours(text: str, at: int) -> bool:
+    """True for the 市 of 我市副市长, and of a line that opens with it."""
+    before = text[at - 1 : at] if at else ""
+    return before in table("deixis")["words"]["pronouns"] or not HAN.match(before)
 
 
 def _in_chain(text: str, start: int, ends: dict[int, str]) -> bool:
@@ -287,30 +187,14 @@ def unlisted(text: str, char: str) -> str | None:
         and name != WHOLE
         and not barred & set(name[:-1])
         and text.count(name) - text.count(name + HEAD) > 1
-        and not any(gazetteer().named(name[at:]) for at in range(len(name) - 1))
+        and (_stem_of_city(name) or not any(gazetteer().named(name[at:]) for at in range(len(name) - 1)))
         and (char != "区" or re.search(name + _patterns().body.pattern, text))
     }
     repeated = [name for name, count in counts.items() if count > 1]
     return max(repeated, key=lambda name: counts[name]) if repeated else None
 
 
-def levels() -> dict[str, list[str]]:
-    """The levels that each character can stand for."""
-    found: dict[str, list[str]] = table("deixis")["levels"]
-    return found
-
-
-def names_for(division: Division, char: str) -> tuple[str, ...]:
-    """The names of a division that a bare `char` can stand for, today's first; empty if there is none."""
-    if division.level not in levels()[char]:
-        return ()
-    known = (division.name, *division.alternatives, division.short)
-    return tuple(name for name in known if name.endswith(char))
-
-
-def near(division: Division, home: Division | None) -> bool:
-    """True if one of the two lies in the other."""
-    known = gazetteer()
-    return home is not None and (
-        known.within(division.adcode, home.adcode) or known.within(home.adcode, division.adcode)
-    )
+def _stem_of_city(name: str) -> bool:
+    """True for a former county around a city of its name: 某某县 of 某某市."""
+    stem = gazetteer().named(name[:-1])
+    return not gazetteer().named(name) and any(one.level == "prefecture" and one.short == name[:-1] for one in stem)

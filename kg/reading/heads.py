@@ -53,7 +53,7 @@ def _is_name(text: str) -> bool:
     """True for a few characters that are spaced, or that open or end as names of papers do."""
     outlets = table("layout")["outlets"]
     name = text.replace(" ", "").strip("《》")
-    if not 2 < len(name) <= NAME or "：" in name:
+    if not 2 < len(name) <= NAME or "：" in name or name.endswith(outlets["organ"]):
         return False
     ends = name.endswith((*outlets["endings"], *outlets["mastheads"]))
     return ends or is_spaced(text) or name.startswith(tuple(outlets["openings"]))

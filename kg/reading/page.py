@@ -18,8 +18,9 @@ from kg.reading.heads import head, paper
 from kg.reading.kinds import look, stands_alone
 from kg.reading.labels import masthead
 from kg.reading.layout import Draft, drafts
+from kg.reading.owners import owner_of
 from kg.reading.paragraphs import Paragraph, paragraphs
-from kg.reading.region import article_region, page_region
+from kg.reading.region import article_region, page_region, papers_home
 from kg.reading.script import simplified
 from kg.reading.torn import mend
 
@@ -56,12 +57,13 @@ def read_page(data: bytes, name: str) -> Page:
     split = drafts(read)
     mend(split)
     texts = _texts(read, split, publication)
-    region = page_region(ARTICLES.join(texts), publication)
+    owner = owner_of(read)
+    region, home = page_region(ARTICLES.join(texts), publication, owner), papers_home(publication, owner)
     warnings = [*decoded.warnings, *repeated, *issue.warnings]
     if region is None:
         warnings.append("no region found: 我市, 区委 and the like stay without a name")
     articles = tuple(
-        build(draft, f"a{at}", name, article_region(own, region, publication), year)
+        build(draft, f"a{at}", name, article_region(own, region, publication, home), year)
         for at, (draft, own) in enumerate(zip(split, texts, strict=False), 1)
     )
     return Page(

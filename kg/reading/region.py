@@ -14,7 +14,10 @@ from functools import cache
 from kg.lexicon import table
 from kg.lexicon.divisions import Division, gazetteer
 from kg.model import Region
-from kg.reading.evidence import FULL, SHORT, TITLE, WHOLE, Candidate, Evidence, evidence, names_for, unlisted
+from kg.reading.evidence import WHOLE, Candidate, Evidence, evidence, unlisted
+from kg.reading.naming import FULL, SHORT, TITLE, names_for, near
+from kg.reading.owners import Owner
+from kg.reading.stance import WITHOUT_COUNTIES
 
 # The head start of the paper's home, of what lies in it and of what it lies in: factor and points.
 HOME = 3.0
@@ -26,6 +29,10 @@ NAMESAKE = 0.4
 OFTEN = 3 * FULL
 # The least points of a word that mean what the places of a text lie in.
 POINTS = 2
+# What a prefecture that is no city is called.
+PREFECTURE = "地区"
+# A text of fewer characters is no article that could name what the page is about.
+SHORTEST = 30
 # The words that mean a province: every page speaks of 省委, so they count after those of lower levels.
 PROVINCIAL = ("省", WHOLE)
 # The same where the pointing words of the article fit the page's region as well.
@@ -44,17 +51,27 @@ def home_of(publication: str | None) -> Division | None:
     return None
 
 
-def page_region(text: str, publication: str | None) -> Region | None:
+def papers_home(publication: str | None, owner: Owner) -> Division | None:
+    """The division that runs the paper, else the one it is called after, else the one in which its office is."""
+    return owner.runs or home_of(publication) or owner.office
+
+
+def page_region(text: str, publication: str | None, owner: Owner) -> Region | None:
     """The division that the page's pointing words mean, or that it is about where it has none."""
     if _national(publication):
         return None
-    home = home_of(publication)
+    home = papers_home(publication, owner)
     found = evidence(text, home)
     chars, provincial = _pointing(found), _provincial(found)
     if provincial and _all_province(found, chars, provincial[0], text):
         chars = []
     for char in chars:
+        if runs := _named_or_home(found, char, owner.runs):
+            return _because(found, char, runs, publication)
         best, name = _best(found, char, home), _unlisted(text, char, home)
+        if best and home and _of_one_article(text, best, home):
+            paper = publication or "the paper"
+            return Region(home.name, home.adcode, f"home of {paper}, which tells of several places")
         if best and not (name and FULL * text.count(name) > max(best.weight, HOME)):
             return _because(found, char, best, publication)
         if name:
@@ -68,14 +85,33 @@ def page_region(text: str, publication: str | None) -> Region | None:
         region = Region(about.name, about.adcode, f"the page names {about.name} most")
     elif home and home.level != "province":
         about = Candidate(home.name, (home,), 0)
-        region = Region(home.name, home.adcode, f"home of {publication}")
+        region = Region(home.name, home.adcode, f"home of {publication or 'the paper'}")
     # A name that no pointing word fits is right only where the page points to what lies above it.
     above = table("deixis")["words"]["above_counties"]
     if about and (not chars or (about.divisions[0].level == "county" and all(char in above for char in chars))):
         return region if not chars or _lies_in(about, chars) else None
     if home and home.level == "province" and not chars and any(home in one.divisions for one in found.named.values()):
-        return Region(home.name, home.adcode, f"home of {publication}")
+        return Region(home.name, home.adcode, f"home of {publication or 'the paper'}")
     return None
+
+
+def _named_or_home(found: Evidence, char: str, home: Division | None) -> Candidate | None:
+    """The home of a paper where `char` can stand for it, by the name that the text prints."""
+    if home is None:
+        return None
+    named = (one for one in found.named.values() if home in one.divisions and one.name.endswith(char))
+    names = names_for(home, char)
+    return next(named, None) or (Candidate(names[0], (home,), 0) if names else None)
+
+
+def _of_one_article(text: str, best: Candidate, home: Division) -> bool:
+    """True if the paper's home is a province or city, and less than half of its articles name what lies in it."""
+    if home.level == "county" or home in best.divisions or not best.near(home):
+        return False
+    articles = [one for one in text.split("\f") if len(one) > SHORTEST]
+    forms = {best.name, *(division.short for division in best.divisions)}
+    naming = sum(any(form in one for form in forms) for one in articles)
+    return len(articles) > 1 and naming <= SHARE * len(articles)
 
 
 def _lies_in(about: Candidate, chars: list[str]) -> bool:
@@ -107,15 +143,16 @@ def _speaks_for_province(
     """True for a page that says 我省, or names its province or what points to it more than the place it is about."""
     if f"我{char[-1]}" in text or (found.pointing[char] >= POINTS and ours.weight > about.weight):
         return True
-    return found.pointing[char] * (HOME if home is not None and home.level == "province" else 1) > about.weight
+    at_home = home is not None and home.level == "province"
+    points = found.pointing[char]
+    return points * (HOME if at_home else 1) > about.weight or (at_home and points + ours.weight > about.weight)
 
 
-def article_region(text: str, page: Region | None, publication: str | None) -> Region | None:
+def article_region(text: str, page: Region | None, publication: str | None, home: Division | None) -> Region | None:
     """The division that the pointing words of one article mean: the page's unless the article speaks against it.
 
     None for an article that points nowhere and speaks of other regions only.
     """
-    home = home_of(publication)
     found = evidence(text, home)
     chars = _pointing(found)
     own = _best(found, chars[0], None) if chars else None
@@ -127,11 +164,19 @@ def article_region(text: str, page: Region | None, publication: str | None) -> R
     if not chars:
         return page if not found.named or _touches(found.named.values(), here) else None
     own_page = any(here in candidate.divisions for candidate in found.named.values())
+    if own is not None and _inside(own, here) and not names_for(here, chars[0]):
+        return _because(found, chars[0], own, publication)
     enough = VERY_OFTEN if home is not None and names_for(here, chars[0]) else OFTEN
     if own is None or own_page or own.weight < enough:
         return page
     above = any(gazetteer().within(here.adcode, division.adcode) for division in own.divisions)
     return page if above else _because(found, chars[0], own, publication)
+
+
+def _inside(own: Candidate, here: Division) -> bool:
+    """True if an article names a county of the page's province or city, in full or as its own dateline."""
+    below = all(gazetteer().within(division.adcode, here.adcode) for division in own.divisions)
+    return below and here not in own.divisions and own.weight >= FULL
 
 
 def _touches(named: Iterable[Candidate], here: Division) -> bool:
@@ -164,14 +209,19 @@ def _best(found: Evidence, char: str, home: Division | None) -> Candidate | None
         replace(candidate, name=name)
         for candidate in found.named.values()
         for name in [candidate.called(char)]
-        if name is not None
+        if name is not None and candidate.adcode not in WITHOUT_COUNTIES
     ]
     if home is not None and home.level == "prefecture" and names_for(home, char):
         fitting = [one for one in fitting if one.near(home)]
     if home is not None and home.level == "county":
         most = max((candidate.weight for candidate in fitting), default=0.0)
         own = [one for one in fitting if home in one.divisions and one.weight >= NAMESAKE * most]
+        above = gazetteer().ancestors(home.adcode)
+        if not own and names_for(home, char) and all(one.divisions[0] in above for one in fitting):
+            fitting = []
         fitting = own or fitting
+    if not fitting and home and home.level == "prefecture" and char == "区" and found.prefecture:
+        return Candidate(home.short + PREFECTURE, (home,), 0)
     if not fitting and home:
         around = (home, *gazetteer().ancestors(home.adcode))
         ours = next((Candidate(name, (one,), 0) for one in around for name in names_for(one, char)), None)
@@ -184,7 +234,15 @@ def _best(found: Evidence, char: str, home: Division | None) -> Candidate | None
     if not fitting:
         return _parent(found, char)
     best, rivals = _first(fitting, scores), [one for one in fitting if one.weight >= TITLE]
+    best = best if best is None or near(best.divisions[0], home) else _city_within(best, fitting)
     return best if best and (best.weight >= SHORT or len(rivals) == 1) else None
+
+
+def _city_within(best: Candidate, fitting: list[Candidate]) -> Candidate:
+    """The one city of a prefecture that is named nearly as often: 我市 of such a city names the one above it too."""
+    inside = [one for one in fitting if one is not best and one.adcode and one.near(best.divisions[0])]
+    first = inside[0] if len(inside) == 1 and best.divisions[0].level == "prefecture" else best
+    return first if first.weight >= SHARE * best.weight else best
 
 
 def _parent(found: Evidence, char: str) -> Candidate | None:
@@ -201,6 +259,7 @@ def _parent(found: Evidence, char: str) -> Candidate | None:
     parents = [
         Candidate(names_for(known.by_code(code), char)[0], (known.by_code(code),), weight)
         for code, weight in weights.items()
+        if weight >= TITLE
     ]
     return _first(parents, {parent.name: parent.weight for parent in parents})
 
@@ -219,7 +278,9 @@ def _most_named(found: Evidence, home: Division | None) -> Candidate | None:
         if county.weight > others and county.weight >= share * (city.weight if city else 0):
             return county
     others = sum(one.weight for one in (*by_level["prefecture"], *by_level["county"]))
-    whole = next((one for one in by_level["province"] if one.name.endswith("市") and one.weight > 2 * others), None)
+    whole = _first(by_level["province"], weights)
+    rest = others + sum(one.weight for one in by_level["province"]) - (whole.weight if whole else 0)
+    whole = whole if whole and whole.name.endswith("市") and whole.weight > 2 * rest else None
     return whole or (city if city and (city.weight > SHORT or (city.printed and city.weight == others)) else None)
 
 
@@ -235,7 +296,8 @@ def _because(found: Evidence, char: str, best: Candidate, publication: str | Non
     if best.name in found.named:
         why = f"the text names {best.name} most"
     else:
-        why = f"the text names places in {best.name}" if best.weight else f"{best.name} is home of {publication}"
+        at_home = f"{best.name} is home of {publication or 'the paper'}"
+        why = f"the text names places in {best.name}" if best.weight else at_home
     if best.adcode is None:
         why += ", a name that several divisions have"
     return Region(best.name, best.adcode, f"{_points(found, char)}, and {why}")

@@ -51,12 +51,17 @@ class _Patterns:
     delegation: re.Pattern[str]
     goes: re.Pattern[str]
     official: re.Pattern[str]
+    contrast: re.Pattern[str]
+    disaster: re.Pattern[str]
+    post: re.Pattern[str]
+    dateline: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     words = table("deixis")["visits"]
-    levels = table("deixis")["words"]["order"]
+    general = table("deixis")["words"]
+    levels, bodies = general["order"], alternatives(general["bodies"])
     come, verbs, party = words["come"], alternatives(words["verbs"]), alternatives(words["party"])
     receive, received = alternatives(words["receive"]), alternatives([*words["delegations"], *words["persons"]])
     return _Patterns(
@@ -70,7 +75,11 @@ def _patterns() -> _Patterns:
         lead=re.compile(f"(?:{alternatives(words['lead'])})$"),
         delegation=re.compile(f"[一-鿿]{{0,6}}?(?:{alternatives(words['delegations'])})"),
         goes=re.compile(words["go"]),
-        official=re.compile(f"[{levels}](?:{alternatives(table('deixis')['words']['bodies'])}|党政)|我[{levels}]"),
+        contrast=re.compile(f"[我本](?P<level>[{levels}])(?={general['contrast']})"),
+        disaster=re.compile(general["disasters"]),
+        post=re.compile(f"[{levels}]?(?:{bodies})|{general['posts']}"),
+        dateline=re.compile(general["dateline"]),
+        official=re.compile(f"[{levels}](?:{bodies}|党政)|我[{levels}]"),
     )
 
 
@@ -102,7 +111,10 @@ def _read(text: str, start: int, end: int, inside: Sequence[Hit], found: Stance)
     patterns = _patterns()
     ours = patterns.to_us.search(text, start, end) or patterns.reach_us.search(text, start, end)
     if ours and (ours.re is patterns.to_us or patterns.party.search(text, start, ours.start())):
-        found.guests |= _codes(hit for hit in inside if hit[1] <= ours.start())
+        found.guests |= _codes(hit for hit in inside if hit[1] <= ours.start() and _comes(text, hit))
+    if listed := patterns.contrast.search(text, start, end):
+        alike = [hit for hit in inside if hit[1] <= listed.start() and text[hit[1] - 1] == listed["level"]]
+        found.guests |= _codes(hit for hit in alike if patterns.post.match(text, hit[1]))
     for received in patterns.received.finditer(text, start, end):
         who = [hit for hit in inside if received.start("who") <= hit[0] < received.end("who")]
         here = [hit for hit in who if patterns.to.search(text[max(start, hit[0] - BEFORE) : hit[0]])]
@@ -127,6 +139,13 @@ def _read(text: str, start: int, end: int, inside: Sequence[Hit], found: Stance)
         )
         if ours_go and inside[0] in reached:
             found.visited |= _codes(_in_row(text, reached))
+
+
+def _comes(text: str, hit: Hit) -> bool:
+    """True unless a name only says where a report was written, or where the disaster was that guests came for."""
+    patterns = _patterns()
+    dateline = patterns.dateline.match(text, hit[1]) and text[hit[0] - 1 : hit[0]] in ("\n", "\f", "")
+    return not dateline and not patterns.disaster.match(text, hit[1])
 
 
 def _in_row(text: str, hits: Sequence[Hit]) -> list[Hit]:

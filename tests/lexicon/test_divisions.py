@@ -93,6 +93,12 @@ NAMED = [
     ("毕节地区", "520500"),
     ("海门市", "320614"),
     ("莱城区", "370116"),
+    ("东沟县", "210681"),
+    ("布特哈旗", "150783"),
+    ("梅县地区", "441400"),
+    # autonomous prefectures without their nationalities
+    ("湘西自治州", "433100"),
+    ("昌吉自治州", "652300"),
     # merged or split up, kept under their last code
     ("萝岗区", "440116"),
     ("渝北", "500112"),

@@ -78,6 +78,50 @@ PAGES = {
         "沭阳县举行仪式，县长参加。平顶山市宿迁商会捐款，平顶山市宿迁商会会长讲话。",
         "沭阳县",
     ),
+    "the place of its own dateline": (
+        "邹城讯(记者 甲文)客商代表团来我市考察，副市长陪同。济宁市副市长讲话，济宁市商务局参加。",
+        "邹城市",
+    ),
+    "whose disaster it was": (
+        "省厅总工程师率省沭阳县泗阳县洪灾专家组来我县指导，县委书记陪同。泗阳县参加。沭阳县要重建，沭阳县人民感谢。",
+        "沭阳县",
+    ),
+    "deputies of another city": (
+        "西藏自治区副主席调研。自治区教育厅、自治区商务厅陪同，拉萨市副市长、堆龙德庆区副区长参加。",
+        "西藏自治区",
+    ),
+    "deputies of cities abroad": (
+        "楚雄州州长出席推进会。曼德勒市副市长、蒲甘市副市长参加。楚雄州发展快。",
+        "楚雄彝族自治州",
+    ),
+    "our own in a list behind those of the city above": (
+        "山东省副省长来我市调研。济宁市市长、济宁市一级巡视员，我市市委书记陪同。",
+        None,
+    ),
+    "a host whose name is a word": (
+        "沭阳县党政代表团来日照考察。市委书记会见代表团，市政协主席陪同。",
+        "日照市",
+    ),
+    "a prefecture that is no city": (
+        "昌潍地委召开会议，地委书记讲话，行署专员参加。全区各县抓落实。昌潍地区丰收。",
+        "昌潍地区",
+    ),
+    "a county around a city of its name": (
+        "延安县召开会议，县委书记讲话，全县抓落实。延安县各公社参加。延安地委负责人到会。",
+        "延安县",
+    ),
+    "a county that is a city today": ("东沟县召开会议，县委书记讲话。我县丰收。丹东市负责人到会。", "东沟县"),
+    "a city and the one above it": (
+        "我市召开会议，市委书记讲话。济宁市教育局、济宁市商务局负责人参加。曲阜市各镇参加。",
+        "曲阜市",
+    ),
+    "an autonomous prefecture without its nationalities": (
+        "湘西自治州召开会议，州委书记讲话。",
+        "湘西土家族苗族自治州",
+    ),
+    "words that meet are no county in full": ("县委书记讲话，县教育局会同县商务局检查。全县抓落实。", None),
+    "part of an area is no name": ("区委书记讲话，全区抓落实。核心区建设快，核心区企业多。核心区政府参加。", None),
+    "a university is no city": ("市委书记讲话。兰州理工大学教授参加。", None),
     "the province is above": ("省委书记到全省各地调研。沭阳县召开会议，沭阳县抓落实。", "沭阳县"),
 }
 
@@ -104,6 +148,43 @@ def test_the_papers_home_outranks_guests() -> None:
     page = read("德阳日报 2023-05-06", "绵阳市党政代表团来德阳考察", text)
     assert page.region and page.region.name == "德阳市"
     assert page.issue_date and str(page.issue_date) == "2023-05-06"
+
+
+@pytest.mark.parametrize(
+    ("head", "tail"),
+    [
+        (["黄海周报", "东港市委市政府主管主办 今日四版 2010年3月19日 星期五"], []),
+        (["鸭绿江新闻 2010年3月19日", "中共东港市委机关报 第12期"], []),
+        (["黄海周报 2010年3月19日"], ["本期责编：甲文 地址：辽宁省东港市大东街 邮编：118300 每周五出版"]),
+    ],
+)
+def test_who_runs_a_paper_and_where_its_office_is(head: list[str], tail: list[str]) -> None:
+    text = "本报讯(记者 乙武)市委书记讲话，市长主持。丹东市副市长讲话，丹东市商务局参加。"
+    page = read(*head, "市委召开会议", text, *tail)
+    assert page.region and page.region.name == "东港市"
+
+
+def test_a_papers_articles_on_several_counties() -> None:
+    page = read(
+        "沁源造林",
+        "山西日报讯(记者 甲文)沁源县抓造林，县委书记讲话，县林业局介绍，全县造林。",
+        "兴县修路",
+        "本报讯(记者 乙武)兴县公路通车，县长讲话，县交通局参加，全县干部参加。",
+        "省政府召开会议",
+        "本报讯(记者 丙力)省政府召开会议，副省长讲话，要求各地抓好落实，确保安全。",
+    )
+    assert page.region and page.region.name == "山西省"
+    assert [one.region and one.region.name for one in page.articles] == ["沁源县", "兴县", "山西省"]
+
+
+def test_a_city_papers_article_from_a_county() -> None:
+    page = read(
+        "市委召开会议",
+        "定西日报讯(记者 甲文)市委书记讲话，全市抓落实。定西市发展快。",
+        "种好药材",
+        "本报渭源讯(记者 乙武)县委书记到会川镇调研，全县抓落实，县农业局参加。",
+    )
+    assert [one.region and one.region.name for one in page.articles] == ["定西市", "渭源县"]
 
 
 def test_an_article_may_speak_for_another_region() -> None:
