@@ -279,7 +279,11 @@ def opens_with_level(sheet: Sheet, candidate: Candidate) -> bool:
 def _zone_name(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
     if form not in listed("anaphora", "bare_zones"):
         return candidate.name or form
-    region = sheet.part_at(candidate.start).article.region or sheet.page.region
+    part = sheet.part_at(candidate.start)
+    named = [f for f in sheet.found if part.start <= f.start < candidate.start and f.name.endswith(form)]
+    if named and named[-1].name != form:
+        return named[-1].name
+    region = part.article.region or sheet.page.region
     if region is None or not region.adcode:
         return form
     chain = [gazetteer().by_code(region.adcode), *gazetteer().ancestors(region.adcode)]

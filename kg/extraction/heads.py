@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from kg.extraction.body_names import AUTONOMOUS, head_level
+from kg.extraction.body_names import AUTONOMOUS, division_of, head_level, is_of_level
 from kg.extraction.deixis import division_at_level, government_of
 from kg.extraction.links import Link
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
+from kg.extraction.own import own_institution
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title
@@ -15,6 +16,10 @@ from kg.lexicon import listed, longest_first, table
 
 # Leading people, after the level of their division or a word for the group.
 LEADERS = "领导"
+# What opens the word for the leading people of a school, institute or bureau.
+SCHOOLS = {"校": ("School", "大学", "学院", "学校"), "院": ("学院", "医院", "研究院"), "局": ("局",)}
+# The rank of leading people of a division: 副县级领导.
+RANK = re.compile(f"副?(?P<level>[{LEVELS}])级")
 # The grade of a warden, by the level of the division.
 GRADES = tuple(f"{level}级" for level in LEVELS)
 # Where an envoy is sent, right before the post, and how far before it that may begin.
@@ -33,6 +38,16 @@ class Heads:
     def leaders(self, title: Title) -> tuple[Link, int]:
         """市领导, 某市党政领导, 某法院领导: the division or body that they lead."""
         level = title.core.removesuffix(LEADERS)
+        own = self.ends.get(title.start)
+        if level in SCHOOLS:
+            body = own if own is not None and own.kind == "Organization" else None
+            body = body or own_institution(self.sheet, self.bodies.rows, title.start, SCHOOLS[level])
+            return Link(title, title.core, body, body is not None), title.start if body is not own or own is None else own.start
+        if (rank := RANK.fullmatch(level)) is not None:
+            name = own.name if own is not None and own.kind == "Division" else None
+            name = name or division_at_level(self.sheet, title.start, rank["level"])
+            body = self.bodies.implied(title.start, title.end, "Division", name) if name else None
+            return Link(title, title.core, body), title.start
         group = level in listed("titles", "groups")
         printed = self.ends.get(title.start + (0 if group else len(level)))
         if printed is not None and printed.start < title.start and (printed.kind == "Division" or not group):
@@ -81,7 +96,7 @@ class Heads:
         start, printed = title.start, before is not None
         if before is not None and before.kind == "Division":
             name, start = before.name, before.start
-        elif before is not None and before.name.endswith("政府"):
+        elif before is not None and before.name.endswith("政府") and not self._of_other_level(before, title):
             return Link(title, title.core, before, True), before.start
         else:
             level = head_level(title.core)
@@ -93,6 +108,13 @@ class Heads:
         government = government_of(self.sheet, name) if name else ""
         body = self.bodies.implied(title.start, title.end, "Organization", government) if name else None
         return Link(title, title.core.removeprefix("自治区"), body, printed), start
+
+    def _of_other_level(self, government: Found, title: Title) -> bool:
+        """True for 人民政府 alone, read as another division's, before 镇长."""
+        form = self.sheet.text[government.start : government.end]
+        return form in listed("titles", "governments") and not is_of_level(
+            division_of(government), head_level(title.core)
+        )
 
     def _named(self, start: int, level: str) -> str:
         """The name that the level in a title ends: 某某市 of 某某市领导, 某某自治区 of 某某自治区副主席."""

@@ -35,6 +35,8 @@ from kg.extraction.departments import finer_class, zone_of
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Lead, Link
+from kg.extraction.openings import LEVELS
+from kg.extraction.own import own_institution
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, bare_office, descriptive
 from kg.extraction.wholes import is_body, whole_of
@@ -149,6 +151,11 @@ class Bodies:
     def _form(self, body: Found) -> str:
         return self.sheet.text[body.start : body.end]
 
+    def stands_bare(self, body: Found) -> bool:
+        """True for a department or a part without its division, however it was read."""
+        form = self._form(body)
+        return part_key(body.name) == body.name or (form == part_key(form) and body.kind == "Organization")
+
     def _is_part(self, form: str, body: Found, lead: Found | None) -> bool:
         """True for a name that only says which part of a body it is: 选工委 of a congress, 人事科 after its bureau."""
         if form in chamber_parts():
@@ -246,7 +253,8 @@ class Bodies:
         if not kinds:
             shared = "副" in title.core or title.core.endswith(listed("titles", "again"))
             return known if shared else None
-        return self.nearest(title.start, kinds, known) or self._unit(title, kinds)
+        near = self.nearest(title.start, kinds, known) or self._unit(title, kinds)
+        return near or own_institution(self.sheet, self.rows, title.start, kinds)
 
     def _unit(self, title: Title, kinds: tuple[str, ...]) -> Found | None:
         """The last unit of the article that goes by its number and has such a post: 六十四团 for 团长."""
@@ -369,6 +377,8 @@ def _follow(sheet: Sheet, link: Link, lead: Found) -> None:
         link.body.name = compose(division, form[len(level_word(form)) :])
     elif part_key(form) == form == link.body.name:
         link.body.name = attached(lead.name, form)
+    elif part_key(form) == form and rule.startswith("ending") and division[-1:] in LEVELS:
+        link.body.name = compose(division, form)
     elif rule == "implied-by-title" and link.title.family == "heads":
         level = head_level(link.title.core)
         if is_of_level(division, level) and not link.body.name.startswith(spoken(division)):
