@@ -14,8 +14,8 @@ from kg.extraction.heads import Heads
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Link
 from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before
-from kg.extraction.own import own_institution
-from kg.extraction.post_bodies import UNIT, Bodies
+from kg.extraction.own import UNIT, own_institution
+from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, descriptive, title_before
 from kg.lexicon import listed, table
@@ -206,6 +206,8 @@ class Chains:
         pointing = next((word for word in table("anaphora")["anaphora"]["bodies"] if words.startswith(word)), "")
         if pointing:
             owner = last_named(self.sheet, start, pointing)
+            if owner is None and words == pointing:
+                owner = self.bodies.unit(title, kinds_of(title.core))
             if owner is None:
                 return Link(title, title.core, None, unnamed=words), start
             words, start = words.removeprefix(pointing), start + len(pointing)

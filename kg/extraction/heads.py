@@ -102,7 +102,7 @@ class Heads:
             level = head_level(title.core)
             told = next((w for w in listed("titles", "governments") if self.sheet.text.endswith(w, 0, start)), "")
             start -= len(told)
-            own = level and not told and (self._division_before(title.start) or self._named(title.start, level))
+            own = "" if told else self._division_before(title.start) or (level and self._named(title.start, level))
             printed = bool(own)
             name = own or (level and division_at_level(self.sheet, title.start, level)) or ""
         government = government_of(self.sheet, name) if name else ""

@@ -1,4 +1,4 @@
-"""Finds the institution that a page speaks of as 我校 or 我局 where a post stands with no body before it."""
+"""Finds what a post is held at that stands with no body before it: our own school, a unit, a chamber told of before."""
 
 from __future__ import annotations
 
@@ -8,12 +8,20 @@ from collections.abc import Sequence
 
 from kg.extraction.body_names import fits
 from kg.extraction.endings import common_nouns
+from kg.extraction.lattice import Candidate
 from kg.extraction.sheet import Found, Sheet
 from kg.lexicon import listed
 from kg.lexicon.divisions import gazetteer
 
+# A unit that goes by its number: 农四师, 六十四团, 51083部队.
+UNIT = re.compile(
+    "(?:驻[一-龥]{1,3}?)?(?:农|第)?(?:[〇零一二三四五六七八九十百]{1,4}|[0-9]{2,6})(?:师|团|旅|部队)(?![一-龥]?委)"
+    "|驻[一-龥]{1,3}?(?:海军|空军|陆军|武警|解放军)?某部"
+)
 # A part of a university, which goes by its subject: 食品学院, but 某某市职业学院 is a school of its own.
 FACULTY = "学院"
+# The least weight and length of a doubtful name for which a post speaks.
+DOUBTFUL, SHORTEST = -2.0, 4
 PRONOUNS = "我本"
 GROUP, GROUP_NAME = "集团", re.compile("集团(?:(?:股份|控股)?(?:有限)?(?:责任)?公司)?$")
 
@@ -34,6 +42,32 @@ def own_institution(
     fitting = [f for f in rows if f.kind == "Organization" and fits(f, kinds) and not _is_faculty(f.name)]
     near = [f for f in fitting if part.start <= f.start < part.end]
     return _most_named(near) or _most_named(fitting)
+
+
+def last_unit(sheet: Sheet, position: int, kinds: tuple[str, ...]) -> re.Match[str] | None:
+    """The last unit of the article so far that goes by its number and whose name ends like this: 六十四团."""
+    part = sheet.part_at(position)
+    units = [m for m in UNIT.finditer(sheet.text, part.start, position) if m.group().endswith(kinds)]
+    return units[-1] if units else None
+
+
+def last_chamber(sheet: Sheet, rows: Sequence[Found], position: int, word: str) -> Found | None:
+    """The last body of the article so far whose name says that it is such a chamber: 政协."""
+    part = sheet.part_at(position)
+    before = [f for f in rows if f.kind == "Organization" and part.start <= f.start < position]
+    return next((f for f in reversed(before) if f.name.endswith(word) or f.name.startswith(word)), None)
+
+
+def last_lost(sheet: Sheet, position: int, kinds: tuple[str, ...]) -> Candidate | None:
+    """The last name of such a body in the article so far that was too doubtful by itself."""
+    part = sheet.part_at(position)
+    rows = [
+        c
+        for c, winner in sheet.lost
+        if c.kind == "Organization" and winner is None and part.start <= c.start and c.end <= position
+        if c.weight > DOUBTFUL and c.end - c.start >= SHORTEST and sheet.text[c.start : c.end].endswith(kinds)
+    ]
+    return max(rows, key=lambda c: (c.end, c.weight), default=None)
 
 
 def _most_named(rows: Sequence[Found]) -> Found | None:

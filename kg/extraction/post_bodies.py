@@ -36,22 +36,20 @@ from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Lead, Link
 from kg.extraction.openings import LEVELS
-from kg.extraction.own import own_institution
+from kg.extraction.own import UNIT, last_chamber, last_lost, last_unit, own_institution
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, bare_office, descriptive
 from kg.extraction.wholes import is_body, whole_of
 from kg.lexicon import listed, longest_first, table, words
 from kg.lexicon.divisions import gazetteer
 
-# A unit that goes by its number: 农四师, 六十四团, 51083部队.
-UNIT = re.compile(
-    "(?:驻[一-龥]{1,3}?)?(?:农|第)?(?:[〇零一二三四五六七八九十百]{1,4}|[0-9]{2,6})(?:师|团|旅|部队)(?![一-龥]?委)"
-)
 PARTY_CHAIR = "主委"
 # A part of a university that is named after its subject, and how long its name may be.
 UNIVERSITY, FACULTY, LONGEST_FACULTY = "大学", "学院", 7
 # An office of a university, which its parts have not.
 OFFICE = "处"
+# A group of people with a task of its own, which may be nobody's part: 督查组.
+GROUP = "组"
 # The village of a team that is stationed there: 某局驻某镇某村工作队.
 STATIONED = re.compile("驻(?:.*[镇乡])?(?P<village>[一-龥0-9]{1,6}村)")
 # A division of the corps of Xinjiang with its city, which share their party committee: 第八师某某市.
@@ -251,18 +249,21 @@ class Bodies:
         part = self.sheet.part_at(title.start).start
         known = self._offices.get((part, bare_office(title.core)))
         if not kinds:
+            if (chamber := table("titles")["of_chamber"].get(title.core)) is not None and known is None:
+                return last_chamber(self.sheet, self.rows, title.start, str(chamber))
             shared = "副" in title.core or title.core.endswith(listed("titles", "again"))
             return known if shared else None
-        near = self.nearest(title.start, kinds, known) or self._unit(title, kinds)
-        return near or own_institution(self.sheet, self.rows, title.start, kinds)
+        near = self.nearest(title.start, kinds, known) or self.unit(title, kinds)
+        near = near or own_institution(self.sheet, self.rows, title.start, kinds)
+        if near is None and (lost := last_lost(self.sheet, title.start, kinds)) is not None:
+            name = full_name(self.sheet, lost)
+            near = self.implied(lost.start, lost.end, "Organization", name, lost.rule) if name else None
+        return near
 
-    def _unit(self, title: Title, kinds: tuple[str, ...]) -> Found | None:
+    def unit(self, title: Title, kinds: tuple[str, ...]) -> Found | None:
         """The last unit of the article that goes by its number and has such a post: 六十四团 for 团长."""
-        part = self.sheet.part_at(title.start)
-        units = [m for m in UNIT.finditer(self.sheet.text, part.start, title.start) if m.group().endswith(kinds)]
-        if not units:
-            return None
-        return self.implied(units[-1].start(), units[-1].end(), "Organization", units[-1].group(), "before-title")
+        unit = last_unit(self.sheet, title.start, kinds)
+        return None if unit is None else self.implied(*unit.span(), "Organization", unit.group(), "before-title")
 
     def nearest(self, position: int, kinds: tuple[str, ...], known: Found | None = None) -> Found | None:
         """The last fitting body of the sentence so far, else `known`, else the last of the article so far."""
@@ -310,6 +311,8 @@ class Bodies:
             return owner
         else:
             name = attached(owner.name, link.part)
+        if name is None and link.part.endswith(GROUP) and len(link.part) > 2:
+            name = link.part
         if name is None:
             return None
         return self.implied(link.part_start, link.title.end, "Organization", name, "part-of-body")
