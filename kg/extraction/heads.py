@@ -39,10 +39,15 @@ class Heads:
         """市领导, 某市党政领导, 某法院领导: the division or body that they lead."""
         level = title.core.removesuffix(LEADERS)
         own = self.ends.get(title.start)
+        covering = self.ends.get(title.start + len(level))
+        if level in SCHOOLS and own is None and covering is not None and not covering.name.endswith("大学校"):
+            return Link(title, LEADERS, covering, True), covering.start
         if level in SCHOOLS:
             body = own if own is not None and own.kind == "Organization" else None
             body = body or own_institution(self.sheet, self.bodies.rows, title.start, SCHOOLS[level])
-            return Link(title, title.core, body, body is not None), title.start if body is not own or own is None else own.start
+            return Link(
+                title, title.core, body, body is not None
+            ), title.start if body is not own or own is None else own.start
         if (rank := RANK.fullmatch(level)) is not None:
             name = own.name if own is not None and own.kind == "Division" else None
             name = name or division_at_level(self.sheet, title.start, rank["level"])

@@ -25,7 +25,7 @@ AMONG_COMRADES = re.compile("等[0-9一二三四五六七八九十]*(?:名|位|�
 # How far after a name its posts may stand, in characters.
 REACH = 60
 # How far after 等 the post of a list of people may end.
-AMONG = 10
+AMONG = 9
 
 Rows = list[tuple[list[Link], Status]]
 

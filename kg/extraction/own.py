@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kg.extraction.body_names import fits
+from kg.extraction.characters import is_han
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.sheet import Found, Sheet
@@ -20,6 +21,7 @@ UNIT = re.compile(
 )
 # A part of a university, which goes by its subject: 食品学院, but 某某市职业学院 is a school of its own.
 FACULTY = "学院"
+TASK_GROUP = "组"
 # The least weight and length of a doubtful name for which a post speaks.
 DOUBTFUL, SHORTEST = -2.0, 4
 PRONOUNS = "我本"
@@ -56,6 +58,16 @@ def last_chamber(sheet: Sheet, rows: Sequence[Found], position: int, word: str) 
     part = sheet.part_at(position)
     before = [f for f in rows if f.kind == "Organization" and part.start <= f.start < position]
     return next((f for f in reversed(before) if f.name.endswith(word) or f.name.startswith(word)), None)
+
+
+def group_name(sheet: Sheet, start: int, part: str) -> str | None:
+    """A group with a task of its own, which is nobody's part: 督查组, 专家顾问组, with the word before a bare 组."""
+    if not part.endswith(TASK_GROUP):
+        return None
+    if part == TASK_GROUP:
+        word = sheet.text[max(0, start - 2) : start]
+        part = word + part if all(map(is_han, word)) and sheet.words.boundary(start - 2) else part
+    return part if len(part) > 2 else None
 
 
 def last_lost(sheet: Sheet, position: int, kinds: tuple[str, ...]) -> Candidate | None:

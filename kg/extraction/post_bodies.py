@@ -36,7 +36,7 @@ from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Lead, Link
 from kg.extraction.openings import LEVELS
-from kg.extraction.own import UNIT, last_chamber, last_lost, last_unit, own_institution
+from kg.extraction.own import UNIT, group_name, last_chamber, last_lost, last_unit, own_institution
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, bare_office, descriptive
 from kg.extraction.wholes import is_body, whole_of
@@ -48,8 +48,6 @@ PARTY_CHAIR = "主委"
 UNIVERSITY, FACULTY, LONGEST_FACULTY = "大学", "学院", 7
 # An office of a university, which its parts have not.
 OFFICE = "处"
-# A group of people with a task of its own, which may be nobody's part: 督查组.
-GROUP = "组"
 # The village of a team that is stationed there: 某局驻某镇某村工作队.
 STATIONED = re.compile("驻(?:.*[镇乡])?(?P<village>[一-龥0-9]{1,6}村)")
 # A division of the corps of Xinjiang with its city, which share their party committee: 第八师某某市.
@@ -311,8 +309,7 @@ class Bodies:
             return owner
         else:
             name = attached(owner.name, link.part)
-        if name is None and link.part.endswith(GROUP) and len(link.part) > 2:
-            name = link.part
+        name = name or (group_name(self.sheet, link.part_start, link.part) if owner is None else None)
         if name is None:
             return None
         return self.implied(link.part_start, link.title.end, "Organization", name, "part-of-body")
