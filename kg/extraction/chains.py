@@ -14,7 +14,7 @@ from kg.extraction.heads import Heads
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Link
 from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before
-from kg.extraction.own import UNIT, own_institution
+from kg.extraction.own import UNIT
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, descriptive, title_before
@@ -145,7 +145,7 @@ class Chains:
         """What a common noun means here."""
         kinds = (noun, *table("anaphora")["stands_for"].get(noun, ()))
         near = self.bodies.nearest(start, kinds)
-        return near or own_institution(self.sheet, self.bodies.rows, start, kinds, noun)
+        return near or self.bodies.own(start, kinds, noun)
 
     def _contracted(self, title: Title) -> Found | None:
         """组织部长 is 组织部 and 部长: the last character of the body is the first of the title."""

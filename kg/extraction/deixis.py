@@ -237,6 +237,8 @@ def _of_zone(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) ->
 def _bare_institution(sheet: Sheet, candidate: Candidate, form: str) -> str:
     """第二小学, 实验中学: of the county or city that the page writes about."""
     region = sheet.part_at(candidate.start).article.region or sheet.page.region
+    if len(form) == len("三小") and (long := f"第{form}学") in sheet.text:
+        form = long
     return compose(region.name, form) if region is not None and not region.name.endswith(("省", "自治区")) else form
 
 

@@ -16,8 +16,9 @@ from kg.lexicon import listed, longest_first, table
 
 # Leading people, after the level of their division or a word for the group.
 LEADERS = "领导"
-# What opens the word for the leading people of a school, institute or bureau.
+# What opens the word for the leading people of a school, institute or bureau, and the bodies it can mean.
 SCHOOLS = {"校": ("School", "大学", "学院", "学校"), "院": ("学院", "医院", "研究院"), "局": ("局",)}
+UNIVERSITY = "大学"
 # The rank of leading people of a division: 副县级领导.
 RANK = re.compile(f"副?(?P<level>[{LEVELS}])级")
 # The grade of a warden, by the level of the division.
@@ -38,21 +39,10 @@ class Heads:
     def leaders(self, title: Title) -> tuple[Link, int]:
         """市领导, 某市党政领导, 某法院领导: the division or body that they lead."""
         level = title.core.removesuffix(LEADERS)
-        own = self.ends.get(title.start)
-        covering = self.ends.get(title.start + len(level))
-        if level in SCHOOLS and own is None and covering is not None and not covering.name.endswith("大学校"):
-            return Link(title, LEADERS, covering, True), covering.start
         if level in SCHOOLS:
-            body = own if own is not None and own.kind == "Organization" else None
-            body = body or own_institution(self.sheet, self.bodies.rows, title.start, SCHOOLS[level])
-            return Link(
-                title, title.core, body, body is not None
-            ), title.start if body is not own or own is None else own.start
+            return self._institution(title, level)
         if (rank := RANK.fullmatch(level)) is not None:
-            name = own.name if own is not None and own.kind == "Division" else None
-            name = name or division_at_level(self.sheet, title.start, rank["level"])
-            body = self.bodies.implied(title.start, title.end, "Division", name) if name else None
-            return Link(title, title.core, body), title.start
+            return self._ranked(title, rank["level"])
         group = level in listed("titles", "groups")
         printed = self.ends.get(title.start + (0 if group else len(level)))
         if printed is not None and printed.start < title.start and (printed.kind == "Division" or not group):
@@ -66,6 +56,24 @@ class Heads:
         name = division_at_level(self.sheet, start, level) if level and level != title.core else None
         body = self.bodies.implied(start, title.end, "Division", name) if name else None
         return Link(title, LEADERS if name else title.core, body), start
+
+    def _institution(self, title: Title, word: str) -> tuple[Link, int]:
+        """某大学校领导, 某法院领导 whose last character the title repeats, 我校领导."""
+        own, covering = self.ends.get(title.start), self.ends.get(title.start + len(word))
+        if own is None and covering is not None and not covering.name.endswith(UNIVERSITY + word):
+            return Link(title, LEADERS, covering, True), covering.start
+        if own is not None and own.kind == "Organization":
+            return Link(title, title.core, own, True), own.start
+        body = own_institution(self.sheet, self.bodies.rows, title.start, SCHOOLS[word])
+        return Link(title, title.core, body, body is not None), title.start
+
+    def _ranked(self, title: Title, level: str) -> tuple[Link, int]:
+        """副县级领导: at the division before, or the one that the level means here."""
+        own = self.ends.get(title.start)
+        printed = own is not None and own.kind == "Division"
+        name = own.name if own is not None and printed else division_at_level(self.sheet, title.start, level)
+        body = self.bodies.implied(title.start, title.end, "Division", name) if name else None
+        return Link(title, title.core, body, printed), own.start if own is not None and printed else title.start
 
     def warden(self, title: Title) -> tuple[Link, int] | None:
         """县级河长, 市总林长: at the division of the level."""

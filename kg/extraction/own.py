@@ -25,6 +25,7 @@ TASK_GROUP = "组"
 # The least weight and length of a doubtful name for which a post speaks.
 DOUBTFUL, SHORTEST = -2.0, 4
 PRONOUNS = "我本"
+OWN_NOUNS = ("学院", "学校", "医院")
 GROUP, GROUP_NAME = "集团", re.compile("集团(?:(?:股份|控股)?(?:有限)?(?:责任)?公司)?$")
 
 
@@ -33,12 +34,12 @@ def own_institution(
 ) -> Found | None:
     """The body of these kinds that the article names most, else that the page does; None unless the page says 我校.
 
-    A group of companies is called 集团 without 我; `noun` is the word that stands for the body.
+    A group of companies is called 集团 without 我, a school 学院; `noun` is the word that stands for the body.
     """
     words = "|".join(map(re.escape, listed("anaphora", "ours")))
     if noun.startswith(GROUP):
         rows = [f for f in rows if GROUP_NAME.search(f.name)]
-    elif not re.search(f"[{PRONOUNS}](?:{words})", sheet.text):
+    elif noun not in OWN_NOUNS and not re.search(f"[{PRONOUNS}](?:{words})", sheet.text):
         return None
     part = sheet.part_at(position)
     fitting = [f for f in rows if f.kind == "Organization" and fits(f, kinds) and not _is_faculty(f.name)]
@@ -80,6 +81,13 @@ def last_lost(sheet: Sheet, position: int, kinds: tuple[str, ...]) -> Candidate 
         if c.weight > DOUBTFUL and c.end - c.start >= SHORTEST and sheet.text[c.start : c.end].endswith(kinds)
     ]
     return max(rows, key=lambda c: (c.end, c.weight), default=None)
+
+
+def only_party(sheet: Sheet, position: int) -> str:
+    """The democratic party that the article tells of, if it tells of one alone; ''."""
+    part = sheet.part_at(position)
+    told = [p for p in listed("organisations", "parties") if sheet.text.find(p, part.start, part.end) >= 0]
+    return told[0] if len(told) == 1 else ""
 
 
 def _most_named(rows: Sequence[Found]) -> Found | None:

@@ -36,11 +36,12 @@ from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Lead, Link
 from kg.extraction.openings import LEVELS
-from kg.extraction.own import UNIT, group_name, last_chamber, last_lost, last_unit, own_institution
+from kg.extraction.own import UNIT, group_name, last_chamber, last_lost, last_unit, only_party, own_institution
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, bare_office, descriptive
+from kg.extraction.villages import STATIONED, of_village, village_tail
 from kg.extraction.wholes import is_body, whole_of
-from kg.lexicon import listed, longest_first, table, words
+from kg.lexicon import listed, table, words
 from kg.lexicon.divisions import gazetteer
 
 PARTY_CHAIR = "主委"
@@ -48,8 +49,6 @@ PARTY_CHAIR = "主委"
 UNIVERSITY, FACULTY, LONGEST_FACULTY = "大学", "学院", 7
 # An office of a university, which its parts have not.
 OFFICE = "处"
-# The village of a team that is stationed there: 某局驻某镇某村工作队.
-STATIONED = re.compile("驻(?:.*[镇乡])?(?P<village>[一-龥0-9]{1,6}村)")
 # A division of the corps of Xinjiang with its city, which share their party committee: 第八师某某市.
 OF_DIVISION = re.compile("(?P<unit>.*[一二三四五六七八九十]师)[一-龥]{2,4}市$")
 # The head of the government of an 自治区, whom its party committee has not.
@@ -68,6 +67,7 @@ class Bodies:
         )
         self._implied = {(f.start, f.name): f for f in sheet.found if f.implied}
         self._offices: dict[tuple[int, str], Found] = {}
+        self._own: dict[int, Found] = {}
 
     def implied(self, start: int, end: int, kind: str, name: str, rule: str = "implied-by-title") -> Found:
         """The body that the words `[start, end)` imply."""
@@ -187,7 +187,7 @@ class Bodies:
         title = link.title
         if lead is None or title.core.endswith(descriptive()):
             return None
-        if (tail := _village_tail(title)) and not lead.name.endswith(("村", "嘎查", "社区", tail)):
+        if (tail := village_tail(title)) and not lead.name.endswith(("村", "嘎查", "社区", tail)):
             return self.of_a_kind(title)
         if title.family == "heads":
             division, level = division_of(lead), head_level(title.core)
@@ -218,6 +218,8 @@ class Bodies:
         if link.body is None or link.body.name.startswith(parties):
             return
         party = next((p for p in parties if lead is not None and lead.name.startswith(p)), "")
+        if link.body.name.endswith(listed("organisations", "parties", "committees")):
+            party = party or only_party(self.sheet, link.title.start)
         if party:
             link.body.name = party + link.body.name
         else:
@@ -226,7 +228,7 @@ class Bodies:
     def _committee(self, lead: Found, title: Title) -> Found | None:
         """The committee that a secretary after the head of a government is of: 市委书记甲、市长乙、副书记丙."""
         division = division_of(lead)
-        if _of_village(title, lead):
+        if of_village(title, lead):
             posted = STATIONED.search(lead.name)
             if posted is not None:
                 return self.implied(title.start, title.end, "Division", posted["village"])
@@ -241,7 +243,7 @@ class Bodies:
 
     def of_a_kind(self, title: Title) -> Found | None:
         """For a title that stands alone: the body of its article that has this office, or can have it."""
-        if (tail := _village_tail(title)) is not None:
+        if (tail := village_tail(title)) is not None:
             return self._village(title, tail)
         kinds = kinds_of(title.core)
         part = self.sheet.part_at(title.start).start
@@ -269,7 +271,16 @@ class Bodies:
         opening = max(self.sheet.text.rfind(mark, part.start, position) for mark in ("。", "\n"))
         fitting = [f for f in self.rows if part.start <= f.start < part.end and fits(f, kinds)]
         before = [f for f in fitting if f.end <= position]
+        own = self._own.get(part.start)
+        known = known or (own if own is not None and not before and fits(own, kinds) else None)
         return before[-1] if before and (before[-1].start > opening or known is None) else known
+
+    def own(self, position: int, kinds: tuple[str, ...], noun: str) -> Found | None:
+        """Our own school or group, which its article means from here on."""
+        found = own_institution(self.sheet, self.rows, position, kinds, noun)
+        if found is not None:
+            self._own[self.sheet.part_at(position).start] = found
+        return found
 
     def told_most(self, title: Title) -> Found | None:
         """The body that the article names most often, the first of several, of those that can have the post."""
@@ -346,23 +357,8 @@ class Bodies:
         return found or self.implied(title.start, title.end, "Organization", owner)
 
 
-def _village_tail(title: Title) -> str | None:
-    """What a village's body is called whose posts stand without it: 村委会 for 村主任; '' for the village."""
-    posts = table("titles")["village_posts"]
-    word = next((word for word in longest_first(posts) if title.core.endswith(word)), None)
-    return None if word is None else str(posts[word])
-
-
 def _of_party(title: Title) -> bool:
     return title.core.endswith(listed("titles", "party_posts"))
-
-
-def _of_village(title: Title, lead: Found) -> bool:
-    """True for the first secretary of a village, whatever body the post before is at."""
-    bodies = listed("titles", "village_bodies")
-    if title.core.endswith("第一书记") and lead.name.endswith(bodies):
-        return True
-    return title.core in table("titles")["village_posts"] and not lead.name.endswith(("村", *bodies))
 
 
 def _follow(sheet: Sheet, link: Link, lead: Found) -> None:
