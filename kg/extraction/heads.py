@@ -21,6 +21,8 @@ SCHOOLS = {"校": ("School", "大学", "学院", "学校"), "院": ("学院", "�
 UNIVERSITY = "大学"
 # The rank of leading people of a division: 副县级领导.
 RANK = re.compile(f"副?(?P<level>[{LEVELS}])级")
+# Several divisions counted after their list: 三县.
+COUNTED = re.compile(f"[两二三四五六七八][{LEVELS}]$")
 # The grade of a warden, by the level of the division.
 GRADES = tuple(f"{level}级" for level in LEVELS)
 # Where an envoy is sent, right before the post, and how far before it that may begin.
@@ -121,6 +123,20 @@ class Heads:
         government = government_of(self.sheet, name) if name else ""
         body = self.bodies.implied(title.start, title.end, "Organization", government) if name else None
         return Link(title, title.core.removeprefix("自治区"), body, printed), start
+
+    def several(self, title: Title) -> list[Found]:
+        """The governments of the divisions listed before one title: 甲、乙、丙三县县长."""
+        counted = COUNTED.search(self.sheet.text, max(0, title.start - 2), title.start)
+        end, named = title.start if counted is None else counted.start(), list[Found]()
+        while (found := self.ends.get(end)) is not None and found.kind == "Division":
+            named.insert(0, found)
+            end = found.start - 1
+            if not self.sheet.text.startswith("、", end):
+                break
+        if counted is None or len(named) < 2:
+            return []
+        names = [government_of(self.sheet, found.name) for found in named]
+        return [self.bodies.implied(title.start, title.end, "Organization", name) for name in names]
 
     def _of_other_level(self, government: Found, title: Title) -> bool:
         """True for 人民政府 alone, read as another division's, before 镇长."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from kg.extraction.body_names import fits, kinds_of
 from kg.extraction.chains import COMMAS, Chains
@@ -53,6 +54,7 @@ class _Reader:
         self.at = {p.start: p for p in people}
         self.until = {past_note(sheet.text, p.end): p for p in people} | {p.end: p for p in people}
         self.rosters: set[Found] = set()
+        self.dealt: dict[Found, list[Link]] = {}
         self.known: dict[tuple[str, str], Found] = {}
         self.last: Found | None = None
         self.chain_after: dict[Found, list[Link]] = {}
@@ -60,10 +62,16 @@ class _Reader:
 
     def read(self, person: Found) -> None:
         """Records the posts that stand before a person and after."""
-        chain = self._roster(person) or self.chains.before(person.start) or self._possessive(person)
+        chain = (
+            self.dealt.get(person)
+            or self._roster(person)
+            or self.chains.before(person.start)
+            or self._possessive(person)
+        )
         if chain:
             self._recall(person, chain)
             self.chains.bodies.settle(chain, self._lead(person, chain))
+            self._deal(person, chain)
         else:
             chain = self._shared(person)
         self.chain_of[person] = chain
@@ -74,6 +82,22 @@ class _Reader:
             self._record(person, after, "post-after-name", status)
             self.elected = person if after[-1].body is not None else self.elected
             self.chain_after[person] = after
+
+    def _deal(self, person: Found, chain: list[Link]) -> None:
+        """甲、乙、丙三县县长A、B、C: each has the post at one of the governments, in the order of the list."""
+        link = chain[-1]
+        governments = self.chains.heads.several(link.title) if link.title.family == "heads" else []
+        if person in self.dealt or not governments:
+            return
+        group = [person]
+        while (following := self._next(past_note(self.sheet.text, group[-1].end))) is not None:
+            group.append(following)
+        if len(group) == len(governments):
+            link.body = governments[0]
+            self.dealt |= {
+                who: [replace(link, body=body, printed=True)]
+                for who, body in zip(group[1:], governments[1:], strict=True)
+            }
 
     def read_address(self, person: Found) -> None:
         """某某教授, 某某副市长: a post right after the name, unless the page tells it of the person anyway."""
