@@ -220,7 +220,10 @@ class Bodies:
         party = next((p for p in parties if lead is not None and lead.name.startswith(p)), "")
         if link.body.name.endswith(listed("organisations", "parties", "committees")):
             party = party or only_party(self.sheet, link.title.start)
-        if party:
+        if party and link.body.kind == "Division":
+            name = party + compose(link.body.name, "委")
+            link.body = self.implied(link.body.start, link.title.start, "Organization", name)
+        elif party:
             link.body.name = party + link.body.name
         else:
             link.body = None
