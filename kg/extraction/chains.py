@@ -14,7 +14,8 @@ from kg.extraction.heads import Heads
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Link
 from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before
-from kg.extraction.post_bodies import UNIT, Bodies
+from kg.extraction.own import UNIT
+from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, descriptive, title_before
 from kg.lexicon import listed, table
@@ -95,8 +96,8 @@ class Chains:
             return mission
         if printed is not None:
             printed = self._pointed(printed)
-            full = printed.candidate.rule not in BARE and part_key(printed.name) != printed.name
-            return Link(title, title.core, printed, full), min(printed.start, title.start)
+            full = printed.candidate.rule not in BARE and not self.bodies.stands_bare(printed)
+            return Link(title, title.core, printed, full), self._doubled(min(printed.start, title.start))
         body = self._contracted(title) or self._department(title.start)
         if body is not None:
             return Link(title, title.core, body), min(body.start, title.start)
@@ -106,7 +107,8 @@ class Chains:
             return Link(title, title.core, body, True), body.start
         if (part := self._part(title)) is not None:
             return part
-        body = self._anaphor(title.start) or self._near(title) or self._possessive(title.start)
+        near = None if self._after_title(title.start) else self._near(title)
+        body = self._anaphor(title.start) or near or self._possessive(title.start)
         return Link(title, title.core, body, body is not None), title.start if body is None else body.start
 
     def _printed(self, end: int) -> Found | None:
@@ -117,6 +119,13 @@ class Chains:
         if found is not None and found.kind == "Organization" and found.name in common_nouns():
             return self._meant(found.start, found.name) or found
         return found
+
+    def _doubled(self, start: int) -> int:
+        """Where a phrase starts whose level is printed twice: before 某区 of 某区|区委."""
+        owner = self.ends.get(start)
+        if owner is None or owner.kind != "Division" or not self.sheet.text.startswith(tuple(LEVELS), start):
+            return start
+        return owner.start if owner.name.endswith(self.sheet.text[start]) else start
 
     def _pointed(self, body: Found) -> Found:
         """A part after a word that points at its whole: 农机处 of 该局农机处."""
@@ -135,7 +144,8 @@ class Chains:
     def _meant(self, start: int, noun: str) -> Found | None:
         """What a common noun means here."""
         kinds = (noun, *table("anaphora")["stands_for"].get(noun, ()))
-        return self.bodies.nearest(start, kinds)
+        near = self.bodies.nearest(start, kinds)
+        return near or self.bodies.own(start, kinds, noun)
 
     def _contracted(self, title: Title) -> Found | None:
         """组织部长 is 组织部 and 部长: the last character of the body is the first of the title."""
@@ -196,6 +206,8 @@ class Chains:
         pointing = next((word for word in table("anaphora")["anaphora"]["bodies"] if words.startswith(word)), "")
         if pointing:
             owner = last_named(self.sheet, start, pointing)
+            if owner is None and words == pointing:
+                owner = self.bodies.unit(title, kinds_of(title.core))
             if owner is None:
                 return Link(title, title.core, None, unnamed=words), start
             words, start = words.removeprefix(pointing), start + len(pointing)
@@ -271,7 +283,7 @@ class Chains:
         hit = ending_matcher().before(name, len(name))
         if (
             not _ends_as_body(name, title)
-            or len(name) < (VOUCHED - 1 if UNIT.fullmatch(name) else VOUCHED)
+            or len(name) < (VOUCHED - 1 if UNIT.fullmatch(name) or name.endswith(PARTY) else VOUCHED)
             or (hit is not None and hit[0] == 0)
             or not self.sheet.words.boundary(start)
         ):
@@ -349,6 +361,9 @@ class Chains:
                 return None
             found = self.ends.get(start) or self._anaphor(start)
             if found is not None:
+                whole = self.ends.get(found.start) if found.kind == "Division" else None
+                if whole is not None and whole.kind == "Organization":
+                    return whole
                 return None if found.kind == "Division" and kinds and not fits(found, kinds) else found
         return None
 

@@ -237,6 +237,8 @@ def _of_zone(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) ->
 def _bare_institution(sheet: Sheet, candidate: Candidate, form: str) -> str:
     """第二小学, 实验中学: of the county or city that the page writes about."""
     region = sheet.part_at(candidate.start).article.region or sheet.page.region
+    if len(form) == len("三小") and (long := f"第{form}学") in sheet.text:
+        form = long
     return compose(region.name, form) if region is not None and not region.name.endswith(("省", "自治区")) else form
 
 
@@ -279,7 +281,11 @@ def opens_with_level(sheet: Sheet, candidate: Candidate) -> bool:
 def _zone_name(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
     if form not in listed("anaphora", "bare_zones"):
         return candidate.name or form
-    region = sheet.part_at(candidate.start).article.region or sheet.page.region
+    part = sheet.part_at(candidate.start)
+    named = [f for f in sheet.found if part.start <= f.start < candidate.start and f.name.endswith(form)]
+    if named and named[-1].name != form:
+        return named[-1].name
+    region = part.article.region or sheet.page.region
     if region is None or not region.adcode:
         return form
     chain = [gazetteer().by_code(region.adcode), *gazetteer().ancestors(region.adcode)]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from kg.extraction.body_names import AUTONOMOUS, head_level
+from kg.extraction.body_names import AUTONOMOUS, division_of, head_level, is_of_level
 from kg.extraction.deixis import division_at_level, government_of
 from kg.extraction.links import Link
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
+from kg.extraction.own import own_institution
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title
@@ -15,6 +16,13 @@ from kg.lexicon import listed, longest_first, table
 
 # Leading people, after the level of their division or a word for the group.
 LEADERS = "领导"
+# What opens the word for the leading people of a school, institute or bureau, and the bodies it can mean.
+SCHOOLS = {"校": ("School", "大学", "学院", "学校"), "院": ("学院", "医院", "研究院"), "局": ("局",)}
+UNIVERSITY = "大学"
+# The rank of leading people of a division: 副县级领导.
+RANK = re.compile(f"副?(?P<level>[{LEVELS}])级")
+# Several divisions counted after their list: 三县.
+COUNTED = re.compile(f"[两二三四五六七八][{LEVELS}]$")
 # The grade of a warden, by the level of the division.
 GRADES = tuple(f"{level}级" for level in LEVELS)
 # Where an envoy is sent, right before the post, and how far before it that may begin.
@@ -33,6 +41,10 @@ class Heads:
     def leaders(self, title: Title) -> tuple[Link, int]:
         """市领导, 某市党政领导, 某法院领导: the division or body that they lead."""
         level = title.core.removesuffix(LEADERS)
+        if level in SCHOOLS:
+            return self._institution(title, level)
+        if (rank := RANK.fullmatch(level)) is not None:
+            return self._ranked(title, rank["level"])
         group = level in listed("titles", "groups")
         printed = self.ends.get(title.start + (0 if group else len(level)))
         if printed is not None and printed.start < title.start and (printed.kind == "Division" or not group):
@@ -46,6 +58,24 @@ class Heads:
         name = division_at_level(self.sheet, start, level) if level and level != title.core else None
         body = self.bodies.implied(start, title.end, "Division", name) if name else None
         return Link(title, LEADERS if name else title.core, body), start
+
+    def _institution(self, title: Title, word: str) -> tuple[Link, int]:
+        """某大学校领导, 某法院领导 whose last character the title repeats, 我校领导."""
+        own, covering = self.ends.get(title.start), self.ends.get(title.start + len(word))
+        if own is None and covering is not None and not covering.name.endswith(UNIVERSITY + word):
+            return Link(title, LEADERS, covering, True), covering.start
+        if own is not None and own.kind == "Organization":
+            return Link(title, title.core, own, True), own.start
+        body = own_institution(self.sheet, self.bodies.rows, title.start, SCHOOLS[word])
+        return Link(title, title.core, body, body is not None), title.start
+
+    def _ranked(self, title: Title, level: str) -> tuple[Link, int]:
+        """副县级领导: at the division before, or the one that the level means here."""
+        own = self.ends.get(title.start)
+        printed = own is not None and own.kind == "Division"
+        name = own.name if own is not None and printed else division_at_level(self.sheet, title.start, level)
+        body = self.bodies.implied(title.start, title.end, "Division", name) if name else None
+        return Link(title, title.core, body, printed), own.start if own is not None and printed else title.start
 
     def warden(self, title: Title) -> tuple[Link, int] | None:
         """县级河长, 市总林长: at the division of the level."""
@@ -81,18 +111,39 @@ class Heads:
         start, printed = title.start, before is not None
         if before is not None and before.kind == "Division":
             name, start = before.name, before.start
-        elif before is not None and before.name.endswith("政府"):
+        elif before is not None and before.name.endswith("政府") and not self._of_other_level(before, title):
             return Link(title, title.core, before, True), before.start
         else:
             level = head_level(title.core)
             told = next((w for w in listed("titles", "governments") if self.sheet.text.endswith(w, 0, start)), "")
             start -= len(told)
-            own = level and not told and (self._division_before(title.start) or self._named(title.start, level))
+            own = "" if told else self._division_before(title.start) or (level and self._named(title.start, level))
             printed = bool(own)
             name = own or (level and division_at_level(self.sheet, title.start, level)) or ""
         government = government_of(self.sheet, name) if name else ""
         body = self.bodies.implied(title.start, title.end, "Organization", government) if name else None
         return Link(title, title.core.removeprefix("自治区"), body, printed), start
+
+    def several(self, title: Title) -> list[Found]:
+        """The governments of the divisions listed before one title: 甲、乙、丙三县县长."""
+        counted = COUNTED.search(self.sheet.text, max(0, title.start - 2), title.start)
+        end, named = title.start if counted is None else counted.start(), list[Found]()
+        while (found := self.ends.get(end)) is not None and found.kind == "Division":
+            named.insert(0, found)
+            end = found.start - 1
+            if not self.sheet.text.startswith("、", end):
+                break
+        if counted is None or len(named) < 2:
+            return []
+        names = [government_of(self.sheet, found.name) for found in named]
+        return [self.bodies.implied(title.start, title.end, "Organization", name) for name in names]
+
+    def _of_other_level(self, government: Found, title: Title) -> bool:
+        """True for 人民政府 alone, read as another division's, before 镇长."""
+        form = self.sheet.text[government.start : government.end]
+        return form in listed("titles", "governments") and not is_of_level(
+            division_of(government), head_level(title.core)
+        )
 
     def _named(self, start: int, level: str) -> str:
         """The name that the level in a title ends: 某某市 of 某某市领导, 某某自治区 of 某某自治区副主席."""

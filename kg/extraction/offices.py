@@ -18,12 +18,14 @@ from kg.model import Status
 LEAVING = re.compile("(?:同志)?(?:的|辞去|不再担任|不再兼任)(?P<post>[^，。；\n]{2,40}?)(?=职务)")
 HELD = re.compile("(?:现任|现为)[^，。；\n]{2,40}(?=[，。；\n)])")
 STOP = re.compile("[，,。；;\n！!)]")
+# Before the post that people named before it all have: 甲、乙两位副县长, 甲等3名委员.
+COUNTED = re.compile("等?(?:[两二三四五六七八九十]|[0-9]{1,2})[位名]")
 # What closes a list of appointed people.
 AMONG_COMRADES = re.compile("等[0-9一二三四五六七八九十]*(?:名|位|人)?同志")
 # How far after a name its posts may stand, in characters.
 REACH = 60
 # How far after 等 the post of a list of people may end.
-AMONG = 10
+AMONG = 9
 
 Rows = list[tuple[list[Link], Status]]
 
@@ -86,15 +88,18 @@ class Offices:
         return []
 
     def _among(self, end: int) -> Rows:
-        """甲、乙等县领导: the post that all of a list have."""
-        if self.text[end : end + 1] != "等":
+        """甲、乙等县领导, 甲、乙两位副县长: the post that all of a list have."""
+        counted = COUNTED.match(self.text, end)
+        if counted is None and self.text[end : end + 1] != "等":
             return []
-        for stop in range(end + AMONG, end + 2, -1):
+        begin = end + 1 if counted is None else counted.end()
+        for stop in range(begin + AMONG, begin + 1, -1):
             title = title_before(self.text, stop)
-            if not all(map(is_han, self.text[end:stop])) or title is None or title.start <= end:
+            if not all(map(is_han, self.text[begin:stop])) or title is None or title.start < begin:
                 continue
-            if title.family == "leaders" or title.core.endswith(listed("titles", "many_holders")):
-                chain = self.chains.before(stop, end + 1)
+            held = title.family == "leaders" or title.core.endswith(listed("titles", "many_holders"))
+            if held or (counted is not None and "副" in title.core):
+                chain = self.chains.before(stop, begin)
                 return [(chain, "current")] if chain else []
         return []
 

@@ -35,23 +35,20 @@ from kg.extraction.departments import finer_class, zone_of
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Lead, Link
+from kg.extraction.openings import LEVELS
+from kg.extraction.own import UNIT, group_name, last_chamber, last_lost, last_unit, only_party, own_institution
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, bare_office, descriptive
+from kg.extraction.villages import STATIONED, of_village, village_tail
 from kg.extraction.wholes import is_body, whole_of
-from kg.lexicon import listed, longest_first, table, words
+from kg.lexicon import listed, table, words
 from kg.lexicon.divisions import gazetteer
 
-# A unit that goes by its number: 农四师, 六十四团, 51083部队.
-UNIT = re.compile(
-    "(?:驻[一-龥]{1,3}?)?(?:农|第)?(?:[〇零一二三四五六七八九十百]{1,4}|[0-9]{2,6})(?:师|团|旅|部队)(?![一-龥]?委)"
-)
 PARTY_CHAIR = "主委"
 # A part of a university that is named after its subject, and how long its name may be.
 UNIVERSITY, FACULTY, LONGEST_FACULTY = "大学", "学院", 7
 # An office of a university, which its parts have not.
 OFFICE = "处"
-# The village of a team that is stationed there: 某局驻某镇某村工作队.
-STATIONED = re.compile("驻(?:.*[镇乡])?(?P<village>[一-龥0-9]{1,6}村)")
 # A division of the corps of Xinjiang with its city, which share their party committee: 第八师某某市.
 OF_DIVISION = re.compile("(?P<unit>.*[一二三四五六七八九十]师)[一-龥]{2,4}市$")
 # The head of the government of an 自治区, whom its party committee has not.
@@ -70,6 +67,7 @@ class Bodies:
         )
         self._implied = {(f.start, f.name): f for f in sheet.found if f.implied}
         self._offices: dict[tuple[int, str], Found] = {}
+        self._own: dict[int, Found] = {}
 
     def implied(self, start: int, end: int, kind: str, name: str, rule: str = "implied-by-title") -> Found:
         """The body that the words `[start, end)` imply."""
@@ -149,6 +147,11 @@ class Bodies:
     def _form(self, body: Found) -> str:
         return self.sheet.text[body.start : body.end]
 
+    def stands_bare(self, body: Found) -> bool:
+        """True for a department or a part without its division, however it was read."""
+        form = self._form(body)
+        return part_key(body.name) == body.name or (form == part_key(form) and body.kind == "Organization")
+
     def _is_part(self, form: str, body: Found, lead: Found | None) -> bool:
         """True for a name that only says which part of a body it is: 选工委 of a congress, 人事科 after its bureau."""
         if form in chamber_parts():
@@ -184,7 +187,7 @@ class Bodies:
         title = link.title
         if lead is None or title.core.endswith(descriptive()):
             return None
-        if (tail := _village_tail(title)) and not lead.name.endswith(("村", "嘎查", "社区", tail)):
+        if (tail := village_tail(title)) and not lead.name.endswith(("村", "嘎查", "社区", tail)):
             return self.of_a_kind(title)
         if title.family == "heads":
             division, level = division_of(lead), head_level(title.core)
@@ -215,7 +218,12 @@ class Bodies:
         if link.body is None or link.body.name.startswith(parties):
             return
         party = next((p for p in parties if lead is not None and lead.name.startswith(p)), "")
-        if party:
+        if link.body.name.endswith(listed("organisations", "parties", "committees")):
+            party = party or only_party(self.sheet, link.title.start)
+        if party and link.body.kind == "Division":
+            name = party + compose(link.body.name, "委")
+            link.body = self.implied(link.body.start, link.title.start, "Organization", name)
+        elif party:
             link.body.name = party + link.body.name
         else:
             link.body = None
@@ -223,7 +231,7 @@ class Bodies:
     def _committee(self, lead: Found, title: Title) -> Found | None:
         """The committee that a secretary after the head of a government is of: 市委书记甲、市长乙、副书记丙."""
         division = division_of(lead)
-        if _of_village(title, lead):
+        if of_village(title, lead):
             posted = STATIONED.search(lead.name)
             if posted is not None:
                 return self.implied(title.start, title.end, "Division", posted["village"])
@@ -238,23 +246,27 @@ class Bodies:
 
     def of_a_kind(self, title: Title) -> Found | None:
         """For a title that stands alone: the body of its article that has this office, or can have it."""
-        if (tail := _village_tail(title)) is not None:
+        if (tail := village_tail(title)) is not None:
             return self._village(title, tail)
         kinds = kinds_of(title.core)
         part = self.sheet.part_at(title.start).start
         known = self._offices.get((part, bare_office(title.core)))
         if not kinds:
+            if (chamber := table("titles")["of_chamber"].get(title.core)) is not None and known is None:
+                return last_chamber(self.sheet, self.rows, title.start, str(chamber))
             shared = "副" in title.core or title.core.endswith(listed("titles", "again"))
             return known if shared else None
-        return self.nearest(title.start, kinds, known) or self._unit(title, kinds)
+        near = self.nearest(title.start, kinds, known) or self.unit(title, kinds)
+        near = near or own_institution(self.sheet, self.rows, title.start, kinds)
+        if near is None and (lost := last_lost(self.sheet, title.start, kinds)) is not None:
+            name = full_name(self.sheet, lost)
+            near = self.implied(lost.start, lost.end, "Organization", name, lost.rule) if name else None
+        return near
 
-    def _unit(self, title: Title, kinds: tuple[str, ...]) -> Found | None:
+    def unit(self, title: Title, kinds: tuple[str, ...]) -> Found | None:
         """The last unit of the article that goes by its number and has such a post: 六十四团 for 团长."""
-        part = self.sheet.part_at(title.start)
-        units = [m for m in UNIT.finditer(self.sheet.text, part.start, title.start) if m.group().endswith(kinds)]
-        if not units:
-            return None
-        return self.implied(units[-1].start(), units[-1].end(), "Organization", units[-1].group(), "before-title")
+        unit = last_unit(self.sheet, title.start, kinds)
+        return None if unit is None else self.implied(*unit.span(), "Organization", unit.group(), "before-title")
 
     def nearest(self, position: int, kinds: tuple[str, ...], known: Found | None = None) -> Found | None:
         """The last fitting body of the sentence so far, else `known`, else the last of the article so far."""
@@ -262,7 +274,16 @@ class Bodies:
         opening = max(self.sheet.text.rfind(mark, part.start, position) for mark in ("。", "\n"))
         fitting = [f for f in self.rows if part.start <= f.start < part.end and fits(f, kinds)]
         before = [f for f in fitting if f.end <= position]
+        own = self._own.get(part.start)
+        known = known or (own if own is not None and not before and fits(own, kinds) else None)
         return before[-1] if before and (before[-1].start > opening or known is None) else known
+
+    def own(self, position: int, kinds: tuple[str, ...], noun: str) -> Found | None:
+        """Our own school or group, which its article means from here on."""
+        found = own_institution(self.sheet, self.rows, position, kinds, noun)
+        if found is not None:
+            self._own[self.sheet.part_at(position).start] = found
+        return found
 
     def told_most(self, title: Title) -> Found | None:
         """The body that the article names most often, the first of several, of those that can have the post."""
@@ -302,6 +323,7 @@ class Bodies:
             return owner
         else:
             name = attached(owner.name, link.part)
+        name = name or (group_name(self.sheet, link.part_start, link.part) if owner is None else None)
         if name is None:
             return None
         return self.implied(link.part_start, link.title.end, "Organization", name, "part-of-body")
@@ -338,23 +360,8 @@ class Bodies:
         return found or self.implied(title.start, title.end, "Organization", owner)
 
 
-def _village_tail(title: Title) -> str | None:
-    """What a village's body is called whose posts stand without it: 村委会 for 村主任; '' for the village."""
-    posts = table("titles")["village_posts"]
-    word = next((word for word in longest_first(posts) if title.core.endswith(word)), None)
-    return None if word is None else str(posts[word])
-
-
 def _of_party(title: Title) -> bool:
     return title.core.endswith(listed("titles", "party_posts"))
-
-
-def _of_village(title: Title, lead: Found) -> bool:
-    """True for the first secretary of a village, whatever body the post before is at."""
-    bodies = listed("titles", "village_bodies")
-    if title.core.endswith("第一书记") and lead.name.endswith(bodies):
-        return True
-    return title.core in table("titles")["village_posts"] and not lead.name.endswith(("村", *bodies))
 
 
 def _follow(sheet: Sheet, link: Link, lead: Found) -> None:
@@ -369,6 +376,8 @@ def _follow(sheet: Sheet, link: Link, lead: Found) -> None:
         link.body.name = compose(division, form[len(level_word(form)) :])
     elif part_key(form) == form == link.body.name:
         link.body.name = attached(lead.name, form)
+    elif part_key(form) == form and rule.startswith("ending") and division[-1:] in LEVELS:
+        link.body.name = compose(division, form)
     elif rule == "implied-by-title" and link.title.family == "heads":
         level = head_level(link.title.core)
         if is_of_level(division, level) and not link.body.name.startswith(spoken(division)):

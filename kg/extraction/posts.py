@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from kg.extraction.body_names import fits, kinds_of
 from kg.extraction.chains import COMMAS, Chains
+from kg.extraction.characters import HAN
 from kg.extraction.credits import credits
 from kg.extraction.links import Lead, Link
 from kg.extraction.offices import Offices
 from kg.extraction.openings import LEVELS, before_note, past_note
 from kg.extraction.sheet import Found, FoundPost, Sheet
+from kg.extraction.surnames import surnames
 from kg.extraction.titles import Title, bare_office, descriptive, title_at, title_before
 from kg.lexicon import listed
 from kg.model import Status
@@ -19,6 +22,10 @@ from kg.model import Status
 # How far from its name a body may stand and still be quoted with the post, in characters.
 QUOTED = 60
 LISTING = ("、", "和", "及")
+# One item of a list that may be a person nobody read: at its beginning, and before the last 、.
+ITEM = re.compile(f"[{HAN}]{{2,4}}(?=、)")
+LAST_ITEM = re.compile(f"、(?P<name>[{HAN}]{{2,4}})、$")
+FARTHEST_ITEM = 6
 # Before a level: our own division.
 OURS = ("我", "本")
 # Before a post that is ours, whatever the one before is at: 某市市委书记甲，我市市委书记乙.
@@ -49,6 +56,7 @@ class _Reader:
         self.at = {p.start: p for p in people}
         self.until = {past_note(sheet.text, p.end): p for p in people} | {p.end: p for p in people}
         self.rosters: set[Found] = set()
+        self.dealt: dict[Found, list[Link]] = {}
         self.known: dict[tuple[str, str], Found] = {}
         self.last: Found | None = None
         self.chain_after: dict[Found, list[Link]] = {}
@@ -56,10 +64,16 @@ class _Reader:
 
     def read(self, person: Found) -> None:
         """Records the posts that stand before a person and after."""
-        chain = self._roster(person) or self.chains.before(person.start) or self._possessive(person)
+        chain = (
+            self.dealt.get(person)
+            or self._roster(person)
+            or self.chains.before(person.start)
+            or self._possessive(person)
+        )
         if chain:
             self._recall(person, chain)
             self.chains.bodies.settle(chain, self._lead(person, chain))
+            self._deal(person, chain)
         else:
             chain = self._shared(person)
         self.chain_of[person] = chain
@@ -70,6 +84,22 @@ class _Reader:
             self._record(person, after, "post-after-name", status)
             self.elected = person if after[-1].body is not None else self.elected
             self.chain_after[person] = after
+
+    def _deal(self, person: Found, chain: list[Link]) -> None:
+        """甲、乙、丙三县县长A、B、C: each has the post at one of the governments, in the order of the list."""
+        link = chain[-1]
+        governments = self.chains.heads.several(link.title) if link.title.family == "heads" else []
+        if person in self.dealt or not governments:
+            return
+        group = [person]
+        while (following := self._next(past_note(self.sheet.text, group[-1].end))) is not None:
+            group.append(following)
+        if len(group) == len(governments):
+            link.body = governments[0]
+            self.dealt |= {
+                who: [replace(link, body=body, printed=True)]
+                for who, body in zip(group[1:], governments[1:], strict=True)
+            }
 
     def read_address(self, person: Found) -> None:
         """某某教授, 某某副市长: a post right after the name, unless the page tells it of the person anyway."""
@@ -147,6 +177,8 @@ class _Reader:
         listing = text[person.start - 1 : person.start] in LISTING
         broken = text[person.start - 1 : person.start] == "\n"
         previous = self.until.get(person.start - 1 if listing or broken else person.start)
+        if listing and previous is None:
+            previous = self._past_item(person.start)
         if broken and previous not in self.rosters:
             return []
         chain = self.chain_of.get(previous, []) if previous else []
@@ -159,8 +191,8 @@ class _Reader:
         """The chains after a name, or after the list of names that it stands in: 甲、乙当选副主席."""
         text = self.sheet.text
         group = [person]
-        while text[(end := past_note(text, group[-1].end)) : end + 1] in LISTING and end + 1 in self.at:
-            group.append(self.at[end + 1])
+        while (following := self._next(past_note(text, group[-1].end))) is not None:
+            group.append(following)
         if len(group) == 1:
             return self._settled(person, self.offices.after(person))
         found = self.offices.after(person) or self.offices.after(group[-1])
@@ -170,6 +202,21 @@ class _Reader:
         elif not all(_plural(link) for link in each):
             found = []
         return self._settled(person, found)
+
+    def _past_item(self, start: int) -> Found | None:
+        """The person before the one item of a list that no person was read in: 甲、某某、丙."""
+        begin = max(0, start - FARTHEST_ITEM)
+        item = LAST_ITEM.search(self.sheet.text, begin, start)
+        return self.until.get(item.start()) if item is not None and item["name"][0] in surnames() else None
+
+    def _next(self, end: int) -> Found | None:
+        """The next person of a list, at most one item that no person was read in between: 甲、某某、丙."""
+        text = self.sheet.text
+        if text[end : end + 1] not in LISTING:
+            return None
+        item = ITEM.match(text, end + 1) if end + 1 not in self.at else None
+        passed = item is not None and text[end + 1] in surnames()
+        return self.at.get(item.end() + 1 if item is not None and passed else end + 1)
 
     def _settled(self, person: Found, found: list[tuple[list[Link], Status]]) -> list[tuple[list[Link], Status]]:
         """The chains with their bodies, a delegation's where the words go on with it: 以甲为团长的考察团."""

@@ -16,6 +16,7 @@ from kg.extraction.titles import descriptive, title_at, title_before
 from kg.extraction.weights import weight
 from kg.extraction.words import NAME_TAGS, known
 from kg.lexicon import listed, words
+from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import Matcher
 
 # After a known part of a name these join the next one.
@@ -132,6 +133,8 @@ def _dotted(sheet: Sheet) -> Iterator[Candidate]:
             or end == dots[-1] + 1
             or (is_han(text[start - 1 : start]) and not _introduced(sheet, start))
         ):
+            continue
+        if gazetteer().named(text[start : dots[0]]):
             continue
         letters = text[start:end].replace("·", "").lstrip("".join(surnames()))
         if not letters or _shares(letters)[1] < AROUND_DOT:

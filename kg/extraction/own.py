@@ -1,0 +1,104 @@
+"""Finds what a post is held at that stands with no body before it: our own school, a unit, a chamber told of before."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from kg.extraction.body_names import fits
+from kg.extraction.characters import is_han
+from kg.extraction.endings import common_nouns
+from kg.extraction.lattice import Candidate
+from kg.extraction.sheet import Found, Sheet
+from kg.lexicon import listed
+from kg.lexicon.divisions import gazetteer
+
+# A unit that goes by its number: 农四师, 六十四团, 51083部队.
+UNIT = re.compile(
+    "(?:驻[一-龥]{1,3}?)?(?:农|第)?(?:[〇零一二三四五六七八九十百]{1,4}|[0-9]{2,6})(?:师|团|旅|部队)(?![一-龥]?委)"
+    "|驻[一-龥]{1,3}?(?:海军|空军|陆军|武警|解放军)?某部"
+)
+# A part of a university, which goes by its subject: 食品学院, but 某某市职业学院 is a school of its own.
+FACULTY = "学院"
+TASK_GROUP = "组"
+# The least weight and length of a doubtful name for which a post speaks.
+DOUBTFUL, SHORTEST = -2.0, 4
+PRONOUNS = "我本"
+OWN_NOUNS = ("学院", "学校", "医院")
+GROUP, GROUP_NAME = "集团", re.compile("集团(?:(?:股份|控股)?(?:有限)?(?:责任)?公司)?$")
+
+
+def own_institution(
+    sheet: Sheet, rows: Sequence[Found], position: int, kinds: tuple[str, ...], noun: str = ""
+) -> Found | None:
+    """The body of these kinds that the article names most, else that the page does; None unless the page says 我校.
+
+    A group of companies is called 集团 without 我, a school 学院; `noun` is the word that stands for the body.
+    """
+    words = "|".join(map(re.escape, listed("anaphora", "ours")))
+    if noun.startswith(GROUP):
+        rows = [f for f in rows if GROUP_NAME.search(f.name)]
+    elif noun not in OWN_NOUNS and not re.search(f"[{PRONOUNS}](?:{words})", sheet.text):
+        return None
+    part = sheet.part_at(position)
+    fitting = [f for f in rows if f.kind == "Organization" and fits(f, kinds) and not _is_faculty(f.name)]
+    near = [f for f in fitting if part.start <= f.start < part.end]
+    return _most_named(near) or _most_named(fitting)
+
+
+def last_unit(sheet: Sheet, position: int, kinds: tuple[str, ...]) -> re.Match[str] | None:
+    """The last unit of the article so far that goes by its number and whose name ends like this: 六十四团."""
+    part = sheet.part_at(position)
+    units = [m for m in UNIT.finditer(sheet.text, part.start, position) if m.group().endswith(kinds)]
+    return units[-1] if units else None
+
+
+def last_chamber(sheet: Sheet, rows: Sequence[Found], position: int, word: str) -> Found | None:
+    """The last body of the article so far whose name says that it is such a chamber: 政协."""
+    part = sheet.part_at(position)
+    before = [f for f in rows if f.kind == "Organization" and part.start <= f.start < position]
+    return next((f for f in reversed(before) if f.name.endswith(word) or f.name.startswith(word)), None)
+
+
+def group_name(sheet: Sheet, start: int, part: str) -> str | None:
+    """A group with a task of its own, which is nobody's part: 督查组, 专家顾问组, with the word before a bare 组."""
+    if not part.endswith(TASK_GROUP):
+        return None
+    if part == TASK_GROUP:
+        word = sheet.text[max(0, start - 2) : start]
+        part = word + part if all(map(is_han, word)) and sheet.words.boundary(start - 2) else part
+    return part if len(part) > 2 else None
+
+
+def last_lost(sheet: Sheet, position: int, kinds: tuple[str, ...]) -> Candidate | None:
+    """The last name of such a body in the article so far that was too doubtful by itself."""
+    part = sheet.part_at(position)
+    rows = [
+        c
+        for c, winner in sheet.lost
+        if c.kind == "Organization" and winner is None and part.start <= c.start and c.end <= position
+        if c.weight > DOUBTFUL and c.end - c.start >= SHORTEST and sheet.text[c.start : c.end].endswith(kinds)
+    ]
+    return max(rows, key=lambda c: (c.end, c.weight), default=None)
+
+
+def only_party(sheet: Sheet, position: int) -> str:
+    """The democratic party that the article tells of, if it tells of one alone; ''."""
+    part = sheet.part_at(position)
+    told = [p for p in listed("organisations", "parties") if sheet.text.find(p, part.start, part.end) >= 0]
+    return told[0] if len(told) == 1 else ""
+
+
+def _most_named(rows: Sequence[Found]) -> Found | None:
+    """The body named most often, if no other is named as often."""
+    ranked = Counter(f.name for f in rows).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return next(f for f in rows if f.name == ranked[0][0])
+
+
+def _is_faculty(name: str) -> bool:
+    if name in common_nouns():
+        return True
+    return name.endswith(FACULTY) and not any(gazetteer().named(name[:size]) for size in (2, 3, 4))
