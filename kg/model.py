@@ -296,6 +296,17 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """Why two namings are one `entity`: how they name it, how likely it is, the reasons in words, where both stand."""
+
+    entity: str
+    forms: tuple[str, str]
+    confidence: float
+    reasons: tuple[str, ...]
+    sources: tuple[Source, Source]
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """What the pages of one build say together: the input of graph and views, sorted by key throughout."""
 
@@ -304,4 +315,5 @@ class Knowledge:
     holdings: tuple[Holding, ...]
     events: tuple[Event, ...]
     facts: tuple[Fact, ...]
+    identities: tuple[Identity, ...] = ()
     warnings: tuple[str, ...] = field(default=())

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from kg.model import Kind
 from kg.resolution.across import join_across_pages
 from kg.resolution.bodies import join_on_pages
+from kg.resolution.constraints import Constraints
 from kg.resolution.divisions import join_divisions
 from kg.resolution.homes import Path, meet
 from kg.resolution.material import Material, Spoken, heaviest
-from kg.resolution.people import join_people
+from kg.resolution.people import People, join_people
 from kg.resolution.things import join_things
 from kg.resolution.union import Union
 
@@ -26,19 +27,28 @@ class Group:
     home: Path
 
 
-def group(material: Material) -> list[Group]:
-    """All things of the build, by first mention."""
+def group(material: Material, constraints: Constraints) -> tuple[list[Group], People]:
+    """All things of the build, by first mention, and how the persons among them were told apart."""
     union = Union(len(material.spoken))
     divisions = join_divisions(material, union)
     join_on_pages(material, union)
     bodies = join_across_pages(material, divisions, union)
     join_things(material, union)
+    persons = {each.number for each in material.of_kind("Person")}
+    union.constrain(
+        *([pair for pair in pairs if not persons & {*pair}] for pairs in (constraints.same, constraints.apart))
+    )
     homes = {number: meet(paths) for number, paths in _by_set(union, divisions, bodies).items()}
-    homes |= {number: meet(paths) for number, paths in join_people(material, homes, union).items()}
+    people = join_people(material, homes, constraints, union)
+    found: defaultdict[int, set[Path]] = defaultdict(set)
+    for mentions, paths in zip(people.mentions, people.homes, strict=True):
+        found[union.find(mentions[0].number)] |= paths
+    homes |= {number: meet(paths) for number, paths in found.items()}
     sets: defaultdict[int, list[Spoken]] = defaultdict(list)
     for each in material.spoken:
         sets[union.find(each.number)].append(each)
-    return [Group(_kind(mentions), tuple(mentions), homes.get(number, ())) for number, mentions in sets.items()]
+    groups = [Group(_kind(mentions), tuple(mentions), homes.get(number, ())) for number, mentions in sets.items()]
+    return groups, people
 
 
 def _by_set(union: Union, *known: Mapping[int, Path]) -> dict[int, list[Path]]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.model import Extraction, Knowledge, Page
-from kg.resolution.doubts import add_doubts
+from kg.resolution.constraints import Constraints
+from kg.resolution.doubts import add_doubts, merges
 from kg.resolution.entities import make_entities
 from kg.resolution.events import days_of, joined, make_events, tellings
 from kg.resolution.facts import Facts, add_mentions, add_relations
@@ -23,14 +24,15 @@ def resolve(pages: Sequence[Page], extractions: Sequence[Extraction]) -> Knowled
     Warnings are those of the pages, after the name of the file, and what had to be left out here.
     """
     material = gather(pages, extractions)
-    entities = make_entities(material, group(material))
+    groups, people = group(material, Constraints())
+    entities = make_entities(material, groups)
     facts = Facts()
     add_mentions(material, entities, facts)
     add_relations(material, entities, facts)
     told = tellings(material, entities, facts)
     events = make_events(joined(told), facts)
     holdings = make_holdings(material, entities, days_of(told), facts)
-    add_doubts(holdings, entities, facts)
+    add_doubts(people, entities, facts)
     ordered = tuple(sorted(pages, key=lambda page: page.id))
     return Knowledge(
         pages=ordered,
@@ -38,6 +40,7 @@ def resolve(pages: Sequence[Page], extractions: Sequence[Extraction]) -> Knowled
         holdings=holdings,
         events=events,
         facts=facts.all(),
+        identities=merges(people, entities),
         warnings=(
             *(f"{page.file}: {warning}" for page in ordered for warning in page.warnings),
             *material.warnings,

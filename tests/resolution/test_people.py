@@ -127,12 +127,12 @@ def test_a_page_that_names_both_heads_tells_them_apart() -> None:
 
 
 def test_deputies_with_one_given_name_may_be_one_and_the_reason_is_told() -> None:
-    knowledge = known(office("宋", "副书记"), office("朱", "副书记"), office("江", "委员"))
+    knowledge = known(office("宋", "副书记"), office("罗", "副书记"), office("江", "委员"))
     assert len(entities(knowledge, "Person")) == 3
     [doubt] = [fact for fact in knowledge.facts if fact.predicate == "possiblySame"]
-    assert {doubt.subject, doubt.object} == {"person/宋明哲", "person/朱明哲"}
+    assert {doubt.subject, doubt.object} == {"person/宋明哲", "person/罗明哲"}
     assert "副书记" in doubt.rules[0]
-    assert {source.span.page for source in doubt.sources} == {"宋.txt", "朱.txt"}
+    assert {source.span.page for source in doubt.sources} == {"宋.txt", "罗.txt"}
 
 
 def holding(*posts: tuple[str, str, str]) -> list[Post]:

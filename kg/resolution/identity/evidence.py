@@ -1,0 +1,185 @@
+"""What speaks for and against two figures being one person, by the table `lexicon/identity.toml`.
+
+A score is the sum of the weights of what holds, in natural log odds; each weight has its words, so that it can be told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import numpy as np
+from pypinyin import lazy_pinyin
+from scipy import sparse
+
+from kg.lexicon import table
+from kg.lexicon.shapes import likenesses
+from kg.resolution.identity.figures import Figures, Floats, Ints
+
+YEAR = 365.25
+# So many pairs are weighed at a time, to bound memory.
+BATCH = 400_000
+SHOWN = 3
+Wording = Callable[[str, Ints], str]
+"""The names of the columns of a set, for people."""
+
+
+def scores(figures: Figures, pairs: Ints) -> Floats:
+    """The log odds of each pair (rows of `pairs`, shape (m, 2)) being one person."""
+    parts = [
+        sum(
+            (weights for _, weights in _weighed(figures, pairs[at : at + BATCH])),
+            np.full(1, table("identity")["prior"]),
+        )
+        for at in range(0, len(pairs), BATCH)
+    ]
+    return np.concatenate(parts) if parts else np.empty(0)
+
+
+def reasons(figures: Figures, pairs: Ints, wording: Wording) -> list[tuple[str, ...]]:
+    """For each pair what spoke for and against it, in words, the weightiest first."""
+    found: list[list[tuple[float, str]]] = [[] for _ in pairs]
+    for row, weights in _weighed(figures, pairs):
+        for at in np.flatnonzero(weights):
+            words = _worded(row, figures, pairs[at], wording)
+            found[at].append((float(weights[at]), words))
+    return [
+        tuple(f"{words}（{weight:+.1f}）" for weight, words in sorted(each, key=lambda one: (-abs(one[0]), one[1])))
+        for each in found
+    ]
+
+
+def _weighed(figures: Figures, pairs: Ints) -> Iterator[tuple[Mapping[str, Any], Floats]]:
+    """Each row of the table with its weight for each pair, 0 where it does not hold."""
+    first, second = pairs[:, 0], pairs[:, 1]
+    names = _Names(figures, first, second)
+    shared: dict[str, Floats] = {}
+
+    def in_common(name: str) -> Floats:
+        if name not in shared:
+            rows = figures.sets[name]
+            shared[name] = np.asarray(rows[first].multiply(rows[second]).sum(axis=1)).ravel()
+        return shared[name]
+
+    def known(name: str) -> tuple[Any, Any]:
+        has = np.diff(figures.sets[name].indptr) > 0
+        return has[first], has[second]
+
+    seated = np.logical_and(*known("seated"))
+    for row in table("identity")["sets"]:
+        weight = np.where(names.equal, row["weight"], row["misread"])
+        if "shares" in row:
+            common = in_common(row["shares"])
+            more = np.clip(common - 1, 0, row.get("most", 1) - 1) * row.get("each", 0.0)
+            yield row, np.where(common > 0, weight + more, 0.0)
+            continue
+        holds = np.logical_and(*known(row["conflicts"])) & (in_common(row["conflicts"]) == 0)
+        if "under" in row:
+            holds &= in_common(row["under"]) > 0
+        yield row, np.where(holds, weight * np.where(seated, 1.0, row.get("loose", 1.0)), 0.0)
+    paged = in_common("pages") > 0
+    for row in table("identity")["versus"]:
+        (one, two), (other, another) = known(row["one"]), known(row["other"])
+        holds = (one & ~other & another & ~two) | (two & ~another & other & ~one)
+        weight = np.where(paged, row.get("paged", row["weight"]), row["weight"])
+        yield row, np.where(holds, np.where(names.equal, weight, row["misread"]), 0.0)
+    titled = np.logical_and(*known("titles")) & (in_common("titles") == 0)
+    yield from names.weighed(titled)
+
+
+class _Names:
+    """What the names of pairs have in common and how they differ."""
+
+    def __init__(self, figures: Figures, first: Ints, second: Ints) -> None:
+        self._figures, self._first, self._second = figures, first, second
+        unique, rows = np.unique(np.array(figures.names, dtype=str), return_inverse=True)
+        a, b = rows[first], rows[second]
+        self.equal = a == b
+        letters = _letters(unique)
+        self._sizes = (letters > 0).sum(axis=1)[a]
+        differ = letters[a] != letters[b]
+        self._place = differ.argmax(axis=1)
+        at = np.arange(len(a))
+        self._letters = letters[a][at, self._place], letters[b][at, self._place]
+        self._regions = _regions(figures, rows, len(unique))[a]
+
+    def weighed(self, titled: Any) -> Iterator[tuple[Mapping[str, Any], Floats]]:
+        """The rows of the table on names, with their weights."""
+        rows, equal, misread = table("identity")["names"], self.equal, ~self.equal
+        yield rows["equal"], np.where(equal, rows["equal"]["weight"], 0.0)
+        for name, holds in (
+            ("short", self._sizes <= rows["short"]["most"]),
+            ("long", self._sizes >= rows["long"]["least"]),
+            ("titles", titled),
+        ):
+            yield rows[name], np.where(holds, np.where(equal, rows[name]["weight"], rows[name]["misread"]), 0.0)
+        common = np.where(equal, np.log2(np.maximum(1, self._regions / rows["common"]["beyond"])), 0.0)
+        yield rows["common"], common * rows["common"]["weight"]
+        given = misread & (self._place == 0) & (self._sizes > 2)
+        yield rows["given"], np.where(given, rows["given"]["weight"], 0.0)
+        often = misread & (np.minimum(*self._both(self._figures.counts)) >= rows["often"]["least"])
+        yield rows["often"], np.where(often, rows["often"]["weight"], 0.0)
+        yield rows["years"], np.where(self._gap() >= rows["years"]["least"], rows["years"]["weight"], 0.0)
+        yield from self._looks(rows, misread)
+
+    def _looks(self, rows: Mapping[str, Any], misread: Any) -> Iterator[tuple[Mapping[str, Any], Floats]]:
+        alike = np.zeros(len(misread))
+        alike[misread] = likenesses(self._letters[0][misread], self._letters[1][misread])
+        most = np.inf
+        for row in rows["likeness"]:
+            yield row, np.where(misread & (alike >= row["least"]) & (alike < most), row["weight"], 0.0)
+            most = row["least"]
+        sounds = [
+            np.array([_sound(int(letter)) for letter in letters[misread]], dtype=str) for letters in self._letters
+        ]
+        heard = np.zeros(len(misread), dtype=bool)
+        heard[misread] = sounds[0] == sounds[1]
+        yield rows["sound"], np.where(heard, rows["sound"]["weight"], 0.0)
+
+    def _both(self, column: Ints) -> tuple[Ints, Ints]:
+        return column[self._first], column[self._second]
+
+    def _gap(self) -> Floats:
+        """The years between the last day of one and the first of the other; 0 where they overlap or none is known."""
+        one, other = self._both(self._figures.days)
+        days = np.maximum(one[:, 0] - other[:, 1], other[:, 0] - one[:, 1])
+        return np.where((one[:, 0] > 0) & (other[:, 0] > 0), np.maximum(days, 0) / YEAR, 0.0)
+
+
+def _letters(names: Any) -> Ints:
+    """The characters of each name as numbers, 0 past its end."""
+    width = max(1, names.dtype.itemsize // 4)
+    return np.ascontiguousarray(names).view(np.uint32).reshape(len(names), width).astype(np.int64)
+
+
+def _regions(figures: Figures, names: Ints, size: int) -> Ints:
+    """In how many prefectures each name is found."""
+    rows = figures.sets["prefectures"]
+    owners = np.repeat(names, np.diff(rows.indptr))
+    seen = np.unique(owners * rows.shape[1] + rows.indices)
+    return np.bincount(seen // rows.shape[1], minlength=size)
+
+
+@cache
+def _sound(letter: int) -> str:
+    found = lazy_pinyin(chr(letter))
+    return str(found[0]) if found else ""
+
+
+def _worded(row: Mapping[str, Any], figures: Figures, pair: Ints, wording: Wording) -> str:
+    words = str(row["words"])
+    if "{}" not in words:
+        return words
+    name = row.get("shares") or row.get("one")
+    if name is None:
+        held = figures.names[pair[0]]
+        places = sparse.csr_array(figures.sets["prefectures"][[at for at, n in enumerate(figures.names) if n == held]])
+        return words.format(len(np.unique(places.indices)))
+    one, other = (set(_columns(figures.sets[name], at)) for at in pair)
+    meant = one & other if "shares" in row else one | other
+    return words.format("、".join(sorted(wording(name, column) for column in sorted(meant))[:SHOWN]))
+
+
+def _columns(rows: sparse.csr_array, at: int) -> list[int]:
+    return [int(column) for column in rows.indices[rows.indptr[at] : rows.indptr[at + 1]]]
