@@ -68,22 +68,26 @@ def _weighed(figures: Figures, pairs: Ints) -> Iterator[tuple[Mapping[str, Any],
 
     seated = np.logical_and(*known("seated"))
     for row in table("identity")["sets"]:
-        weight = np.where(names.equal, row["weight"], row["misread"])
+        weight = names.chosen(row["weight"], row["misread"])
         if "shares" in row:
             common = in_common(row["shares"])
-            more = np.clip(common - 1, 0, row.get("most", 1) - 1) * row.get("each", 0.0)
-            yield row, np.where(common > 0, weight + more, 0.0)
-            continue
-        holds = np.logical_and(*known(row["conflicts"])) & (in_common(row["conflicts"]) == 0)
-        if "under" in row:
-            holds &= in_common(row["under"]) > 0
-        yield row, np.where(holds, weight * np.where(seated, 1.0, row.get("loose", 1.0)), 0.0)
+            weight += np.clip(common - 1, 0, row.get("most", 1) - 1) * row.get("each", 0.0)
+            holds = common > 0
+        elif "conflicts" in row:
+            loose = names.chosen(row.get("loose", row["weight"]), row.get("loose_misread", row["misread"]))
+            weight = np.where(seated, weight, loose)
+            holds = np.logical_and(*known(row["conflicts"])) & (in_common(row["conflicts"]) == 0)
+            if "under" in row:
+                holds &= in_common(row["under"]) > 0
+        else:
+            holds = np.logical_or(*known(row["either"]))
+        yield row, np.where(holds, weight, 0.0)
     paged = in_common("pages") > 0
     for row in table("identity")["versus"]:
         (one, two), (other, another) = known(row["one"]), known(row["other"])
         holds = (one & ~other & another & ~two) | (two & ~another & other & ~one)
-        weight = np.where(paged, row.get("paged", row["weight"]), row["weight"])
-        yield row, np.where(holds, np.where(names.equal, weight, row["misread"]), 0.0)
+        weight = np.where(paged & names.equal, row["paged"], names.chosen(row["weight"], row["misread"]))
+        yield row, np.where(holds, weight, 0.0)
     titled = np.logical_and(*known("titles")) & (in_common("titles") == 0)
     yield from names.weighed(titled)
 
@@ -104,6 +108,10 @@ class _Names:
         self._letters = letters[a][at, self._place], letters[b][at, self._place]
         self._regions = _regions(figures, rows, len(unique))[a]
 
+    def chosen(self, equal: float, misread: float) -> Floats:
+        """One weight for pairs of equal names, another for those of which one may be misread."""
+        return np.where(self.equal, equal, misread)
+
     def weighed(self, titled: Any) -> Iterator[tuple[Mapping[str, Any], Floats]]:
         """The rows of the table on names, with their weights."""
         rows, equal, misread = table("identity")["names"], self.equal, ~self.equal
@@ -113,7 +121,7 @@ class _Names:
             ("long", self._sizes >= rows["long"]["least"]),
             ("titles", titled),
         ):
-            yield rows[name], np.where(holds, np.where(equal, rows[name]["weight"], rows[name]["misread"]), 0.0)
+            yield rows[name], np.where(holds, self.chosen(rows[name]["weight"], rows[name]["misread"]), 0.0)
         common = np.where(equal, np.log2(np.maximum(1, self._regions / rows["common"]["beyond"])), 0.0)
         yield rows["common"], common * rows["common"]["weight"]
         given = misread & (self._place == 0) & (self._sizes > 2)
