@@ -7,23 +7,33 @@ import math
 from kg.model import Identity, Source
 from kg.resolution.entities import Entities
 from kg.resolution.facts import Facts
+from kg.resolution.groups import Grouping
 from kg.resolution.identity import Link
-from kg.resolution.material import Spoken
+from kg.resolution.material import Material, Spoken
 from kg.resolution.people import People
 
 # Nothing but a person's word is certain.
 MOST = 0.99
 
 
-def merges(people: People, entities: Entities) -> tuple[Identity, ...]:
-    """The reasons for which namings of several pages, or several forms of a name, are one person; sorted."""
-    found = []
-    for link in people.identities.merges(people.wording):
-        one, other = _sides(people, link)
-        if one.page.id != other.page.id or one.normal != other.normal:
-            names, sources = (one.mention.name, other.mention.name), (_source(one), _source(other))
-            found.append(Identity(entities.keys[one.number], names, _probability(link), link.reasons, sources))
-    return tuple(sorted(found, key=lambda each: (each.entity, each.sources)))
+def merges(material: Material, found: Grouping, entities: Entities) -> tuple[Identity, ...]:
+    """Why namings on several pages, or several forms of a name, are one person or body; sorted."""
+    people = found.people
+    told = [(*_sides(people, link), link.score, link.reasons) for link in people.identities.merges(people.wording)]
+    told += [(material.spoken[m.first], material.spoken[m.second], m.score, m.reasons) for m in found.misprints]
+    identities = {
+        Identity(
+            entities.keys[one.number],
+            (one.mention.name, other.mention.name),
+            _probability(score),
+            reasons,
+            (_source(one), _source(other)),
+        )
+        for one, other, score, reasons in told
+        if entities.keys[one.number] == entities.keys[other.number]
+        and (one.page.id != other.page.id or one.normal != other.normal)
+    }
+    return tuple(sorted(identities, key=lambda each: (each.entity, each.sources)))
 
 
 def add_doubts(people: People, entities: Entities, facts: Facts) -> None:
@@ -33,7 +43,7 @@ def add_doubts(people: People, entities: Entities, facts: Facts) -> None:
         keys = sorted((entities.keys[one.number], entities.keys[other.number]))
         labels = "、".join(dict.fromkeys((one.mention.name, other.mention.name)))
         reason = f"{labels}：{'；'.join(link.reasons)}"
-        facts.add(keys[0], "possiblySame", keys[1], _probability(link), [reason], [_source(one), _source(other)])
+        facts.add(keys[0], "possiblySame", keys[1], _probability(link.score), [reason], [_source(one), _source(other)])
 
 
 def _sides(people: People, link: Link) -> tuple[Spoken, Spoken]:
@@ -44,5 +54,5 @@ def _source(each: Spoken) -> Source:
     return Source(each.article.key, each.mention.span)
 
 
-def _probability(link: Link) -> float:
-    return min(MOST, 1.0 / (1.0 + math.exp(-link.score)))
+def _probability(score: float) -> float:
+    return min(MOST, 1.0 / (1.0 + math.exp(-score)))

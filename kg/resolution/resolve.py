@@ -24,15 +24,15 @@ def resolve(pages: Sequence[Page], extractions: Sequence[Extraction]) -> Knowled
     Warnings are those of the pages, after the name of the file, and what had to be left out here.
     """
     material = gather(pages, extractions)
-    groups, people = group(material, Constraints())
-    entities = make_entities(material, groups)
+    found = group(material, Constraints())
+    entities = make_entities(material, found.groups)
     facts = Facts()
     add_mentions(material, entities, facts)
     add_relations(material, entities, facts)
     told = tellings(material, entities, facts)
     events = make_events(joined(told), facts)
     holdings = make_holdings(material, entities, days_of(told), facts)
-    add_doubts(people, entities, facts)
+    add_doubts(found.people, entities, facts)
     ordered = tuple(sorted(pages, key=lambda page: page.id))
     return Knowledge(
         pages=ordered,
@@ -40,7 +40,7 @@ def resolve(pages: Sequence[Page], extractions: Sequence[Extraction]) -> Knowled
         holdings=holdings,
         events=events,
         facts=facts.all(),
-        identities=merges(people, entities),
+        identities=merges(material, found, entities),
         warnings=(
             *(f"{page.file}: {warning}" for page in ordered for warning in page.warnings),
             *material.warnings,

@@ -33,12 +33,14 @@ def clusters(
 ) -> Ints:
     """A label for each of `size` rows, labels in order of first row; shape (size,).
 
-    `pairs` (m, 2) have `scores` (m,); `same` and `apart` are pairs that people have decided. A pair that is in both, or
-    in the same set by way of others, is apart.
+    `pairs` (m, 2) have `scores` (m,); `same` and `apart` are pairs that people have decided, which scores never
+    overrule. A pair that is in both, or that others of `same` would join, is apart.
     """
     sure = np.concatenate([pairs[scores >= limits.same], same])
     weights = np.concatenate([scores[scores >= limits.same], np.full(len(same), np.inf)])
-    barred = np.concatenate([pairs[scores <= limits.apart], apart])
+    decided = _components(size, same)
+    barred = pairs[scores <= limits.apart]
+    barred = np.concatenate([barred[decided[barred[:, 0]] != decided[barred[:, 1]]], apart])
     labels = _components(size, sure)
     broken = np.unique(labels[barred[:, 0]][labels[barred[:, 0]] == labels[barred[:, 1]]])
     if len(broken):

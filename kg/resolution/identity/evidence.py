@@ -89,7 +89,7 @@ def _weighed(figures: Figures, pairs: Ints) -> Iterator[tuple[Mapping[str, Any],
         weight = np.where(paged & names.equal, row["paged"], names.chosen(row["weight"], row["misread"]))
         yield row, np.where(holds, weight, 0.0)
     titled = np.logical_and(*known("titles")) & (in_common("titles") == 0)
-    yield from names.weighed(titled)
+    yield from names.weighed(titled, paged, in_common("posts") > 0)
 
 
 class _Names:
@@ -112,7 +112,7 @@ class _Names:
         """One weight for pairs of equal names, another for those of which one may be misread."""
         return np.where(self.equal, equal, misread)
 
-    def weighed(self, titled: Any) -> Iterator[tuple[Mapping[str, Any], Floats]]:
+    def weighed(self, titled: Any, paged: Any, held: Any) -> Iterator[tuple[Mapping[str, Any], Floats]]:
         """The rows of the table on names, with their weights."""
         rows, equal, misread = table("identity")["names"], self.equal, ~self.equal
         yield rows["equal"], np.where(equal, rows["equal"]["weight"], 0.0)
@@ -128,7 +128,17 @@ class _Names:
         yield rows["given"], np.where(given, rows["given"]["weight"], 0.0)
         often = misread & (np.minimum(*self._both(self._figures.counts)) >= rows["often"]["least"])
         yield rows["often"], np.where(often, rows["often"]["weight"], 0.0)
-        yield rows["years"], np.where(self._gap() >= rows["years"]["least"], rows["years"]["weight"], 0.0)
+        gap = self._gap(self._figures.days)
+        tenure = misread & held & (gap >= rows["tenure"]["least"] * YEAR)
+        yield rows["tenure"], np.where(tenure, rows["tenure"]["misread"], 0.0)
+        far = gap >= rows["years"]["least"] * YEAR
+        yield rows["years"], np.where(far, self.chosen(rows["years"]["weight"], rows["years"]["misread"]), 0.0)
+        for name, gap in (
+            ("born", self._gap(self._figures.born) > 0),
+            ("ranks", self._gap(self._figures.ranks) >= rows["ranks"]["apart"]),
+        ):
+            weight = self.chosen(rows[name]["weight"], rows[name]["misread"])
+            yield rows[name], np.where(gap, np.where(paged & equal, rows[name]["paged"], weight), 0.0)
         yield from self._looks(rows, misread)
 
     def _looks(self, rows: Mapping[str, Any], misread: Any) -> Iterator[tuple[Mapping[str, Any], Floats]]:
@@ -148,11 +158,11 @@ class _Names:
     def _both(self, column: Ints) -> tuple[Ints, Ints]:
         return column[self._first], column[self._second]
 
-    def _gap(self) -> Floats:
-        """The years between the last day of one and the first of the other; 0 where they overlap or none is known."""
-        one, other = self._both(self._figures.days)
-        days = np.maximum(one[:, 0] - other[:, 1], other[:, 0] - one[:, 1])
-        return np.where((one[:, 0] > 0) & (other[:, 0] > 0), np.maximum(days, 0) / YEAR, 0.0)
+    def _gap(self, spans: Ints) -> Ints:
+        """What lies between the spans of two figures; 0 where they overlap or one is not known."""
+        one, other = self._both(spans)
+        gap = np.maximum(one[:, 0] - other[:, 1], other[:, 0] - one[:, 1])
+        return np.where((one[:, 0] > 0) & (other[:, 0] > 0), np.maximum(gap, 0), 0)
 
 
 def _letters(names: Any) -> Ints:

@@ -28,12 +28,18 @@ a figure is said to have a post, `callings` what those are who hold no office, `
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Rows of persons. `names` are in normal form, `counts` the mentions behind each, `days` first and last day told
-    of, as ordinals (shape (n, 2), 0 where no page says it); `sets` has a matrix of each of SETS (n rows)."""
+    """Rows of persons. `names` are in normal form, `counts` the mentions behind each.
+
+    `days` are the first and the last day that each is told of, as ordinals, `born` the first and the last year in which
+    each may be born, `ranks` the highest and the lowest level of the divisions of the posts, 1 for a province (all of
+    shape (n, 2), 0 where no page says it); `sets` has a matrix of each of SETS (n rows).
+    """
 
     names: tuple[str, ...]
     counts: Ints
     days: Ints
+    born: Ints
+    ranks: Ints
     sets: Mapping[str, sparse.csr_array]
 
     def __len__(self) -> int:
@@ -48,7 +54,9 @@ class Figures:
         return Figures(
             names=tuple(self.names[at] for at in first),
             counts=np.bincount(labels, weights=self.counts, minlength=size).astype(np.int64),
-            days=_spans(self.days, labels, size),
+            days=_spans(self.days, labels, size, widest=True),
+            born=_spans(self.born, labels, size, widest=False),
+            ranks=_spans(self.ranks, labels, size, widest=True),
             sets={name: _flat(gather @ rows) for name, rows in self.sets.items()},
         )
 
@@ -70,10 +78,14 @@ def _flat(rows: sparse.csr_array) -> sparse.csr_array:
     return rows
 
 
-def _spans(days: Ints, labels: Ints, size: int) -> Ints:
-    latest = np.zeros(size, dtype=np.int64)
-    np.maximum.at(latest, labels, days[:, 1])
-    earliest = np.full(size, np.iinfo(np.int64).max)
-    known = days[:, 0] > 0
-    np.minimum.at(earliest, labels[known], days[known, 0])
-    return np.stack([np.where(latest > 0, earliest, 0), latest], axis=1)
+def _spans(spans: Ints, labels: Ints, size: int, *, widest: bool) -> Ints:
+    """For each label the span from the first start to the last end, or what its known spans have in common."""
+    known = spans[:, 0] > 0
+    first, last = (np.minimum, np.maximum) if widest else (np.maximum, np.minimum)
+    most = np.iinfo(np.int64).max
+    starts = np.full(size, most if widest else 0)
+    ends = np.full(size, 0 if widest else most)
+    first.at(starts, labels[known], spans[known, 0])
+    last.at(ends, labels[known], spans[known, 1])
+    found = np.bincount(labels[known], minlength=size) > 0
+    return np.where(found[:, None], np.stack([starts, ends], axis=1), 0)

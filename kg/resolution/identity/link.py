@@ -68,17 +68,26 @@ def link(figures: Figures, same: Ints = NO_PAIRS, apart: Ints = NO_PAIRS) -> Ide
     one = _compared(figures, np.arange(len(figures)), exact_pairs(figures), same, apart)
     merged = figures.merged(one.labels)
     rows = np.unique(one.labels, return_index=True)[1]
+    # What is apart stays so, even where sets know more than the names that were compared.
+    barred = one.pairs[one.scores <= table("identity")["apart"]]
+    walls = _settled(one.labels[barred])
     same, apart = (_settled(one.labels[pairs]) for pairs in (same, apart))
     pairs = np.unique(np.concatenate([exact_pairs(merged), misread_pairs(merged)]), axis=0)
-    two = _compared(merged, rows, pairs, same, apart)
+    two = _compared(merged, rows, pairs, same, apart, walls)
     return Identities(two.labels[one.labels], (one, two))
 
 
-def _compared(figures: Figures, rows: Ints, pairs: Ints, same: Ints, apart: Ints) -> _Round:
+def _compared(figures: Figures, rows: Ints, pairs: Ints, same: Ints, apart: Ints, walls: Ints = NO_PAIRS) -> _Round:
     data = table("identity")
     weighed = scores(figures, pairs)
+    weighed[np.isin(_codes(pairs, len(figures)), _codes(np.sort(walls, axis=1), len(figures)))] = data["apart"]
     limits = Limits(data["same"], data["apart"], data["margin"])
     return _Round(figures, rows, pairs, weighed, clusters(len(figures), pairs, weighed, limits, same, apart))
+
+
+def _codes(pairs: Ints, size: int) -> Ints:
+    """A number for each pair of rows."""
+    return pairs[:, 0] * size + pairs[:, 1]
 
 
 def _settled(pairs: Ints) -> Ints:
