@@ -84,7 +84,7 @@ def _drawn(material: Material, told: Told) -> dict[str, Portrait]:
     Where one name is an official's and another person's too, a bare name is the official, but for the rest of a
     paragraph that tells of the other.
     """
-    offices = {post.person for post in told.extraction.posts if _is_office(post)}
+    offices = {post.person for post in told.extraction.posts if post.body is not None and _is_office(post)}
     by_name: defaultdict[str, list[tuple[Spoken, str, str]]] = defaultdict(list)
     for mention in told.extraction.mentions:
         at = material.number(told, mention.id)
@@ -152,7 +152,9 @@ def _rank(home: Path) -> int:
 
 
 def _is_office(post: PostMention) -> bool:
-    return post.rule != BYLINE and post.body is not None and simplified(post.title) not in _callings()
+    """False for what only describes a person: a calling, or a word of respect."""
+    title = simplified(post.title)
+    return post.rule != BYLINE and title not in _callings() and title not in listed("titles", "descriptive")
 
 
 def _tell_post(portrait: Portrait, post: PostMention, body: _Body | None) -> None:
@@ -160,7 +162,7 @@ def _tell_post(portrait: Portrait, post: PostMention, body: _Body | None) -> Non
     portrait.sets["titles"].add(title)
     if title in _callings():
         portrait.sets["callings"].add(title)
-    elif body is not None:
+    elif _is_office(post) and body is not None:
         portrait.sets["offices"].add(body.name)
         portrait.sets["bodies"].add(Called(body.key, body.name))
         held = Called((body.key, title), body.name + title)
