@@ -10,6 +10,7 @@ from functools import cache
 from kg.keys import exact_slug
 from kg.lexicon import table
 from kg.model import Entity, Holding, Kind, PartialDate, Source, Status
+from kg.resolution.changes import Changes
 from kg.resolution.entities import Entities
 from kg.resolution.facts import Facts
 from kg.resolution.forms import normal
@@ -25,6 +26,7 @@ def make_holdings(material: Material, entities: Entities, days: Days, facts: Fac
     """All holdings by key, each with the days on which pages show the person in the post."""
     bodies = _bodies(entities)
     attested: defaultdict[tuple[str, str, str | None, Status], set[PartialDate]] = defaultdict(set)
+    changes = Changes()
     for told in material.told:
         for post in told.extraction.posts:
             number = material.number(told, post.person)
@@ -36,9 +38,12 @@ def make_holdings(material: Material, entities: Entities, days: Days, facts: Fac
             if post.status != "former":
                 shown |= _shown(told, person, days)
             source = Source(told.article.key, post.span)
-            facts.add(person, "holds", _post_key(body, title, person), post.confidence, [post.rule], [source])
+            key = _post_key(body, title, person)
+            facts.add(person, "holds", key, post.confidence, [post.rule], [source])
+            if post.change is not None:
+                changes.add(person, key, post.status, told.article.key, post.change)
     made = (_holding(*key, shown, entities) for key, shown in attested.items())
-    return tuple(sorted(made, key=lambda holding: holding.key))
+    return changes.dated(sorted(made, key=lambda holding: holding.key), facts)
 
 
 def _shown(told: Told, person: str, days: Days) -> set[PartialDate]:
