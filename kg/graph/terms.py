@@ -110,6 +110,12 @@ def prefixes(base: str) -> dict[str, str]:
     return {**VOCABULARIES, **{folder: f"{base}{folder}/" for folder in FOLDERS}}
 
 
+def key_of(iri: str) -> str | None:
+    """The key of a thing's IRI, whatever the base: `person/张三`; None for the IRI of anything else."""
+    found = _ADDRESS.search(iri)
+    return f"{found[1]}/{found[2]}" if found else None
+
+
 def shortened(iri: str) -> str:
     """An IRI as people read it, whatever the base: `gov:met`, `person:张三`; an unknown one is given back whole."""
     for prefix, namespace in VOCABULARIES.items():
