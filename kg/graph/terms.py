@@ -112,8 +112,10 @@ def prefixes(base: str) -> dict[str, str]:
 
 def key_of(iri: str) -> str | None:
     """The key of a thing's IRI, whatever the base: `person/张三`; None for the IRI of anything else."""
-    found = _ADDRESS.search(iri)
-    return f"{found[1]}/{found[2]}" if found else None
+    end = iri.rfind("/")
+    start = max(iri.rfind("/", 0, end), iri.rfind("#", 0, end)) + 1
+    local = iri[end + 1 :]
+    return iri[start:] if start > 0 and iri[start:end] in FOLDERS and local and "#" not in local else None
 
 
 def shortened(iri: str) -> str:

@@ -81,13 +81,14 @@ def snapshot(quads: Iterable[Quad]) -> Snapshot:
     sources: defaultdict[str, list[str]] = defaultdict(list)
     derived = PROV + "wasDerivedFrom"
     for quad in quads:
-        if not isinstance(quad.subject, NamedNode) or not isinstance(quad.object, (NamedNode, Literal)):
-            continue
-        predicate, value = quad.predicate.value, quad.object.value
+        predicate = quad.predicate.value
         reader = _READERS.get(predicate)
         if reader is None and predicate != derived:
             continue
-        key = key_of(quad.subject.value)
+        subject, target = quad.subject, quad.object
+        if not isinstance(subject, NamedNode) or not isinstance(target, (NamedNode, Literal)):
+            continue
+        key, value = key_of(subject.value), target.value
         if key is None:
             continue
         if reader is not None:
