@@ -120,17 +120,20 @@ def timeline(
 
     Says when a post was taken up or left where a page tells of it, and where pages contradict each other.
     """
-    from kg import history, queries, terminal
+    from kg import history, terminal
+    from kg.queries.timelines import timelines_of, with_posts
 
-    found = queries.timelines(kg.load(graph), name)
+    store = kg.load(graph)
+    things = with_posts(store, name)
+    shown = things if everything or as_json else things[:NAMES_SHOWN]
+    found = timelines_of(store, shown)
     if as_json:
         typer.echo(history.as_json(found))
         return
-    shown = found if everything else found[:NAMES_SHOWN]
     console = terminal.console()
-    for told in shown:
+    for told in found:
         console.print(history.timeline(told, None if everything else history.PAGES_SHOWN))
-    if others := [f"{told.label} ({told.kind})" for told in found[len(shown) :]]:
+    if others := [f"{thing.label} ({thing.kind})" for thing in things[len(shown) :]]:
         console.print(terminal.line(f"and {len(others)} more whose names fit: {'  '.join(others)}"))
 
 

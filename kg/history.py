@@ -121,11 +121,13 @@ def timeline(told: Timeline, most: int | None = PAGES_SHOWN) -> RenderableType:
 
 
 def _stage(stage: Stage, name: str, most: int | None) -> Iterator[Text]:
+    told: set[tuple[str, str]] = set()
     for number, spell in enumerate(stage.spells):
         days = "  ".join(part for part in (_days(spell), _status(spell)) if part)
         yield Text(f"  {line(name) if number == 0 else ''}{'  ' if number == 0 and days else ''}{days}")
         for word, dated in (("began", spell.began), ("ended", spell.ended)):
-            if dated is not None:
+            if dated is not None and (word, dated.date) not in told:
+                told.add((word, dated.date))
                 yield from _dated(word, dated)
     shown = stage.attestations[:most] if most is not None else stage.attestations
     for attestation in shown:

@@ -118,7 +118,8 @@ def test_timeline_tells_of_changes_and_contradictions(tmp_path: Path, kg: Run) -
     assert "金寨县县长: both" in built.err and "decisions.toml" in built.err
     told = kg("timeline", "金寨县县长", "-g", tmp_path / "out" / "graph.ttl").out
     assert "contradictions" in told and "a.txt:" in told and "b.txt:" in told
-    assert "began 2019-03-04" in kg("timeline", "田野", "-g", tmp_path / "out" / "graph.ttl").out
+    for command in ("timeline", "show"):
+        assert "began 2019-03-04" in kg(command, "田野", "-g", tmp_path / "out" / "graph.ttl").out, command
 
 
 def test_diff_tells_what_changed_in_words_and_as_json(graph: Path, page: Path, tmp_path: Path, kg: Run) -> None:

@@ -97,19 +97,30 @@ def timelines(store: Store, name: str) -> tuple[Timeline, ...]:
 
     Raises QueryError where there is none.
     """
+    return timelines_of(store, with_posts(store, name))
+
+
+def with_posts(store: Store, name: str) -> tuple[Thing, ...]:
+    """The persons in a post, and the posts (of kind "Post"), that are called so; QueryError where there is none."""
     known = names(store)
-    people = {thing.iri: thing for thing in known.things.values() if thing.kind == "Person"}
-    posts = {row["post"]: row["label"] for row in select(store, "post_labels")}
-    called = [(iri, form) for iri, thing in people.items() for form in (thing.label, *known.alternatives[iri])]
-    hits = {name} & (people.keys() | posts.keys()) or fitting([*called, *posts.items()], name)
-    found = [
-        *(career(store, known, people[iri]) for iri in hits if iri in people),
-        *(succession(store, known, iri, posts[iri]) for iri in hits if iri in posts),
-    ]
-    told = [each for each in found if each.stages]
-    if not told:
+    posts = {row["post"]: Thing(row["post"], row["label"], "Post") for row in select(store, "post_labels")}
+    people = {row["thing"]: known.thing(row["thing"]) for row in select(store, "post_holders")}
+    things = people | posts
+    called = [(iri, form) for iri in people for form in (people[iri].label, *known.alternatives.get(iri, ()))]
+    called += [(iri, post.label) for iri, post in posts.items()]
+    hits = {name} & things.keys() or fitting(called, name)
+    if not hits:
         raise QueryError(f"no person in a post and no post is called {name!r}: try a shorter part of the name")
-    return tuple(sorted(told, key=lambda each: (each.kind, len(each.label), each.label, each.iri)))
+    return tuple(sorted((things[iri] for iri in hits), key=lambda t: (t.kind, len(t.label), t.label, t.iri)))
+
+
+def timelines_of(store: Store, things: Iterable[Thing]) -> tuple[Timeline, ...]:
+    """The timelines of persons and posts, as `with_posts` gives them."""
+    known = names(store)
+    return tuple(
+        succession(store, known, thing.iri, thing.label) if thing.kind == "Post" else career(store, known, thing)
+        for thing in things
+    )
 
 
 def career(store: Store, known: Names, person: Thing) -> Timeline:
@@ -139,7 +150,7 @@ def _stages(store: Store, known: Names, **bindings: str) -> tuple[Stage, ...]:
     for row in select(store, "attestations", **bindings):
         rows[row["person"], row["post"]].append(row)
     made = [_stage(store, found, rows[pair]) for pair, found in held.items()]
-    return tuple(sorted(made, key=lambda each: (_begin(each), each.label, each.person.label, each.post)))
+    return tuple(sorted(made, key=lambda each: (_begin(each), _end(each), each.label, each.person.label, each.post)))
 
 
 def _claims(store: Store, person: str | None = None, post: str | None = None) -> Evidences:
@@ -184,6 +195,11 @@ def _begin(stage: Stage) -> str:
     """The first date that is known of a stage."""
     days = [attestation.day for attestation in stage.attestations if attestation.day]
     return min([NEVER, *(_order(spell)[0] for spell in stage.spells), *days])
+
+
+def _end(stage: Stage) -> str:
+    """When a stage ended: whoever leaves a post comes before whoever takes it up on the same day."""
+    return min([NEVER, *(spell.ended.date for spell in stage.spells if spell.ended)])
 
 
 def _attestations(spells: tuple[Spell, ...], rows: Iterable[Row]) -> tuple[Attestation, ...]:

@@ -62,6 +62,18 @@ def test_the_holders_of_a_post_in_order_who_has_no_day_last(graph: Store) -> Non
     assert [stage.person.label for stage in told_.stages] == ["宋明哲", "柳青禾", "何书远"]
 
 
+def test_who_leaves_comes_before_who_takes_over_on_the_same_day() -> None:
+    page = telling(
+        "a.txt",
+        "2019-01-03",
+        at("柳青禾", "局长", change=("began", "2019-01-02")),
+        at("宋明哲", "局长", status="former", change=("ended", "2019-01-02")),
+    )
+    [told_] = timelines(store(known(page)), "沛县教育局局长")
+    assert [stage.person.label for stage in told_.stages] == ["宋明哲", "柳青禾"]
+    assert told_.contradictions == ()
+
+
 @pytest.mark.parametrize("name", ["沛县教育局局长", "宋明哲", "柳青禾"])
 def test_two_heads_on_one_day_are_reported_from_every_side(graph: Store, name: str) -> None:
     [told_] = timelines(graph, name)
