@@ -120,7 +120,7 @@ def timeline(
 
     Says when a post was taken up or left where a page tells of it, and where pages contradict each other.
     """
-    from kg import history, terminal
+    from kg import terminal, terminal_history
     from kg.queries.timelines import timelines_of, with_posts
 
     store = kg.load(graph)
@@ -128,11 +128,11 @@ def timeline(
     shown = things if everything or as_json else things[:NAMES_SHOWN]
     found = timelines_of(store, shown)
     if as_json:
-        typer.echo(history.as_json(found))
+        typer.echo(terminal_history.as_json(found))
         return
     console = terminal.console()
     for told in found:
-        console.print(history.timeline(told, None if everything else history.PAGES_SHOWN))
+        console.print(terminal_history.timeline(told, None if everything else terminal_history.PAGES_SHOWN))
     if others := [f"{thing.label} ({thing.kind})" for thing in things[len(shown) :]]:
         console.print(terminal.line(f"and {len(others)} more whose names fit: {'  '.join(others)}"))
 
@@ -148,13 +148,15 @@ def diff_command(
 
     Nodes are compared by the words of the pages behind them, whatever the base. Exit code 0, alike or not.
     """
-    from kg import history, terminal
+    from kg import terminal, terminal_history
 
     found = kg.diff(old, new)
     if as_json:
-        typer.echo(history.as_json(found))
+        typer.echo(terminal_history.as_json(found))
     else:
-        terminal.console().print(history.difference(found, None if everything else history.ROWS_SHOWN))
+        terminal.console().print(
+            terminal_history.difference(found, None if everything else terminal_history.ROWS_SHOWN)
+        )
 
 
 @app.command(epilog="Example: kg explain pages/2024-07-05.txt")
