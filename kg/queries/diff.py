@@ -165,7 +165,8 @@ def _statements(graph: Snapshot, now: Mapping[str, str]) -> _Facts:
         ends = now.get(subject, subject), now.get(key, key)
         if ends[0] != ends[1]:
             first, second = sorted(ends) if predicate in BOTH_WAYS else ends
-            found[first, predicate, second] = Statement(node(graph, subject), predicate, name, target)
+            made = Statement(node(graph, subject), predicate, name, target)
+            found[first, predicate, second] = min(found.get((first, predicate, second), made), made)
     return found
 
 

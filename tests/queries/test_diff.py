@@ -171,6 +171,11 @@ CHANGES = {
         nodes({A: "甲乙"}),
         {"merged": [f"{B}+{A}={A}"]},
     ),
+    "of two that are one now, the first by key tells what is said no more": (
+        nodes({A: "甲", B: "乙"}, entity(C), *(fact(each, "met", C, source(WHERE, "丙")) for each in (A, B))),
+        nodes({A: "甲乙"}, entity(C)),
+        {"merged": [f"{B}+{A}={A}"], "unsaid": [f"{C} met 乙"]},
+    ),
     "another name": (
         nodes({}, entity(A)), nodes({}, entity(A, None, "小甲")), {"said": [f"{A} altLabel 小甲"]}
     ),
