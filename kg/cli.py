@@ -109,6 +109,56 @@ def show(
         console.print(terminal.line(f"and {len(others)} more whose names fit: {'  '.join(others)}"))
 
 
+@app.command(epilog="Example: kg timeline 江海区委书记   or a person: kg timeline 余志坚 -g output/graph.ttl")
+def timeline(
+    name: Annotated[str, typer.Argument(help="A person or a post, or a part of its name.")],
+    graph: GraphOption = GRAPH,
+    everything: Annotated[bool, typer.Option("--all", help="Print every page and every name that fits.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, every page and every name that fits.")] = False,
+) -> None:
+    """Tell a person's career, or the holders of a post, in the order of the days on which pages show them.
+
+    Says when a post was taken up or left where a page tells of it, and where pages contradict each other.
+    """
+    from kg import terminal, terminal_history
+    from kg.queries.timelines import timelines_of, with_posts
+
+    store = kg.load(graph)
+    things = with_posts(store, name)
+    shown = things if everything or as_json else things[:NAMES_SHOWN]
+    found = timelines_of(store, shown)
+    if as_json:
+        typer.echo(terminal_history.as_json(found))
+        return
+    console = terminal.console()
+    for told in found:
+        console.print(terminal_history.timeline(told, None if everything else terminal_history.PAGES_SHOWN))
+    if others := [f"{thing.label} ({thing.kind})" for thing in things[len(shown) :]]:
+        console.print(terminal.line(f"and {len(others)} more whose names fit: {'  '.join(others)}"))
+
+
+@app.command("diff", epilog="Example: kg diff before/graph.ttl output/graph.ttl")
+def diff_command(
+    old: Annotated[Path, typer.Argument(help="The graph as it was.")],
+    new: Annotated[Path, typer.Argument(help="The graph as it is.")],
+    everything: Annotated[bool, typer.Option("--all", help="Print more than ten rows of a group.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, all rows.")] = False,
+) -> None:
+    """Tell what two graphs differ in: what appeared, vanished, merged, split, was renamed or is told otherwise.
+
+    Nodes are compared by the words of the pages behind them, whatever the base. Exit code 0, alike or not.
+    """
+    from kg import terminal, terminal_history
+
+    found = kg.diff(old, new)
+    if as_json:
+        typer.echo(terminal_history.as_json(found))
+    else:
+        terminal.console().print(
+            terminal_history.difference(found, None if everything else terminal_history.ROWS_SHOWN)
+        )
+
+
 @app.command(epilog="Example: kg explain pages/2024-07-05.txt")
 def explain(
     file: Annotated[str, typer.Argument(help="One page.")],

@@ -19,7 +19,7 @@ from rich.text import Text
 from kg.build import BuildResult
 from kg.graph.terms import shortened
 from kg.model import Extraction, Mention, Page, Span
-from kg.queries.records import Answer, Evidence, Known
+from kg.queries.records import Answer, Evidence, Known, Tenure
 
 STYLES = {
     "Person": "bold red",
@@ -108,7 +108,14 @@ _Row = tuple[tuple[str, ...], Evidence | None]
 
 def _posts(thing: Known) -> Iterator[_Row]:
     for tenure in thing.posts:
-        yield (_period(tenure.first, tenure.last), tenure.label, _status(tenure.status)), tenure.evidence
+        cells = (_period(tenure.first, tenure.last), tenure.label, _status(tenure.status), *_turns(tenure))
+        yield cells, tenure.evidence
+
+
+def _turns(tenure: Tenure) -> Iterator[str]:
+    for word, day in (("began", tenure.began), ("ended", tenure.ended)):
+        if day:
+            yield f"{word} {day}"
 
 
 def _status(status: str | None) -> str:
@@ -119,7 +126,7 @@ def _status(status: str | None) -> str:
 def _holders(thing: Known) -> Iterator[_Row]:
     for tenure in thing.holders:
         when = _period(tenure.first, tenure.last)
-        yield (when, tenure.person.label, tenure.label, _status(tenure.status)), tenure.evidence
+        yield (when, tenure.person.label, tenure.label, _status(tenure.status), *_turns(tenure)), tenure.evidence
 
 
 def _events(thing: Known) -> Iterator[_Row]:

@@ -22,7 +22,7 @@ CONTEXT = 16
 
 DOUBT = "possiblySame"
 _STANDARD = {"holds": f"<{ORG}holds>", "author": f"<{SCHEMA}author>"}
-_DATED = {"date", "endDate"}
+_DATED = {"date", "endDate", "began", "ended"}
 _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 Key = tuple[str, str, str]

@@ -110,6 +110,14 @@ def prefixes(base: str) -> dict[str, str]:
     return {**VOCABULARIES, **{folder: f"{base}{folder}/" for folder in FOLDERS}}
 
 
+def key_of(iri: str) -> str | None:
+    """The key of a thing's IRI, whatever the base: `person/张三`; None for the IRI of anything else."""
+    end = iri.rfind("/")
+    start = max(iri.rfind("/", 0, end), iri.rfind("#", 0, end)) + 1
+    local = iri[end + 1 :]
+    return iri[start:] if start > 0 and iri[start:end] in FOLDERS and local and "#" not in local else None
+
+
 def shortened(iri: str) -> str:
     """An IRI as people read it, whatever the base: `gov:met`, `person:张三`; an unknown one is given back whole."""
     for prefix, namespace in VOCABULARIES.items():

@@ -77,6 +77,10 @@ def _holding(holding: Holding, at: Names) -> Iterator[Triple]:
     if holding.attested:
         yield occupancy, gov("attestedFrom"), date(min(holding.attested, key=str))
         yield occupancy, gov("attestedUntil"), date(max(holding.attested, key=str))
+    if holding.began:
+        yield occupancy, gov("began"), date(holding.began)
+    if holding.ended:
+        yield occupancy, gov("ended"), date(holding.ended)
 
 
 def _event(event: Event, at: Names) -> Pairs:

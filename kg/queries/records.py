@@ -145,7 +145,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """A person in a post. `first` and `last` are the days on which pages show it, not when it began or ended."""
+    """A person in a post. `first` and `last` are the days on which pages show it, not when it began or ended.
+
+    `began` and `ended` are those dates where pages tell of them; the claims of these are about the `occupancy`.
+    """
 
     person: Thing
     post: str
@@ -158,6 +161,7 @@ class Tenure:
     began: str | None
     ended: str | None
     evidence: Evidence
+    occupancy: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from kg.keys import exact_slug
 from kg.lexicon import table
 from kg.model import Entity, Holding, Kind, PartialDate, Source, Status
+from kg.resolution.changes import Changes
 from kg.resolution.entities import Entities
 from kg.resolution.facts import Facts
 from kg.resolution.forms import normal
 from kg.resolution.material import Material, Told
+from kg.resolution.rivals import Shown, is_sole, rivals
 
 BODIES: tuple[Kind, ...] = ("Organization", "Division", "Place")
 
@@ -25,6 +27,7 @@ def make_holdings(material: Material, entities: Entities, days: Days, facts: Fac
     """All holdings by key, each with the days on which pages show the person in the post."""
     bodies = _bodies(entities)
     attested: defaultdict[tuple[str, str, str | None, Status], set[PartialDate]] = defaultdict(set)
+    changes, shown_by = Changes(), set[Shown]()
     for told in material.told:
         for post in told.extraction.posts:
             number = material.number(told, post.person)
@@ -33,12 +36,34 @@ def make_holdings(material: Material, entities: Entities, days: Days, facts: Fac
             person, at = entities.keys[number], material.number(told, post.body)
             body, title = _settled(_body(at, entities), post.title, bodies)
             shown = attested[person, title, body.key if body else None, post.status]
+            key = _post_key(body, title, person)
             if post.status != "former":
-                shown |= _shown(told, person, days)
+                shown |= (seen := _shown(told, person, days))
+                if post.status == "current" and body is not None and is_sole(title):
+                    shown_by.update(Shown(key, str(day), person, told.page.file) for day in seen)
             source = Source(told.article.key, post.span)
-            facts.add(person, "holds", _post_key(body, title, person), post.confidence, [post.rule], [source])
+            facts.add(person, "holds", key, post.confidence, [post.rule], [source])
+            if post.change is not None:
+                changes.add(person, key, post.status, told.article.key, post.change)
     made = (_holding(*key, shown, entities) for key, shown in attested.items())
-    return tuple(sorted(made, key=lambda holding: holding.key))
+    holdings = changes.dated(sorted(made, key=lambda holding: holding.key), facts)
+    facts.warnings += _contradictions(holdings, shown_by, entities)
+    return holdings
+
+
+def _contradictions(holdings: Iterable[Holding], shown: Iterable[Shown], entities: Entities) -> Iterator[str]:
+    """A warning for each two persons in a post of one, with what can be done about it."""
+    labels = {holding.post: holding.label for holding in holdings}
+    turns: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for holding in holdings:
+        turns[holding.person, holding.post] += [str(date) for date in (holding.began, holding.ended) if date]
+    for found in rivals(shown, turns):
+        a, b = (f"{entities.by_key[each.person].label} ({each.where})" for each in (found.first, found.second))
+        more = f" and {found.more} more days" if found.more else ""
+        yield (
+            f"{labels[found.post]}: both {a} and {b} on {found.day}{more}, but one person holds it at a time; "
+            "decide in decisions.toml: same, if the two are one person, or apart, if they are not"
+        )
 
 
 def _shown(told: Told, person: str, days: Days) -> set[PartialDate]:

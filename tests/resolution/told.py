@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from kg.lexicon.divisions import gazetteer
 from kg.model import (
+    Change,
+    ChangeKind,
     Claim,
     Entity,
     EventMention,
@@ -53,6 +55,12 @@ class Post:
     body: str | None = None
     status: Status = "current"
     rule: str = RULE
+    change: tuple[ChangeKind, str] | None = None
+
+    def told_at(self, span: Span) -> Change | None:
+        """The change of office with its date, said by these characters."""
+        date = day(self.change[1]) if self.change else None
+        return Change(self.change[0], date, span, RULE, 0.8) if self.change and date else None
 
 
 @dataclass(frozen=True)
@@ -151,7 +159,14 @@ def told(
             mentions=mentions,
             posts=tuple(
                 PostMention(
-                    ids[p.person], p.title, ids[p.body] if p.body else None, p.status, place[p.person], p.rule, 0.9
+                    person=ids[p.person],
+                    title=p.title,
+                    body=ids[p.body] if p.body else None,
+                    status=p.status,
+                    span=place[p.person],
+                    rule=p.rule,
+                    confidence=0.9,
+                    change=p.told_at(place[p.person]),
                 )
                 for p in posts
             ),
