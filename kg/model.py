@@ -246,7 +246,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One thing. `key` is its address below the base IRI, such as `person/张三`."""
+    """One thing. `key` is its address below the base IRI, such as `person/张三`.
+
+    `replaces` are keys that no thing has now, but that its namings would have by themselves: those of a graph of fewer
+    pages, in which nothing yet showed that they are one, or that the name is not theirs alone.
+    """
 
     key: str
     kind: Kind
@@ -256,6 +260,7 @@ class Entity:
     articles: tuple[str, ...]
     level: str | None = None
     adcode: str | None = None
+    replaces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ FOLDERS = (
     "article",
     "page",
     "claim",
+    "identity",
     "source",
 )
 
@@ -84,6 +85,11 @@ def article_key(article: str) -> str:
 def claim_key(subject: str, predicate: str, object: str) -> str:
     """The key of the claim of a triple, given as keys: the same under every base."""
     return f"claim/{digest(chr(10).join((subject, predicate, object)), 16)}"
+
+
+def identity_key(first: Span, second: Span) -> str:
+    """The key of the reason why the namings at two places are one thing, in either order."""
+    return f"identity/{digest(chr(10).join(sorted(map(str, (first, second)))), 16)}"
 
 
 def source_key(span: Span) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.graph import terms
 from kg.graph.names import Names
 from kg.graph.ntriples import LABEL, TYPE, Pairs, Triple, about, chinese, classes, date, gov, text, typed
-from kg.graph.terms import ORG, SCHEMA, SKOS
+from kg.graph.terms import DCTERMS, ORG, SCHEMA, SKOS
 from kg.model import Article, Entity, Event, Holding, Knowledge, Page
 
 
@@ -55,6 +55,8 @@ def _entity(entity: Entity, at: Names) -> Pairs:
         yield gov("level"), text(entity.level)
     if entity.adcode:
         yield gov("adcode"), text(entity.adcode)
+    for key in entity.replaces:
+        yield f"<{DCTERMS}replaces>", at.mint(key)
 
 
 def _holding(holding: Holding, at: Names) -> Iterator[Triple]:

@@ -45,11 +45,21 @@ def make_entities(material: Material, groups: Sequence[Group]) -> Entities:
     place = {each.number: at for at, group in enumerate(groups) for each in group.mentions}
     parties = _parties(material, place, labels)
     keys = _keys(groups, labels, parties)
-    by_key = {key: _entity(key, group, label) for key, group, label in zip(keys, groups, labels, strict=True)}
+    taken = frozenset(keys)
+    by_key = {
+        key: _entity(key, group, label, _own_keys(group, label) - taken)
+        for key, group, label in zip(keys, groups, labels, strict=True)
+    }
     return Entities(dict(sorted(by_key.items())), tuple(keys[place[number]] for number in range(len(place))))
 
 
-def _entity(key: str, group: Group, label: str) -> Entity:
+def _own_keys(group: Group, label: str) -> set[str]:
+    """The keys that the names of a thing would give it, were each of them alone."""
+    names = {label, *(each.mention.name for each in group.mentions if not each.mention.implied)}
+    return {f"{FOLDERS[group.kind]}/{slug(name)}" for name in names}
+
+
+def _entity(key: str, group: Group, label: str, replaces: set[str]) -> Entity:
     return Entity(
         key=key,
         kind=group.kind,
@@ -59,6 +69,7 @@ def _entity(key: str, group: Group, label: str) -> Entity:
         articles=tuple(sorted({each.article.key for each in group.mentions})),
         level=level_of(group),
         adcode=group.mentions[0].code,
+        replaces=tuple(sorted(replaces)),
     )
 
 
