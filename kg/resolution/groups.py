@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.model import Kind
 from kg.resolution.across import join_across_pages
 from kg.resolution.bodies import join_on_pages
+from kg.resolution.constraints import Constraints
 from kg.resolution.divisions import join_divisions
 from kg.resolution.homes import Path, meet
 from kg.resolution.material import Material, Spoken, heaviest
@@ -26,13 +27,15 @@ class Group:
     home: Path
 
 
-def group(material: Material) -> list[Group]:
-    """All things of the build, by first mention."""
+def group(material: Material, constraints: Constraints) -> list[Group]:
+    """All things of the build, by first mention; what people said to be one is joined before persons are."""
     union = Union(len(material.spoken))
     divisions = join_divisions(material, union)
     join_on_pages(material, union)
     bodies = join_across_pages(material, divisions, union)
     join_things(material, union)
+    for pair in constraints.same:
+        union.join(pair)
     homes = {number: meet(paths) for number, paths in _by_set(union, divisions, bodies).items()}
     homes |= {number: meet(paths) for number, paths in join_people(material, homes, union).items()}
     sets: defaultdict[int, list[Spoken]] = defaultdict(list)

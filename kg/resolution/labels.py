@@ -38,7 +38,7 @@ def coded(group: Group) -> Division | None:
 
 def alternatives_of(group: Group, label: str) -> tuple[str, ...]:
     """Every other form that is printed for it, but for those that mean it only where they stand; and standard forms."""
-    found: set[str] = set()
+    found = {label_of(group)}
     for each in group.mentions:
         mention = each.mention
         found.add(mention.name)
