@@ -52,7 +52,7 @@ def alternatives_of(group: Group, label: str) -> tuple[str, ...]:
         for name in {label, *(each.mention.name for each in group.mentions)}:
             found.update(standard_forms(name))
     if group.kind == "Division":
-        found.update(_path_forms(label, group.home))
+        found.update(_path_forms(label_of(group), group.home))
     return tuple(sorted(form for form in found - {label} if form.strip()))
 
 
