@@ -72,6 +72,8 @@ def summary(result: BuildResult, targets: tuple[Path, Path]) -> RenderableType:
         "claims": str(len(knowledge.facts)),
         "warnings": str(len(result.warnings)),
     }
+    if knowledge.decisions:
+        rows["decisions"] = f"{len(knowledge.decisions)} of people carried out"
     width = max(cell_len(name) for name in rows)
     return Group(*(Text(f"{set_cell_size(name, width)}  {text}") for name, text in rows.items()))
 

@@ -202,6 +202,25 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One of two things that may be one: its names, the posts of a person, and the articles that name it."""
+
+    thing: Thing
+    alternatives: tuple[str, ...]
+    posts: tuple[Tenure, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two things that may be one; the evidence gives the reasons."""
+
+    a: Side
+    b: Side
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a free query gave: column names and rows of text, None where a variable is unbound.
 
