@@ -12,11 +12,12 @@ from difflib import get_close_matches
 
 from pyoxigraph import Store
 
-from kg.decisions.records import Apart, Decision, Reference, Same, folded
+from kg.decisions.records import KINDS, Apart, Decision, Reference, Same, folded
 from kg.errors import QueryError
 from kg.queries.doubts import side
 from kg.queries.names import names
 from kg.queries.records import Mention, Quote, Side, Thing
+from kg.resolution.forms import normal
 
 SHOWN = 5
 
@@ -75,15 +76,16 @@ class Catalogue:
                     yield from (frozenset((one.iri, other.iri)) for other in self.meant(b))
 
     def _check_printed(self, thing: Thing, reference: Reference) -> None:
+        """QueryError where the graph has this name from a word list or another page: no decision would find it."""
         mentions = [each for each in self.side(thing).mentions if reference.page is None or _is_at(reference, each)]
         quotes = sorted(quote for each in mentions for quote in each.evidence.quotes)
-        printed = dict.fromkeys("".join(quote.text.split()) for quote in quotes)
-        is_label = reference.page is None and folded(reference.name) == folded(thing.label)
-        if quotes and not is_label and folded(reference.name) not in map(folded, printed):
-            where = reference.page or "the pages"
+        label = [thing.label] if reference.page is None else []
+        forms = list(dict.fromkeys([*label, *("".join(quote.text.split()) for quote in quotes)]))
+        kind = next((kind for kind in KINDS if kind == thing.kind), KINDS[0])
+        if normal(kind, reference.name) not in (normal(kind, form) for form in forms):
             at = f"@{reference.page}" if reference.page else ""
-            forms = ", ".join(f"{name}{at}" for name in list(printed)[:SHOWN])
-            raise QueryError(f"{reference.name} is a name of {thing.label} that is not printed on {where}: say {forms}")
+            options = ", ".join(f"{form}{at}" for form in forms[:SHOWN])
+            raise QueryError(f"{reference} is a name of {thing.label} that is not printed there: say {options}")
 
     def _told(self, thing: Thing) -> str:
         files = dict.fromkeys(each.report.file for each in self.side(thing).mentions if each.report.file)

@@ -71,11 +71,12 @@ class Facts:
         sources: Iterable[Source],
     ) -> None:
         """Adds one telling of a statement, and of its mirror image where it holds both ways."""
-        ends = End(subject), End(object)
         rules, sources = tuple(rules), tuple(sources)
-        sources = tuple(s for s in sources if not self.rejections.rejects(ends[0], predicate, ends[1], s.span.page))
-        if not sources:
-            return
+        if self.rejections:
+            a, b = End(subject), End(object)
+            sources = tuple(each for each in sources if not self.rejections.rejects(a, predicate, b, each.span.page))
+            if not sources:
+                return
         keys = [(subject, predicate, object)]
         if predicate in SYMMETRIC:
             keys.append((object, predicate, subject))

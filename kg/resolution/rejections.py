@@ -72,7 +72,7 @@ class Rejections:
         self._apart: frozenset[frozenset[str]] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self._wrong)
+        return bool(self._wrong or self._apart)
 
     def rejects(self, subject: End, predicate: str, object: End, page: str) -> bool:
         """True if people rejected this statement as this page makes it."""
