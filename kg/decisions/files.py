@@ -10,13 +10,13 @@ FILE = "decisions.toml"
 
 
 def decisions_in(paths: Iterable[str | Path]) -> list[Path]:
-    """The decisions files in these folders and below, and those that are named; each once, in a fixed order."""
+    """The decisions files in these folders and below, and those that paths and patterns name; each once, sorted."""
     found: set[Path] = set()
     for path in map(Path, paths):
         if path.is_dir():
             found.update(_below(path))
-        elif path.name == FILE and path.is_file():
-            found.add(path)
+        else:
+            found.update(file for file in _fitting(path) if file.name == FILE and file.is_file())
     return sorted(found)
 
 
@@ -25,3 +25,10 @@ def _below(folder: Path) -> Iterable[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         if FILE in names:
             yield Path(parent, FILE)
+
+
+def _fitting(path: Path) -> Iterable[Path]:
+    """The path itself, or what fits it where it is a pattern."""
+    if path.exists() or not any(char in str(path) for char in "*?["):
+        return [path]
+    return Path(path.anchor).glob(str(path.relative_to(path.anchor)))

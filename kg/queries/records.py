@@ -181,10 +181,20 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided of a thing: in words, who, on which day (ISO), and why."""
+
+    ruling: str
+    who: str
+    day: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """All that the graph knows of one thing.
 
-    `posts` are those a person holds, `holders` those of a body; `relations` run both ways.
+    `posts` are those a person holds, `holders` those of a body; `relations` run both ways; `judgements` are people's.
     """
 
     thing: Thing
@@ -199,6 +209,7 @@ class Known:
     met: tuple[Pair, ...]
     relations: tuple[Relation, ...]
     mentions: tuple[Mention, ...]
+    judgements: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,8 +63,13 @@ def without_rejected(events: list[list[Telling]], rejections: Rejections) -> lis
     """The tellings of each event without what people rejected; an event in which nobody is left is none."""
     if not rejections:
         return events
-    pruned = [[left for each in told if (left := _pruned(each, _end(told), rejections))] for told in events]
-    return [told for told in pruned if told]
+    found = []
+    for told in events:
+        event = _end(told)
+        if kept := [left for each in told if (left := _pruned(each, event, rejections))]:
+            rejections.renamed(event.key, called(kept)[0])
+            found.append(kept)
+    return found
 
 
 def _end(told: list[Telling]) -> End:

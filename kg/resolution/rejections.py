@@ -86,6 +86,12 @@ class Rejections:
                 found = True
         return found
 
+    def renamed(self, former: str, key: str) -> None:
+        """What was hit is now at another key: an event without its day."""
+        for keys in self.hits.values():
+            if former in keys:
+                keys.add(key)
+
     @classmethod
     def of(
         cls,

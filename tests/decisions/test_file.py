@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -24,7 +25,7 @@ from kg.decisions import (
     read,
     written,
 )
-from kg.decisions.records import KINDS, PREDICATES, Content
+from kg.decisions.records import ACTIONS, KINDS, PREDICATES, Content
 from kg.errors import DecisionError
 from kg.graph.vocabulary import vocabulary
 
@@ -128,6 +129,14 @@ def test_files_are_found_in_folders_and_by_name(tmp_path: Path) -> None:
         (tmp_path / folder / "decisions.toml").write_text("")
     found = decisions_in([tmp_path / "a", tmp_path / "c" / "decisions.toml", tmp_path / "c" / "page.txt"])
     assert found == [tmp_path / f / "decisions.toml" for f in ("a/b", "a", "c")]
+    assert decisions_in([tmp_path / "c" / "*", "-", "nowhere"]) == [tmp_path / "c" / "decisions.toml"]
+
+
+def test_the_guide_shows_every_action() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "decisions.md").read_text("utf-8")
+    (example,) = re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)
+    assert [each.action for each in parse(example, "docs/decisions.md")] == list(ACTIONS)
+    assert all(f"`{name}`" in guide for name in ACTIONS)
 
 
 # ---- writing -------------------------------------------------------------------------------------------------------

@@ -182,6 +182,8 @@ def test_a_rejected_day_leaves_the_event() -> None:
     knowledge = known(*PAGES, decisions=[reject("调研教育", "date", "2023-05-11")])
     assert not facts(knowledge, "date")
     assert len(knowledge.events) == 2
+    (decision,) = knowledge.decisions
+    assert set(decision.about) <= {event.key for event in knowledge.events} and decision.about
 
 
 @pytest.mark.parametrize("post", ["沛县教育局局长", "局长"])
