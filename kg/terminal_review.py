@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from kg.queries.records import Doubt, Mention, Quote, Side, Tenure
+from kg.queries.records import Evidence, Mention, Quote, Side, Tenure
 from kg.terminal import STYLES, line
 
 MENTIONS_SHOWN = 4
 
 
-def doubt(pair: Doubt, place: str) -> RenderableType:
-    """One pair; `place` says which of how many it is."""
-    sure = "" if pair.evidence.confidence is None else f"  {pair.evidence.confidence:.2f}"
+def doubt(a: Side, b: Side, evidence: Evidence, place: str) -> RenderableType:
+    """One pair and why it may be one; `place` says which of how many it is."""
+    sure = "" if evidence.confidence is None else f"  {evidence.confidence:.2f}"
     return Group(
         Text(f"── {place}{sure}", "bold"),
-        *_side(pair.a),
-        *_side(pair.b),
-        *(Text(f"  why: {line(reason)}") for reason in pair.evidence.reasons),
+        *_side(a),
+        *_side(b),
+        *(Text(f"  why: {line(reason)}") for reason in evidence.reasons),
         Text(""),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +14,7 @@ from kg.commands.shell import GRAPH, GraphOption, program
 from kg.errors import DecisionError
 
 if TYPE_CHECKING:
-    from kg.decisions import Apart, Same
+    from kg.decisions import Apart, Reference, Same
     from kg.queries.records import Doubt
     from kg.queries.references import Catalogue
 
@@ -46,20 +46,22 @@ def review(
     """
     from kg import terminal
     from kg.queries import doubts
-    from kg.queries.references import Catalogue
+    from kg.queries.references import Catalogue, refer
     from kg.terminal_review import doubt as shown
 
     store = kg.load(graph)
-    pairs = list(_undecided(doubts(store), Catalogue(store), decisions))
+    catalogue = Catalogue(store)
+    pairs = list(_undecided(doubts(store), catalogue, decisions))
     asking = sys.stdin.isatty() and sys.stdout.isatty()
     console, count = terminal.console(), 0
     for number, pair in enumerate(pairs, start=1):
-        console.print(shown(pair, f"{number} of {len(pairs)}"))
+        a, b = catalogue.side(pair.a), catalogue.side(pair.b)
+        console.print(shown(a, b, pair.evidence, f"{number} of {len(pairs)}"))
         answer = _answer() if asking else "s"
         if answer == "q":
             break
         if answer in REASONS:
-            _write(_judged(pair, answer), decisions, author, None, REASONS[answer])
+            _write(_judged(refer(a), refer(b), answer), decisions, author, None, REASONS[answer])
             count += 1
     if not pairs:
         typer.echo("no doubtful pair is left to decide")
@@ -116,18 +118,16 @@ def _decide(
     _suggest(decisions, graph)
 
 
-def _undecided(pairs: Iterator[Doubt], catalogue: Catalogue, file: Path) -> Iterator[Doubt]:
+def _undecided(pairs: Iterable[Doubt], catalogue: Catalogue, file: Path) -> Iterator[Doubt]:
     from kg.decisions import read
 
     settled = {pair for each in (read(file) if file.exists() else ()) for pair in catalogue.decided(each)}
-    return (pair for pair in pairs if frozenset((pair.a.thing.iri, pair.b.thing.iri)) not in settled)
+    return (pair for pair in pairs if frozenset((pair.a.iri, pair.b.iri)) not in settled)
 
 
-def _judged(pair: Doubt, answer: str) -> Same | Apart:
+def _judged(a: Reference, b: Reference, answer: str) -> Same | Apart:
     from kg.decisions import Apart, Same
-    from kg.queries.references import refer
 
-    a, b = refer(pair.a), refer(pair.b)
     return Same(a, b) if answer == "y" else Apart(a, b)
 
 
@@ -147,13 +147,14 @@ def _write(content: Same | Apart, file: Path, author: str | None, reason: str | 
     from datetime import date
 
     from kg.decisions import Decision, append
+    from kg.terminal import plain
 
     if reason is None:
         asking = sys.stdin.isatty() and sys.stdout.isatty()
         reason = str(typer.prompt("why", default=usual)) if asking else usual
     decision = Decision(content, _author(author), date.today(), reason.strip())
     append(file, decision)
-    typer.echo(f"written to {file}: {decision}")
+    typer.echo(plain(f"written to {file}: {decision}"))
 
 
 def _author(given: str | None) -> str:

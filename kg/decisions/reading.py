@@ -159,6 +159,8 @@ class _Fields:
             self.fault(f'has no {key}: add {key} = "NAME", or {key} = {{ name = "NAME", page = "FILE.txt" }}')
             return None
         if not made.name:
+            if isinstance(value, str):
+                self.fault(f"has {key} = {value!r}, which has no name: write NAME@PAGE")
             return None
         if made.article and not made.page:
             self.fault(f"has {key} with an article but no page: add page, as articles are counted on each page")

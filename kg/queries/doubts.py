@@ -1,8 +1,6 @@
-"""Pairs of things that may be one, each side with what tells it from the other: for people to decide."""
+"""Pairs of things that may be one, and what tells each side from the other: for people to decide."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 from pyoxigraph import Store
 
@@ -12,16 +10,19 @@ from kg.queries.evidence import evidences
 from kg.queries.mentions import mentions
 from kg.queries.names import Names, names
 from kg.queries.posts import tenures
-from kg.queries.records import Doubt, Evidence, Side, Thing
+from kg.queries.records import Doubt, Side, Thing
 
 DOUBT = "possiblySame"
 
 
-def doubts(store: Store) -> Iterator[Doubt]:
-    """The doubtful pairs, each once, the likeliest first; what is known of the sides is looked up pair by pair."""
+def doubts(store: Store) -> tuple[Doubt, ...]:
+    """The doubtful pairs, each once, the likeliest first."""
     known = names(store)
-    for (a, b), evidence in sorted(_pairs(store).items(), key=lambda pair: _rank(pair[0], pair[1], known)):
-        yield Doubt(side(store, known, known.thing(a)), side(store, known, known.thing(b)), evidence)
+    found: dict[tuple[str, str], Doubt] = {}
+    for (a, _, b), evidence in sorted(evidences(store, predicate=GOV + DOUBT).items(), key=lambda claim: claim[0]):
+        pair = min(a, b), max(a, b)
+        found.setdefault(pair, Doubt(known.thing(pair[0]), known.thing(pair[1]), evidence))
+    return tuple(sorted(found.values(), key=_rank))
 
 
 def side(store: Store, known: Names, thing: Thing) -> Side:
@@ -35,14 +36,6 @@ def side(store: Store, known: Names, thing: Thing) -> Side:
     )
 
 
-def _pairs(store: Store) -> dict[tuple[str, str], Evidence]:
-    claims = evidences(store, predicate=GOV + DOUBT)
-    found: dict[tuple[str, str], Evidence] = {}
-    for (a, _, b), evidence in sorted(claims.items(), key=lambda claim: claim[0]):
-        found.setdefault((min(a, b), max(a, b)), evidence)
-    return found
-
-
-def _rank(pair: tuple[str, str], evidence: Evidence, known: Names) -> tuple[float, str, str, tuple[str, str]]:
-    a, b = (known.thing(iri).label for iri in pair)
-    return -(evidence.confidence or 0.0), a, b, pair
+def _rank(doubt: Doubt) -> tuple[float, str, str, str, str]:
+    a, b = doubt.a, doubt.b
+    return -(doubt.evidence.confidence or 0.0), a.label, b.label, a.iri, b.iri

@@ -214,7 +214,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two things that may be one: its names, the posts of a person, and the articles that name it."""
+    """What tells a thing from another: its names, the posts of a person, and the articles that name it."""
 
     thing: Thing
     alternatives: tuple[str, ...]
@@ -226,8 +226,8 @@ class Side:
 class Doubt:
     """Two things that may be one; the evidence gives the reasons."""
 
-    a: Side
-    b: Side
+    a: Thing
+    b: Thing
     evidence: Evidence
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import cached_property
 
 from kg.decisions.records import Reference
 from kg.model import Kind
@@ -16,14 +17,20 @@ class Index:
 
     def __init__(self, material: Material, names: Mapping[int, str] | None = None) -> None:
         self._spoken = material.spoken
+        self._names = names or {}
         self._pages = {told.page.id for told in material.told}
-        self._called: defaultdict[tuple[bool, str], set[int]] = defaultdict(set)
-        for each in material.spoken:
+
+    @cached_property
+    def _called(self) -> dict[tuple[bool, str], set[int]]:
+        """The mentions of each name, made when the first reference is looked up."""
+        called: defaultdict[tuple[bool, str], set[int]] = defaultdict(set)
+        for each in self._spoken:
             mention = each.mention
             for form in {mention.name, mention.text, *mention.spelled}:
-                self._called[_form(each.kind, form)].add(each.number)
-        for number, name in (names or {}).items():
-            self._called[_form(material.spoken[number].kind, name)].add(number)
+                called[_form(each.kind, form)].add(each.number)
+        for number, name in self._names.items():
+            called[_form(self._spoken[number].kind, name)].add(number)
+        return dict(called)
 
     def numbers(self, reference: Reference, page: str | None = None) -> tuple[int, ...]:
         """The mentions that it means, on this page if one is given; in ascending order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -22,15 +23,16 @@ Hits = dict[Decision, tuple[str, ...]]
 def without_mentions(decisions: Iterable[Decision], material: Material, hits: Hits) -> list[Extraction]:
     """What the articles say without the namings that people rejected, and all that rests on these."""
     index = Index(material)
-    out: set[tuple[str, str]] = set()
+    out: defaultdict[str, set[str]] = defaultdict(set)
     for each in decisions:
         match each.content:
             case Rejected(subject, predicate, object, page) if predicate == MENTIONED:
                 named = [material.spoken[number] for number in index.numbers(subject, page)]
                 found = [one for one in named if object is None or _is_article(object, one.article, index)]
                 hits[each] = tuple(sorted({one.article.key for one in found}))
-                out.update((one.article.key, one.mention.id) for one in found)
-    return [_without(told, {id for key, id in out if key == told.article.key}) for told in material.told]
+                for one in found:
+                    out[one.article.key].add(one.mention.id)
+    return [_without(told, out[told.article.key]) for told in material.told]
 
 
 def _is_article(reference: Reference, article: Article, index: Index) -> bool:

@@ -23,6 +23,7 @@ class Replay:
     """The material as people see it, and their decisions on it, the latest first."""
 
     material: Material
+    index: Index
     decisions: tuple[Decision, ...] = ()
     constraints: Constraints = field(default_factory=Constraints)
     names: Names = field(default_factory=dict)
@@ -34,12 +35,7 @@ class Replay:
         """The statements that are to be left out."""
         if not self.decisions:
             return Rejections()
-        index = self.index()
-        return Rejections.of(self.decisions, index, self.material, entities, self.constraints)
-
-    def index(self) -> Index:
-        """The mentions by name, those included that people gave."""
-        return Index(self.material, {number: name for number, (_, name) in self.names.items()})
+        return Rejections.of(self.decisions, self.index, self.material, entities, self.constraints)
 
 
 def replay(decisions: Iterable[Decision], pages: Sequence[Page], extractions: Sequence[Extraction]) -> Replay:
@@ -47,7 +43,7 @@ def replay(decisions: Iterable[Decision], pages: Sequence[Page], extractions: Se
     material = gather(pages, extractions)
     ordered = tuple(latest_first(dict.fromkeys(decisions)))
     if not ordered:
-        return Replay(material)
+        return Replay(material, Index(material))
     taken_out: Hits = {}
     left = without_mentions(ordered, material, taken_out)
     if any(taken_out.values()):
@@ -57,9 +53,9 @@ def replay(decisions: Iterable[Decision], pages: Sequence[Page], extractions: Se
     meant: Meant = {}
     material = with_kinds(ordered, material, meant)
     given = names(ordered, material, meant)
-    made = Replay(material, ordered, Constraints(), given, meant, taken_out)
-    found = identity(ordered, made.index(), material, meant)
-    return Replay(material, ordered, found.constraints, given, meant, taken_out, found.warnings)
+    index = Index(material, {number: name for number, (_, name) in given.items()})
+    found = identity(ordered, index, material, meant)
+    return Replay(material, index, ordered, found.constraints, given, meant, taken_out, found.warnings)
 
 
 # ---- what became of them -------------------------------------------------------------------------------------------
@@ -85,10 +81,9 @@ def applied(
 def doubts(replayed: Replay, entities: Entities, rejections: Rejections) -> Iterator[str]:
     """Warnings: decisions that changed nothing, and those of which only one could be carried out."""
     yield from replayed.warnings
-    index = replayed.index()
     for each in replayed.decisions:
         if not (replayed.meant.get(each) or rejections.hits.get(each) or replayed.taken_out.get(each)):
-            yield f"{each.called} {_reason(each, index)}"
+            yield f"{each.called} {_reason(each, replayed.index)}"
     yield from _disagreements(replayed, entities)
 
 

@@ -62,6 +62,7 @@ FAULTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "no date": (SAME.replace("date = 2024-01-02\n", ""), ("no date", "date = 2024-07-05")),
     "a month": (SAME.replace("2024-01-02", '"2024-01"'), ("'2024-01'", "date = 2024-07-05")),
     "a time": (SAME.replace("2024-01-02", "2024-01-02T10:00:00"), ("2024-01-02 10:00:00",)),
+    "a place without name": (SAME.replace('"宋明哲@a.txt"', '"@a.txt"'), ("'@a.txt'", "NAME@PAGE")),
     "no reference": (SAME.replace('"宋明哲@a.txt"', "3"), ("no a:", 'page = "FILE.txt"')),
     "unknown part": (SAME.replace('name = "宋明喆"', 'name = "宋明喆", file = "x"'), ("'file'", "name, page, article")),
     "article without page": (SAME.replace('name = "宋明喆"', 'name = "宋明喆", article = "a1"'), ("no page",)),

@@ -151,6 +151,16 @@ def test_who_is_no_person_holds_no_post_and_met_nobody() -> None:
     assert not [pair for pair in facts(knowledge, "met") if any("宋明哲" in key for key in pair)]
 
 
+@pytest.mark.parametrize(
+    ("place", "count"), [("2024/01.txt", 1), ("01.txt", 2), ("1.txt", 0), ("x/2024/01.txt", 1), ("2024/01.txt#a2", 0)]
+)
+def test_a_page_is_named_by_its_path_or_the_end_of_it(place: str, count: int) -> None:
+    pages = [told("x/2024/01.txt", PARK), told("x/2025/01.txt", PARK)]
+    decision = decide(KindOf(Reference.of(f"松涛产业园@{place}"), "Project"))
+    kinds = [e.articles for e in known(*pages, decisions=[decision]).entities if e.kind == "Project"]
+    assert sum(map(len, kinds)) == count
+
+
 # ---- statements that are wrong -------------------------------------------------------------------------------------
 
 
