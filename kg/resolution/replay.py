@@ -78,7 +78,7 @@ def applied(
     return sorted(found, key=lambda each: each.key)
 
 
-def doubts(replayed: Replay, entities: Entities, rejections: Rejections) -> Iterator[str]:
+def warnings_of(replayed: Replay, entities: Entities, rejections: Rejections) -> Iterator[str]:
     """Warnings: decisions that changed nothing, and those of which only one could be carried out."""
     yield from replayed.warnings
     for each in replayed.decisions:

@@ -17,7 +17,7 @@ from kg.resolution.facts import Facts, add_mentions, add_relations
 from kg.resolution.groups import group
 from kg.resolution.posts import make_holdings
 from kg.resolution.pruning import without_rejected
-from kg.resolution.replay import applied, doubts, replay
+from kg.resolution.replay import applied, replay, warnings_of
 
 
 def resolve(pages: Sequence[Page], extractions: Sequence[Extraction], decisions: Sequence[Decision] = ()) -> Knowledge:
@@ -53,7 +53,7 @@ def resolve(pages: Sequence[Page], extractions: Sequence[Extraction], decisions:
             *(f"{page.file}: {warning}" for page in ordered for warning in page.warnings),
             *material.warnings,
             *facts.warnings,
-            *doubts(replayed, entities, rejections),
+            *warnings_of(replayed, entities, rejections),
         ),
         decisions=tuple(applied(replayed, entities, rejections, known)),
     )
