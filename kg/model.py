@@ -328,6 +328,22 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class AppliedDecision:
+    """A decision of a person that shaped the knowledge; `about` are keys of what it settled and is still there.
+
+    `text` is what was decided, in words; `date` an ISO day.
+    """
+
+    key: str
+    action: str
+    text: str
+    author: str
+    date: str
+    reason: str
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """What the pages of one build say together: the input of graph and views, sorted by key throughout."""
 
@@ -338,3 +354,4 @@ class Knowledge:
     facts: tuple[Fact, ...]
     identities: tuple[Identity, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+    decisions: tuple[AppliedDecision, ...] = ()

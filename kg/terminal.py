@@ -72,6 +72,8 @@ def summary(result: BuildResult, targets: tuple[Path, Path]) -> RenderableType:
         "claims": str(len(knowledge.facts)),
         "warnings": str(len(result.warnings)),
     }
+    if knowledge.decisions:
+        rows["decisions"] = f"{len(knowledge.decisions)} of people carried out"
     width = max(cell_len(name) for name in rows)
     return Group(*(Text(f"{set_cell_size(name, width)}  {text}") for name, text in rows.items()))
 
@@ -97,6 +99,7 @@ def known(thing: Known) -> RenderableType:
         "met": _met(thing),
         "relations": _relations(thing),
         "named in": _mentions(thing),
+        "decided": _judgements(thing),
     }
     for name, rows in sections.items():
         parts += _section(name, list(rows))
@@ -154,6 +157,11 @@ def _mentions(thing: Known) -> Iterator[_Row]:
     for mention in thing.mentions:
         report = mention.report
         yield (report.published or "", report.headline or "", report.file or ""), None
+
+
+def _judgements(thing: Known) -> Iterator[_Row]:
+    for each in thing.judgements:
+        yield (each.day, each.who, each.ruling, f"({each.why})"), None
 
 
 def _section(name: str, rows: Sequence[_Row]) -> Iterator[Text]:

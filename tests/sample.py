@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.model import Fact, Holding, Knowledge, Page
-from tests.factory import PAGE, article, entity, event, fact, holding, knowledge, page, source
+from tests.factory import PAGE, article, decision, entity, event, fact, holding, knowledge, page, source
 
 TEXT = """云岭日报 2023年5月12日
 云岭县走访岚川科技
@@ -115,7 +115,8 @@ def sample() -> Knowledge:
         event(VISIT, "Visit", label="走访岚川科技", date="2023-05-11"),
         event(PARTY, "Ceremony", label="签约周年庆", date="2023-06", planned=True, articles=(f"{PAGE}#a2",)),
     )
-    return knowledge(where, *ENTITIES, *_holdings(), *events, *(_fact(where, *row) for row in said))
+    decisions = (decision("same: 宋明哲, 宋明晢", SONG), decision("reject-claim: 会议 attendee 温如玉"))
+    return knowledge(where, *ENTITIES, *_holdings(), *events, *decisions, *(_fact(where, *row) for row in said))
 
 
 def _fact(where: Page, subject: str, predicate: str, object: str, quote: str) -> Fact:

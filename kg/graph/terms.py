@@ -58,6 +58,8 @@ FOLDERS = (
     "event",
     "article",
     "page",
+    "decision",
+    "editor",
     "claim",
     "identity",
     "source",
@@ -80,6 +82,11 @@ def page_key(page: str) -> str:
 def article_key(article: str) -> str:
     """The key of an article: `NAME.txt#a1` is `article/NAME-a1`."""
     return f"article/{article_slug(article)}"
+
+
+def editor_key(name: str) -> str:
+    """The key of a person who decided something about the graph."""
+    return f"editor/{exact_slug(name)}"
 
 
 def claim_key(subject: str, predicate: str, object: str) -> str:

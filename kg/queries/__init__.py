@@ -2,6 +2,7 @@
 
 from kg.queries.about import about, describe
 from kg.queries.diff import diff
+from kg.queries.doubts import doubts
 from kg.queries.events import people_who_met
 from kg.queries.names import find
 from kg.queries.posts import posts
@@ -9,4 +10,4 @@ from kg.queries.relations import agreements
 from kg.queries.run import run
 from kg.queries.timelines import timelines
 
-__all__ = ["about", "agreements", "describe", "diff", "find", "people_who_met", "posts", "run", "timelines"]
+__all__ = ["about", "agreements", "describe", "diff", "doubts", "find", "people_who_met", "posts", "run", "timelines"]

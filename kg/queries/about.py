@@ -11,7 +11,7 @@ from kg.queries.mentions import mentions
 from kg.queries.named import local, select
 from kg.queries.names import find, in_post
 from kg.queries.posts import holders, tenures
-from kg.queries.records import Known, Relation, Thing
+from kg.queries.records import Judgement, Known, Relation, Thing
 from kg.queries.relations import BOTH_WAYS, relations
 
 
@@ -46,7 +46,14 @@ def describe(store: Store, thing: Thing) -> Known:
         met=pairs(store, background, a=iri),
         relations=_both_ways(store, background, iri),
         mentions=mentions(store, background, thing=iri),
+        judgements=judgements(store, iri),
     )
+
+
+def judgements(store: Store, iri: str) -> tuple[Judgement, ...]:
+    """What people decided of a thing, by day."""
+    rows = select(store, "decisions", thing=iri)
+    return tuple(Judgement(row["ruling"], row["who"], row["day"], row["why"]) for row in rows)
 
 
 def _both_ways(store: Store, background: Background, iri: str) -> tuple[Relation, ...]:

@@ -185,10 +185,20 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided of a thing: in words, who, on which day (ISO), and why."""
+
+    ruling: str
+    who: str
+    day: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """All that the graph knows of one thing.
 
-    `posts` are those a person holds, `holders` those of a body; `relations` run both ways.
+    `posts` are those a person holds, `holders` those of a body; `relations` run both ways; `judgements` are people's.
     """
 
     thing: Thing
@@ -203,6 +213,26 @@ class Known:
     met: tuple[Pair, ...]
     relations: tuple[Relation, ...]
     mentions: tuple[Mention, ...]
+    judgements: tuple[Judgement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What tells a thing from another: its names, the posts of a person, and the articles that name it."""
+
+    thing: Thing
+    alternatives: tuple[str, ...]
+    posts: tuple[Tenure, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two things that may be one; the evidence gives the reasons."""
+
+    a: Thing
+    b: Thing
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)

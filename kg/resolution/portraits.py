@@ -18,6 +18,7 @@ from kg.reading.dates import number as in_figures
 from kg.resolution.homes import Path
 from kg.resolution.identity.figures import SETS
 from kg.resolution.material import Material, Spoken, Told
+from kg.resolution.rivals import is_sole
 from kg.resolution.union import Union
 
 BYLINE = "byline"
@@ -167,16 +168,12 @@ def _tell_post(portrait: Portrait, post: PostMention, body: _Body | None) -> Non
         portrait.sets["bodies"].add(Called(body.key, body.name))
         held = Called((body.key, title), body.name + title)
         portrait.sets["posts"].add(held)
-        if post.status == "current" and _is_sole(title):
+        if post.status == "current" and is_sole(title):
             portrait.sets["sole"].add(held)
         if body.home:
             portrait.homes.add(body.home)
         if body.rank and post.status != "former":
             portrait.ranks = (min(portrait.ranks[0] or body.rank, body.rank), max(portrait.ranks[1], body.rank))
-
-
-def _is_sole(title: str) -> bool:
-    return title in listed("titles", "sole") or title.startswith(listed("identity", "sole", "beginnings"))
 
 
 def _tell_company(told: Told, persons: Mapping[str, Portrait]) -> None:

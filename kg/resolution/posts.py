@@ -15,6 +15,7 @@ from kg.resolution.entities import Entities
 from kg.resolution.facts import Facts
 from kg.resolution.forms import normal
 from kg.resolution.material import Material, Told
+from kg.resolution.rejections import End
 from kg.resolution.rivals import Shown, is_sole, rivals
 
 BODIES: tuple[Kind, ...] = ("Organization", "Division", "Place")
@@ -35,16 +36,18 @@ def make_holdings(material: Material, entities: Entities, days: Days, facts: Fac
                 continue
             person, at = entities.keys[number], material.number(told, post.body)
             body, title = _settled(_body(at, entities), post.title, bodies)
+            held = End(_post_key(body, title, person), (_label(body, title), title))
+            if facts.rejections.rejects(End(person), "holds", held, told.page.id):
+                continue
             shown = attested[person, title, body.key if body else None, post.status]
-            key = _post_key(body, title, person)
             if post.status != "former":
                 shown |= (seen := _shown(told, person, days))
                 if post.status == "current" and body is not None and is_sole(title):
-                    shown_by.update(Shown(key, str(day), person, told.page.file) for day in seen)
+                    shown_by.update(Shown(held.key, str(day), person, told.page.file) for day in seen)
             source = Source(told.article.key, post.span)
-            facts.add(person, "holds", key, post.confidence, [post.rule], [source])
+            facts.add(person, "holds", held.key, post.confidence, [post.rule], [source])
             if post.change is not None:
-                changes.add(person, key, post.status, told.article.key, post.change)
+                changes.add(person, held.key, post.status, told.article.key, post.change)
     made = (_holding(*key, shown, entities) for key, shown in attested.items())
     holdings = changes.dated(sorted(made, key=lambda holding: holding.key), facts)
     facts.warnings += _contradictions(holdings, shown_by, entities)
@@ -105,8 +108,11 @@ def _holding(
     at = None if body is None else entities.by_key[body]
     post = _post_key(at, title, person)
     key = f"occupancy/{_local(person)}-{_local(post)}" + ("" if status == "current" else f"-{status}")
-    label = title if at is None else post_label(at.label, title)
-    return Holding(key, person, post, title, body, label, status, tuple(sorted(shown, key=str)))
+    return Holding(key, person, post, title, body, _label(at, title), status, tuple(sorted(shown, key=str)))
+
+
+def _label(body: Entity | None, title: str) -> str:
+    return title if body is None else post_label(body.label, title)
 
 
 def _post_key(body: Entity | None, title: str, person: str) -> str:

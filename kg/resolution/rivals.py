@@ -46,7 +46,10 @@ class Rivals:
 
 def is_sole(title: str | None) -> bool:
     """True for a post of which a body has one at a time."""
-    return title is not None and simplified(title) in listed("titles", "sole")
+    if title is None:
+        return False
+    title = simplified(title)
+    return title in listed("titles", "sole") or title.startswith(listed("titles", "sole", "beginnings"))
 
 
 def rivals(shown: Iterable[Shown], turns: Turns) -> tuple[Rivals, ...]:

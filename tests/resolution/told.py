@@ -5,9 +5,10 @@ Mentions are referred to by the name that they stand for; the article's text is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kg.decisions import Decision
 from kg.lexicon.divisions import gazetteer
 from kg.model import (
     Change,
@@ -180,9 +181,9 @@ def told(
     )
 
 
-def known(*pages: Told) -> Knowledge:
-    """What the pages say together."""
-    return resolve([each.page for each in pages], [each.extraction for each in pages])
+def known(*pages: Told, decisions: Sequence[Decision] = ()) -> Knowledge:
+    """What the pages say together, as these decisions have it."""
+    return resolve([each.page for each in pages], [each.extraction for each in pages], decisions)
 
 
 def entities(knowledge: Knowledge, kind: Kind) -> list[Entity]:

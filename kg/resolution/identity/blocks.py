@@ -43,7 +43,8 @@ def misread_pairs(figures: Figures) -> Ints:
             kept = open_rows[rows]
             found.append(_neighbours(key[kept], rows[kept], order))
     pairs = _once(found, len(figures))
-    return pairs[names[pairs[:, 0]] != names[pairs[:, 1]]]
+    other: Ints = pairs[names[pairs[:, 0]] != names[pairs[:, 1]]]
+    return other
 
 
 def _ids(names: Sequence[str]) -> Ints:

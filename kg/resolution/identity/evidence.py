@@ -21,8 +21,8 @@ YEAR = 365.25
 # So many pairs are weighed at a time, to bound memory.
 BATCH = 400_000
 SHOWN = 3
-Wording = Callable[[str, Ints], str]
-"""The names of the columns of a set, for people."""
+Wording = Callable[[str, int], str]
+"""What people call a column of a set."""
 
 
 def scores(figures: Figures, pairs: Ints) -> Floats:
@@ -131,14 +131,14 @@ class _Names:
         gap = self._gap(self._figures.days)
         tenure = misread & held & (gap >= rows["tenure"]["least"] * YEAR)
         yield rows["tenure"], np.where(tenure, rows["tenure"]["misread"], 0.0)
-        far = gap >= rows["years"]["least"] * YEAR
-        yield rows["years"], np.where(far, self.chosen(rows["years"]["weight"], rows["years"]["misread"]), 0.0)
-        for name, gap in (
+        years = gap >= rows["years"]["least"] * YEAR
+        yield rows["years"], np.where(years, self.chosen(rows["years"]["weight"], rows["years"]["misread"]), 0.0)
+        for name, apart in (
             ("born", self._gap(self._figures.born) > 0),
             ("ranks", self._gap(self._figures.ranks) >= rows["ranks"]["apart"]),
         ):
             weight = self.chosen(rows[name]["weight"], rows[name]["misread"])
-            yield rows[name], np.where(gap, np.where(paged & equal, rows[name]["paged"], weight), 0.0)
+            yield rows[name], np.where(apart, np.where(paged & equal, rows[name]["paged"], weight), 0.0)
         yield from self._looks(rows, misread)
 
     def _looks(self, rows: Mapping[str, Any], misread: Any) -> Iterator[tuple[Mapping[str, Any], Floats]]:

@@ -92,7 +92,8 @@ def _codes(pairs: Ints, size: int) -> Ints:
 
 def _settled(pairs: Ints) -> Ints:
     """Pairs of sets; those within one set need no more."""
-    return pairs[pairs[:, 0] != pairs[:, 1]]
+    between: Ints = pairs[pairs[:, 0] != pairs[:, 1]]
+    return between
 
 
 def _spanning(turn: _Round, held: Ints) -> list[int]:
