@@ -54,6 +54,9 @@ def attached(owner: str, part: str) -> str:
     if part.startswith(owner):
         return part
     division = division_name(owner)
+    whole = owner.removesuffix(owned_tail(owner))
+    if part in listed("titles", "own_organs", "organs") and whole.endswith(listed("titles", "own_organs", "owners")):
+        return whole + part
     if part in listed("anaphora", "party_departments"):
         return compose(division, "委" + part)
     if part_key(part) in table("titles")["parts"]:
@@ -61,7 +64,7 @@ def attached(owner: str, part: str) -> str:
             return owner + part
         if division.endswith((*LOCAL_LEVELS, *listed("anaphora", "bare_zones"))) or part_key(part) == "管委会":
             return joined(division, part)
-        return owner.removesuffix(owned_tail(owner)) + part
+        return whole + part
     return compose(division, part)
 
 

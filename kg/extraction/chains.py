@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
-from kg.extraction.body_names import attached, fits, head_level, kinds_of, part_key
+from kg.extraction.body_names import attached, fits, kinds_of, part_key
 from kg.extraction.characters import HAN, is_han
-from kg.extraction.deixis import compose, division_at_level, full_name, government_of, last_named, level_word
+from kg.extraction.deixis import compose, division_at_level, full_name, last_named, level_word
 from kg.extraction.departments import PARTY, department_before
 from kg.extraction.endings import common_nouns, ending_matcher
+from kg.extraction.heads import Heads
 from kg.extraction.lattice import Candidate
+from kg.extraction.links import Link
 from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before
-from kg.extraction.post_bodies import UNIT, Bodies, Link
+from kg.extraction.post_bodies import UNIT, Bodies
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, descriptive, title_before
 from kg.lexicon import listed, table
@@ -43,7 +44,7 @@ class Chains:
         self.ends: dict[int, Found] = {}
         self.people: set[int] = set()
         self.floor = 0
-        self.lost: dict[int, str] | None = None
+        self.heads = Heads(sheet, self.bodies, self.ends)
         for found in sorted(sheet.found, key=lambda f: f.end - f.start):
             if found.kind in ("Organization", "Division", "Place"):
                 self.ends[found.end] = found
@@ -63,12 +64,14 @@ class Chains:
                 (bare and not self._after_title(start)) or title.core.endswith(descriptive()) or self._appoints(start)
             ):
                 break
+            if joint and start > floor and self._appoints(start, people=True):
+                break
             links.append(link)
             former = next(
                 (word for word in listed("titles", "former_before_body") if text.endswith(word, 0, start)), ""
             )
             if former:
-                link.title = replace(link.title, status="former")
+                link.title = link.title._replace(status="former")
                 start -= len(former)
             if bare:
                 start = self._past_description(start)
@@ -82,12 +85,14 @@ class Chains:
     def link(self, title: Title) -> tuple[Link, int]:
         """The post with its own body where the words give one, and where the phrase starts."""
         if title.family == "leaders":
-            return self._leaders(title)
+            return self.heads.leaders(title)
         if title.family == "heads":
-            return self._head(title)
+            return self.heads.head(title)
+        if (warden := self.heads.warden(title)) is not None:
+            return warden
         printed = self._printed(title.start)
-        if printed is not None and printed.kind == "Division" and title.core.endswith(listed("titles", "of_a_state")):
-            return Link(title, title.core, None), printed.start
+        if (printed is None or printed.kind == "Division") and (mission := self.heads.mission(title)) is not None:
+            return mission
         if printed is not None:
             printed = self._pointed(printed)
             full = printed.candidate.rule not in BARE and part_key(printed.name) != printed.name
@@ -101,7 +106,7 @@ class Chains:
             return Link(title, title.core, body, True), body.start
         if (part := self._part(title)) is not None:
             return part
-        body = self._anaphor(title.start) or self._near(title.start) or self._possessive(title.start)
+        body = self._anaphor(title.start) or self._near(title) or self._possessive(title.start)
         return Link(title, title.core, body, body is not None), title.start if body is None else body.start
 
     def _printed(self, end: int) -> Found | None:
@@ -196,6 +201,11 @@ class Chains:
             words, start = words.removeprefix(pointing), start + len(pointing)
         if noun:
             owner = self._meant(start, noun)
+            alone = part_key(words[len(noun) :]) == words[len(noun) :] and not self.sheet.text.startswith(
+                "该", start - 1
+            )
+            if owner is None and alone:
+                return Link(title, title.core, None, unnamed=words), start
             noun = "" if owner is None else noun
         rest = words[len(noun) :]
         if owner is not None and owner.kind == "Division" and VILLAGE_BODY.fullmatch(rest):
@@ -210,7 +220,7 @@ class Chains:
         if not key and owner is not None and owner.kind == "Division":
             return self._local(title, owner, rest)
         if not key or (own and (key not in table("titles")["parts"] or _names_level(own))):
-            return None
+            return self._of_body_of_level(title, start, own, key) if own and owner is None else None
         if owner is None:
             return Link(title, title.core, None, part=rest, part_start=start), start
         begin = min(owner.start, start) if not noun else start
@@ -219,6 +229,21 @@ class Chains:
         name = attached(owner.name, rest)
         body = self.bodies.implied(start, title.end, "Organization", name, "part-of-body")
         return Link(title, title.core, body, True), begin
+
+    def _of_body_of_level(self, title: Title, start: int, own: str, key: str) -> tuple[Link, int] | None:
+        """A part of a body of a level that nothing has proposed: 省水利厅|党组, or such a body itself: 市|创城办."""
+        level = level_word(own)
+        if not level or level_before(self.sheet, start + len(level), {}) != start:
+            return None
+        division = division_at_level(self.sheet, start, level)
+        if len(own) < len(level) + 2 or not _ends_as_body(own, title):
+            own, key = own + key, ""
+        if not division or len(own) < len(level) + 2:
+            return None
+        name = compose(division, own[len(level) :])
+        name = attached(name, key) if key else name
+        body = self.bodies.implied(start, title.start, "Organization", name, "part-of-body" if key else "before-title")
+        return Link(title, title.core, body, True), start
 
     def _part_of_named(self, end: int) -> int | None:
         """Where a part begins right after the body that can have it, whatever its words are: 某委|协调推进司."""
@@ -280,64 +305,20 @@ class Chains:
         joint = next((j for j in listed("titles", "chain_joints") if text.endswith(j, 0, start)), "")
         return bool(joint) and title_before(text, start - len(joint)) is not None
 
-    def _appoints(self, start: int) -> bool:
-        """True if a verb of office stands before a post: 某某任书记，… begins the next man's posts after the comma."""
-        return self.sheet.text.endswith(listed("titles", "office", "after"), 0, start)
+    def _appoints(self, start: int, people: bool = False) -> bool:
+        """True if a verb of office stands before a post, or with `people` a name and such a verb: 某某任书记.
+
+        What follows are the next man's posts.
+        """
+        text = self.sheet.text
+        verbs = (word for word in listed("titles", "office", "after") if text.endswith(word, 0, start))
+        return any(not people or start - len(verb) in self.people for verb in verbs)
 
     def _past_description(self, start: int) -> int:
         """Where a description before a post begins, if another post stands before it: 会长、退休教师."""
         text = self.sheet.text
         begin = self._phrase_start(start)
         return start if begin is None or text[begin - 1] in COMMAS or not self._after_title(begin) else begin
-
-    def _leaders(self, title: Title) -> tuple[Link, int]:
-        level = title.core.removesuffix("领导")
-        printed = self.ends.get(title.start + len(level))
-        if printed is not None and printed.kind == "Division" and printed.start < title.start:
-            return Link(title, "领导", printed, True), printed.start
-        name = division_at_level(self.sheet, title.start, level) if level != title.core else None
-        body = self.bodies.implied(title.start, title.end, "Division", name) if name else None
-        return Link(title, "领导" if name else title.core, body), title.start
-
-    def _head(self, title: Title) -> tuple[Link, int]:
-        """区长, 副市长: the government of the division before, or of the one that the level means here."""
-        before = self.ends.get(title.start)
-        start, printed = title.start, before is not None
-        if before is not None and before.kind == "Division":
-            name, start = before.name, before.start
-        elif before is not None and before.name.endswith("政府"):
-            return Link(title, title.core, before, True), before.start
-        else:
-            level = head_level(title.core)
-            told = next((w for w in listed("titles", "governments") if self.sheet.text.endswith(w, 0, start)), "")
-            start -= len(told)
-            own = level and not told and (self._division_before(title.start) or self._named(title.start, level))
-            printed = bool(own)
-            name = own or (level and division_at_level(self.sheet, title.start, level)) or ""
-        government = government_of(self.sheet, name) if name else ""
-        body = self.bodies.implied(title.start, title.end, "Organization", government) if name else None
-        return Link(title, title.core.removeprefix("自治区"), body, printed), start
-
-    def _named(self, start: int, level: str) -> str:
-        """The name that the level in a title ends: 某某市 of 某某市领导, 某某自治区 of 某某自治区副主席."""
-        if not self.sheet.text.startswith(level, start):
-            return ""
-        before = self.ends.get(start + len(level))
-        if before is not None and before.kind == "Division" and before.start < start:
-            return before.name
-        name = self._division_before(start + len(level))
-        return name if len(name) > len(level) else ""
-
-    def _division_before(self, end: int) -> str:
-        """The name of a division that stands here though another reading of it was chosen: 某镇 of 某镇镇长."""
-        if self.sheet.text[end - 1] not in LEVELS:
-            return ""
-        if self.lost is None:
-            rows = (c for c, _ in self.sheet.lost if c.kind == "Division")
-            self.lost = {
-                c.end: c.name or self.sheet.text[c.start : c.end] for c in sorted(rows, key=lambda c: c.weight)
-            }
-        return self.lost.get(end, "")
 
     def _anaphor(self, end: int) -> Found | None:
         """该公司, 该镇: the last body or division of the article that the word fits."""
@@ -351,8 +332,9 @@ class Chains:
         """A body before 的: 某大学食品系的副教授."""
         return self.ends.get(end - 1) if self.sheet.text[end - 1 : end] == "的" and end > self.floor else None
 
-    def _near(self, end: int) -> Found | None:
+    def _near(self, title: Title) -> Found | None:
         """A body a few describing characters away: 某某小学五年级学生."""
+        end, kinds = title.start, kinds_of(title.core)
         part = self.sheet.part_at(end)
         for back in range(1, NEAR):
             start = end - back
@@ -367,7 +349,7 @@ class Chains:
                 return None
             found = self.ends.get(start) or self._anaphor(start)
             if found is not None:
-                return found
+                return None if found.kind == "Division" and kinds and not fits(found, kinds) else found
         return None
 
 

@@ -76,8 +76,9 @@ def _addressed(sheet: Sheet) -> Iterator[Candidate]:
         form = sheet.text[c.start : c.end]
         if c.kind == "Person" and c.end - c.start > 1 and not c.name and "·" not in form:
             bearers.setdefault(surname_of(form), set()).add(form)
+    printed = [honorific for honorific in listed("people", "addresses") if honorific in sheet.text]
     for surname, names in sorted(bearers.items()):
-        for honorific in listed("people", "addresses") if len(names) == 1 else ():
+        for honorific in printed if len(names) == 1 else ():
             word, name = surname + honorific, min(names)
             for at in occurrences(sheet.text, word):
                 yield Candidate(at, at + len(word), "Person", _seen_weight(word), "addressed", name)

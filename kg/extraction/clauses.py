@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extraction.characters import HAN
 from kg.extraction.sheet import Found, Part, Sheet
@@ -16,7 +17,7 @@ CLAUSE_END = re.compile("[，,；;。！？!?\n：:…]")
 # What joins the names of a list, and what may stand around them.
 JOINTS = ("、", "和", "与", "及", "以及", "，", ",")
 CLOSERS = "”’》）)"
-ADDRESS = re.compile(f"(?:、|和|与|及|以及)[{HAN}]{{1,9}}[省市区县州旗镇乡]")
+ADDRESS = re.compile(f"(?:、|和|与|及|以及)[{HAN}]{{1,9}}(?:[省市区县州旗镇乡]|街道|苏木)")
 ADDRESSED = ("Organization", "Division", "Place", "Project")
 # Right before a body: it says where, to whom or about whom, and does nothing itself.
 PREPOSITIONS = ("在", "到", "赴", "向", "对", "从", "于")
@@ -81,6 +82,8 @@ class Index:
         return [f for f in rows if f.end <= end and (not kinds or f.kind in kinds)]
 
 
+# The same clauses are asked for by many questions about one name.
+@lru_cache(maxsize=1 << 12)
 def clause(text: str, position: int, start: int, end: int) -> tuple[int, int]:
     """The clause around `position` within `[start, end)`: from mark to mark."""
     begin = start

@@ -6,8 +6,9 @@ fixed offsets, written as one number each, so that a whole page is looked up at 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,11 +16,11 @@ from numpy.typing import NDArray
 from kg.extraction.endings import ending_matcher
 from kg.extraction.name_frames import acts, described, weak_acts
 from kg.extraction.sheet import Sheet
-from kg.extraction.surnames import compound_surnames, name_parts, surnames
+from kg.extraction.surnames import compound_surname_matcher, name_parts, surnames
 from kg.extraction.titles import heads
 from kg.lexicon import words
-from kg.lexicon.divisions import gazetteer
-from kg.lexicon.matcher import occurrences
+from kg.lexicon.divisions import Gazetteer, gazetteer
+from kg.lexicon.matcher import Matcher
 
 Ints = NDArray[np.int64]
 
@@ -52,6 +53,8 @@ TEMPLATES: tuple[tuple[tuple[str, int], ...], ...] = (
 BITS = 16
 # How many characters on a column of blanks looks.
 AHEAD = 5
+# How far from its character a feature looks at most.
+REACH = 4
 _PARTS_OF_SPEECH = ("nr", "ns", "nt", "nz", "n", "v", "p", "c", "d", "m", "u", "a", "f", "t", "x")
 _TAGS = {tag: number for number, tag in enumerate(_PARTS_OF_SPEECH, 1)}
 
@@ -63,11 +66,11 @@ def columns(sheet: Sheet) -> dict[str, Ints]:
         "char": _characters(text),
         "word": _words(sheet),
         "mark": _marks(text),
-        "title": _edges(text, ((s, e) for s, e, _ in heads().find(text)), ((s, e) for s, e, _ in acts().find(text))),
-        "place": _edges(text, ((s, e) for s, e, _ in gazetteer().scan(text))),
-        "ending": _edges(text, ((s, e) for s, e, _ in ending_matcher().find(text))),
+        "title": _edges(text, heads(), acts()),
+        "place": _edges(text, gazetteer()),
+        "ending": _edges(text, ending_matcher()),
         "again": _again(text),
-        "near": _edges(text, *(((s, e) for s, e, _ in m.find(text)) for m in (described(), weak_acts(), name_parts()))),
+        "near": _edges(text, described(), weak_acts(), name_parts()),
         "gap": _gaps(sheet),
     }
 
@@ -80,29 +83,32 @@ def key_range(number: int) -> tuple[int, int]:
 
 def keys(found: dict[str, Ints]) -> Iterator[Ints]:
     """For each template, the number of the feature that stands at each character."""
+    wide = {name: widened(column) for name, column in found.items()}
     size = len(next(iter(found.values())))
     for number, template in enumerate(TEMPLATES):
         key = np.full(size, number, dtype=np.int64)
         for column, offset in template:
-            key = (key << BITS) | _shifted(found[column], offset)
+            key = (key << BITS) | seen_from(wide[column], offset)
         yield key
 
 
-def _shifted(values: Ints, offset: int) -> Ints:
-    """The column as seen from `offset` characters before; 0 beyond the ends."""
-    if offset == 0:
-        return values
-    moved = np.zeros_like(values)
-    if offset > 0:
-        moved[:-offset] = values[offset:]
-    else:
-        moved[-offset:] = values[:offset]
-    return moved
+def widened(column: Ints) -> Ints:
+    """The column with zeros beyond its ends, as far as features look."""
+    return np.pad(column, REACH)
+
+
+def seen_from(wide: Ints, offset: int) -> Ints:
+    """The values of a widened column at `offset` from each character."""
+    return wide[REACH + offset : len(wide) - REACH + offset]
+
+
+def _codes(text: str) -> Ints:
+    return np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
 
 
 def _characters(text: str) -> Ints:
     """The character's code point; digits and Latin letters are one each."""
-    code = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
+    code = _codes(text)
     code = np.where((code >= 0x30) & (code <= 0x39), 0x30, code)
     letter = ((code >= 0x41) & (code <= 0x5A)) | ((code >= 0x61) & (code <= 0x7A))
     return np.where(letter, 0x41, code) & 0xFFFF
@@ -110,23 +116,24 @@ def _characters(text: str) -> Ints:
 
 def _words(sheet: Sheet) -> Ints:
     """Place in the dictionary's word (alone, first, inner, last) and the word's part of speech."""
-    column = [0] * len(sheet.text)
-    for start, length in sheet.words.lengths.items():
-        tag = sheet.words.tags[start]
-        number = (_TAGS.get(tag) or _TAGS.get(tag[:1], 16)) << 3
-        if length == 1:
-            column[start] = number | 1
-            continue
-        column[start] = number | 2
-        for at in range(start + 1, start + length - 1):
-            column[at] = number | 3
-        column[start + length - 1] = number | 4
-    return np.array(column, dtype=np.int64)
+    column = np.zeros(len(sheet.text), dtype=np.int64)
+    cut = sheet.words
+    if cut.lengths:
+        starts, lengths = np.array([*cut.lengths]), np.array([*cut.lengths.values()])
+        column |= np.repeat([_tag_number(cut.tags[start]) << 3 | 3 for start in cut.lengths], lengths)
+        column[starts] += np.where(lengths == 1, -2, -1)
+        column[(starts + lengths - 1)[lengths > 1]] += 1
+    return column
 
 
 @cache
-def _mark_table() -> dict[str, int]:
-    """The kinds of names that a character is at home in, as bits."""
+def _tag_number(tag: str) -> int:
+    return _TAGS.get(tag) or _TAGS.get(tag[:1], 16)
+
+
+@cache
+def _mark_table() -> Ints:
+    """The kinds of names that each character is at home in, as bits; one bit for those that are at home nowhere."""
     table: dict[str, int] = {}
     common = list(surnames())[:150]
     for bit, chars in enumerate(
@@ -146,15 +153,14 @@ def _mark_table() -> dict[str, int]:
         table[char] = 1 << 8 | ord(char) & 0xFF
     for char in "0123456789":
         table[char] = 1 << 9
-    return table
+    column = np.full(1 << 16, 1 << 10)
+    column[[ord(char) for char in table]] = [*table.values()]
+    return column
 
 
 def _marks(text: str) -> Ints:
-    table = _mark_table()
-    column = np.fromiter((table.get(char, 1 << 10) for char in text), dtype=np.int64, count=len(text))
-    for name in compound_surnames():
-        for at in occurrences(text, name):
-            column[at] |= 1 << 7
+    column = _mark_table()[np.minimum(_codes(text), 0xFFFF)]
+    column[compound_surname_matcher().spans(text)[:, 0]] |= 1 << 7
     return column
 
 
@@ -167,27 +173,29 @@ def _gaps(sheet: Sheet) -> Ints:
             if 0 < at < len(article.text):
                 printed = sheet.page.text[article.ends[at - 1] : article.starts[at]]
                 column[part.start + at] = 2 if "\n" in printed else 1
-    return 1 + sum((_shifted(column, at) * 3**at for at in range(AHEAD)), np.zeros_like(column))
+    wide = widened(column)
+    return 1 + sum((seen_from(wide, at) * 3**at for at in range(AHEAD)), np.zeros_like(column))
 
 
-def _edges(text: str, *sources: Iterable[tuple[int, int]]) -> Ints:
+def _edges(text: str, *sources: Matcher[Any] | Gazetteer) -> Ints:
     """Whether a word of each source begins at a character, lies on it, or ends with it: three bits a source."""
-    column = [0] * len(text)
-    for number, spans in enumerate(sources):
+    column = np.zeros(len(text), dtype=np.int64)
+    for number, source in enumerate(sources):
+        starts, ends = source.spans(text).T
         first, last, inside = (bit << 3 * number for bit in (1, 2, 4))
-        for start, end in spans:
-            column[start] |= first
-            column[end - 1] |= last
-            for at in range(start, end):
-                column[at] |= inside
-    return np.array(column, dtype=np.int64) + 1
+        column[starts] |= first
+        column[ends - 1] |= last
+        opened, closed = (np.bincount(places, minlength=len(text) + 1) for places in (starts, ends))
+        column[np.cumsum(opened - closed)[:-1] > 0] |= inside
+    return column + 1
 
 
 def _again(text: str) -> Ints:
     """How often the two and the three characters from here on stand on the page: once, twice, more."""
-    code = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
-    pair = code << 21 | _shifted(code, 1)
-    triple = pair << 21 | _shifted(code, 2)
+    code = _codes(text)
+    wide = widened(code)
+    pair = code << 21 | seen_from(wide, 1)
+    triple = pair << 21 | seen_from(wide, 2)
     return _times(pair) | _times(triple) << 2
 
 

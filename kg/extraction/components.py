@@ -97,8 +97,9 @@ class Step:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        if doc._.sheet is not None:
-            STEPS[self.name](doc._.sheet, doc)
+        sheet = doc._.sheet
+        if sheet is not None:
+            STEPS[self.name](sheet, doc)
         return doc
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kg.extraction.characters import HAN
 from kg.extraction.lattice import Candidate
@@ -15,6 +16,8 @@ from kg.extraction.weights import weight
 from kg.extraction.words import known
 from kg.lexicon import table
 
+# Words and pictures by the same people.
+BOTH = "文/图"
 # What may stand right after a name in a byline.
 SUFFIXES = ("摄影报道", "摄", "报道", "供图", "文")
 
@@ -49,11 +52,20 @@ def _photographers(text: str) -> Iterator[tuple[str, int, int]]:
         yield "摄影", m.end(1) - size, m.end(1)
 
 
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A title of those who made the page, or a run of Chinese characters."""
+    return re.compile("|".join(map(re.escape, [BOTH, *bylines()])) + rf"|[{HAN}·]+")
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset((BOTH, *table("layout")["byline"]["labels"]))
+
+
 def _names_in_credit(text: str) -> Iterator[tuple[str, int, int]]:
     title = ""
-    labels = frozenset(("文/图", *table("layout")["byline"]["labels"]))
-    pattern = re.compile("|".join(map(re.escape, ["文/图", *bylines()])) + rf"|[{HAN}·]+")
-    for m in pattern.finditer(text):
+    for m in _pattern().finditer(text):
         if m.group() in bylines():
             title = m.group()
             continue
@@ -61,11 +73,11 @@ def _names_in_credit(text: str) -> Iterator[tuple[str, int, int]]:
         for suffix in SUFFIXES:
             if word.endswith(suffix) and len(word) > len(suffix) + 1:
                 word = word[: -len(suffix)]
-        ending = next((t for t in bylines() if word.endswith(t) and len(word) > len(t)), "")
+        ending = word.endswith(bylines()) and next((t for t in bylines() if word.endswith(t) and word != t), "")
         if ending:
             title = ending
             continue
-        if word in labels or (word[0] in LEVELS and not title):
+        if word in _labels() or (word[0] in LEVELS and not title):
             continue
         alone = text.strip("()") == word and not any(map(known, (word, word[:2], word[-2:])))
         named = alone or word[0] in surnames() or word[:2] in compound_surnames() or "·" in word

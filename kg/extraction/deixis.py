@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.extraction.delegations import led_division
 from kg.extraction.departments import department_before, zone_of
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
@@ -24,9 +25,6 @@ OWN = re.compile("[我全](省|市|区|县|州|旗|盟|镇|乡|街道|村|社区
 PREFECTURE = "地区"
 PROVINCES = ("省", "自治区")
 DISTRICT = re.compile("副?区(?:委|长|政府(?!办公厅))|(?:常务|代理|代)+副?区长")
-# From the title of one who leads a delegation to its name, and to the end of that.
-LED = re.compile("[^，。；\n]{2,40}?(?:为团长的|率领的?|带领的?|率)")
-DELEGATION = re.compile("[一-龥]{2,16}?(?:代表团|考察团|访问团|慰问团)")
 # Bodies that a zone has, and no district.
 ZONE_BODY = re.compile("区(?:党工委|工委|管委会|管理委员会)")
 # Bodies of a division or regiment of the corps of Xinjiang, of a division with its city, and their names.
@@ -70,16 +68,6 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
     if name is None or _not_of_region(sheet.text, position, level, name):
         return None
     return None if region is None and name in guests(sheet.text[part.start : part.end]) else name
-
-
-def led_division(sheet: Sheet, position: int, level: str) -> str | None:
-    """The division whose delegation one leads: 市长率某某市党政代表团; a bare title of the leader is held there."""
-    led = LED.match(sheet.text, position)
-    close = led and DELEGATION.match(sheet.text, led.end())
-    if not led or not close:
-        return None
-    named = (c for c in sheet.divisions if led.end() <= c.start < close.end() and c.name and c.name.endswith(level))
-    return next((c.name for c in named), None)
 
 
 def _not_of_region(text: str, position: int, level: str, name: str) -> bool:
@@ -227,8 +215,8 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
     if form in common_nouns():
         found = last_named(sheet, candidate.start, form)
         return found.name if found else None
-    owner = next((noun for noun in longest_first(listed("anaphora", "owners")) if form.startswith(noun)), None)
-    if owner is not None:
+    if form.startswith(listed("anaphora", "owners")):
+        owner = next(noun for noun in longest_first(listed("anaphora", "owners")) if form.startswith(noun))
         found = last_named(sheet, candidate.start, owner)
         if found is not None:
             return found.name + form.removeprefix(owner)

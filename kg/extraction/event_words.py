@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import Matcher
@@ -16,6 +16,7 @@ def _triggers() -> Matcher[EventType]:
     return Matcher({word: kind for kind in reversed(data["order"]) for word in data[kind]})
 
 
+@lru_cache(maxsize=1 << 10)
 def type_of(text: str) -> EventType | None:
     """The type that a sentence's words speak for; a delegation on its way makes the whole a visit."""
     hits: list[tuple[int, int, EventType]] = []
@@ -86,3 +87,15 @@ def joining_pattern() -> re.Pattern[str]:
 
 def is_outing(text: str) -> bool:
     return _outing_pattern().search(text) is not None
+
+
+@cache
+def _hours() -> re.Pattern[str]:
+    hours = "|".join(longest_first(listed("events", "turns", "hours")))
+    received = "|".join(longest_first(listed("events", "receiving")))
+    return re.compile(f"(?:[^，。]{{0,7}}日)?(?:{hours})[^。；]{{0,60}}?(?:{received})")
+
+
+def receives_later(text: str) -> bool:
+    """True if a sentence begins with a part of the day and tells that somebody received somebody: 5日晚，甲会见了乙."""
+    return _hours().match(text) is not None

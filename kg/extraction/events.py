@@ -7,11 +7,20 @@ and the like go on with the one before. Background, what was called off and what
 from __future__ import annotations
 
 from kg.extraction.clauses import BODIES, Index, Sentence
+from kg.extraction.company import follow
 from kg.extraction.credits import writers
 from kg.extraction.dates import Time, times
 from kg.extraction.event_bodies import add_bodies, add_groups
-from kg.extraction.event_words import is_outing, joining_pattern, opens_with, planned_pattern, type_of
-from kg.extraction.presence import is_present, saying
+from kg.extraction.event_words import (
+    is_outing,
+    joining_pattern,
+    opens_with,
+    planned_pattern,
+    receives_later,
+    type_of,
+)
+from kg.extraction.partings import Ways
+from kg.extraction.presence import is_of_another_year, is_present, saying
 from kg.extraction.roles import NEAR, add_links, add_people
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.extraction.stories import Story, stories
@@ -74,6 +83,8 @@ class _Teller:
         self.earlier: Time | None = None
         self.pending: list[Sentence] = []
         self.before: FoundEvent | None = None
+        self.nested: list[tuple[FoundEvent, FoundEvent]] = []
+        self.ways = Ways(sheet.text, index)
 
     def after(self, event: FoundEvent | None) -> None:
         """What was told before: a further report (又讯) is of its day, and 此次 goes on with it."""
@@ -87,7 +98,7 @@ class _Teller:
         main: FoundEvent | None = None
         aside: FoundEvent | None = None
         waiting: list[tuple[Sentence, list[Found]]] = []
-        for number, sentence in enumerate(self.story.sentences):
+        for number, sentence in enumerate(self.ways.split(self.story.sentences)):
             if sentence.first:
                 aside = None
             background = number > 0 and opens_with(self._text(sentence), "background") is not None
@@ -95,6 +106,7 @@ class _Teller:
                 continue
             time = self._time(sentence)
             people = self._people(sentence)
+            self.ways.hear(sentence, people)
             if main is None and not people and time is not None and time.kind in ("day", "vague"):
                 self.earlier, self.pending = time, [sentence]
             elif main is None and number == 0 and self.story.item and not people and self._type(sentence) is not None:
@@ -123,25 +135,8 @@ class _Teller:
             elif number < BEFORE:
                 waiting.append((sentence, people))
         self._hear_headlines()
-        self._follow_leaders()
+        follow(self.sheet, self.index, self.events, self.nested)
         return self.events
-
-    def _follow_leaders(self) -> None:
-        """Who leads a delegation is with it wherever the story tells of 代表团一行 afterwards."""
-        if not self.events or self.events[0].type != "Visit":
-            return
-        text = self.sheet.text
-        leaders = [
-            (person, row)
-            for person, row in self.events[0].roles.items()
-            if row[0] == "leader" and row[3] == "role-verb"
-        ]
-        for event in self.events[1:]:
-            if any(word in text[event.start : event.end] for word in listed("events", "turns", "party")):
-                names = {f.name for f in event.roles}
-                for person, (_, start, end, rule) in leaders:
-                    if person.name not in names:
-                        event.roles[person] = ("attendee", start, end, rule)
 
     def _hear_headlines(self) -> None:
         """A delegation that only the headline names took part in the one event that the story tells of."""
@@ -195,6 +190,7 @@ class _Teller:
             for person in self.index.between(sentence.start, sentence.end, ("Person",))
             if (person.start, person.end) not in self.written_by
             and is_present(self.sheet.text, self.index, sentence, person)
+            and not is_of_another_year(self.sheet.text, person, sentence, self.part.article.year)
         ]
 
     def _time(self, sentence: Sentence) -> Time | None:
@@ -282,16 +278,26 @@ class _Teller:
             dated = time is not None and time.kind in ("day", "month")
             return (self._event(kind, sentence, time, True), True) if dated and kind else (None, False)
         if self._goes_elsewhere(sentence, time, kind, main):
-            return self._event(kind or self._guess(sentence), sentence, time, planned), False
-        if self._parts_ways(sentence, people, main):
+            event = self._event(kind or self._guess(sentence), sentence, time, planned)
+            self._nest(event)
+            return event, False
+        if self.ways.part(sentence, people, main):
             event = self._event("Visit", sentence, time, planned)
-            event.date, event.end_date = main.date, main.end_date
+            event.date, event.end_date = self.ways.day(main)
             return event, False
         if self._turns(sentence, people, main):
             event = self._event(kind or "Meeting", sentence, time, planned)
             event.date = main.date
             return event, True
         return None, False
+
+    def _nest(self, event: FoundEvent) -> None:
+        """Remembers a meeting that is a part of a visit of several days told before it."""
+        visit = next((e for e in reversed(self.events) if e.type == "Visit" and e.end_date is not None), None)
+        if visit is None or event.type not in ("Meeting", "Signing") or event.date is None or visit.date is None:
+            return
+        if visit.end_date is not None and visit.date <= event.date <= visit.end_date:
+            self.nested.append((event, visit))
 
     def _event(self, kind: EventType, sentence: Sentence, time: Time | None, planned: bool = False) -> FoundEvent:
         date = time.date if time is not None and time.kind in ("day", "month") else None
@@ -346,35 +352,25 @@ class _Teller:
             )
         return kind is not None or time.start - sentence.start <= HEAD
 
-    def _parts_ways(self, sentence: Sentence, people: list[Found], main: FoundEvent) -> bool:
-        """True if somebody else goes to another place than those of the visit being told: 甲到乙镇…。丙到丁镇…。"""
-        if main.type != "Visit" or {f.name for f in main.roles} & {f.name for f in people}:
-            return False
-        goal, first = self._goal(sentence.start, sentence.end), self._goal(main.start, main.end)
-        return goal is not None and first is not None and goal.name != first.name
-
-    def _goal(self, start: int, end: int) -> Found | None:
-        """The division that those go to whom a sentence `[start, end)` begins with."""
-        people = self.index.between(start, end, ("Person",))
-        text = self.sheet.text
-        if not people or any(mark in text[start : people[0].start] for mark in "，,；："):
-            return None
-        for place in self.index.between(people[0].end, end, ("Division",)):
-            if text.endswith(listed("events", "setting_out"), people[0].end, place.start):
-                return place
-        return None
-
     def _turns(self, sentence: Sentence, people: list[Found], main: FoundEvent) -> bool:
         """True if the sentence begins with 当晚, 会前 and tells of a meeting of its own, or of other people."""
         text = self._text(sentence)
         opening = opens_with(text, "turns")
         if not people or opening is None or opening.group() in listed("events", "turns", "itself"):
-            return False
+            strangers = {f.name for f in people} - {f.name for f in main.roles}
+            return bool(strangers) and receives_later(text) and not self._is_party(text, main)
         rest = text[opening.end() :]
-        if any(word in rest for word in listed("events", "turns", "acts")):
+        acts = [word for word in listed("events", "turns", "acts") if word in rest]
+        if opening.group().endswith("后") and {f.name for f in main.roles} & {f.name for f in people}:
+            acts = [word for word in acts if word not in listed("events", "turns", "closing")]
+        if acts:
             return True
-        goes_on = main.type == "Visit" and any(word in rest for word in listed("events", "turns", "party"))
+        goes_on = self._is_party(rest, main)
         enough = len(people) > 1 or main.type == "Meeting"
         if enough and not goes_on and any(word in rest for word in listed("events", "turns", "walks")):
             return True
         return opens_with(text, "apart") is not None and not {f.name for f in main.roles} & {f.name for f in people}
+
+    def _is_party(self, text: str, main: FoundEvent) -> bool:
+        """True if those who came on a visit go on with it."""
+        return main.type == "Visit" and any(word in text for word in listed("events", "turns", "party"))

@@ -94,7 +94,7 @@ def _path(rows: Sequence[Candidate], values: Sequence[float]) -> tuple[float, li
 
 def best_path(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[tuple[Candidate, Candidate | None]]]:
     """The chosen candidates in reading order, and the rejected with the winner that each met (None: weight ≤ 0)."""
-    rows = [c for c in merge(candidates) if c.weight > 0]
+    rows = merge(c for c in candidates if c.weight > 0)
     chosen = [rows[i] for i in _path(rows, values(rows))[1]]
     kept = set(map(id, chosen))
     starts = [c.start for c in chosen]

@@ -97,5 +97,7 @@ def _is_common_part(sheet: Sheet, candidate: Candidate) -> bool:
 
 def _is_furniture(sheet: Sheet, candidate: Candidate) -> bool:
     """True for a body named only as the paper's own mark in a byline (某某日报讯)."""
+    if candidate.kind in ("Person", "Organization"):
+        return False
     block = sheet.block_at(candidate.start)
-    return block is not None and block.kind in ("byline", "credit") and candidate.kind not in ("Person", "Organization")
+    return block is not None and block.kind in ("byline", "credit")

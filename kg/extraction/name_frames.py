@@ -51,6 +51,11 @@ def closes(text: str, end: int) -> bool:
     return end >= len(text) or bool(MARKS.match(text[end])) or acts().at(text, end) is not None
 
 
+def ends_after_joint(text: str, end: int) -> bool:
+    """True if no second name can follow a 和 that ends here, so that it belongs to the name: 甲和与乙, 甲和的."""
+    return text.startswith(listed("people", "after_joint"), end)
+
+
 def weight_before(sheet: Sheet, start: int) -> float:
     text = sheet.text
     title = title_before(text, start) or (title_before(text, start - 1) if text[start - 1 : start] == "的" else None)

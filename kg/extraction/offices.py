@@ -8,9 +8,9 @@ from functools import cache
 from kg.extraction.chains import Chains
 from kg.extraction.changes import left
 from kg.extraction.characters import is_han
+from kg.extraction.links import Link
 from kg.extraction.name_frames import BIOGRAPHY
 from kg.extraction.openings import past_note
-from kg.extraction.post_bodies import Link
 from kg.extraction.sheet import Found
 from kg.extraction.titles import descriptive, title_before
 from kg.lexicon import listed, longest_first

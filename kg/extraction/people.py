@@ -15,6 +15,7 @@ from kg.extraction.name_frames import (
     acts,
     closes,
     described,
+    ends_after_joint,
     ends_here,
     takes_title,
     weak_acts,
@@ -91,10 +92,21 @@ def _doubled(text: str, start: int) -> bool:
 
 
 def no_name(sheet: Sheet, start: int, end: int) -> bool:
-    """True if a common word stands here, or a verb goes over the beginning: 代表, 简要, 感|谢某."""
-    form, cut = sheet.text[start:end], sheet.words
+    """True if a common word stands here, or a verb goes over the beginning: 代表, 简要, 感|谢某; or a quoted word."""
+    form, cut, text = sheet.text[start:end], sheet.words, sheet.text
+    if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
+        return True
+    if end - start > 2 and form[-1] in table("people")["never_last"]["chars"]:
+        return True
+    if end - start == 2 and text[end : end + 1] == "和" and ends_after_joint(text, end + 1):
+        return True
     inside_verb = cut.lengths.get(start - 1) == 2 and cut.tags[start - 1].startswith("v")
-    return inside_verb or form in listed("people", "never") or form[:2] in listed("people", "never")
+    return inside_verb or form in _never() or form[:2] in _never()
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(listed("people", "never"))
 
 
 def _no_shape(form: str) -> bool:
@@ -125,7 +137,8 @@ def _weight(sheet: Sheet, start: int, end: int) -> float:
     office = title is not None and not title.core.endswith(descriptive())
     if form[0] in _doubtful() and not office:
         score += weight("person", "doubtful_surname")
-    if form[-1] in "和与及为任" and not ends_here(text, end):
+    joint = form[-1] in "和与及为任" and not (form[-1] == "和" and ends_after_joint(text, end))
+    if joint and not ends_here(text, end):
         score += weight("person", "ends_in_joint")
     if end - start > 2 and text[end : end + 1] in ("了", "着", "过"):
         score += weight("person", "verb_inside")

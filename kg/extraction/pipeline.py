@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +42,22 @@ class Extractor:
 
     def extract(self, page: Page) -> tuple[Extraction, ...]:
         """What each article of the page says, in the page's order."""
-        sheet = self.read(page)
-        written_by = writers(sheet)
-        return tuple(article_extraction(sheet, part, written_by) for part in sheet.parts)
+        with _uncollected():
+            sheet = self.read(page)
+            written_by = writers(sheet)
+            return tuple(article_extraction(sheet, part, written_by) for part in sheet.parts)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Within this nobody looks for cyclic garbage, of which a page makes next to none among many small records."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _load(config: Path) -> Language:

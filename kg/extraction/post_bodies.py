@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import replace
 
 from kg.extraction.body_names import (
     AUTONOMOUS,
@@ -25,14 +26,15 @@ from kg.extraction.deixis import (
     division_at_level,
     full_name,
     government_of,
-    led_division,
     level_word,
     opens_with_level,
     spoken,
 )
+from kg.extraction.delegations import led_division
 from kg.extraction.departments import finer_class, zone_of
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
+from kg.extraction.links import Lead, Link
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, bare_office, descriptive
 from kg.extraction.wholes import is_body, whole_of
@@ -44,28 +46,17 @@ UNIT = re.compile(
     "(?:驻[一-龥]{1,3}?)?(?:农|第)?(?:[〇零一二三四五六七八九十百]{1,4}|[0-9]{2,6})(?:师|团|旅|部队)(?![一-龥]?委)"
 )
 PARTY_CHAIR = "主委"
+# A part of a university that is named after its subject, and how long its name may be.
+UNIVERSITY, FACULTY, LONGEST_FACULTY = "大学", "学院", 7
+# An office of a university, which its parts have not.
+OFFICE = "处"
+# The village of a team that is stationed there: 某局驻某镇某村工作队.
+STATIONED = re.compile("驻(?:.*[镇乡])?(?P<village>[一-龥0-9]{1,6}村)")
 # A division of the corps of Xinjiang with its city, which share their party committee: 第八师某某市.
 OF_DIVISION = re.compile("(?P<unit>.*[一二三四五六七八九十]师)[一-龥]{2,4}市$")
 # The head of the government of an 自治区, whom its party committee has not.
 CHAIRMAN = "主席"
 HELD_AT = ("Organization", "Division", "Place")
-
-
-@dataclass(slots=True)
-class Link:
-    """One post of a chain; `body` is None until the post before tells.
-
-    `printed` is true where the words give the body in full; `part` is the part of a body that stands before the title
-    without the body, from `part_start` on; `unnamed` are the words for a body of a level that nothing fixes.
-    """
-
-    title: Title
-    name: str
-    body: Found | None
-    printed: bool = False
-    part: str = ""
-    part_start: int = 0
-    unnamed: str = ""
 
 
 class Bodies:
@@ -101,17 +92,20 @@ class Bodies:
         if body is not None and not part.start <= body.start < part.end:
             link.body = self.implied(link.title.start, link.title.end, body.kind, body.name)
 
-    def settle(self, chain: list[Link], before: Found | None, inside: bool = False) -> None:
-        """Gives each post its body: its own, what the post before it leads to, or what is near.
-
-        `before` is the body of the last post of the sentence; `inside` is true where nothing but its holder stands
-        between.
-        """
-        lead = before
+    def settle(self, chain: list[Link], before: Lead) -> None:
+        """Gives each post its body: its own, what the post before it leads to, or what is near."""
+        lead, inside, unnamed = before.body, before.inside, before.unnamed
+        if lead is not None and not inside:
+            lead = self._nearer(chain[0], before) or lead
         for link in chain:
+            bare = link.body is None or link.body.candidate.rule == "bare-department"
+            if unnamed and bare and (link.part or kinds_of(link.title.core) or _of_party(link.title)):
+                link.unnamed, link.body = link.unnamed or unnamed, None
             if link.unnamed:
                 lead = link.body = link.body or self._of_same_level(link, lead)
+                unnamed = "" if lead is not None else link.unnamed
                 continue
+            unnamed = ""
             if link.part:
                 link.body = self._whole(link, lead, inside and link is not chain[0])
             elif link.body is None:
@@ -128,8 +122,16 @@ class Bodies:
             if link.body is None and not link.part:
                 link.body = self.of_a_kind(link.title)
             if link.title.core.endswith(PARTY_CHAIR) and link.body is not None:
-                self._of_party(link, lead)
+                self._of_a_party(link, lead)
             lead, inside = link.body or lead, True
+
+    def _nearer(self, link: Link, lead: Lead) -> Found | None:
+        """A body named after the holder of the last post that can have this one: 某校校长甲到某校访问，校长乙接待."""
+        kinds = kinds_of(link.title.core)
+        if link.body is not None or link.part or link.unnamed or not kinds:
+            return None
+        rows = (f for f in reversed(self.rows) if lead.until <= f.start and f.end <= link.title.start)
+        return next((f for f in rows if fits(f, kinds)), None)
 
     def _of_same_level(self, link: Link, lead: Found | None) -> Found | None:
         """The department of a level in the division of the post before: 某州委常委、州监委主任."""
@@ -151,10 +153,13 @@ class Bodies:
         """True for a name that only says which part of a body it is: 选工委 of a congress, 人事科 after its bureau."""
         if form in chamber_parts():
             return True
+        if lead is not None and lead.name.endswith(UNIVERSITY) and form.endswith(FACULTY) and form == body.name:
+            return len(form) <= LONGEST_FACULTY and not gazetteer().named(form[:2]) and form not in common_nouns()
         kinds = tuple(table("titles")["parts"].get(part_key(form), ()))
         if lead is None or not kinds or form != body.name or form in words("departments"):
             return False
-        return (form in table("titles")["parts"] or not is_body(form)) and fits(self._above(lead, kinds), kinds)
+        bare = form in table("titles")["parts"] or not (is_body(form) or whole_of(form))
+        return bare and fits(self._above(lead, kinds), kinds)
 
     def _in_zone(self, body: Found, lead: Found) -> bool:
         """True for a bureau without a division after one of a zone: 经济发展局 after 某某高新区应急管理局."""
@@ -179,6 +184,8 @@ class Bodies:
         title = link.title
         if lead is None or title.core.endswith(descriptive()):
             return None
+        if (tail := _village_tail(title)) and not lead.name.endswith(("村", "嘎查", "社区", tail)):
+            return self.of_a_kind(title)
         if title.family == "heads":
             division, level = division_of(lead), head_level(title.core)
             if not level or not is_of_level(division, level) or not (inside or self._at_home(title.start)):
@@ -187,7 +194,7 @@ class Bodies:
         if lead.name.endswith(AUTONOMOUS + "党委") and title.core.endswith(CHAIRMAN):
             name = lead.name.removesuffix("党委") + "政府"
             return self.implied(title.start, title.end, "Organization", name)
-        if title.core.endswith(listed("titles", "party_posts")):
+        if _of_party(title):
             return self._committee(lead, title)
         owner, kinds = self._owner_of(lead, title), kinds_of(title.core)
         part = self.sheet.part_at(title.start).start
@@ -202,7 +209,7 @@ class Bodies:
         """True if the article has a region: without one a bare 市长 may be our own, after a guest's post."""
         return (self.sheet.part_at(position).article.region or self.sheet.page.region) is not None
 
-    def _of_party(self, link: Link, lead: Found | None) -> None:
+    def _of_a_party(self, link: Link, lead: Found | None) -> None:
         """主委 is at a democratic party's committee: of the party of the post before, where none is printed."""
         parties = listed("organisations", "parties")
         if link.body is None or link.body.name.startswith(parties):
@@ -217,7 +224,10 @@ class Bodies:
         """The committee that a secretary after the head of a government is of: 市委书记甲、市长乙、副书记丙."""
         division = division_of(lead)
         if _of_village(title, lead):
-            return self._village(title, "")
+            posted = STATIONED.search(lead.name)
+            if posted is not None:
+                return self.implied(title.start, title.end, "Division", posted["village"])
+            return self._village(title, "") or lead
         if not title.core.endswith(listed("titles", "secretaries")) or not lead.name.endswith("政府"):
             return lead
         for body in reversed(self.rows):
@@ -228,9 +238,8 @@ class Bodies:
 
     def of_a_kind(self, title: Title) -> Found | None:
         """For a title that stands alone: the body of its article that has this office, or can have it."""
-        village = next((w for w in longest_first(table("titles")["village_posts"]) if title.core.endswith(w)), None)
-        if village is not None:
-            return self._village(title, table("titles")["village_posts"][village])
+        if (tail := _village_tail(title)) is not None:
+            return self._village(title, tail)
         kinds = kinds_of(title.core)
         part = self.sheet.part_at(title.start).start
         known = self._offices.get((part, bare_office(title.core)))
@@ -255,8 +264,18 @@ class Bodies:
         before = [f for f in fitting if f.end <= position]
         return before[-1] if before and (before[-1].start > opening or known is None) else known
 
+    def told_most(self, title: Title) -> Found | None:
+        """The body that the article names most often, the first of several, of those that can have the post."""
+        kinds, part = kinds_of(title.core), self.sheet.part_at(title.start)
+        rows = [f for f in self.rows if part.start <= f.start and f.end <= title.start and kinds and fits(f, kinds)]
+        count = Counter(f.name for f in rows)
+        return max(rows, key=lambda f: (count[f.name], -f.start), default=None)
+
     def _village(self, title: Title, tail: str) -> Found | None:
-        name = division_at_level(self.sheet, title.start, "村")
+        levels = ("村",) if tail else ("村", "社区", "嘎查")
+        names = {division_at_level(self.sheet, title.start, level) for level in levels} - {None}
+        rows = [f for f in self.rows if f.kind == "Division" and f.name in names and f.end <= title.start]
+        name = max(rows, key=lambda f: f.start).name if rows else next(iter(sorted(filter(None, names))), None)
         if name is None:
             return None
         if not tail:
@@ -272,7 +291,7 @@ class Bodies:
             return self.implied(link.part_start, link.title.end, "Organization", name, "part-of-body") if name else None
         kinds = tuple(table("titles")["parts"].get(key, ()))
         direct = lead is not None and inside and link.part in listed("titles", "owned_by_body")
-        lead = owner = None if lead is None else self._above(lead, kinds, link.part.removesuffix(key))
+        lead = owner = None if lead is None else self._above(lead, kinds, link.part.removesuffix(key), key)
         if lead is None or (kinds and not fits_owner(lead, kinds) and key != "办公室" and not direct):
             owner = self.nearest(link.title.start, kinds) if kinds else None
         if owner is None:
@@ -287,12 +306,13 @@ class Bodies:
             return None
         return self.implied(link.part_start, link.title.end, "Organization", name, "part-of-body")
 
-    def _above(self, lead: Found, kinds: tuple[str, ...], own: str = "") -> Found:
+    def _above(self, lead: Found, kinds: tuple[str, ...], own: str = "", key: str = "") -> Found:
         """The whole of a part that cannot have such a part itself: after 某法院政治部, an 办公室 is the court's.
 
-        `own` are the part's words before its kind: 文学院 of 文学院党委 is no part of another 学院.
+        `own` are the part's words before its kind `key`: 文学院 of 文学院党委 is no part of another 学院, and a
+        科技处 is the university's.
         """
-        sibling = len(own) > 2 and lead.name.endswith(own[-2:])
+        sibling = (len(own) > 2 and lead.name.endswith(own[-2:])) or (key == OFFICE and lead.name.endswith(FACULTY))
         if not sibling and (
             part_key(lead.name) not in table("titles")["parts"] or lead.name.endswith(kinds or ("\n",))
         ):
@@ -318,6 +338,17 @@ class Bodies:
         return found or self.implied(title.start, title.end, "Organization", owner)
 
 
+def _village_tail(title: Title) -> str | None:
+    """What a village's body is called whose posts stand without it: 村委会 for 村主任; '' for the village."""
+    posts = table("titles")["village_posts"]
+    word = next((word for word in longest_first(posts) if title.core.endswith(word)), None)
+    return None if word is None else str(posts[word])
+
+
+def _of_party(title: Title) -> bool:
+    return title.core.endswith(listed("titles", "party_posts"))
+
+
 def _of_village(title: Title, lead: Found) -> bool:
     """True for the first secretary of a village, whatever body the post before is at."""
     bodies = listed("titles", "village_bodies")
@@ -334,7 +365,7 @@ def _follow(sheet: Sheet, link: Link, lead: Found) -> None:
     form = sheet.text[link.body.start : link.body.end]
     if rule == "bare-department":
         link.body.name = full_name(sheet, link.body.candidate, division) or link.body.name
-    elif rule == "department-of-level" and is_of_level(division, level_word(form)):
+    elif rule == "department-of-level" and zone_of(lead.name) == "" and is_of_level(division, level_word(form)):
         link.body.name = compose(division, form[len(level_word(form)) :])
     elif part_key(form) == form == link.body.name:
         link.body.name = attached(lead.name, form)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from kg.extraction.body_names import fits, kinds_of
 from kg.extraction.chains import COMMAS, Chains
 from kg.extraction.credits import credits
+from kg.extraction.links import Lead, Link
 from kg.extraction.offices import Offices
 from kg.extraction.openings import before_note, past_note
-from kg.extraction.post_bodies import Link
 from kg.extraction.sheet import Found, FoundPost, Sheet
 from kg.extraction.titles import Title, bare_office, descriptive, title_at, title_before
 from kg.lexicon import listed
@@ -18,6 +19,10 @@ from kg.model import Status
 # How far from its name a body may stand and still be quoted with the post, in characters.
 QUOTED = 60
 LISTING = ("、", "和", "及")
+# Before a level: our own division.
+OURS = ("我", "本")
+# What leads from the post of one who leads a group to that: 任团长的…, 任团长、某某任副团长的….
+LED_BY = re.compile("(?:[、，][^，。；\n]{2,40}?任副[一-龥]长)?的")
 
 
 def read_posts(sheet: Sheet) -> None:
@@ -44,13 +49,15 @@ class _Reader:
         self.rosters: set[Found] = set()
         self.known: dict[tuple[str, str], Found] = {}
         self.last: Found | None = None
+        self.chain_after: dict[Found, list[Link]] = {}
+        self.elected: Found | None = None
 
     def read(self, person: Found) -> None:
         """Records the posts that stand before a person and after."""
         chain = self._roster(person) or self.chains.before(person.start) or self._possessive(person)
         if chain:
             self._recall(person, chain)
-            self.chains.bodies.settle(chain, *self._lead(person, chain))
+            self.chains.bodies.settle(chain, self._lead(person, chain))
         else:
             chain = self._shared(person)
         self.chain_of[person] = chain
@@ -59,11 +66,15 @@ class _Reader:
             self.last = person
         for after, status in self._after(person):
             self._record(person, after, "post-after-name", status)
+            self.elected = person if after[-1].body is not None else self.elected
+            self.chain_after[person] = after
 
     def read_address(self, person: Found) -> None:
         """某某教授, 某某副市长: a post right after the name, unless the page tells it of the person anyway."""
         title = title_at(self.sheet.text, person.end)
         if title is None or title.core not in listed("titles", "addressed") or title.end in self.at:
+            return
+        if self.sheet.text[title.end : title.end + 1] == "：":
             return
         office = bare_office(title.core)
         name = person.name
@@ -71,7 +82,7 @@ class _Reader:
             return
         link, _ = self.chains.link(Title(person.end, title.end, title.core, title.family, "current"))
         own = next((x.body for x in reversed(self.chain_of[person]) if x.body), None)
-        self.chains.bodies.settle([link], own)
+        self.chains.bodies.settle([link], Lead(own))
         if link.body is not None:
             self._record(person, [link], "post-after-name")
 
@@ -84,22 +95,34 @@ class _Reader:
         return chain if told else []
 
     def _recall(self, person: Found, chain: list[Link]) -> None:
-        """Gives a bare post the body at which the page has already told it of the person."""
+        """Gives a bare post that nothing leads to the body at which the page has already told it of the person."""
         for link in chain:
-            if link.body is None and not link.part:
-                link.body = self.known.get((person.name, bare_office(link.title.core)))
+            if link.body is not None or link.part:
+                return
+            link.body = self.known.get((person.name, bare_office(link.title.core)))
 
-    def _lead(self, person: Found, chain: list[Link]) -> tuple[Found | None, bool]:
-        """The body of the post named last in the sentence or roster, and whether only its holder stands between."""
+    def _lead(self, person: Found, chain: list[Link]) -> Lead:
+        """What the post named last in the sentence or roster leads to; at the beginning of a roster, its society."""
         last, text = self.last, self.sheet.text
+        if person in self.rosters and (last not in self.rosters or last is None):
+            return Lead(self.chains.bodies.told_most(chain[0].title), True)
         if last is None:
-            return None, False
-        between = text[past_note(text, last.end) : chain[0].title.start]
+            return Lead()
+        until = past_note(text, last.end)
+        between = text[until : chain[0].title.start]
         link = self.chain_of[last][-1]
         roster = last in self.rosters and person in self.rosters and between.strip("。；\n") == ""
+        if link.title.family == "leaders" and between.startswith((*COMMAS, "、")) and self._of_guests(link, until):
+            return Lead(link.body)
         if link.title.family == "leaders" or (any(mark in between for mark in "。\n") and not roster):
-            return None, False
-        return link.body, roster or between in LISTING or between in COMMAS
+            return Lead()
+        inside = roster or between in LISTING or between in COMMAS
+        return Lead(link.body, inside, until, link.unnamed if inside and link.body is None else "")
+
+    def _of_guests(self, link: Link, until: int) -> bool:
+        """True if our own people follow those of another division in the sentence: 某县领导甲，…，我县领导乙."""
+        rest = self.sheet.text[until : self.sheet.text.find("。", until)]
+        return link.body is not None and any(f"{ours}{link.body.name[-1]}" in rest for ours in OURS)
 
     def _roster(self, person: Found) -> list[Link]:
         """会长：甲；副会长：乙、丙: the post before a colon."""
@@ -151,12 +174,19 @@ class _Reader:
         for after, _ in found:
             last = after[-1]
             kinds = kinds_of(last.title.core)
-            if last.body is None and not last.part and self.sheet.text[last.title.end : last.title.end + 1] == "的":
-                last.body = self._led_body(last.title.end + 1, kinds)
+            led = LED_BY.match(self.sheet.text, last.title.end)
+            if last.body is None and not last.part and led is not None:
+                last.body = self._led_body(led.end(), kinds)
             self._recall(person, after)
             if any(link.body is None for link in after):
                 lead = own if own is not None and kinds and fits(own, kinds) else None
-                self.chains.bodies.settle(after, lead)
+                if (
+                    not kinds
+                    and self.elected is not None
+                    and "。" not in self.sheet.text[self.elected.end : person.start]
+                ):
+                    self.chains.bodies.settle(after, Lead(self.chain_after[self.elected][-1].body, True))
+                self.chains.bodies.settle(after, Lead(lead))
         return found
 
     def _led_body(self, start: int, kinds: tuple[str, ...]) -> Found | None:

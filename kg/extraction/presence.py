@@ -9,12 +9,17 @@ from kg.extraction.characters import HAN
 from kg.extraction.clauses import Index, Sentence, clause
 from kg.extraction.openings import past_note
 from kg.extraction.sheet import Found
-from kg.extraction.titles import bylines
-from kg.lexicon import listed, longest_first
+from kg.extraction.titles import bylines, title_before
+from kg.lexicon import listed, longest_first, table
 
 # How far the parentheses around those who made the page reach.
 CREDITS = 40
 # 代表, with a title between it and the name.
+# How far the name of somebody's kin may stand from the word for it.
+NEXT = 8
+YEAR = re.compile("[在于自从]?(?P<year>(?:1[89]|20)[0-9]{2})年")
+# A year that opens a sentence, as a time of its own.
+YEAR_OPENS = re.compile("(?:早在)?(?P<year>(?:1[89]|20)[0-9]{2})年[^，。的]{0,9}，")
 STANDS_FOR = re.compile(f"代表[{HAN}]{{2,20}}$")
 
 
@@ -24,7 +29,9 @@ def is_present(text: str, index: Index, sentence: Sentence, person: Found) -> bo
         return False
     return not (
         _is_appointed(text, person)
-        or _is_away(text, person, sentence)
+        or _is_decided_on(text, person, sentence)
+        or _is_elsewhere(text, index, person, sentence)
+        or _is_away(text, index, person, sentence)
         or _is_source(text, person, sentence)
         or _is_spoken_of(text, index, person, sentence)
         or _is_represented(text, index, person, sentence)
@@ -77,7 +84,67 @@ def _is_appointed(text: str, person: Found) -> bool:
     )
 
 
-def _is_away(text: str, person: Found, sentence: Sentence) -> bool:
+def _is_decided_on(text: str, person: Found, sentence: Sentence) -> bool:
+    """Someone in a list of those appointed and dismissed: 任命：甲为某局局长；乙、丙为…；免去丁的…职务."""
+    verb = next(_decisions().finditer(text, sentence.start, person.start), None)
+    if verb is None:
+        return False
+    begin = max(verb.end(), *(text.rfind(mark, sentence.start, person.start) + 1 for mark in "，；：。"))
+    _, stop = clause(text, person.end, person.end, sentence.end)
+    m = _decided().match(text[past_note(text, person.end) : stop])
+    if m is None or _listing().fullmatch(text, begin, person.start) is None:
+        return False
+    return not m.group("end") or title_before(text, stop) is not None
+
+
+@cache
+def _decisions() -> re.Pattern[str]:
+    return re.compile("|".join(listed("events", "appointments", "decisions")))
+
+
+@cache
+def _decided() -> re.Pattern[str]:
+    """Other names and then what was decided."""
+    decided = table("events")["appointments"]["decided"]
+    return re.compile(f"(?:、[{HAN}·]{{2,10}}(?:\\([^)]*\\))?)*{decided}")
+
+
+@cache
+def _listing() -> re.Pattern[str]:
+    """What may stand before a name in such a list: the verb and other names."""
+    verbs = "|".join(listed("events", "appointments", "decisions"))
+    return re.compile(f"(?:{verbs})?(?:[{HAN}·]{{2,10}}(?:\\([^)]*\\))?、)*")
+
+
+def _is_elsewhere(text: str, index: Index, person: Found, sentence: Sentence) -> bool:
+    """Someone dead, gone, met before, or named only because of kin: 烈士某某的母亲."""
+    after = past_note(text, person.end)
+    if any(pattern.match(text, after) for pattern in (_absence("gone"), _absence("apart"))):
+        return True
+    kin = _kin().match(text, after)
+    if kin is not None and index.between(kin.end(), min(kin.end() + NEXT, sentence.end), ("Person",)):
+        return True
+    begin, _ = clause(text, person.start, sentence.start, sentence.end)
+    return any(_absence(key).search(text[begin : person.start]) is not None for key in ("dead", "before"))
+
+
+def is_of_another_year(text: str, person: Found, sentence: Sentence, year: int | None) -> bool:
+    """Someone told of as in a year long before that of the article: 某某1934年离家; 1998年，某某…."""
+    told = YEAR.match(text, past_note(text, person.end)) or YEAR_OPENS.match(text, sentence.start)
+    return told is not None and year is not None and int(told["year"]) < year - 1
+
+
+@cache
+def _absence(key: str) -> re.Pattern[str]:
+    return re.compile("|".join(listed("events", "absent", key)))
+
+
+@cache
+def _kin() -> re.Pattern[str]:
+    return re.compile(f"(?:烈士)?的?(?:{'|'.join(longest_first(listed('events', 'absent', 'kin')))})")
+
+
+def _is_away(text: str, index: Index, person: Found, sentence: Sentence) -> bool:
     """Someone who could not come, is mourned, or was only called: 某某因事未能到会, 致电某某."""
     after = past_note(text, person.end)
     if text.startswith(listed("events", "absent", "mourned"), after):
@@ -87,12 +154,22 @@ def _is_away(text: str, person: Found, sentence: Sentence) -> bool:
     rest = text[after : sentence.end]
     if rest.startswith(listed("events", "absent", "after")) and _holds(rest, listed("events", "absent")):
         return True
+    missing = _missing().match(text, after, sentence.end)
+    if missing is not None and not index.between(after, missing.end(), ("Person",)):
+        return True
     begin, stop = clause(text, person.start, sentence.start, sentence.end)
     if person.name in listed("events", "absent", "remote"):
         return True
     words = text[begin:stop]
     reads = _holds(text[person.end : stop], listed("events", "absent", "read"))
     return _holds(words, listed("events", "absent", "remote")) and not reads
+
+
+@cache
+def _missing() -> re.Pattern[str]:
+    """Words of staying away, with no more than why or where before them."""
+    missing = "|".join(listed("events", "absent", "missing"))
+    return re.compile(f"[^，。；：说]{{0,16}}(?:，[^，。；：说]{{0,3}})?(?:{missing})")
 
 
 def _is_source(text: str, person: Found, sentence: Sentence) -> bool:
@@ -108,7 +185,16 @@ def _is_source(text: str, person: Found, sentence: Sentence) -> bool:
 def _is_spoken_of(text: str, index: Index, person: Found, sentence: Sentence) -> bool:
     """Someone named in the words of another: 院长说，某某来了以后. A semicolon gives the floor to the next speaker."""
     begin = max(text.rfind("；", sentence.start, person.start) + 1, sentence.start)
+    if text.startswith(listed("events", "sources", "before"), begin):
+        told = _told().match(text, begin, person.start)
+        return told is not None and bool(index.between(begin, told.end(), ("Person",)))
     return any(index.between(begin, m.start(), ("Person",)) for m in saying().finditer(text, begin, person.start))
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """What leads over to the words of a source: 据某某统计，."""
+    return re.compile(f"[^，。；]{{0,40}}(?:{'|'.join(longest_first(listed('events', 'sources', 'after')))})，")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations, pairwise
 
 from kg.extraction.agreements import signed
@@ -21,7 +22,7 @@ from kg.extraction.clauses import (
 )
 from kg.extraction.sheet import Found, FoundRelation, Part, Sheet
 from kg.extraction.wholes import whole_found, whole_of
-from kg.lexicon import listed, table
+from kg.lexicon import listed, longest_first, table
 from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import occurrences
 
@@ -196,6 +197,8 @@ def _agreements(sheet: Sheet, part: Part, index: Index) -> list[FoundRelation]:
 def _joint_work(sheet: Sheet, index: Index, sentence: Sentence) -> Iterator[FoundRelation]:
     """甲联合乙举办, 甲—乙协作."""
     text = sheet.text
+    if len(index.between(sentence.start, sentence.end, BODIES)) < 2:
+        return
     for word in listed("events", "holding", "joining"):
         for at in occurrences(text, word, sentence.start, sentence.end):
             begin, stop = clause(text, at, sentence.start, sentence.end)
@@ -224,14 +227,19 @@ def _joint_work(sheet: Sheet, index: Index, sentence: Sentence) -> Iterator[Foun
 def _programmes(sheet: Sheet, index: Index, sentence: Sentence) -> Iterator[FoundRelation]:
     """甲实施…: who puts a programme into practice."""
     text = sheet.text
-    verbs = "|".join(sorted((v for v in table("things")["programme"]["verbs"] if len(v) > 1), key=len, reverse=True))
     for programme in index.between(sentence.start, sentence.end, ("Programme",)):
-        if not re.search(verbs, text[max(sentence.start, programme.start - 24) : programme.start]):
+        if not _practising().search(text, max(sentence.start, programme.start - 24), programme.start):
             continue
         rows = [f for f in index.between(sentence.start, programme.start) if f.kind in BODIES]
         rows = [f for f in rows if text[f.start - 1 : f.start] not in PREPOSITIONS]
         for body in list_from(text, rows, BODIES)[:2]:
             yield FoundRelation(body, "implements", programme, body.start, programme.end, "practises")
+
+
+@cache
+def _practising() -> re.Pattern[str]:
+    verbs = (verb for verb in table("things")["programme"]["verbs"] if len(verb) > 1)
+    return re.compile("|".join(longest_first(verbs)))
 
 
 def _investments(sheet: Sheet, index: Index, sentence: Sentence) -> Iterator[FoundRelation]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
+from functools import lru_cache
 
 from kg.extraction.changes import change_of
 from kg.extraction.lattice import Candidate
@@ -39,7 +41,12 @@ def _span(part: Part, start: int, end: int) -> Span:
 
 def _confidence(found: Found) -> float:
     """The weight of a mention's proposal on a scale from 0 to 1; nothing that is read is certain."""
-    return min(SUREST, round(1 / (1 + math.exp(-SLOPE * found.candidate.weight)), 2))
+    return _on_scale(found.candidate.weight)
+
+
+@lru_cache(maxsize=1 << 12)
+def _on_scale(weight: float) -> float:
+    return min(SUREST, round(1 / (1 + math.exp(-SLOPE * weight)), 2))
 
 
 def _mention(sheet: Sheet, part: Part, f: Found, id_: str) -> Mention:
@@ -141,8 +148,9 @@ def _events(sheet: Sheet, part: Part, ids: dict[Found, str]) -> tuple[tuple[Even
 def _rejected(sheet: Sheet, part: Part) -> tuple[Rejected, ...]:
     """The proposals of one article that lost, with what they lost to, and the chosen that could not be named."""
     rows = []
-    for candidate, winner in sheet.lost:
-        if candidate.weight > 0 and part.start <= candidate.start < part.end:
+    first, beyond = (bisect_left(sheet.lost, at, key=lambda pair: pair[0].start) for at in (part.start, part.end))
+    for candidate, winner in sheet.lost[first:beyond]:
+        if candidate.weight > 0:
             words = f"{winner.kind} {sheet.text[winner.start : winner.end]}" if winner else "a better reading beside it"
             rows.append(_reject(sheet, part, candidate, f"lost to {words}"))
     for candidate in sheet.nameless:

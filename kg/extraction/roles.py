@@ -31,7 +31,7 @@ LIST_END = re.compile("[。；;\n]")
 # The joint before an item of a list of goals.
 ITEM_START = re.compile("(?:[、和与及]|以及)[“‘《（(]?$")
 # After a station of a visit at the head of a clause: 在某公司生产车间，.
-STATION_END = re.compile("[^，。；：、的下]{0,8}[，,、和]|的[^，。；：、下]{1,8}[，,]")
+STATION_END = re.compile(r"(?:\([^)]*\))?[^，。；：、的下]{0,8}[，,、和]|的[^，。；：、下]{1,8}[，,]")
 
 
 @cache
@@ -119,7 +119,7 @@ def _role(
     begin, _ = clause(text, person.start, sentence.start, sentence.end)
     together = any(word in tail[:NEAR] for word in table("events")["roles"]["together"]["words"])
     together = together or _led_by(text, sentence.start, person.start)
-    found = list(_hits(tail))
+    found = [hit for hit in _hits(tail) if not _is_of_others(tail, hit[0])]
     received = min((at for at, _, role in found if role == "host"), default=len(tail))
     hits = sorted(
         (rank, role)
@@ -135,6 +135,11 @@ def _role(
     if event.type == "Visit" and sentence.start == event.start and not led and going().search(tail):
         return _rank("leader"), "leader", "visitor"
     return _rank("attendee"), "attendee", "named-at-event"
+
+
+def _is_of_others(tail: str, at: int) -> bool:
+    """True for a 一行 of somebody else: 甲对乙一行表示欢迎."""
+    return tail.startswith("一行", at) and any(word in tail[:at] for word in listed("events", "others"))
 
 
 def _led_by(text: str, start: int, end: int) -> bool:
@@ -223,24 +228,52 @@ def _is_visited(event: FoundEvent, found: Found) -> bool:
 
 def _add_setting(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
     """Where it was: 在某地."""
-    for m in re.finditer("[在于]", text[sentence.start : sentence.end]):
-        at = sentence.start + m.end()
-        if matcher_of("events", "not_where").before(text, at):
-            continue
+    for at in _wheres(text, index, sentence):
         row = next(
             (f for f in index.between(at, min(at + 30, sentence.end)) if _starts(index, f) in (at, at + 1)), None
         )
         if row is None or matcher_of("events", "settles").at(text, row.end) is not None:
             continue
-        if event.type == "Visit" and _opens_clause(text, at - 1):
+        if event.type == "Visit":
             run = list_from(text, index.between(at, sentence.end), (*VISITED, "Division"))
-            for found in run if run and STATION_END.match(text, run[-1].end) else []:
+            for found in run if run and _is_station(text, at - 1, run[-1].end) else []:
                 if _is_goal(text, found) and _is_visited(event, found):
                     _link(event, "visited", found, at - 1, found.end, "stops-there")
-        if row.kind in SETTING or _venue().match(text, row.end) is not None:
+        if row.kind in SETTING or _spot().match(text, row.end) is not None or _venue().match(text, row.end) is not None:
             _link_place(event, row, index, at - 1, "takes-place-in")
             if row.kind == "Organization":
                 _link(event, "place", row, at - 1, row.end, "takes-place-in")
+
+
+def _wheres(text: str, index: Index, sentence: Sentence) -> Iterator[int]:
+    """Where a place may stand that something was at: after 在, or at the head of a clause, as in 某村的草坪上，."""
+    for m in re.finditer("|".join(listed("events", "where", "before")), text[sentence.start : sentence.end]):
+        at = sentence.start + m.end()
+        if not matcher_of("events", "not_where").before(text, at):
+            yield at
+    for found in index.between(sentence.start, sentence.end, (*SETTING, "Organization")):
+        wide = found.kind == "Division" and not found.name.endswith(listed("events", "where", "divisions"))
+        if not wide and _spot().match(text, found.end) is not None and _opens_clause(text, _starts(index, found)):
+            yield _starts(index, found)
+
+
+@cache
+def _spot() -> re.Pattern[str]:
+    """After a name: a spot at or in it."""
+    return re.compile(table("events")["where"]["after"])
+
+
+@cache
+def _looking() -> re.Pattern[str]:
+    looks = "|".join(longest_first(listed("events", "looking")))
+    return re.compile(f"(?:\\([^)]*\\))?[^，。；：、的下]{{0,4}}(?:{looks})")
+
+
+def _is_station(text: str, start: int, end: int) -> bool:
+    """True for 在某公司，…, which opens a clause, and for 在某公司调研."""
+    return (_opens_clause(text, start) and STATION_END.match(text, end) is not None) or (
+        _looking().match(text, end) is not None
+    )
 
 
 def _starts(index: Index, found: Found) -> int:

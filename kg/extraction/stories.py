@@ -78,14 +78,15 @@ def _is_bulleted(sheet: Sheet, part: Part) -> bool:
 
 def _is_chronicle(sheet: Sheet, part: Part) -> bool:
     """True if so many paragraphs begin with a day that each tells something of its own: 大事记."""
-    rows = [b for b in part.article.blocks if b.kind == "body"]
     if any(b.kind == "byline" for b in part.article.blocks):
         return False
-    texts = [sheet.text[part.start + b.start : part.start + b.end] for b in rows]
+    rows = [(b.kind, sheet.text[part.start + b.start : part.start + b.end]) for b in part.article.blocks]
+    texts = [text for kind, text in rows if kind == "body" or (kind == "caption" and _is_item(text))]
     if any(GOES_ON.match(text) for text in texts):
         return False
     days = sum(_dated().match(text) is not None for text in texts)
-    return days >= CHRONICLE and 2 * days >= len(rows)
+    items = sum(_is_item(text) for text in texts)
+    return days > 1 and days + items >= CHRONICLE and 2 * (days + items) >= len(texts)
 
 
 @cache

@@ -20,6 +20,12 @@ def compound_surnames() -> frozenset[str]:
     return frozenset(words("compound_surnames"))
 
 
+@cache
+def compound_surname_matcher() -> Matcher[str]:
+    """Finds surnames of two characters in a text."""
+    return Matcher({name: name for name in compound_surnames()})
+
+
 def surname_of(name: str) -> str:
     """The surname that a Chinese name opens with."""
     return name[:2] if name[:2] in compound_surnames() and len(name) > 2 else name[0]

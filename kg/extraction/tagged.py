@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 # Nothing is believed further than this, as log odds.
 SUREST = 5.0
+# A probability whose log odds are below -SUREST.
+UNLIKELY = 0.0066
 # Where the tagger gives a name less than this, no other source looks for one.
 SLIGHTEST = 0.0003
 
@@ -20,12 +25,12 @@ class Tagged:
     """
 
     spans: tuple[tuple[int, int, str, float], ...]
-    first: dict[str, list[float]]
-    inner: dict[str, list[float]]
+    first: dict[str, Sequence[float]]
+    inner: dict[str, Sequence[float]]
 
     def starts(self, kind: str) -> list[int]:
         """Where a name of this kind may begin at all."""
-        return [at for at, p in enumerate(self.first.get(kind, ())) if p >= SLIGHTEST]
+        return list(np.flatnonzero(np.asarray(self.first.get(kind, ())) >= SLIGHTEST).tolist())
 
     def probability(self, start: int, end: int, kind: str) -> float:
         """About how likely `[start, end)` is one name of this kind: the least likely of its characters decides."""
@@ -37,6 +42,9 @@ class Tagged:
 
     def log_odds(self, start: int, end: int, kind: str) -> float:
         """The log odds of that probability, between -SUREST and SUREST."""
+        first = self.first.get(kind)
+        if first is None or first[start] < UNLIKELY:
+            return -SUREST
         p = self.probability(start, end, kind)
         if p <= 0.0:
             return -SUREST

@@ -12,11 +12,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.extraction.columns import columns, key_range, keys
+from kg.extraction.columns import columns
+from kg.extraction.features import Features, features
 from kg.extraction.sheet import Sheet
 from kg.extraction.tagged import Tagged
 
@@ -24,20 +26,19 @@ OUTSIDE = "O"
 STRETCH = re.compile("[^。！？；!?;\n]*[。！？；!?;\n]*")
 LONGEST = 120
 
-Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights by feature and label: row i of `weights` belongs to `keys[i]`, which are sorted; a last row is all zero.
+    """Weights by feature and label; row 0 of `weights`, that of unknown features, is all zero.
 
     Weights are multiples of a power of two, so that sums in single precision are exact.
     """
 
     labels: tuple[str, ...]
-    keys: Ints
+    features: Features
     weights: Singles
     transitions: Floats
 
@@ -45,14 +46,8 @@ class Model:
         """Shape (characters, labels): the sum of the weights of every feature that stands at each character."""
         total = np.zeros((len(sheet.text), len(self.labels)), dtype=np.float32)
         added = np.empty_like(total)
-        blank = len(self.keys)
-        for number, found in enumerate(keys(columns(sheet))):
-            first, beyond = np.searchsorted(self.keys, key_range(number))
-            known = self.keys[first:beyond]
-            if known.size:
-                at = np.searchsorted(known[1:], found, side="right")
-                rows = np.where(known[at] == found, at + first, blank)
-                total += np.take(self.weights, rows, axis=0, out=added, mode="clip")
+        for rows in self.features.rows(columns(sheet)):
+            total += np.take(self.weights, rows, axis=0, out=added, mode="clip")
         return total
 
 
@@ -86,10 +81,10 @@ def _shipped() -> Model | None:
 def unpack(data: dict[str, NDArray[np.generic]]) -> Model:
     """A model from its arrays: `labels`, `keys`, `weights` and `transitions` in steps of 1/`scale`."""
     scale = float(data["scale"])
-    weights = np.vstack([data["weights"], np.zeros((1, len(data["labels"])))]) / scale
+    weights = np.vstack([np.zeros((1, len(data["labels"]))), data["weights"]]) / scale
     return Model(
         tuple(str(label) for label in data["labels"]),
-        data["keys"].astype(np.int64),
+        features(data["keys"].astype(np.int64)),
         weights.astype(np.float32),
         data["transitions"].astype(np.float64) / scale,
     )
@@ -99,8 +94,8 @@ def tag(sheet: Sheet, using: Model) -> Tagged:
     """Decode one sheet: each character gets the label that is likeliest over all readings."""
     scores = using.emissions(sheet).astype(np.float64)
     shares = marginals(scores, sorted(stretches(sheet.text), key=lambda s: (s[0] - s[1], s)), using.transitions)
-    first = {label[2:]: shares[:, i].tolist() for i, label in enumerate(using.labels) if label[0] == "B"}
-    inner = {label[2:]: shares[:, i].tolist() for i, label in enumerate(using.labels) if label[0] == "I"}
+    rows = {label: row.data for label, row in zip(using.labels, shares.T.copy(), strict=True)}
+    first, inner = ({label[2:]: row for label, row in rows.items() if label[0] == place} for place in "BI")
     tagged = Tagged((), first, inner)
     best = [using.labels[i] for i in shares.argmax(axis=1)]
     return Tagged(tuple((s, e, k, tagged.probability(s, e, k)) for s, e, k in read_labels(best)), first, inner)
@@ -115,34 +110,37 @@ def stretches(text: str) -> Iterator[tuple[int, int]]:
 def marginals(scores: Floats, cuts: list[tuple[int, int]], transitions: Floats) -> Floats:
     """The probability of each label at each character (forward-backward, scaled at each step).
 
-    `scores` has shape (characters, labels); `cuts` are the stretches, the longest first, so that at each step those
-    that still go on stand in front and are taken together.
+    `scores` has shape (characters, labels); `cuts` are the stretches, the longest first. Characters are laid in the
+    order of their place in their stretch, so that each step takes one slice: those that still go on stand in front.
     """
     result = np.zeros_like(scores)
     if not cuts:
         return result
-    starts = np.array([start for start, _ in cuts])
-    lengths = np.array([end - start for start, end in cuts])
-    going = [int((lengths > t).sum()) for t in range(lengths[0])]
+    starts, ends = np.array(cuts).T
+    going = [int((ends - starts > t).sum()) for t in range(ends[0] - starts[0])]
+    order = np.concatenate([starts[:rows] + t for t, rows in enumerate(going)])
+    first = [0, *np.cumsum(going).tolist()]
+    steps = [slice(*pair) for pair in pairwise(first)]
+    # Those of the step before that go on.
+    before = [slice(at, at + rows) for at, rows in zip(first, going[1:], strict=False)]
     step = np.exp(transitions)
-    emit = np.exp(scores - scores.max(axis=1, keepdims=True))
-    alpha = _scaled(emit[starts])
-    forward = [alpha]
-    for t, rows in enumerate(going[1:], 1):
-        alpha = _scaled((alpha[:rows] @ step) * emit[starts[:rows] + t])
-        forward.append(alpha)
-    beta = np.ones((0, scores.shape[1]))
-    for t in range(len(going) - 1, -1, -1):
-        beta = np.vstack([beta, np.ones((going[t] - len(beta), scores.shape[1]))])
-        at = starts[: going[t]] + t
-        result[at] = _scaled(forward[t] * beta)
-        beta = _scaled((beta * emit[at]) @ step.T)
+    emit = np.exp(scores - scores.max(axis=1, keepdims=True))[order]
+    forward, backward = emit.copy(), np.ones_like(emit)
+    _scale(forward[steps[0]])
+    for last, now in zip(before, steps[1:], strict=True):
+        forward[now] *= forward[last] @ step
+        _scale(forward[now])
+    for last, now in zip(before[::-1], steps[:0:-1], strict=True):
+        np.matmul(backward[now] * emit[now], step.T, out=backward[last])
+        _scale(backward[last])
+    forward *= backward
+    _scale(forward)
+    result[order] = forward
     return result
 
 
-def _scaled(rows: Floats) -> Floats:
-    scaled: Floats = rows / rows.sum(axis=1, keepdims=True)
-    return scaled
+def _scale(rows: Floats) -> None:
+    rows /= rows.sum(axis=1, keepdims=True)
 
 
 def read_labels(sequence: list[str]) -> Iterator[tuple[int, int, str]]:

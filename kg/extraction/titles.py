@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import Matcher
@@ -13,8 +13,7 @@ from kg.model import Status
 WARD, HEAD_OF_WARD = "科", "主任"
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A post's words `[start, end)`; `core` is the post without status words; `family` tells how to read its body."""
 
     start: int
@@ -61,6 +60,8 @@ def is_title(word: str) -> bool:
     return hit is not None and hit[0] == len(word)
 
 
+# Several steps ask for the same places of a page.
+@lru_cache(maxsize=1 << 14)
 def title_before(text: str, end: int) -> Title | None:
     """The post that ends right before `end`, with all its modifiers."""
     hit = heads().before(text, end)

@@ -17,6 +17,7 @@ from kg.lexicon import listed, longest_first, table, words
 
 # The longest stem of a town's name, in characters.
 LONGEST = 5
+STEM = re.compile(f"[{HAN}]+")
 
 
 def towns(sheet: Sheet, ends: dict[int, Candidate]) -> Iterator[Candidate]:
@@ -86,7 +87,7 @@ def is_local_name(form: str) -> bool:
 
 def _stem_ok(text: str, end: int, size: int, never: frozenset[str]) -> bool:
     stem = text[end - size : end]
-    if len(stem) < size or not re.fullmatch(f"[{HAN}]+", stem) or any(c in never for c in stem):
+    if len(stem) < size or not STEM.fullmatch(stem) or any(c in never for c in stem):
         return False
     if (stem[-1] in "和与及" and size > 2 and known(stem[-3:-1])) or all(char in LEVELS for char in stem):
         return False

@@ -113,7 +113,7 @@ def _offices(sheet: Sheet) -> Iterator[tuple[int, bool]]:
 def _dotted(sheet: Sheet) -> Iterator[Candidate]:
     """Names of several parts joined by a dot: from the dots outwards as far as characters of transcription go."""
     text = sheet.text
-    for m in DOTTED.finditer(text):
+    for m in DOTTED.finditer(text) if "·" in text else ():
         dots = [at for at in range(m.start(), m.end()) if text[at] == "·"]
         start, end = _dotted_start(sheet, m.start(), dots[0]), _dotted_end(text, dots[-1] + 1, m.end())
         if (

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
+import numpy as np
+from numpy.typing import NDArray
+
 from kg.lexicon import rows, words
 from kg.lexicon.matcher import Matcher
 
@@ -77,6 +80,10 @@ class Gazetteer:
     def scan(self, text: str) -> Iterator[tuple[int, int, tuple[Division, ...]]]:
         """Every place where a name of a division stands, longest first at each start; names may overlap."""
         return self._matcher.find(text)
+
+    def spans(self, text: str) -> NDArray[np.int64]:
+        """The same places as rows of start and end, in no order."""
+        return self._matcher.spans(text)
 
 
 @cache

@@ -8,9 +8,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
+from operator import itemgetter
 from typing import Generic, TypeVar
 
+import numpy as np
 from ahocorasick_rs import AhoCorasick
+from numpy.typing import NDArray
 
 from kg.lexicon import listed
 
@@ -34,13 +38,23 @@ class Matcher(Generic[T]):
 
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """Every match as start, end and value; the longest first at each start."""
-        if self._automaton is None:
-            if not self._entries:
-                return
-            self._automaton = AhoCorasick(list(self._entries), store_patterns=False)
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        for number, start, end in sorted(found, key=_from_left):
+        found = self._matches(text)
+        found.sort(key=itemgetter(2), reverse=True)
+        found.sort(key=itemgetter(1))
+        for number, start, end in found:
             yield start, end, self._values[number]
+
+    def spans(self, text: str) -> NDArray[np.int64]:
+        """Every match as one row of start and end, in no order."""
+        numbers = np.fromiter(chain.from_iterable(self._matches(text)), dtype=np.int64)
+        return numbers.reshape(-1, 3)[:, 1:]
+
+    def _matches(self, text: str) -> list[tuple[int, int, int]]:
+        if not self._entries:
+            return []
+        if self._automaton is None:
+            self._automaton = AhoCorasick(list(self._entries), store_patterns=False)
+        return self._automaton.find_matches_as_indexes(text, overlapping=True)
 
     def at(self, text: str, start: int) -> tuple[int, T] | None:
         """End and value of the longest match that starts here."""
@@ -56,10 +70,6 @@ class Matcher(Generic[T]):
             if length <= end and text[end - length : end] in self._entries:
                 return end - length, self._entries[text[end - length : end]]
         return None
-
-
-def _from_left(match: tuple[int, int, int]) -> tuple[int, int]:
-    return match[1], -match[2]
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.lexicon import table
 from kg.model import Article, Block, BlockKind, Region
-from kg.reading.clean import Clean, close
+from kg.reading.clean import Clean, close, closed
 from kg.reading.kinds import credit_start, dateline_end, look, signature_start
 from kg.reading.labels import SPREAD, H, is_spaced, names_end
 from kg.reading.layout import Draft
@@ -199,4 +199,4 @@ def build(draft: Draft, id: str, page: str, region: Region | None, year: tuple[i
 
 def plain(paragraphs: Iterable[Paragraph]) -> str:
     """Paragraphs as running text, one a line: what dates and regions are read from."""
-    return "\n".join(close(paragraph.clean).text for paragraph in paragraphs)
+    return "\n".join(closed(paragraph.text) for paragraph in paragraphs)

@@ -86,12 +86,20 @@ def fold(raw: str, offset: int = 0, inside: bool = False) -> Clean:
 
 def close(clean: Clean) -> Clean:
     """Running text: without the blanks beside Chinese characters and marks, and in `22- 29`."""
-    text = clean.text
-    inner = (blank.start() for blank in INNER_BLANK.finditer(text))
-    return clean.without(at for at in inner if _idle(text[at - 1], text[at + 1]))
+    return clean.without(at.start() for at in INNER_BLANK.finditer(clean.text) if _idle(at))
 
 
-def _idle(before: str, after: str) -> bool:
+def closed(text: str) -> str:
+    """The text of running text alone, without the map."""
+    return INNER_BLANK.sub(lambda blank: "" if _idle(blank) else " ", text)
+
+
+def _idle(blank: re.Match[str]) -> bool:
+    return _joins(blank.string[blank.start() - 1], blank.string[blank.end()])
+
+
+@cache
+def _joins(before: str, after: str) -> bool:
     if WIDE.match(before) or WIDE.match(after):
         return True
     return (before in "(-+/~" and after.isalnum()) or (before.isalnum() and after in ")-+/~%")

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from kg.lexicon import table, words
-from kg.reading.labels import SPREAD, H, alternatives, bare, is_page_credit, labels, masthead, names_end
+from kg.reading.labels import ASKED, SPREAD, H, alternatives, bare, is_page_credit, labels, masthead, names_end
 
 SEPARATORS = re.compile(r"[\s/：、，()|丨【】\[\]]+")
 BRACKET = re.compile(r"\s*\([^()]{1,80}\)")
@@ -133,6 +133,7 @@ def look() -> Look:
     )
 
 
+@lru_cache(maxsize=ASKED)
 def dateline_end(text: str) -> int:
     """Where 某某日报讯(记者/张三), 本报讯 记者 张三, 新华社北京3月5日电 ends at the start of a paragraph; 0: none."""
     opening = look().opening.match(text)
@@ -174,6 +175,7 @@ def is_dateline(text: str) -> bool:
     return dateline_end(text) > 0
 
 
+@lru_cache(maxsize=ASKED)
 def names_kind(text: str) -> Literal["writers", "editors"] | None:
     """What a paragraph is that has nothing but people and what they did; None for any other."""
     if len(text) > LONGEST_NAMES or text[-1:] in "。！？；，":
@@ -212,6 +214,7 @@ def unsigned(text: str) -> str:
     return text[:start].rstrip() if start > 0 else text
 
 
+@lru_cache(maxsize=ASKED)
 def signature_start(text: str) -> int:
     """Where a closing signature such as (张三 李四) begins at the end of a paragraph; -1: none."""
     found = SIGNATURE.search(text, max(0, len(text) - 60))
@@ -239,6 +242,7 @@ def is_picture_text(text: str) -> bool:
     return bool(look().picture.match(text)) or (len(text) <= LONGEST_CAPTION and credit_start(text) >= 0)
 
 
+@lru_cache(maxsize=ASKED)
 def is_furniture(text: str) -> bool:
     """True for what belongs to the page and to no article: contact lines, folios, the date under the masthead."""
     if len(text) > LONGEST_IMPRINT:
@@ -291,6 +295,7 @@ def stands_alone(text: str) -> bool:
     return names_kind(text) is not None or is_page_credit(text) or is_furniture(text)
 
 
+@lru_cache(maxsize=ASKED)
 def section_label(text: str) -> bool:
     """True for ★相关新闻 and its kin."""
     if len(text) > LONGEST_PHRASE:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kg.lexicon import table
@@ -20,6 +20,8 @@ COUNTED = re.compile(rf"\d+|[{H}A-Za-z]")
 SPREAD = re.compile(rf"(?<!\S)(?:[{H}] ){{2,}}[{H}](?!\S)")
 # A credit of the whole page has at most this length.
 LONGEST_CREDIT = 90
+# Several steps ask about the same line: what was found of so many lines is kept.
+ASKED = 1 << 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def is_spaced(text: str, size: int = 2) -> bool:
     return sum(counted) >= size and len(tokens) > 1 and max(counted) == 1
 
 
+@lru_cache(maxsize=ASKED)
 def masthead(text: str) -> str | None:
     """The paper that a masthead line prints: a name that opens with a division's, or ends as only papers' names do."""
     found = labels().printed.match(SPREAD.sub(lambda spread: spread[0].replace(" ", ""), text))

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from kg.errors import ReadingError
 from kg.lexicon import table
-from kg.model import Page, Region
+from kg.model import Page
 from kg.reading.articles import build, plain
 from kg.reading.dates import issue_date, year_of
 from kg.reading.decode import HAN
@@ -53,12 +53,14 @@ def read_page(data: bytes, name: str) -> Page:
     whole = plain(read)
     year = year_of(whole, issue)
     split = drafts(read)
-    region = page_region(ARTICLES.join(_texts(read, split, publication)), publication)
+    texts = _texts(read, split, publication)
+    region = page_region(ARTICLES.join(texts), publication)
     warnings = [*decoded.warnings, *repeated, *issue.warnings]
     if region is None:
         warnings.append("no region found: 我市, 区委 and the like stay without a name")
     articles = tuple(
-        build(draft, f"a{at}", name, _region_of(draft, region, publication), year) for at, draft in enumerate(split, 1)
+        build(draft, f"a{at}", name, article_region(own, region, publication), year)
+        for at, (draft, own) in enumerate(zip(split, texts, strict=False), 1)
     )
     return Page(
         id=name,
@@ -133,7 +135,3 @@ def _texts(read: Sequence[Paragraph], split: Sequence[Draft], publication: str |
 
 def _text(draft: Draft, publication: str | None) -> str:
     return _without_outlet(plain(paragraph for _, paragraph in draft.pieces), publication)
-
-
-def _region_of(draft: Draft, page: Region | None, publication: str | None) -> Region | None:
-    return article_region(_text(draft, publication), page, publication)

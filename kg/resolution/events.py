@@ -19,6 +19,8 @@ PLACES = ("place", "visited")
 # Types that one reporter may give to what another gives another of them.
 GATHERINGS = frozenset(("Meeting", "Visit", "Signing", "Ceremony"))
 LONGEST_PHRASE = 40
+# So many persons in common do not yet join two events of different types.
+FEW = 2
 
 
 @dataclass(slots=True)
@@ -101,14 +103,18 @@ def joined(found: list[Telling]) -> list[list[Telling]]:
 
 
 def _same_event(a: Telling, b: Telling) -> bool:
-    """Several persons in common, most of the smaller company, and no other place; or all of it at one place."""
+    """Several persons in common, most of the smaller company, and no other place; or all of it at one place.
+
+    Two of three make no event of another type the same: two who spoke at a ceremony receive somebody on that day.
+    """
     if a.article == b.article or not _same_sort(a.mention.type, b.mention.type):
         return False
     shared, smaller = len(a.persons & b.persons), min(len(a.persons), len(b.persons))
     if shared == smaller and a.places & b.places:
         return True
     elsewhere = a.places and b.places and not a.places & b.places
-    return shared > 1 and 2 * shared > smaller and not elsewhere
+    enough = 1 if a.mention.type == b.mention.type or shared == smaller else FEW
+    return shared > enough and 2 * shared > smaller and not elsewhere
 
 
 def _same_sort(a: str, b: str) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model import Page
 from kg.reading import read_page
-from kg.reading.clean import Clean, close, fold
+from kg.reading.clean import Clean, close, closed, fold
 
 FOLDED = {
     "full-width letters, digits, signs": ("ＧＤＰ增长３．２％（预计）＋", "GDP增长3.2%(预计)+"),
@@ -102,6 +102,7 @@ def test_every_clean_character_leads_back(raw: str) -> None:
     folded = fold(raw)
     assert_mapped(folded, raw)
     assert_mapped(close(folded), raw)
+    assert closed(folded.text) == close(folded).text
     assert close(folded).text.replace(" ", "") == folded.text.replace(" ", "")
 
 
@@ -148,6 +149,8 @@ PIECES = st.lists(
 )
 
 
+# The first page loads the word lists.
 @given(PIECES)
+@settings(deadline=None)
 def test_spans_of_any_page_hold_their_text(pieces: list[str]) -> None:
     assert_quotes_hold(read_page(("云岭县委书记讲话。" + "".join(pieces)).encode(), "page.txt"))

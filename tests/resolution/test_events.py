@@ -39,6 +39,7 @@ TOLD_TWICE: list[tuple[str, Happening, Happening, int]] = [
     ("the month only", happening("012", date="2023-05"), happening("012", date="2023-05"), 2),
     ("no day", happening("012", date=None), happening("012", date=None), 2),
     ("a visit and a meeting", happening("012", type="Visit"), happening("012"), 1),
+    ("two of three at a ceremony and a meeting", happening("0123", type="Ceremony"), happening("014"), 2),
     ("a training and a meeting", happening("012", type="Training"), happening("012"), 2),
 ]
 

@@ -1,0 +1,91 @@
+"""Who stays together over several events of one story: a delegation with those who go with it all the way.
+
+A visit of several days is told day by day; whoever the first paragraph names as come or as going along was at its
+meetings too, and whoever came is there wherever the story tells of 代表团一行 or 客人.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extraction.clauses import Index
+from kg.extraction.sheet import Found, FoundEvent, Sheet
+from kg.lexicon import listed, longest_first
+
+Row = tuple[str, int, int, str]
+
+
+def follow(sheet: Sheet, index: Index, events: list[FoundEvent], nested: list[tuple[FoundEvent, FoundEvent]]) -> None:
+    """Adds those who came to the later events of a story that tell of them; `nested` are an event and its visit."""
+    for event, visit in nested:
+        _add(event, _lead(sheet, visit))
+    if not events or events[0].type != "Visit":
+        return
+    came = _visitors(sheet, index, events[0])
+    for event in events[1:]:
+        if any(
+            _is_theirs(index, event, m.start(), {f.name for f in came})
+            for m in _party().finditer(sheet.text, event.start, event.end)
+        ):
+            _add(event, came)
+
+
+def _is_theirs(index: Index, event: FoundEvent, at: int, names: set[str]) -> bool:
+    """False for the party of somebody else: 乙一行."""
+    return all(f.name in names for f in index.between(event.start, at, ("Person",)) if f.end == at)
+
+
+def _add(event: FoundEvent, people: dict[Found, Row]) -> None:
+    names = {f.name for f in event.roles}
+    for person, (_, start, end, rule) in people.items():
+        if person.name not in names:
+            event.roles[person] = ("attendee", start, end, rule)
+
+
+@cache
+def _party() -> re.Pattern[str]:
+    return re.compile("|".join(longest_first(listed("events", "turns", "party"))))
+
+
+@cache
+def _words(key: str) -> re.Pattern[str]:
+    return re.compile("|".join(longest_first(listed("events", "company", key))))
+
+
+def _lead(sheet: Sheet, visit: FoundEvent) -> dict[Found, Row]:
+    """Whoever the paragraph that opens a visit names, but for those who only received the guests."""
+    block = sheet.block_at(visit.start)
+    if block is None:
+        return {}
+    begin, end = visit.part.start + block.start, visit.part.start + block.end
+    return {
+        person: row
+        for person, row in visit.roles.items()
+        if person.kind == "Person"
+        and begin <= person.start < end
+        and row[0] != "host"
+        and not _words("received").search(sheet.text, row[1], row[2])
+    }
+
+
+def _visitors(sheet: Sheet, index: Index, visit: FoundEvent) -> dict[Found, Row]:
+    """Those of a visit who came: who led, who stands before 一行 or after 偕, who came along."""
+    text = sheet.text
+    came = {person: row for person, row in visit.roles.items() if row[0] == "leader" and row[3] == "role-verb"}
+    party = text.find("一行", visit.start, visit.end)
+    brings = _words("bringing").search(text, visit.start, visit.end)
+    for person, row in visit.roles.items():
+        if person.kind != "Person" or not visit.start <= person.start < visit.end:
+            continue
+        before = party >= 0 and person.end <= party and not _words("beside").search(text, person.end, party)
+        if before or (brings is not None and not _words("beside").search(text, visit.start, visit.end)):
+            came.setdefault(person, row)
+    block = sheet.block_at(visit.start)
+    end = visit.end if block is None else visit.part.start + block.end
+    for m in _words("along").finditer(text, visit.end, end):
+        stop = text.find("。", m.end(), end)
+        for person in index.between(m.end(), end if stop < 0 else stop, ("Person",)):
+            if person in visit.roles:
+                came.setdefault(person, visit.roles[person])
+    return came

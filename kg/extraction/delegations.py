@@ -1,0 +1,33 @@
+"""Reads which division a delegation is from: a bare post of one who leads it is held there."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.sheet import Sheet
+from kg.lexicon import listed
+
+# From the title of one who leads a delegation to its name, and to the end of that.
+LED = re.compile("[^，。；\n]{2,40}?(?:为团长的|率领的?|带领的?|率)")
+DELEGATION = re.compile("[一-龥]{2,16}?(?:代表团|考察团|访问团|慰问团)")
+# The same with the delegation first: 某某县参观团一行九人，由副县长甲带队.
+GROUP = re.compile(
+    "(?P<group>[一-龥]{2,16}(?:代表团|考察团|访问团|慰问团|参观团|学习团))(?:一行[^，。；\n]{0,6})?，?(?:在|由)[^，。；\n]{0,24}$"
+)
+# How far before a title the delegation may begin.
+FAR = 48
+LEADING = re.compile("[^，。；\n]{2,30}?(?:率领|带领|带队|率队|的?陪同下)")
+
+
+def led_division(sheet: Sheet, position: int, level: str) -> str | None:
+    """The division whose delegation one leads: 市长率某某市党政代表团; a bare title of the leader is held there."""
+    leading = "团" in sheet.text[max(0, position - FAR) : position] and LEADING.match(sheet.text, position)
+    if leading and (before := GROUP.search(sheet.text, max(0, position - FAR), position)):
+        named = (c for c in sheet.divisions if before.start() <= c.start < before.end("group") and c.name)
+        return next((c.name for c in named if c.name.endswith(level)), None)
+    led = LED.match(sheet.text, position)
+    close = led and DELEGATION.match(sheet.text, led.end())
+    if not led or not close or any(word in led.group() for word in listed("deixis", "visits", "receive")):
+        return None
+    named = (c for c in sheet.divisions if led.end() <= c.start < close.end() and c.name and c.name.endswith(level))
+    return next((c.name for c in named), None)

@@ -1,0 +1,116 @@
+"""Reads posts whose words name the level of their division: 县长, 副区长, 市领导."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.body_names import AUTONOMOUS, head_level
+from kg.extraction.deixis import division_at_level, government_of
+from kg.extraction.links import Link
+from kg.extraction.openings import LEVELS, WIDE_LEVELS
+from kg.extraction.post_bodies import Bodies
+from kg.extraction.sheet import Found, Sheet
+from kg.extraction.titles import Title
+from kg.lexicon import listed, longest_first, table
+
+# Leading people, after the level of their division or a word for the group.
+LEADERS = "领导"
+# The grade of a warden, by the level of the division.
+GRADES = tuple(f"{level}级" for level in LEVELS)
+# Where an envoy is sent, right before the post, and how far before it that may begin.
+SEAT, FARTHEST = re.compile("驻[一-龥]{1,6}$"), 10
+
+
+class Heads:
+    """Gives the heads and the leading people of divisions their bodies; `ends` are the bodies by where they end."""
+
+    def __init__(self, sheet: Sheet, bodies: Bodies, ends: dict[int, Found]) -> None:
+        self.sheet = sheet
+        self.bodies = bodies
+        self.ends = ends
+        self.lost: dict[int, str] | None = None
+
+    def leaders(self, title: Title) -> tuple[Link, int]:
+        """市领导, 某市党政领导, 某法院领导: the division or body that they lead."""
+        level = title.core.removesuffix(LEADERS)
+        group = level in listed("titles", "groups")
+        printed = self.ends.get(title.start + (0 if group else len(level)))
+        if printed is not None and printed.start < title.start and (printed.kind == "Division" or not group):
+            return Link(title, LEADERS, printed, True), printed.start
+        start = title.start
+        if group:
+            level = next((word for word in (*WIDE_LEVELS, *LEVELS) if self.sheet.text.endswith(word, 0, start)), "")
+            start -= len(level)
+        elif self.sheet.text.startswith(AUTONOMOUS + LEADERS, start - len(AUTONOMOUS) + len(level)):
+            level, start = AUTONOMOUS, start - len(AUTONOMOUS) + len(level)
+        name = division_at_level(self.sheet, start, level) if level and level != title.core else None
+        body = self.bodies.implied(start, title.end, "Division", name) if name else None
+        return Link(title, LEADERS if name else title.core, body), start
+
+    def warden(self, title: Title) -> tuple[Link, int] | None:
+        """县级河长, 市总林长: at the division of the level."""
+        if not title.core.endswith(listed("titles", "wardens")) or self.ends.get(title.start) is not None:
+            return None
+        start = title.start
+        level = title.core[0]
+        if not title.core.startswith(GRADES):
+            level = next((word for word in (*WIDE_LEVELS, *LEVELS) if self.sheet.text.endswith(word, 0, start)), "")
+            start -= len(level)
+        name = division_at_level(self.sheet, start, level) if level else None
+        body = self.bodies.implied(start, title.end, "Division", name) if name else None
+        return Link(title, title.core, body), start
+
+    def mission(self, title: Title) -> tuple[Link, int] | None:
+        """某国驻某市总领事: the embassy or consulate, which goes by the same words."""
+        missions = table("titles")["of_a_state"]
+        body = next((missions[word] for word in longest_first(missions) if title.core.endswith(word)), "")
+        seat = SEAT.search(self.sheet.text, max(0, title.start - FARTHEST), title.start) if body else None
+        if seat is None:
+            return None
+        start = self.sheet.words.before.get(seat.start(), seat.start() - 1)
+        if seat.start() - start < 2:
+            return None
+        told, house, _ = self.sheet.text[start : title.start].partition("馆")
+        name = told + (house or body)
+        found = self.bodies.implied(start, title.end, "Organization", name, "before-title")
+        return Link(title, title.core, found, True), start
+
+    def head(self, title: Title) -> tuple[Link, int]:
+        """区长, 副市长: the government of the division before, or of the one that the level means here."""
+        before = self.ends.get(title.start)
+        start, printed = title.start, before is not None
+        if before is not None and before.kind == "Division":
+            name, start = before.name, before.start
+        elif before is not None and before.name.endswith("政府"):
+            return Link(title, title.core, before, True), before.start
+        else:
+            level = head_level(title.core)
+            told = next((w for w in listed("titles", "governments") if self.sheet.text.endswith(w, 0, start)), "")
+            start -= len(told)
+            own = level and not told and (self._division_before(title.start) or self._named(title.start, level))
+            printed = bool(own)
+            name = own or (level and division_at_level(self.sheet, title.start, level)) or ""
+        government = government_of(self.sheet, name) if name else ""
+        body = self.bodies.implied(title.start, title.end, "Organization", government) if name else None
+        return Link(title, title.core.removeprefix("自治区"), body, printed), start
+
+    def _named(self, start: int, level: str) -> str:
+        """The name that the level in a title ends: 某某市 of 某某市领导, 某某自治区 of 某某自治区副主席."""
+        if not self.sheet.text.startswith(level, start):
+            return ""
+        before = self.ends.get(start + len(level))
+        if before is not None and before.kind == "Division" and before.start < start:
+            return before.name
+        name = self._division_before(start + len(level))
+        return name if len(name) > len(level) else ""
+
+    def _division_before(self, end: int) -> str:
+        """The name of a division that stands here though another reading of it was chosen: 某镇 of 某镇镇长."""
+        if self.sheet.text[end - 1] not in LEVELS:
+            return ""
+        if self.lost is None:
+            rows = (c for c, _ in self.sheet.lost if c.kind == "Division")
+            self.lost = {
+                c.end: c.name or self.sheet.text[c.start : c.end] for c in sorted(rows, key=lambda c: c.weight)
+            }
+        return self.lost.get(end, "")

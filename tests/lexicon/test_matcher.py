@@ -1,0 +1,29 @@
+"""Every match of a table in a text, against looking at each stretch."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.lexicon.matcher import Matcher
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        (("县委", "县委书记", "书记", "记"), "县委书记和书记"),
+        (("镇", "石桥镇", "桥镇"), "石桥镇"),
+        (("人人",), "人人人"),
+        (("局",), "没有"),
+        ((), "县委"),
+    ],
+)
+def test_all_matches_are_found_the_longest_first(words: tuple[str, ...], text: str) -> None:
+    matcher = Matcher({word: word for word in words})
+    wanted = [
+        (start, end, text[start:end])
+        for start in range(len(text))
+        for end in range(len(text), start, -1)
+        if text[start:end] in words
+    ]
+    assert list(matcher.find(text)) == wanted
+    assert sorted(map(tuple, matcher.spans(text).tolist())) == sorted((start, end) for start, end, _ in wanted)
