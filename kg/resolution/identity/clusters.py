@@ -7,7 +7,7 @@ one by one, the surest first; who would fit two that are apart equally well stay
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -15,6 +15,7 @@ from scipy import sparse
 from scipy.sparse import csgraph
 
 from kg.resolution.identity.figures import Floats, Ints
+from kg.resolution.identity.keys import Keys
 
 NO_PAIRS: Ints = np.empty((0, 2), dtype=np.int64)
 
@@ -29,30 +30,36 @@ class Limits:
 
 
 def clusters(
-    size: int, pairs: Ints, scores: Floats, limits: Limits, same: Ints = NO_PAIRS, apart: Ints = NO_PAIRS
+    keys: Keys, pairs: Ints, scores: Floats, limits: Limits, same: Ints = NO_PAIRS, apart: Ints = NO_PAIRS
 ) -> Ints:
-    """A label for each of `size` rows, labels in order of first row; shape (size,).
+    """A label for each row, labels in order of first row; shape (n,), as that of `keys`, which settle ties.
 
     `pairs` (m, 2) have `scores` (m,); `same` and `apart` are pairs that people have decided, which scores never
     overrule. A pair that is in both, or that others of `same` would join, is apart.
     """
+    size = len(keys)
     sure = np.concatenate([pairs[scores >= limits.same], same])
-    weights = np.concatenate([scores[scores >= limits.same], np.full(len(same), np.inf)])
+    weights = np.concatenate([scores[scores >= limits.same], np.full(len(same), np.inf)]).round(6)
     decided = _components(size, same)
     barred = pairs[scores <= limits.apart]
     barred = np.concatenate([barred[decided[barred[:, 0]] != decided[barred[:, 1]]], apart])
     labels = _components(size, sure)
-    broken = np.unique(labels[barred[:, 0]][labels[barred[:, 0]] == labels[barred[:, 1]]])
-    if len(broken):
-        within = np.isin(labels, broken)
+    broken = np.zeros(size, dtype=bool)
+    broken[labels[barred[:, 0]][labels[barred[:, 0]] == labels[barred[:, 1]]]] = True
+    within = broken[labels]
+    if within.any():
         held = within[sure[:, 0]]
-        edges = zip(weights[held].tolist(), *sure[held].T.tolist(), strict=True)
-        walls = barred[within[barred].all(axis=1)]
-        parts = _Parts(map(tuple, walls.tolist()), limits.margin)
-        parts.join(edges)
+        parts = _Parts(barred[within[barred].all(axis=1)].tolist(), limits.margin)
+        parts.join(_surest_first(keys, sure[held], weights[held]))
         rows = np.flatnonzero(within)
-        labels[rows] = size + np.array([parts.find(int(row)) for row in rows])
+        labels[rows] = size + np.array([parts.find(row) for row in rows.tolist()])
     return _in_order(labels)
+
+
+def _surest_first(keys: Keys, pairs: Ints, weights: Floats) -> list[tuple[float, int, int]]:
+    ends = np.sort(keys[pairs], axis=1)
+    order = np.lexsort((*pairs.T[::-1], *ends.T[::-1], -weights))
+    return list(zip(weights[order].tolist(), *pairs[order].T.tolist(), strict=True))
 
 
 def _components(size: int, pairs: Ints) -> Ints:
@@ -71,21 +78,20 @@ def _in_order(labels: Ints) -> Ints:
 class _Parts:
     """Sets that grow pair by pair behind walls."""
 
-    walls: Iterable[tuple[int, ...]]
+    walls: Iterable[Sequence[int]]
     margin: float
     _parent: dict[int, int] = field(default_factory=dict)
     _barred: defaultdict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     _near: defaultdict[int, dict[int, float]] = field(default_factory=lambda: defaultdict(dict))
 
     def find(self, row: int) -> int:
-        """The smallest row of its set."""
+        """The row that stands for its set."""
         while (above := self._parent.get(row, row)) != row:
-            row = above
+            self._parent[row] = row = self._parent.get(above, above)
         return row
 
-    def join(self, edges: Iterable[tuple[float, int, int]]) -> None:
+    def join(self, ordered: Sequence[tuple[float, int, int]]) -> None:
         """Takes pairs, the surest first, wherever no wall stands and no rival beyond a wall is as near."""
-        ordered = sorted(((round(score, 6), a, b) for score, a, b in edges), key=lambda edge: (-edge[0], edge[1:]))
         for a, b in self.walls:
             self._barred[a].add(b)
             self._barred[b].add(a)
@@ -93,17 +99,21 @@ class _Parts:
             self._near[a][b] = max(score, self._near[a].get(b, score))
             self._near[b][a] = self._near[a][b]
         for score, a, b in ordered:
-            one, other = sorted((self.find(a), self.find(b)))
+            one, other = self.find(a), self.find(b)
             if one == other or other in self._barred[one]:
                 continue
             if score < np.inf and (self._rival(one, other, score) or self._rival(other, one, score)):
                 continue
+            if len(self._barred[one]) + len(self._near[one]) < len(self._barred[other]) + len(self._near[other]):
+                one, other = other, one
             self._unite(one, other)
 
     def _rival(self, one: int, other: int, score: float) -> bool:
         """True if a set that is apart from `one` is as near to `other`, or nearly so."""
-        near = self._near[other]
-        return any(near.get(third, -np.inf) >= score - self.margin for third in self._barred[one])
+        near, barred, least = self._near[other], self._barred[one], score - self.margin
+        if len(barred) < len(near):
+            return any(near.get(third, -np.inf) >= least for third in barred)
+        return any(score >= least and third in barred for third, score in near.items())
 
     def _unite(self, one: int, other: int) -> None:
         self._parent[other] = one

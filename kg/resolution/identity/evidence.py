@@ -27,22 +27,21 @@ Wording = Callable[[str, int], str]
 
 def scores(figures: Figures, pairs: Ints) -> Floats:
     """The log odds of each pair (rows of `pairs`, shape (m, 2)) being one person."""
-    parts = [
-        sum(
-            (weights for _, weights in _weighed(figures, pairs[at : at + BATCH])),
-            np.full(1, table("identity")["prior"]),
-        )
-        for at in range(0, len(pairs), BATCH)
-    ]
-    return np.concatenate(parts) if parts else np.empty(0)
+    regions = _regions(figures)
+    found = np.full(len(pairs), float(table("identity")["prior"]))
+    for at in range(0, len(pairs), BATCH):
+        for _, weights in _weighed(figures, pairs[at : at + BATCH], regions):
+            found[at : at + BATCH] += weights
+    return found
 
 
 def reasons(figures: Figures, pairs: Ints, wording: Wording) -> list[tuple[str, ...]]:
     """For each pair what spoke for and against it, in words, the weightiest first."""
     found: list[list[tuple[float, str]]] = [[] for _ in pairs]
-    for row, weights in _weighed(figures, pairs):
+    regions = _regions(figures)
+    for row, weights in _weighed(figures, pairs, regions):
         for at in np.flatnonzero(weights):
-            words = _worded(row, figures, pairs[at], wording)
+            words = _worded(row, figures, pairs[at], wording, regions)
             found[at].append((float(weights[at]), words))
     return [
         tuple(f"{words}（{weight:+.1f}）" for weight, words in sorted(each, key=lambda one: (-abs(one[0]), one[1])))
@@ -50,10 +49,10 @@ def reasons(figures: Figures, pairs: Ints, wording: Wording) -> list[tuple[str, 
     ]
 
 
-def _weighed(figures: Figures, pairs: Ints) -> Iterator[tuple[Mapping[str, Any], Floats]]:
+def _weighed(figures: Figures, pairs: Ints, regions: Ints) -> Iterator[tuple[Mapping[str, Any], Floats]]:
     """Each row of the table with its weight for each pair, 0 where it does not hold."""
     first, second = pairs[:, 0], pairs[:, 1]
-    names = _Names(figures, first, second)
+    names = _Names(figures, first, second, regions)
     shared: dict[str, Floats] = {}
 
     def in_common(name: str) -> Floats:
@@ -95,18 +94,17 @@ def _weighed(figures: Figures, pairs: Ints) -> Iterator[tuple[Mapping[str, Any],
 class _Names:
     """What the names of pairs have in common and how they differ."""
 
-    def __init__(self, figures: Figures, first: Ints, second: Ints) -> None:
+    def __init__(self, figures: Figures, first: Ints, second: Ints, regions: Ints) -> None:
         self._figures, self._first, self._second = figures, first, second
-        unique, rows = np.unique(np.array(figures.names, dtype=str), return_inverse=True)
-        a, b = rows[first], rows[second]
+        a, b = figures.codes[first], figures.codes[second]
         self.equal = a == b
-        letters = _letters(unique)
+        letters = figures.letters()
         self._sizes = (letters > 0).sum(axis=1)[a]
         differ = letters[a] != letters[b]
         self._place = differ.argmax(axis=1)
         at = np.arange(len(a))
         self._letters = letters[a][at, self._place], letters[b][at, self._place]
-        self._regions = _regions(figures, rows, len(unique))[a]
+        self._regions = regions[a]
 
     def chosen(self, equal: float, misread: float) -> Floats:
         """One weight for pairs of equal names, another for those of which one may be misread."""
@@ -148,9 +146,8 @@ class _Names:
         for row in rows["likeness"]:
             yield row, np.where(misread & (alike >= row["least"]) & (alike < most), row["weight"], 0.0)
             most = row["least"]
-        sounds = [
-            np.array([_sound(int(letter)) for letter in letters[misread]], dtype=str) for letters in self._letters
-        ]
+        letters, at = np.unique(np.stack(self._letters)[:, misread], return_inverse=True)
+        sounds = np.array([_sound(int(letter)) for letter in letters], dtype=str)[at]
         heard = np.zeros(len(misread), dtype=bool)
         heard[misread] = sounds[0] == sounds[1]
         yield rows["sound"], np.where(heard, rows["sound"]["weight"], 0.0)
@@ -165,18 +162,12 @@ class _Names:
         return np.where((one[:, 0] > 0) & (other[:, 0] > 0), np.maximum(gap, 0), 0)
 
 
-def _letters(names: Any) -> Ints:
-    """The characters of each name as numbers, 0 past its end."""
-    width = max(1, names.dtype.itemsize // 4)
-    return np.ascontiguousarray(names).view(np.uint32).reshape(len(names), width).astype(np.int64)
-
-
-def _regions(figures: Figures, names: Ints, size: int) -> Ints:
-    """In how many prefectures each name is found."""
+def _regions(figures: Figures) -> Ints:
+    """In how many prefectures each of the names is found."""
     rows = figures.sets["prefectures"]
-    owners = np.repeat(names, np.diff(rows.indptr))
+    owners = np.repeat(figures.codes, np.diff(rows.indptr))
     seen = np.unique(owners * rows.shape[1] + rows.indices)
-    return np.bincount(seen // rows.shape[1], minlength=size)
+    return np.bincount(seen // rows.shape[1], minlength=len(figures.texts))
 
 
 @cache
@@ -185,15 +176,13 @@ def _sound(letter: int) -> str:
     return str(found[0]) if found else ""
 
 
-def _worded(row: Mapping[str, Any], figures: Figures, pair: Ints, wording: Wording) -> str:
+def _worded(row: Mapping[str, Any], figures: Figures, pair: Ints, wording: Wording, regions: Ints) -> str:
     words = str(row["words"])
     if "{}" not in words:
         return words
     name = row.get("shares") or row.get("one")
     if name is None:
-        held = figures.names[pair[0]]
-        places = sparse.csr_array(figures.sets["prefectures"][[at for at, n in enumerate(figures.names) if n == held]])
-        return words.format(len(np.unique(places.indices)))
+        return words.format(regions[figures.codes[pair[0]]])
     one, other = (set(_columns(figures.sets[name], at)) for at in pair)
     meant = one & other if "shares" in row else one | other
     return words.format("、".join(sorted(wording(name, column) for column in sorted(meant))[:SHOWN]))

@@ -7,7 +7,7 @@ figures share, and what a figure made of several knows, are products of matrices
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ from scipy import sparse
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 SETS = (
     "articles", "pages", "provinces", "prefectures", "counties", "towns", "bodies", "posts", "sole", "titles",
@@ -32,7 +33,8 @@ class Figures:
 
     `days` are the first and the last day that each is told of, as ordinals, `born` the first and the last year in which
     each may be born, `ranks` the highest and the lowest level of the divisions of the posts, 1 for a province (all of
-    shape (n, 2), 0 where no page says it); `sets` has a matrix of each of SETS (n rows).
+    shape (n, 2), 0 where no page says it); `sets` has a matrix of each of SETS (n rows). `texts` are the different
+    names in order, `codes` which of them each figure has.
     """
 
     names: tuple[str, ...]
@@ -41,6 +43,18 @@ class Figures:
     born: Ints
     ranks: Ints
     sets: Mapping[str, sparse.csr_array]
+    texts: NDArray[np.str_] = field(init=False, repr=False)
+    codes: Ints = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        texts, codes = np.unique(np.array(self.names, dtype=str), return_inverse=True)
+        object.__setattr__(self, "texts", texts)
+        object.__setattr__(self, "codes", codes.astype(np.int64))
+
+    def letters(self) -> Ints:
+        """The characters of each of `texts` as numbers, 0 past its end."""
+        width = max(1, self.texts.dtype.itemsize // 4)
+        return np.ascontiguousarray(self.texts).view(np.uint32).reshape(len(self.texts), width).astype(np.int64)
 
     def __len__(self) -> int:
         return len(self.names)
@@ -49,7 +63,7 @@ class Figures:
         """One figure for each label, labels being 0, 1, …: its sets united, its name the one of most mentions."""
         size = int(labels.max(initial=-1)) + 1
         gather = sparse.csr_array((np.ones(len(labels)), (labels, np.arange(len(labels)))), shape=(size, len(labels)))
-        best = np.lexsort((np.arange(len(labels)), -self.counts, labels))
+        best = np.lexsort((self.codes, -self.counts, labels))
         first = best[np.unique(labels[best], return_index=True)[1]]
         return Figures(
             names=tuple(self.names[at] for at in first),

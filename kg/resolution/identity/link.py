@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from kg.lexicon import table
-from kg.resolution.identity.blocks import exact_pairs, misread_pairs
+from kg.resolution.identity.blocks import exact_pairs, misread_pairs, once
 from kg.resolution.identity.clusters import NO_PAIRS, Limits, clusters
 from kg.resolution.identity.evidence import Wording, reasons, scores
 from kg.resolution.identity.figures import Figures, Floats, Ints
+from kg.resolution.identity.keys import Keys, content_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +66,28 @@ class Identities:
 
 def link(figures: Figures, same: Ints = NO_PAIRS, apart: Ints = NO_PAIRS) -> Identities:
     """Which figures are one person; `same` and `apart` are pairs of rows (m, 2) that people have decided."""
-    one = _compared(figures, np.arange(len(figures)), exact_pairs(figures), same, apart)
+    keys = content_keys(figures)
+    one = _compared(figures, keys, np.arange(len(figures)), exact_pairs(figures, keys), same, apart)
     merged = figures.merged(one.labels)
+    keys = content_keys(merged)
     rows = np.unique(one.labels, return_index=True)[1]
     # What is apart stays so, even where sets know more than the names that were compared.
     barred = one.pairs[one.scores <= table("identity")["apart"]]
     walls = _settled(one.labels[barred])
     same, apart = (_settled(one.labels[pairs]) for pairs in (same, apart))
-    pairs = np.unique(np.concatenate([exact_pairs(merged), misread_pairs(merged)]), axis=0)
-    two = _compared(merged, rows, pairs, same, apart, walls)
+    pairs = once([exact_pairs(merged, keys), misread_pairs(merged, keys), walls], len(merged))
+    two = _compared(merged, keys, rows, pairs, same, apart, walls)
     return Identities(two.labels[one.labels], (one, two))
 
 
-def _compared(figures: Figures, rows: Ints, pairs: Ints, same: Ints, apart: Ints, walls: Ints = NO_PAIRS) -> _Round:
+def _compared(
+    figures: Figures, keys: Keys, rows: Ints, pairs: Ints, same: Ints, apart: Ints, walls: Ints = NO_PAIRS
+) -> _Round:
     data = table("identity")
     weighed = scores(figures, pairs)
     weighed[np.isin(_codes(pairs, len(figures)), _codes(np.sort(walls, axis=1), len(figures)))] = data["apart"]
     limits = Limits(data["same"], data["apart"], data["margin"])
-    return _Round(figures, rows, pairs, weighed, clusters(len(figures), pairs, weighed, limits, same, apart))
+    return _Round(figures, rows, pairs, weighed, clusters(keys, pairs, weighed, limits, same, apart))
 
 
 def _codes(pairs: Ints, size: int) -> Ints:
