@@ -42,8 +42,8 @@ def reasons(figures: Figures, pairs: Ints, wording: Wording) -> list[tuple[str, 
     found: list[list[tuple[float, str]]] = [[] for _ in pairs]
     for row, weights in _weighed(figures, pairs):
         for at in np.flatnonzero(weights):
-            words = _worded(row, figures, pairs[at], wording)
-            found[at].append((float(weights[at]), words))
+            weight = float(weights[at])
+            found[at].append((weight, _worded(row, weight, figures, pairs[at], wording)))
     return [
         tuple(f"{words}（{weight:+.1f}）" for weight, words in sorted(each, key=lambda one: (-abs(one[0]), one[1])))
         for each in found
@@ -185,16 +185,14 @@ def _sound(letter: int) -> str:
     return str(found[0]) if found else ""
 
 
-def _worded(row: Mapping[str, Any], figures: Figures, pair: Ints, wording: Wording) -> str:
+def _worded(row: Mapping[str, Any], weight: float, figures: Figures, pair: Ints, wording: Wording) -> str:
     words = str(row["words"])
     if "{}" not in words:
         return words
-    name = row.get("shares") or row.get("one")
-    if name is None:
-        held = figures.names[pair[0]]
-        places = sparse.csr_array(figures.sets["prefectures"][[at for at, n in enumerate(figures.names) if n == held]])
-        return words.format(len(np.unique(places.indices)))
-    one, other = (set(_columns(figures.sets[name], at)) for at in pair)
+    if "beyond" in row:
+        return words.format(round(row["beyond"] * 2 ** (weight / row["weight"])))
+    name = row.get("shares") or row["one"]
+    one, other = (set(_columns(figures.sets[name], int(at))) for at in pair)
     meant = one & other if "shares" in row else one | other
     return words.format("、".join(sorted(wording(name, column) for column in sorted(meant))[:SHOWN]))
 
