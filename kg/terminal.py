@@ -99,6 +99,7 @@ def known(thing: Known) -> RenderableType:
         "met": _met(thing),
         "relations": _relations(thing),
         "named in": _mentions(thing),
+        "joined": _joinings(thing),
         "decided": _judgements(thing),
     }
     for name, rows in sections.items():
@@ -157,6 +158,11 @@ def _mentions(thing: Known) -> Iterator[_Row]:
     for mention in thing.mentions:
         report = mention.report
         yield (report.published or "", report.headline or "", report.file or ""), None
+
+
+def _joinings(thing: Known) -> Iterator[_Row]:
+    for each in thing.joinings:
+        yield (" = ".join(each.forms), f"{each.confidence:.2f}", "；".join(each.reasons), ", ".join(each.files)), None
 
 
 def _judgements(thing: Known) -> Iterator[_Row]:

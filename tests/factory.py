@@ -17,6 +17,7 @@ from kg.model import (
     EventType,
     Fact,
     Holding,
+    Identity,
     Kind,
     Knowledge,
     Page,
@@ -40,7 +41,7 @@ KINDS: dict[str, Kind] = {
     "document": "Document",
 }
 
-Record = Page | Entity | Holding | Event | Fact | AppliedDecision
+Record = Page | Entity | Holding | Event | Fact | AppliedDecision | Identity
 
 
 def day(text: str | None) -> PartialDate | None:
@@ -203,5 +204,6 @@ def knowledge(*records: Record) -> Knowledge:
                 key=lambda r: (r.subject, r.predicate, r.object),
             )
         ),
+        identities=tuple(sorted((r for r in records if isinstance(r, Identity)), key=lambda r: (r.entity, r.sources))),
         decisions=tuple(sorted((r for r in records if isinstance(r, AppliedDecision)), key=lambda r: r.key)),
     )

@@ -14,9 +14,9 @@ from tests.command import ROOT, Run
 from tests.sample import TEXT
 
 # The same visit a month later, with another deputy of the same given name.
-OTHER = TEXT.replace("顾念晴", "严念晴").replace("5月1", "6月1").replace("2023年6月", "2023年7月")
+OTHER = TEXT.replace("顾念晴", "丁念晴").replace("5月1", "6月1").replace("2023年6月", "2023年7月")
 SIGNED = 'author = "温如玉"\ndate = 2024-01-02\nreason = "看过两版"\n'
-SAME = f'[[decision]]\naction = "same"\na = "顾念晴"\nb = "严念晴"\n{SIGNED}'
+SAME = f'[[decision]]\naction = "same"\na = "顾念晴"\nb = "丁念晴"\n{SIGNED}'
 EACH = f"""{SAME}
 [[decision]]
 action = "apart"
@@ -118,9 +118,9 @@ def test_what_a_decision_is_about_says_so(own: Path, tmp_path: Path, kg: Run) ->
     (own / "decisions.toml").write_text(SAME, "utf-8")
     assert kg("build", own, "-o", tmp_path / "out").code == 0
     text = "SELECT ?name ?reason { ?x prov:wasInfluencedBy ?d ; skos:prefLabel ?name . ?d gov:reason ?reason }"
-    assert kg("query", text, "-g", tmp_path / "out" / "graph.ttl").out.splitlines()[1:] == ["严念晴\t看过两版"]
+    assert kg("query", text, "-g", tmp_path / "out" / "graph.ttl").out.splitlines()[1:] == ["丁念晴\t看过两版"]
     shown = kg("show", "顾念晴", "-g", tmp_path / "out" / "graph.ttl").out
-    assert "2024-01-02  温如玉  same: 顾念晴, 严念晴  (看过两版)" in shown.partition("decided")[2]
+    assert "2024-01-02  温如玉  same: 顾念晴, 丁念晴  (看过两版)" in shown.partition("decided")[2]
 
 
 @pytest.mark.parametrize("beside", [True, False], ids=["in the folder", "by option"])
@@ -142,7 +142,7 @@ def test_decisions_of_two_files_may_not_contradict(own: Path, tmp_path: Path, kg
 
 
 def test_a_decision_that_means_nothing_is_a_warning(own: Path, tmp_path: Path, kg: Run) -> None:
-    (own / "decisions.toml").write_text(SAME.replace("严念晴", "查无此人"), "utf-8")
+    (own / "decisions.toml").write_text(SAME.replace("丁念晴", "查无此人"), "utf-8")
     done = kg("build", own, "-o", tmp_path / "out")
     assert done.code == 0
     assert "warning" in done.err and "decision 1 (line 1)" in done.err and "查无此人" in done.err
@@ -157,14 +157,14 @@ def test_a_build_with_doubts_names_the_command(own: Path, tmp_path: Path, kg: Ru
 
 def test_same_writes_what_the_next_build_carries_out(own: Path, graph: Path, tmp_path: Path, kg: Run) -> None:
     file = tmp_path / "decisions.toml"
-    done = kg("same", "顾念晴", "严念晴@b.txt", "-g", graph, "-d", file, "--author", "温如玉", "--reason", "一人")
+    done = kg("same", "顾念晴", "丁念晴@b.txt", "-g", graph, "-d", file, "--author", "温如玉", "--reason", "一人")
     assert done.code == 0, done.err
     assert f"build PAGES -o {graph.parent} --decisions {file}" in done.out
     (decision,) = read(file)
-    assert (str(decision), decision.author, decision.reason) == ("same: 顾念晴, 严念晴@b.txt", "温如玉", "一人")
+    assert (str(decision), decision.author, decision.reason) == ("same: 顾念晴, 丁念晴@b.txt", "温如玉", "一人")
     built = package.build(own, decisions=file)
     assert not [w for w in built.warnings if "decision" in w]
-    assert len([e for e in built.knowledge.entities if {"顾念晴", "严念晴"} & {e.label, *e.alternatives}]) == 1
+    assert len([e for e in built.knowledge.entities if {"顾念晴", "丁念晴"} & {e.label, *e.alternatives}]) == 1
 
 
 def test_apart_takes_the_pages_of_one_name(graph: Path, tmp_path: Path, kg: Run) -> None:
@@ -176,12 +176,12 @@ def test_apart_takes_the_pages_of_one_name(graph: Path, tmp_path: Path, kg: Run)
 
 
 REFUSED = {
-    "unknown": (("same", "顾念青", "严念晴"), ("'顾念青'", "顾念晴")),
-    "far from all": (("same", "赫连", "严念晴"), ("'赫连'", "kg show")),
-    "on another page": (("same", "顾念晴@b.txt", "严念晴"), ("not named on b.txt", "a.txt")),
+    "unknown": (("same", "顾念青", "丁念晴"), ("'顾念青'", "顾念晴")),
+    "far from all": (("same", "赫连", "丁念晴"), ("'赫连'", "kg show")),
+    "on another page": (("same", "顾念晴@b.txt", "丁念晴"), ("not named on b.txt", "a.txt")),
     "one reference": (("apart", "何书远", "何书远"), ("on which page",)),
-    "no reason": (("same", "顾念晴", "严念晴", "--reason", ""), ("reason",)),
-    "no graph": (("same", "顾念晴", "严念晴", "-g", "nowhere.ttl"), ("nowhere.ttl",)),
+    "no reason": (("same", "顾念晴", "丁念晴", "--reason", ""), ("reason",)),
+    "no graph": (("same", "顾念晴", "丁念晴", "-g", "nowhere.ttl"), ("nowhere.ttl",)),
 }
 
 
@@ -212,7 +212,7 @@ def test_a_name_of_several_things_is_asked_for_its_page(tmp_path: Path, kg: Run)
 def test_a_name_is_asked_for_as_the_page_prints_it(own: Path, tmp_path: Path, kg: Run) -> None:
     (own / "decisions.toml").write_text(SAME, "utf-8")
     graph, _ = package.write(package.build(own), tmp_path / "out")
-    done = kg("same", "严念晴@a.txt", "柳青禾", "-g", graph, "-d", tmp_path / "d.toml")
+    done = kg("same", "丁念晴@a.txt", "柳青禾", "-g", graph, "-d", tmp_path / "d.toml")
     assert done.code == 2
     assert "say 顾念晴@a.txt" in done.err
     assert kg("same", "中共云岭县委", "云岭县政府", "-g", graph, "-d", tmp_path / "d.toml").code == 0
@@ -220,7 +220,7 @@ def test_a_name_is_asked_for_as_the_page_prints_it(own: Path, tmp_path: Path, kg
 
 def test_the_other_judgement_of_a_pair_is_refused(graph: Path, tmp_path: Path, kg: Run) -> None:
     file = tmp_path / "d.toml"
-    call = ("顾念晴", "严念晴", "-g", graph, "-d", file, "--author", "温如玉")
+    call = ("顾念晴", "丁念晴", "-g", graph, "-d", file, "--author", "温如玉")
     assert kg("same", *call).code == 0
     before = file.read_bytes()
     done = kg("apart", *call)
@@ -234,7 +234,7 @@ def test_the_other_judgement_of_a_pair_is_refused(graph: Path, tmp_path: Path, k
 def test_review_lists_in_a_pipe_and_writes_nothing(graph: Path, tmp_path: Path, kg: Run) -> None:
     done = kg("review", "-g", graph, "-d", tmp_path / "d.toml")
     assert done.code == 0
-    for words in ("1 of 1", "顾念晴", "严念晴", "副县长", "a.txt", "b.txt", "原副县长顾念晴列席", "同为", "0.80"):
+    for words in ("1 of 1", "顾念晴", "丁念晴", "副县长", "a.txt", "b.txt", "原副县长顾念晴列席", "同任", "0.86"):
         assert words in done.out, words
     assert "y(es)" not in done.out and not (tmp_path / "d.toml").exists()
 
@@ -246,8 +246,8 @@ def test_review_passes_over_what_is_decided(graph: Path, tmp_path: Path, kg: Run
 
 
 ANSWERED = {
-    "yes": ("yes\n籍贯同\n", "same: 严念晴@b.txt, 顾念晴@a.txt", "籍贯同"),
-    "no, with the usual reason": ("what\nn\n\n", "apart: 严念晴@b.txt, 顾念晴@a.txt", "two of them"),
+    "yes": ("yes\n籍贯同\n", "same: 丁念晴@b.txt, 顾念晴@a.txt", "籍贯同"),
+    "no, with the usual reason": ("what\nn\n\n", "apart: 丁念晴@b.txt, 顾念晴@a.txt", "two of them"),
     "skip": ("\n", None, ""),
     "quit": ("q\n", None, ""),
     "end of input": ("\x04", None, ""),

@@ -185,6 +185,16 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Joining:
+    """Why two namings of a thing were taken for one: the forms, how surely, the reasons in words, the pages' files."""
+
+    forms: tuple[str, ...]
+    confidence: float
+    reasons: tuple[str, ...]
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What a person decided of a thing: in words, who, on which day (ISO), and why."""
 
@@ -213,6 +223,7 @@ class Known:
     met: tuple[Pair, ...]
     relations: tuple[Relation, ...]
     mentions: tuple[Mention, ...]
+    joinings: tuple[Joining, ...]
     judgements: tuple[Judgement, ...] = ()
 
 

@@ -20,7 +20,7 @@ def merges(material: Material, found: Grouping, entities: Entities) -> tuple[Ide
     """Why namings on several pages, or several forms of a name, are one person or body; sorted."""
     people = found.people
     told = [(*_sides(people, link), link.score, link.reasons) for link in people.identities.merges(people.wording)]
-    told += [(material.spoken[m.first], material.spoken[m.second], m.score, m.reasons) for m in found.misprints]
+    told += [(material.spoken[m.first], material.spoken[m.second], m.score, m.reasons) for m in found.merges]
     identities = {
         Identity(
             entities.keys[one.number],

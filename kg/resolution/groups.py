@@ -13,7 +13,8 @@ from kg.resolution.constraints import Constraints
 from kg.resolution.divisions import join_divisions
 from kg.resolution.homes import Path, meet
 from kg.resolution.material import Material, Spoken, heaviest
-from kg.resolution.misprints import Misprint, join_misprints
+from kg.resolution.merges import Merge, by_rule
+from kg.resolution.misprints import join_misprints
 from kg.resolution.people import People, join_people
 from kg.resolution.things import join_things
 from kg.resolution.union import Union
@@ -30,11 +31,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """All things of a build by first mention, how its persons were told apart, and which misprints were joined."""
+    """All things of a build by first mention, how its persons were told apart, and why other things were joined."""
 
     groups: list[Group]
     people: People
-    misprints: list[Misprint]
+    merges: list[Merge]
 
 
 def group(material: Material, constraints: Constraints) -> Grouping:
@@ -59,7 +60,7 @@ def group(material: Material, constraints: Constraints) -> Grouping:
     for each in material.spoken:
         sets[union.find(each.number)].append(each)
     groups = [Group(_kind(mentions), tuple(mentions), homes.get(number, ())) for number, mentions in sets.items()]
-    return Grouping(groups, people, misprints)
+    return Grouping(groups, people, [*by_rule(material, union), *misprints])
 
 
 def _homes(union: Union, *known: Mapping[int, Path]) -> dict[int, Path]:

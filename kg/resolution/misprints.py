@@ -13,22 +13,14 @@ from kg.lexicon.shapes import likeness
 from kg.model import Kind
 from kg.resolution.homes import Path
 from kg.resolution.material import Material, Spoken
+from kg.resolution.merges import Merge
 from kg.resolution.union import Union
 
 KINDS: tuple[Kind, ...] = ("Organization", "Division", "Place")
 SHORTEST = 3
+MISPRINT = "misprint"
 MOST = 30
 """A form that more names share than this tells nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Misprint:
-    """Two mentions, by number, whose sets were joined; how sure that is in log odds, and why, in words."""
-
-    first: int
-    second: int
-    score: float
-    reasons: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -42,7 +34,7 @@ class _Named:
     holders: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
-def join_misprints(material: Material, homes: Mapping[int, Path], union: Union) -> list[Misprint]:
+def join_misprints(material: Material, homes: Mapping[int, Path], union: Union) -> list[Merge]:
     """Joins what a misprint parts; `homes` are those of the sets of mentions."""
     found = []
     for a, b in _pairs(_named(material, homes, union)):
@@ -51,8 +43,8 @@ def join_misprints(material: Material, homes: Mapping[int, Path], union: Union) 
             continue
         score, reasons = _weighed(a, b)
         if score >= table("identity")["bodies"]["same"]:
-            union.join([one, other])
-            found.append(Misprint(one, other, score, reasons))
+            union.join([one, other], MISPRINT)
+            found.append(Merge(one, other, score, reasons))
     return found
 
 

@@ -6,8 +6,17 @@ Every join is kept, so that the sets can be made again without those that people
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 Pairs = Iterable[tuple[int, int]]
+NAME, DECIDED = "name", "decided"
+
+
+class Join(NamedTuple):
+    """What was joined, and why."""
+
+    items: tuple[int, ...]
+    reason: str
 
 
 class Union:
@@ -17,7 +26,7 @@ class Union:
 
     def __init__(self, size: int) -> None:
         self._parent = list(range(size))
-        self._joins: list[tuple[int, ...]] = []
+        self._joins: list[Join] = []
 
     def find(self, item: int) -> int:
         """The smallest number in the set of `item`."""
@@ -27,12 +36,17 @@ class Union:
             item = parent[item]
         return item
 
-    def join(self, items: Iterable[int]) -> None:
-        """Makes the sets of all these one."""
+    def join(self, items: Iterable[int], reason: str = NAME) -> None:
+        """Makes the sets of all these one; `reason` is a row of `joins` in `lexicon/identity.toml`."""
         joined = tuple(items)
         if joined:
-            self._joins.append(joined)
+            self._joins.append(Join(joined, reason))
             self._unite(joined)
+
+    @property
+    def joins(self) -> tuple[Join, ...]:
+        """All joins so far, in their order."""
+        return tuple(self._joins)
 
     def _unite(self, items: tuple[int, ...]) -> None:
         roots = {self.find(item) for item in items}
@@ -46,7 +60,7 @@ class Union:
         Joins are taken in the order in which they were made, those of `same` first.
         """
         for pair in same:
-            self._joins.insert(0, pair)
+            self._joins.insert(0, Join(pair, DECIDED))
             self._unite(pair)
         barred = [pair for pair in apart if self.find(pair[0]) == self.find(pair[1])]
         if barred:
@@ -59,7 +73,7 @@ class Union:
         for a, b in barred:
             walls.setdefault(a, set()).add(b)
             walls.setdefault(b, set()).add(a)
-        for items in self._joins:
+        for items, _ in self._joins:
             if broken[items[0]]:
                 for item in items[1:]:
                     self._join_behind(items[0], item, walls)

@@ -41,8 +41,8 @@ def reasons(figures: Figures, pairs: Ints, wording: Wording) -> list[tuple[str, 
     regions = _regions(figures)
     for row, weights in _weighed(figures, pairs, regions):
         for at in np.flatnonzero(weights):
-            words = _worded(row, figures, pairs[at], wording, regions)
-            found[at].append((float(weights[at]), words))
+            weight = float(weights[at])
+            found[at].append((weight, _worded(row, weight, figures, pairs[at], wording)))
     return [
         tuple(f"{words}（{weight:+.1f}）" for weight, words in sorted(each, key=lambda one: (-abs(one[0]), one[1])))
         for each in found
@@ -176,14 +176,14 @@ def _sound(letter: int) -> str:
     return str(found[0]) if found else ""
 
 
-def _worded(row: Mapping[str, Any], figures: Figures, pair: Ints, wording: Wording, regions: Ints) -> str:
+def _worded(row: Mapping[str, Any], weight: float, figures: Figures, pair: Ints, wording: Wording) -> str:
     words = str(row["words"])
     if "{}" not in words:
         return words
-    name = row.get("shares") or row.get("one")
-    if name is None:
-        return words.format(regions[figures.codes[pair[0]]])
-    one, other = (set(_columns(figures.sets[name], at)) for at in pair)
+    if "beyond" in row:
+        return words.format(round(row["beyond"] * 2 ** (weight / row["weight"])))
+    name = row.get("shares") or row["one"]
+    one, other = (set(_columns(figures.sets[name], int(at))) for at in pair)
     meant = one & other if "shares" in row else one | other
     return words.format("、".join(sorted(wording(name, column) for column in sorted(meant))[:SHOWN]))
 
