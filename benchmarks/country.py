@@ -99,23 +99,30 @@ class _Land:
 
 
 def country(size: int, seed: int = 1) -> Country:
-    """About `size` names in articles; the same for the same seed."""
+    """`size` names in articles; the same for the same seed."""
     rng = np.random.default_rng(seed)
     land = _Land(size)
     seats = _seats(land, rng)
-    articles = _articles(land, max(8, size // 4), rng)
+    articles = _articles(land, max(8, size * 3 // 10), rng)
     named = _named(land, seats, articles, int(seats.holders.max()) + 1, rng)
-    order = np.lexsort((rng.random(len(named.article)), named.article))[:size]
-    named = _Named(*(getattr(named, name)[order] for name in _Named.__slots__))
+    named = _chosen(named, rng.permutation(len(named.article)))
+    named = _chosen(named, _firsts(named.article, named.person))
     known, person = np.unique(named.person, return_inverse=True)
     printed, misread = _printed(_names(len(known), rng)[person], rng)
-    names = np.ascontiguousarray(printed).view(f"U{printed.shape[1]}").ravel()
-    texts, codes = np.unique(names, return_inverse=True)
-    first = np.unique(named.article * len(texts) + codes, return_index=True)[1]
-    kept = np.sort(first)
-    named = _Named(*(getattr(named, name)[kept] for name in _Named.__slots__))
-    figures = _figures(land, seats, articles, named, texts, codes[kept], rng)
+    texts, codes = np.unique(np.ascontiguousarray(printed).view(f"U{printed.shape[1]}").ravel(), return_inverse=True)
+    kept = _firsts(named.article, codes)[:size]
+    figures = _figures(land, seats, articles, _chosen(named, kept), texts, codes[kept], rng)
     return Country(figures, person[kept], misread[kept])
+
+
+def _firsts(articles: Ints, others: Ints) -> Ints:
+    """Rows by article, but only the first with each number of `others`."""
+    pairs = articles * (int(others.max()) + 1) + others
+    return np.unique(pairs, return_index=True)[1]
+
+
+def _chosen(named: _Named, rows: Ints) -> _Named:
+    return _Named(*(getattr(named, name)[rows] for name in _Named.__slots__))
 
 
 def _seats(land: _Land, rng: np.random.Generator) -> _Seats:
@@ -227,10 +234,10 @@ def _names(size: int, rng: np.random.Generator) -> NDArray[np.uint32]:
     given = words("given_characters")
     family = np.array([[ord(char) for char in name.ljust(2, "\0")] for name in surnames], dtype=np.uint32)
     letters = np.array([ord(char) for char in given], dtype=np.uint32)
-    likely, often = (rank + 4.0) ** -1.2, 1 / (np.arange(len(given)) + 11.0)
+    likely, often = (rank + 4.0) ** -1.2, 1 / (np.arange(len(given)) + 6.0)
     first = family[rng.choice(len(surnames), size, p=likely / likely.sum())]
     rest = letters[rng.choice(len(given), (size, 2), p=often / often.sum())]
-    rest[rng.random(size) < 0.15, 1] = 0
+    rest[rng.random(size) < 0.2, 1] = 0
     found = np.concatenate([first, rest], axis=1)
     # Characters first, zeros last.
     return np.take_along_axis(found, np.argsort(found == 0, axis=1, kind="stable"), axis=1)
