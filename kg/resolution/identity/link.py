@@ -29,10 +29,17 @@ class _Round:
     """Figures that were compared, which rows of the input each stands for first, the pairs and their scores."""
 
     figures: Figures
+    keys: Keys
     rows: Ints
     pairs: Ints
     scores: Floats
     labels: Ints
+
+    def surest_first(self, places: Ints) -> list[int]:
+        """These of its pairs by score; what figures say settles ties."""
+        ends = np.sort(self.keys[self.pairs[places]], axis=1)
+        order = np.lexsort((places, *ends.T[::-1], -self.scores[places].round(6)))
+        return [int(at) for at in places[order]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +63,8 @@ class Identities:
         turn = self._rounds[-1]
         parted = turn.labels[turn.pairs[:, 0]] != turn.labels[turn.pairs[:, 1]]
         open_pairs = np.flatnonzero(parted & (turn.scores >= table("identity")["doubt"]))
-        ordered = open_pairs[np.lexsort((open_pairs, -turn.scores[open_pairs].round(6)))]
         first: dict[tuple[int, int], int] = {}
-        for at in ordered.tolist():
+        for at in turn.surest_first(open_pairs):
             one, other = sorted(turn.labels[turn.pairs[at]].tolist())
             first.setdefault((one, other), at)
         return _links(turn, list(first.values()), wording)
@@ -87,7 +93,7 @@ def _compared(
     weighed = scores(figures, pairs)
     weighed[np.isin(_codes(pairs, len(figures)), _codes(np.sort(walls, axis=1), len(figures)))] = data["apart"]
     limits = Limits(data["same"], data["apart"], data["margin"])
-    return _Round(figures, rows, pairs, weighed, clusters(keys, pairs, weighed, limits, same, apart))
+    return _Round(figures, keys, rows, pairs, weighed, clusters(keys, pairs, weighed, limits, same, apart))
 
 
 def _codes(pairs: Ints, size: int) -> Ints:
@@ -112,7 +118,7 @@ def _spanning(turn: _Round, held: Ints) -> list[int]:
         return row
 
     taken = []
-    for at in held[np.lexsort((held, -turn.scores[held].round(6)))].tolist():
+    for at in turn.surest_first(held):
         one, other = find(int(turn.pairs[at, 0])), find(int(turn.pairs[at, 1]))
         if one != other:
             parent[max(one, other)] = min(one, other)
