@@ -54,7 +54,10 @@ class Identities:
         """The surest pair of each two persons that may be one."""
         turn = self._rounds[-1]
         parted = turn.labels[turn.pairs[:, 0]] != turn.labels[turn.pairs[:, 1]]
-        open_pairs = np.flatnonzero(parted & (turn.scores >= table("identity")["doubt"]))
+        names = np.unique(np.array(turn.figures.names, dtype=str), return_inverse=True)[1][turn.pairs]
+        limits = table("identity")["doubt"]
+        least = np.where(names[:, 0] == names[:, 1], limits["equal"], limits["misread"])
+        open_pairs = np.flatnonzero(parted & (turn.scores >= least))
         ordered = open_pairs[np.lexsort((open_pairs, -turn.scores[open_pairs].round(6)))]
         first: dict[tuple[int, int], int] = {}
         for at in ordered.tolist():
