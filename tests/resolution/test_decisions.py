@@ -134,6 +134,18 @@ def test_same_overrules_all_evidence() -> None:
     assert len(entities(known(*pages, decisions=[same("宋明哲@沛县.txt", "宋明哲@洋县.txt")]), "Person")) == 1
 
 
+def test_apart_silences_the_warning_of_two_heads_on_one_day() -> None:
+    pages = [
+        told(f"{name}.txt", person(name), BUREAU, posts=[Post(name, "局长", "沛县教育局")], issued="2023-05-11")
+        for name in ("宋明哲", "柳青禾")
+    ]
+    told_twice = [
+        any("one person holds it at a time" in each for each in known(*pages, decisions=decided).warnings)
+        for decided in ([], [apart("宋明哲", "柳青禾")])
+    ]
+    assert told_twice == [True, False]
+
+
 def test_apart_silences_the_doubt() -> None:
     pages = (
         told("a.txt", SONG, BUREAU, posts=[Post("宋明哲", "副局长", "沛县教育局")]),
