@@ -50,6 +50,15 @@ def test_misprints_of_bodies(kind: Kind, pages: list[Told], count: int) -> None:
     assert len(entities(known(*reversed(pages)), kind)) == count
 
 
+def test_bodies_follow_their_towns() -> None:
+    pages = [
+        told(f"{town}.txt", division("沛县"), division(town), body(f"{town}政府"), body(f"{town}小学"))
+        for town in ("松岚镇", "岚松镇")
+    ]
+    assert len(entities(known(*pages), "Division")) == 2
+    assert len(entities(known(*pages), "Organization")) == 2
+
+
 def test_a_misprint_gives_its_reason_and_both_places() -> None:
     knowledge = known(led("a.txt", "岚川种业"), led("b.txt", "川岚种业"))
     [found] = [each for each in knowledge.identities if each.entity.startswith("body/")]
