@@ -57,9 +57,9 @@ def _named(material: Material, homes: Mapping[int, Path], union: Union) -> list[
     for each in material.of_kind(*KINDS):
         if each.code is None and not each.mention.implied and len(each.normal) >= SHORTEST:
             root = union.find(each.number)
-            home = homes.get(root) or each.near
-            above = home[:-1] if each.kind == "Division" and len(home) > 1 else home
-            found.setdefault((root, each.normal), _Named(each.normal, each.kind, above)).mentions.append(each)
+            # The town itself may be what is misread.
+            home = tuple(code for code in homes.get(root) or each.near if code.isdigit())
+            found.setdefault((root, each.normal), _Named(each.normal, each.kind, home)).mentions.append(each)
     for told in material.told:
         for post in told.extraction.posts:
             person, body = material.number(told, post.person), material.number(told, post.body)
