@@ -6,6 +6,7 @@ since they would be many times the others.
 
 from __future__ import annotations
 
+import logging
 import math
 from collections.abc import Iterator
 from typing import Any
@@ -33,6 +34,8 @@ Level = tuple[str, float]
 
 def linked(figures: Figures) -> Ints:
     """A label for each figure."""
+    # Each level of a comparison that holds where something is missing would be warned of.
+    logging.getLogger("splink").setLevel(logging.ERROR)
     found = duckdb.connect()
     found.create_function("alike", _alike, ["VARCHAR", "VARCHAR"], "DOUBLE", type="arrow")
     settings = SettingsCreator(

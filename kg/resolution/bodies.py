@@ -109,7 +109,9 @@ def _join_short_forms(names: Names, mentions: Iterable[Spoken], union: Union) ->
     for ending, rows in by_ending.items():
         for name in rows:
             if len(name) - len(ending) - leading(name, near[name])[0] > 1:
-                longer = [row for row in rows if _is_cut(name.removesuffix(ending), row.removesuffix(ending))]
+                # 某省人大常委会 is no short form of its committee, 某省人大常委会民族委员会.
+                others = [row for row in rows if not row.startswith(name)]
+                longer = [row for row in others if _is_cut(name.removesuffix(ending), row.removesuffix(ending))]
                 meant = {union.find(names[row][0]) for row in longer}
                 if len(meant) == 1:
                     union.join([*meant, *names[name]], "short_form")

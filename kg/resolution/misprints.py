@@ -16,7 +16,8 @@ from kg.resolution.material import Material, Spoken
 from kg.resolution.merges import Merge
 from kg.resolution.union import Union
 
-KINDS: tuple[Kind, ...] = ("Organization", "Division", "Place")
+KINDS: tuple[Kind, ...] = ("Division", "Organization", "Place")
+"""Divisions first: bodies are called after them."""
 SHORTEST = 3
 MISPRINT = "misprint"
 MOST = 30
@@ -36,15 +37,18 @@ class _Named:
 
 def join_misprints(material: Material, homes: Mapping[int, Path], union: Union) -> list[Merge]:
     """Joins what a misprint parts; `homes` are those of the sets of mentions."""
-    found = []
+    found: list[Merge] = []
+    towns: list[tuple[str, str]] = []
     for a, b in _pairs(_named(material, homes, union)):
         one, other = a.mentions[0].number, b.mentions[0].number
         if union.find(one) == union.find(other):
             continue
-        score, reasons = _weighed(a, b)
+        score, reasons = _weighed(a, b, towns)
         if score >= table("identity")["bodies"]["same"]:
             union.join([one, other], MISPRINT)
             found.append(Merge(one, other, score, reasons))
+            if a.kind == "Division":
+                towns += [(a.name, b.name), (b.name, a.name)]
     return found
 
 
@@ -53,9 +57,9 @@ def _named(material: Material, homes: Mapping[int, Path], union: Union) -> list[
     for each in material.of_kind(*KINDS):
         if each.code is None and not each.mention.implied and len(each.normal) >= SHORTEST:
             root = union.find(each.number)
-            home = homes.get(root) or each.near
-            above = home[:-1] if each.kind == "Division" and len(home) > 1 else home
-            found.setdefault((root, each.normal), _Named(each.normal, each.kind, above)).mentions.append(each)
+            # The town itself may be what is misread.
+            home = tuple(code for code in homes.get(root) or each.near if code.isdigit())
+            found.setdefault((root, each.normal), _Named(each.normal, each.kind, home)).mentions.append(each)
     for told in material.told:
         for post in told.extraction.posts:
             person, body = material.number(told, post.person), material.number(told, post.body)
@@ -63,7 +67,7 @@ def _named(material: Material, homes: Mapping[int, Path], union: Union) -> list[
                 row = found.get((union.find(body), material.spoken[body].normal))
                 if row is not None:
                     row.holders[simplified(post.title)].add(material.spoken[person].normal)
-    return list(found.values())
+    return sorted(found.values(), key=lambda row: (KINDS.index(row.kind), row.mentions[0].number))
 
 
 def _pairs(rows: list[_Named]) -> Iterator[tuple[_Named, _Named]]:
@@ -106,13 +110,15 @@ def _paragraph(each: Spoken) -> int:
     return sum(starts[block.start] <= each.mention.span.start for block in each.article.blocks)
 
 
-def _weighed(a: _Named, b: _Named) -> tuple[float, tuple[str, ...]]:
+def _weighed(a: _Named, b: _Named, towns: list[tuple[str, str]]) -> tuple[float, tuple[str, ...]]:
     data = table("identity")["bodies"]
     found: list[tuple[float, str]] = [_looks(a.name, b.name)]
     if len(a.name) >= data["long"]["least"]:
         found.append((data["long"]["weight"], data["long"]["words"]))
     if min(len(a.mentions), len(b.mentions)) >= data["often"]["least"]:
         found.append((data["often"]["weight"], data["often"]["words"]))
+    if any(town in a.name and a.name.replace(town, other) == b.name for town, other in towns):
+        found.append((data["town"]["weight"], data["town"]["words"]))
     if held := _holder(a, b):
         found.append(held)
     return data["prior"][a.kind] + sum(weight for weight, _ in found), tuple(

@@ -15,7 +15,7 @@ from kg.resolution.entities import Entities
 from kg.resolution.facts import Facts
 from kg.resolution.forms import normal
 from kg.resolution.material import Material, Told
-from kg.resolution.rejections import End
+from kg.resolution.rejections import DOUBT, End, Rejections
 from kg.resolution.rivals import Shown, is_sole, rivals
 
 BODIES: tuple[Kind, ...] = ("Organization", "Division", "Place")
@@ -50,17 +50,21 @@ def make_holdings(material: Material, entities: Entities, days: Days, facts: Fac
                 changes.add(person, held.key, post.status, told.article.key, post.change)
     made = (_holding(*key, shown, entities) for key, shown in attested.items())
     holdings = changes.dated(sorted(made, key=lambda holding: holding.key), facts)
-    facts.warnings += _contradictions(holdings, shown_by, entities)
+    facts.warnings += _contradictions(holdings, shown_by, entities, facts.rejections)
     return holdings
 
 
-def _contradictions(holdings: Iterable[Holding], shown: Iterable[Shown], entities: Entities) -> Iterator[str]:
-    """A warning for each two persons in a post of one, with what can be done about it."""
+def _contradictions(
+    holdings: Iterable[Holding], shown: Iterable[Shown], entities: Entities, rejections: Rejections
+) -> Iterator[str]:
+    """A warning for each two persons in a post of one, with what can be done about it; none where people know it."""
     labels = {holding.post: holding.label for holding in holdings}
     turns: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for holding in holdings:
         turns[holding.person, holding.post] += [str(date) for date in (holding.began, holding.ended) if date]
     for found in rivals(shown, turns):
+        if rejections.rejects(End(found.first.person), DOUBT, End(found.second.person), found.first.where):
+            continue
         a, b = (f"{entities.by_key[each.person].label} ({each.where})" for each in (found.first, found.second))
         more = f" and {found.more} more days" if found.more else ""
         yield (

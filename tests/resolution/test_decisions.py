@@ -105,6 +105,47 @@ def test_apart_gives_pairs_of_mentions_once_for_each_article() -> None:
     assert (found.same, found.apart) == ((), ((0, 2),))
 
 
+def test_apart_parts_persons_that_the_pages_would_join() -> None:
+    pages = (told("a.txt", SONG), told("b.txt", SONG), told("c.txt", SONG, authors=["宋明哲"]))
+    assert len(entities(known(*pages), "Person")) == 2
+    knowledge = known(*pages, decisions=[apart("宋明哲@a.txt", "宋明哲@b.txt")])
+    assert len(entities(knowledge, "Person")) == 3
+
+
+def test_apart_parts_bodies_that_the_pages_would_join() -> None:
+    pages = (told("a.txt", BUREAU), told("b.txt", BUREAU, BUREAU), told("c.txt", BUREAU, here="徐州市"))
+    assert len(entities(known(*pages), "Organization")) == 1
+    knowledge = known(*pages, decisions=[apart("沛县教育局@a.txt", "沛县教育局@b.txt")])
+    assert sorted(len(body.articles) for body in entities(knowledge, "Organization")) == [1, 2]
+
+
+def test_same_overrules_all_evidence() -> None:
+    pages = [
+        told(
+            f"{county}.txt",
+            SONG,
+            body(f"{county}教育局"),
+            posts=[Post("宋明哲", "局长", f"{county}教育局")],
+            here=county,
+        )
+        for county in ("沛县", "洋县")
+    ]
+    assert len(entities(known(*pages), "Person")) == 2
+    assert len(entities(known(*pages, decisions=[same("宋明哲@沛县.txt", "宋明哲@洋县.txt")]), "Person")) == 1
+
+
+def test_apart_silences_the_warning_of_two_heads_on_one_day() -> None:
+    pages = [
+        told(f"{name}.txt", person(name), BUREAU, posts=[Post(name, "局长", "沛县教育局")], issued="2023-05-11")
+        for name in ("宋明哲", "柳青禾")
+    ]
+    told_twice = [
+        any("one person holds it at a time" in each for each in known(*pages, decisions=decided).warnings)
+        for decided in ([], [apart("宋明哲", "柳青禾")])
+    ]
+    assert told_twice == [True, False]
+
+
 def test_apart_silences_the_doubt() -> None:
     pages = (
         told("a.txt", SONG, BUREAU, posts=[Post("宋明哲", "副局长", "沛县教育局")]),

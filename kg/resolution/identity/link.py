@@ -62,7 +62,10 @@ class Identities:
         """The surest pair of each two persons that may be one."""
         turn = self._rounds[-1]
         parted = turn.labels[turn.pairs[:, 0]] != turn.labels[turn.pairs[:, 1]]
-        open_pairs = np.flatnonzero(parted & (turn.scores >= table("identity")["doubt"]))
+        codes = turn.figures.codes[turn.pairs]
+        limits = table("identity")["doubt"]
+        least = np.where(codes[:, 0] == codes[:, 1], limits["equal"], limits["misread"])
+        open_pairs = np.flatnonzero(parted & (turn.scores >= least))
         first: dict[tuple[int, int], int] = {}
         for at in turn.surest_first(open_pairs):
             one, other = sorted(turn.labels[turn.pairs[at]].tolist())
