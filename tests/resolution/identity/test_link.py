@@ -12,7 +12,7 @@ from kg.resolution.identity.figures import Ints
 from tests.resolution.identity.made import NAMES, OTHERS, Row, figures, parted, row, rows_of
 
 COLUMNS = 6
-MANY = settings(max_examples=60, deadline=None)
+MANY = settings(max_examples=30, deadline=None)
 
 
 @MANY
