@@ -26,7 +26,7 @@ help:
 	@echo "make learn    train tagger, weights and confidence on the annotated pages (about ten minutes)"
 	@echo "make quality  measure, and renew docs/quality.md (about ten minutes)"
 	@echo "make benchmark  measure speed and memory beside named peers"
-	@echo "make lock     renew requirements.lock and requirements-test.lock from pyproject.toml"
+	@echo "make lock     renew the three lock files requirements*.lock from pyproject.toml"
 	@echo "make clean    remove everything that the other commands made, results included"
 
 graph: $(VENV)/.run
@@ -68,8 +68,9 @@ learn: $(VENV)/.test
 quality: $(VENV)/.test
 	$(BIN)/python -m kg.training quality
 
-benchmark: $(VENV)/.test
+benchmark: $(VENV)/.benchmark
 	$(BIN)/python -m benchmarks.extraction
+	$(BIN)/python -m benchmarks.identity
 
 # The stamps: an environment is made once, and again when a lock or the package's own metadata changes.
 $(VENV)/.python:
@@ -89,6 +90,11 @@ $(VENV)/.test: $(VENV)/.run requirements-test.lock
 	@$(PIP) install --require-hashes -r requirements-test.lock
 	@touch $@
 
+$(VENV)/.benchmark: $(VENV)/.test requirements-benchmark.lock
+	@echo "installing what the benchmarks need into $(VENV) (once)"
+	@$(PIP) install --require-hashes -r requirements-benchmark.lock
+	@touch $@
+
 # One lock for every Python and system: uv resolves them together and marks what only some of them need.
 COMPILE = .lock/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock' --quiet --upgrade
@@ -97,6 +103,7 @@ lock:
 	@$(PYTHON) -m venv --clear .lock && .lock/bin/python -m pip --disable-pip-version-check -qq install 'uv>=0.5,<1'
 	@$(COMPILE) --group build --output-file requirements.lock
 	@$(COMPILE) --group build --group test --constraint requirements.lock --output-file requirements-test.lock
+	@$(COMPILE) --group build --group benchmark --constraint requirements-test.lock --output-file requirements-benchmark.lock
 	@rm -rf .lock
 
 clean:

@@ -14,8 +14,10 @@ from kg.errors import KgError
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
+    from kg.queries.differences import Difference
+
 __version__ = "0.1.0"
-__all__ = ["BuildResult", "KgError", "build", "load", "write"]
+__all__ = ["BuildResult", "KgError", "build", "diff", "load", "write"]
 
 
 def load(path: str | Path) -> Store:
@@ -23,3 +25,10 @@ def load(path: str | Path) -> Store:
     from kg.graph import load as load_graph
 
     return load_graph(Path(path))
+
+
+def diff(old: str | Path | Store, new: str | Path | Store) -> Difference:
+    """What two graphs differ in, as files or open stores; raises KgError for a file that is missing or broken."""
+    from kg.queries import diff as compare
+
+    return compare(old, new)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.errors import KgError, OutputError, ReadingError
 
 if TYPE_CHECKING:
+    from kg.decisions import Decision
     from kg.extraction import Extractor
     from kg.model import Extraction, Knowledge, Page
     from kg.reading import InputFile
@@ -58,21 +59,25 @@ class _Read(NamedTuple):
 def build(
     paths: Iterable[str | Path] | str | Path,
     *,
+    decisions: str | Path | Sequence[Decision] = (),
     config: Path | None = None,
     base: str | None = None,
     processes: int = 1,
     progress: Progress | None = None,
 ) -> BuildResult:
-    """Build the graph of all pages in `paths` (files and folders).
+    """Build the graph of all pages in `paths` (files and folders), as people's decisions have it.
 
+    `decisions` are a file of them, or records; those of each `decisions.toml` in the folders are taken as well.
     `config` replaces the spaCy pipeline's configuration, `base` the IRI below which things are minted. More than one
-    process needs a main module that can be imported. Raises KgError where not one page could be read.
+    process needs a main module that can be imported. Raises KgError where not one page could be read, or a file of
+    decisions is faulty.
     """
     from kg.graph import BASE, to_turtle
     from kg.reading import collect
     from kg.resolution import resolve
 
-    files = collect([paths] if isinstance(paths, (str, Path)) else list(paths))
+    given = [paths] if isinstance(paths, (str, Path)) else list(paths)
+    files, decided = collect(given), _decisions(given, decisions)
     jobs, failures, warnings = _jobs(sorted(files, key=lambda file: file.id))
     read: list[_Read] = []
     for done, (job, outcome) in enumerate(zip(jobs, _outcomes(jobs, config, processes), strict=True), start=1):
@@ -85,7 +90,7 @@ def build(
     if not read:
         raise ReadingError("no page could be read\n" + "\n".join(failure.message for failure in sorted(failures)))
     extractions = [extraction for _, extractions in read for extraction in extractions]
-    knowledge = resolve([page for page, _ in read], extractions)
+    knowledge = resolve([page for page, _ in read], extractions, decided)
     turtle = to_turtle(knowledge, BASE if base is None else base)
     return BuildResult(knowledge, turtle, tuple(sorted(failures)), (*warnings, *knowledge.warnings))
 
@@ -128,6 +133,19 @@ def _beside(folder: Path) -> Iterator[Path]:
     except OSError as error:
         reason = error.strerror or str(error)
         raise OutputError(f"cannot write to {folder} ({reason}): choose another output folder") from error
+
+
+def _decisions(paths: Sequence[str | Path], given: str | Path | Sequence[Decision]) -> list[Decision]:
+    """The decisions in the folders of the pages, and those given; a file that is both is read once."""
+    from kg.decisions import decisions_in, read, refuse_clashes
+
+    named = [Path(given)] if isinstance(given, (str, Path)) else []
+    files = {file.resolve(): file for file in (*decisions_in(paths), *named)}
+    found = [decision for file in files.values() for decision in read(file)]
+    if not isinstance(given, (str, Path)):
+        found += given
+    refuse_clashes(found)
+    return found
 
 
 def _jobs(files: Sequence[InputFile]) -> tuple[list[_Job], list[Failure], list[str]]:

@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import kg
+from kg.commands import decide
+from kg.commands.shell import GRAPH, GraphOption, complain, program
 from kg.errors import KgError
 
 if TYPE_CHECKING:
     from kg.build import BuildResult
 
 WITH_FAULTS, UNUSABLE = 1, 2
-GRAPH = Path("output/graph.ttl")
 WARNINGS_SHOWN = 10
 NAMES_SHOWN = 5
 MEETINGS = "SELECT ?who ?whom { ?a gov:met ?b . ?a skos:prefLabel ?who . ?b skos:prefLabel ?whom }"
 
-GraphOption = Annotated[Path, typer.Option("--graph", "-g", help="The graph to look into, as kg build wrote it.")]
 ConfigOption = Annotated[Path | None, typer.Option(help="A spaCy pipeline configuration in place of kg's own.")]
 
 app = typer.Typer(
@@ -47,7 +47,7 @@ def main() -> None:
     try:
         app()
     except KgError as error:
-        _complain(f"kg: {error}")
+        complain(f"kg: {error}")
         raise SystemExit(UNUSABLE) from None
 
 
@@ -69,6 +69,9 @@ def _options(version: VersionOption = False) -> None:
 def build_command(
     paths: Annotated[list[str], typer.Argument(help="Pages, folders of pages, patterns, or - for standard input.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder for the results.")] = Path("output"),
+    decisions: Annotated[
+        Path | None, typer.Option(help="A file of people's decisions, beside each decisions.toml in the folders.")
+    ] = None,
     config: ConfigOption = None,
     base: Annotated[str | None, typer.Option(help="The IRI below which the graph's things are named.")] = None,
     processes: Annotated[int, typer.Option(min=1, help="Read pages in this many processes at once.")] = 1,
@@ -82,10 +85,10 @@ def build_command(
     from kg.build import check_folder, write
 
     check_folder(output)
-    result = _build_with_bar(paths, config, base, processes)
+    result = _build_with_bar(paths, decisions, config, base, processes)
     targets = write(result, output)
     for failure in result.failures:
-        _complain(f"failed: {failure.message}")
+        complain(f"failed: {failure.message}")
     _warn(result.warnings, len(result.warnings) if all_warnings else WARNINGS_SHOWN)
     terminal.console().print(terminal.summary(result, targets))
     _suggest(result, paths, targets[0])
@@ -107,6 +110,56 @@ def show(
         console.print(terminal.known(known))
     if others := [f"{known.thing.label} ({known.thing.kind})" for known in found[NAMES_SHOWN:]]:
         console.print(terminal.line(f"and {len(others)} more whose names fit: {'  '.join(others)}"))
+
+
+@app.command(epilog="Example: kg timeline 江海区委书记   or a person: kg timeline 余志坚 -g output/graph.ttl")
+def timeline(
+    name: Annotated[str, typer.Argument(help="A person or a post, or a part of its name.")],
+    graph: GraphOption = GRAPH,
+    everything: Annotated[bool, typer.Option("--all", help="Print every page and every name that fits.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, every page and every name that fits.")] = False,
+) -> None:
+    """Tell a person's career, or the holders of a post, in the order of the days on which pages show them.
+
+    Says when a post was taken up or left where a page tells of it, and where pages contradict each other.
+    """
+    from kg import terminal, terminal_history
+    from kg.queries.timelines import timelines_of, with_posts
+
+    store = kg.load(graph)
+    things = with_posts(store, name)
+    shown = things if everything or as_json else things[:NAMES_SHOWN]
+    found = timelines_of(store, shown)
+    if as_json:
+        typer.echo(terminal_history.as_json(found))
+        return
+    console = terminal.console()
+    for told in found:
+        console.print(terminal_history.timeline(told, None if everything else terminal_history.PAGES_SHOWN))
+    if others := [f"{thing.label} ({thing.kind})" for thing in things[len(shown) :]]:
+        console.print(terminal.line(f"and {len(others)} more whose names fit: {'  '.join(others)}"))
+
+
+@app.command("diff", epilog="Example: kg diff before/graph.ttl output/graph.ttl")
+def diff_command(
+    old: Annotated[Path, typer.Argument(help="The graph as it was.")],
+    new: Annotated[Path, typer.Argument(help="The graph as it is.")],
+    everything: Annotated[bool, typer.Option("--all", help="Print more than ten rows of a group.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, all rows.")] = False,
+) -> None:
+    """Tell what two graphs differ in: what appeared, vanished, merged, split, was renamed or is told otherwise.
+
+    Nodes are compared by the words of the pages behind them, whatever the base. Exit code 0, alike or not.
+    """
+    from kg import terminal, terminal_history
+
+    found = kg.diff(old, new)
+    if as_json:
+        typer.echo(terminal_history.as_json(found))
+    else:
+        terminal.console().print(
+            terminal_history.difference(found, None if everything else terminal_history.ROWS_SHOWN)
+        )
 
 
 @app.command(epilog="Example: kg explain pages/2024-07-05.txt")
@@ -158,7 +211,7 @@ def query(
 
     answer = queries.run(kg.load(graph), text)
     if not answer.rows:
-        _complain("no row fits; the terms of the graph are listed in ontology/README.md", typer.colors.YELLOW)
+        complain("no row fits; the terms of the graph are listed in ontology/README.md", typer.colors.YELLOW)
     if sys.stdout.isatty():
         terminal.console().print(terminal.answer(answer))
         return
@@ -200,10 +253,12 @@ def annotate(
     from kg.evaluation.prefill import write_prefilled
 
     for written in write_prefilled(file, output, config):
-        typer.echo(f"{written}: correct it, then compare with: {_program()} evaluate output/graph.ttl {written}")
+        typer.echo(f"{written}: correct it, then compare with: {program()} evaluate output/graph.ttl {written}")
 
 
-def _build_with_bar(paths: list[str], config: Path | None, base: str | None, processes: int) -> BuildResult:
+def _build_with_bar(
+    paths: list[str], decisions: Path | None, config: Path | None, base: str | None, processes: int
+) -> BuildResult:
     from rich.progress import Progress
 
     from kg import terminal
@@ -213,6 +268,7 @@ def _build_with_bar(paths: list[str], config: Path | None, base: str | None, pro
         task = bar.add_task("reading pages", total=None)
         return kg.build(
             paths,
+            decisions=decisions or (),
             config=config,
             base=base,
             processes=processes,
@@ -222,15 +278,9 @@ def _build_with_bar(paths: list[str], config: Path | None, base: str | None, pro
 
 def _warn(warnings: tuple[str, ...], most: int) -> None:
     for warning in warnings[:most]:
-        _complain(f"warning: {warning}", typer.colors.YELLOW)
+        complain(f"warning: {warning}", typer.colors.YELLOW)
     if len(warnings) > most:
-        _complain(f"and {len(warnings) - most} more warnings: --all-warnings prints them", typer.colors.YELLOW)
-
-
-def _complain(message: str, color: str = typer.colors.RED) -> None:
-    from kg.terminal import plain
-
-    typer.secho(plain(message), fg=color, err=True)
+        complain(f"and {len(warnings) - most} more warnings: --all-warnings prints them", typer.colors.YELLOW)
 
 
 def _suggest(result: BuildResult, paths: list[str], graph: Path) -> None:
@@ -246,9 +296,11 @@ def _suggest(result: BuildResult, paths: list[str], graph: Path) -> None:
     read = {page.id for page in result.knowledge.pages}
     if "-" not in paths and (file := next((each.path for each in collect(paths) if each.id in read), None)):
         commands.append(["explain", str(file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file)])
+    if any(fact.predicate == "possiblySame" for fact in result.knowledge.facts):
+        commands.append(["review", *option])
     typer.echo("\nnext:")
     for command in commands:
-        typer.echo(f"  {_program()} {join(command)}")
+        typer.echo(f"  {program()} {join(command)}")
 
 
 def _best_connected(result: BuildResult) -> str | None:
@@ -258,11 +310,4 @@ def _best_connected(result: BuildResult) -> str | None:
     return max(people, key=lambda person: met[person.key]).label if people else None
 
 
-def _program() -> str:
-    """How the user called this program."""
-    from shutil import which
-
-    called = sys.argv[0]
-    if Path(called).name == "__main__.py":
-        return "python -m kg"
-    return "kg" if which("kg") == called else called
+decide.register(app)

@@ -25,3 +25,7 @@ class QueryError(KgError):
 
 class AnnotationError(KgError):
     """An annotated page that cannot be read, or whose rows contradict each other."""
+
+
+class DecisionError(KgError):
+    """A decisions file that cannot be read, or a decision that cannot stand: the message names file and place."""

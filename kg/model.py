@@ -11,6 +11,7 @@ from typing import Literal
 Kind = Literal["Person", "Organization", "Division", "Place", "Agreement", "Programme", "Project", "Honour", "Document"]
 EventType = Literal["Meeting", "Visit", "Signing", "Ceremony", "Training", "Activity"]
 Status = Literal["current", "former", "acting"]
+ChangeKind = Literal["began", "ended"]
 BlockKind = Literal["headline", "byline", "body", "caption", "credit"]
 ArticleKind = Literal["news", "continuation"]
 
@@ -154,8 +155,19 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A post was taken up (`began`) or left (`ended`) on that date, as far as the page gives it."""
+
+    kind: ChangeKind
+    date: PartialDate
+    span: Span
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class PostMention:
-    """Mention `person` holds `title` at mention `body`."""
+    """Mention `person` holds `title` at mention `body`; `change` where the page says that this began or ended."""
 
     person: str
     title: str
@@ -164,6 +176,7 @@ class PostMention:
     span: Span
     rule: str
     confidence: float
+    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +246,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One thing. `key` is its address below the base IRI, such as `person/张三`."""
+    """One thing. `key` is its address below the base IRI, such as `person/张三`.
+
+    `replaces` are keys that no thing has now, but that its namings would have by themselves: those of a graph of fewer
+    pages, in which nothing yet showed that they are one, or that the name is not theirs alone.
+    """
 
     key: str
     kind: Kind
@@ -243,6 +260,7 @@ class Entity:
     articles: tuple[str, ...]
     level: str | None = None
     adcode: str | None = None
+    replaces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +268,7 @@ class Holding:
     """One person in one post. `attested` are the days on which pages show it, sorted; it may be empty.
 
     `post` is the key of the post itself, shared by all who hold it; `label` is the post's, such as 某某区委书记.
+    `began` and `ended` are the dates of taking it up and leaving it, where a page says so.
     """
 
     key: str
@@ -260,6 +279,8 @@ class Holding:
     label: str
     status: Status
     attested: tuple[PartialDate, ...]
+    began: PartialDate | None = None
+    ended: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,12 +300,12 @@ class Event:
 class Fact:
     """`subject predicate object`, with everything it rests on; sources are sorted and never empty.
 
-    Subject and object are keys of entities, events, holdings' posts or articles. Predicates and what they join:
+    Subject and object are keys of entities, events, holdings, their posts or articles. Predicates and what they join:
     a role of ROLES, `place`, `visited`, `about`, `produced`: event → entity; `reportedIn`: event → article;
-    `date`, `endDate`: event → ISO text; `holds`: person → post; `met`: person → person, both ways;
-    `mentionedIn`: entity → article; `author`: article → person; `partyTo`, `partOf`, `subOrganizationOf`, `locatedIn`,
-    `implements`, `cooperatesWith` (both ways), `awarded`, `investsIn`: entity → entity; `possiblySame`: person and
-    person, once for both ways, with the reasons as its rules.
+    `date`, `endDate`: event → ISO text; `holds`: person → post; `began`, `ended`: holding → ISO text; `met`: person →
+    person, both ways; `mentionedIn`: entity → article; `author`: article → person; `partyTo`, `partOf`,
+    `subOrganizationOf`, `locatedIn`, `implements`, `cooperatesWith` (both ways), `awarded`, `investsIn`: entity →
+    entity; `possiblySame`: person and person, once for both ways, with the reasons as its rules.
     """
 
     subject: str
@@ -296,6 +317,33 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """Why two namings are one `entity`: how they name it, how likely it is, the reasons in words, where both stand."""
+
+    entity: str
+    forms: tuple[str, str]
+    confidence: float
+    reasons: tuple[str, ...]
+    sources: tuple[Source, Source]
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedDecision:
+    """A decision of a person that shaped the knowledge; `about` are keys of what it settled and is still there.
+
+    `text` is what was decided, in words; `date` an ISO day.
+    """
+
+    key: str
+    action: str
+    text: str
+    author: str
+    date: str
+    reason: str
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """What the pages of one build say together: the input of graph and views, sorted by key throughout."""
 
@@ -304,4 +352,6 @@ class Knowledge:
     holdings: tuple[Holding, ...]
     events: tuple[Event, ...]
     facts: tuple[Fact, ...]
+    identities: tuple[Identity, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+    decisions: tuple[AppliedDecision, ...] = ()

@@ -19,7 +19,7 @@ from rich.text import Text
 from kg.build import BuildResult
 from kg.graph.terms import shortened
 from kg.model import Extraction, Mention, Page, Span
-from kg.queries.records import Answer, Evidence, Known
+from kg.queries.records import Answer, Evidence, Known, Tenure
 
 STYLES = {
     "Person": "bold red",
@@ -72,6 +72,8 @@ def summary(result: BuildResult, targets: tuple[Path, Path]) -> RenderableType:
         "claims": str(len(knowledge.facts)),
         "warnings": str(len(result.warnings)),
     }
+    if knowledge.decisions:
+        rows["decisions"] = f"{len(knowledge.decisions)} of people carried out"
     width = max(cell_len(name) for name in rows)
     return Group(*(Text(f"{set_cell_size(name, width)}  {text}") for name, text in rows.items()))
 
@@ -97,6 +99,8 @@ def known(thing: Known) -> RenderableType:
         "met": _met(thing),
         "relations": _relations(thing),
         "named in": _mentions(thing),
+        "joined": _joinings(thing),
+        "decided": _judgements(thing),
     }
     for name, rows in sections.items():
         parts += _section(name, list(rows))
@@ -108,7 +112,14 @@ _Row = tuple[tuple[str, ...], Evidence | None]
 
 def _posts(thing: Known) -> Iterator[_Row]:
     for tenure in thing.posts:
-        yield (_period(tenure.first, tenure.last), tenure.label, _status(tenure.status)), tenure.evidence
+        cells = (_period(tenure.first, tenure.last), tenure.label, _status(tenure.status), *_turns(tenure))
+        yield cells, tenure.evidence
+
+
+def _turns(tenure: Tenure) -> Iterator[str]:
+    for word, day in (("began", tenure.began), ("ended", tenure.ended)):
+        if day:
+            yield f"{word} {day}"
 
 
 def _status(status: str | None) -> str:
@@ -119,7 +130,7 @@ def _status(status: str | None) -> str:
 def _holders(thing: Known) -> Iterator[_Row]:
     for tenure in thing.holders:
         when = _period(tenure.first, tenure.last)
-        yield (when, tenure.person.label, tenure.label, _status(tenure.status)), tenure.evidence
+        yield (when, tenure.person.label, tenure.label, _status(tenure.status), *_turns(tenure)), tenure.evidence
 
 
 def _events(thing: Known) -> Iterator[_Row]:
@@ -147,6 +158,16 @@ def _mentions(thing: Known) -> Iterator[_Row]:
     for mention in thing.mentions:
         report = mention.report
         yield (report.published or "", report.headline or "", report.file or ""), None
+
+
+def _joinings(thing: Known) -> Iterator[_Row]:
+    for each in thing.joinings:
+        yield (" = ".join(each.forms), f"{each.confidence:.2f}", "；".join(each.reasons), ", ".join(each.files)), None
+
+
+def _judgements(thing: Known) -> Iterator[_Row]:
+    for each in thing.judgements:
+        yield (each.day, each.who, each.ruling, f"({each.why})"), None
 
 
 def _section(name: str, rows: Sequence[_Row]) -> Iterator[Text]:

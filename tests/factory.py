@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterable
 
 from kg.model import (
+    AppliedDecision,
     Article,
     Block,
     Entity,
@@ -16,6 +17,7 @@ from kg.model import (
     EventType,
     Fact,
     Holding,
+    Identity,
     Kind,
     Knowledge,
     Page,
@@ -39,7 +41,7 @@ KINDS: dict[str, Kind] = {
     "document": "Document",
 }
 
-Record = Page | Entity | Holding | Event | Fact
+Record = Page | Entity | Holding | Event | Fact | AppliedDecision | Identity
 
 
 def day(text: str | None) -> PartialDate | None:
@@ -183,6 +185,12 @@ def fact(
     return Fact(subject, predicate, object, confidence, tuple(sorted(rules)), tuple(sorted(sources)))
 
 
+def decision(text: str, *about: str, author: str = "温如玉", day: str = "2024-01-02") -> AppliedDecision:
+    """A decision in these words about these keys; its action is what they begin with."""
+    key = f"decision/{hashlib.sha256(text.encode()).hexdigest()[:16]}"
+    return AppliedDecision(key, text.partition(":")[0], text, author, day, "看过两版", tuple(sorted(about)))
+
+
 def knowledge(*records: Record) -> Knowledge:
     """All records together, each kind in its place and sorted."""
     return Knowledge(
@@ -196,4 +204,6 @@ def knowledge(*records: Record) -> Knowledge:
                 key=lambda r: (r.subject, r.predicate, r.object),
             )
         ),
+        identities=tuple(sorted((r for r in records if isinstance(r, Identity)), key=lambda r: (r.entity, r.sources))),
+        decisions=tuple(sorted((r for r in records if isinstance(r, AppliedDecision)), key=lambda r: r.key)),
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.model import Fact, Holding, Knowledge, Page
-from tests.factory import PAGE, article, entity, event, fact, holding, knowledge, page, source
+from kg.model import Fact, Holding, Identity, Knowledge, Page
+from tests.factory import PAGE, article, decision, entity, event, fact, holding, knowledge, page, source
 
 TEXT = """云岭日报 2023年5月12日
 云岭县走访岚川科技
@@ -115,7 +115,10 @@ def sample() -> Knowledge:
         event(VISIT, "Visit", label="走访岚川科技", date="2023-05-11"),
         event(PARTY, "Ceremony", label="签约周年庆", date="2023-06", planned=True, articles=(f"{PAGE}#a2",)),
     )
-    return knowledge(where, *ENTITIES, *_holdings(), *events, *(_fact(where, *row) for row in said))
+    decisions = (decision("same: 宋明哲, 宋明晢", SONG), decision("reject-claim: 会议 attendee 温如玉"))
+    full, short = source(where, "岚川科技有限公司"), source(where, "岚川科技签署")
+    joined = Identity(COMPANY, ("岚川科技有限公司", "岚川科技"), 0.92, ("企业简称，同城仅此一家",), (full, short))
+    return knowledge(where, *ENTITIES, *_holdings(), *events, *decisions, joined, *(_fact(where, *row) for row in said))
 
 
 def _fact(where: Page, subject: str, predicate: str, object: str, quote: str) -> Fact:

@@ -73,6 +73,7 @@ def test_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
         (tmp_path / folder / "page.txt").write_text(text, "utf-8")
     both = build([tmp_path / "b", tmp_path / "a"])
     assert [page.id for page in both.knowledge.pages] == ["a/page.txt", "b/page.txt"]
+    assert all(f'gov:file "{page.id}"' in both.turtle.decode() for page in both.knowledge.pages)
 
 
 def test_progress_is_told_page_by_page(small: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ from kg import __version__
 from tests.command import ROOT, Run, call
 from tests.sample import TEXT
 
-COMMANDS = ("build", "show", "explain", "validate", "query")
+COMMANDS = ("build", "show", "timeline", "diff", "explain", "validate", "query", "review", "same", "apart")
 HEAVY = ("spacy", "rdflib", "pyshacl", "networkx", "pyoxigraph", "jinja2", "numpy")
 BROKEN = """
 @prefix gov: <https://w3id.org/regional-governance#> .
@@ -22,6 +23,8 @@ person:nobody a gov:Person .
 UNUSABLE = {
     "no graph": (("show", "宋明哲", "-g", "nowhere.ttl"), ("nowhere.ttl", "build the graph")),
     "no such name": (("show", "查无此人", "-g", "GRAPH"), ("查无此人", "shorter")),
+    "no such person or post": (("timeline", "查无此人", "-g", "GRAPH"), ("查无此人", "shorter")),
+    "nothing to compare with": (("diff", "GRAPH", "nowhere.ttl"), ("nowhere.ttl", "build the graph")),
     "no such page": (("explain", "nowhere.txt"), ("nowhere.txt", "spelling")),
     "broken query": (("query", "SELECT ?a WHERE { ?a", "-g", "GRAPH"), ("line 1", "SPARQL")),
     "update": (("query", "DELETE WHERE { ?a ?b ?c }", "-g", "GRAPH"), ("DELETE", "SELECT")),
@@ -91,6 +94,54 @@ def test_show_takes_part_of_a_name(graph: Path, kg: Run) -> None:
 
 def test_show_takes_a_post_for_its_holders(graph: Path, kg: Run) -> None:
     assert "宋明哲" in kg("show", "县委书记", "-g", graph).out
+
+
+def test_timeline_tells_careers_and_successions(graph: Path, kg: Run) -> None:
+    for name in ("宋明哲", "云岭县委书记"):
+        done = kg("timeline", name, "-g", graph)
+        assert done.code == 0
+        for words in ("宋明哲", "云岭县委书记", "2023-05-1", "page.txt:"):
+            assert words in done.out, words
+        [told] = json.loads(kg("timeline", name, "-g", graph, "--json").out)
+        [stage] = [each for each in told["stages"] if each["label"] == "云岭县委书记"]
+        assert stage["person"]["label"] == "宋明哲"
+        assert stage["attestations"][0]["quote"]["file"] == "page.txt"
+
+
+def test_timeline_tells_of_changes_and_contradictions(tmp_path: Path, kg: Run) -> None:
+    head = "金寨县召开会议\n\n本报讯 3月4日，金寨县召开会议，"
+    said = {"a": "县长贺兰舟主持。县人大常委会任命田野为副县长。", "b": "县长石磊主持。"}
+    for name, words in said.items():
+        (tmp_path / f"{name}.txt").write_text(f"云岭日报 2019年3月5日 第1版\n\n{head}{words}\n", "utf-8")
+    built = kg("build", tmp_path, "-o", tmp_path / "out")
+    assert built.code == 0
+    assert "金寨县县长: both" in built.err and "decisions.toml" in built.err
+    told = kg("timeline", "金寨县县长", "-g", tmp_path / "out" / "graph.ttl").out
+    assert "contradictions" in told and "a.txt:" in told and "b.txt:" in told
+    for command in ("timeline", "show"):
+        assert "began 2019-03-04" in kg(command, "田野", "-g", tmp_path / "out" / "graph.ttl").out, command
+
+
+def test_diff_tells_what_changed_in_words_and_as_json(graph: Path, page: Path, tmp_path: Path, kg: Run) -> None:
+    same = kg("diff", graph, graph)
+    assert (same.code, same.out) == (0, "nothing has changed: both graphs say the same\n")
+    page.write_text(TEXT.replace("宋明哲", "宋明远"), "utf-8")
+    assert kg("build", page, "-o", tmp_path / "new").code == 0
+    new = tmp_path / "new" / "graph.ttl"
+    done = kg("diff", graph, new)
+    assert done.code == 0
+    assert "宋明哲 is now 宋明远  Person  person:宋明远" in done.out
+    told = json.loads(kg("diff", graph, new, "--json").out)
+    assert [(each["before"]["label"], each["after"]["label"]) for each in told["renamed"]] == [("宋明哲", "宋明远")]
+    assert told["said"] == told["unsaid"] == told["changed"] == []
+
+
+def test_diff_prints_some_rows_of_a_group_or_all(graph: Path, tmp_path: Path, kg: Run) -> None:
+    empty = tmp_path / "empty.ttl"
+    empty.write_text("", "utf-8")
+    few, every = kg("diff", empty, graph).out, kg("diff", empty, graph, "--all").out
+    assert "--all prints them" in few and "--all" not in every
+    assert len(every.splitlines()) > len(few.splitlines())
 
 
 def test_a_query_without_rows_says_so(graph: Path, kg: Run) -> None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.extraction.chains import Chains
+from kg.extraction.changes import left
 from kg.extraction.characters import is_han
 from kg.extraction.links import Link
 from kg.extraction.name_frames import BIOGRAPHY
@@ -15,7 +16,7 @@ from kg.extraction.titles import descriptive, title_before
 from kg.lexicon import listed, longest_first
 from kg.model import Status
 
-LEAVING = re.compile("(?:同志)?(?:的|辞去|不再担任|不再兼任)(?P<post>[^，。；\n]{2,40}?)(?=职务)")
+LEAVING = re.compile("(?:同志)?的(?P<post>[^，。；\n]{2,40}?)(?=职务)")
 HELD = re.compile("(?:现任|现为)[^，。；\n]{2,40}(?=[，。；\n)])")
 STOP = re.compile("[，,。；;\n！!)]")
 # Before the post that people named before it all have: 甲、乙两位副县长, 甲等3名委员.
@@ -48,7 +49,8 @@ class Offices:
         if stop is None:
             return []
         leaving = LEAVING.match(text, end, stop.start())
-        if leaving and (chain := self.chains.before(leaving.end("post"), leaving.start("post"))):
+        span = leaving.span("post") if leaving else left(text, person.start, end, stop.start())
+        if span and (chain := self.chains.before(span[1], span[0])):
             return [(chain, "former")]
         verb = _office().match(text, end, stop.start()) or self._appointed(person, end, stop.start())
         if verb and (chain := self._last_chain(verb.end(), stop.start())):

@@ -6,14 +6,17 @@ import math
 from bisect import bisect_left
 from functools import lru_cache
 
+from kg.extraction.changes import change_of
 from kg.extraction.lattice import Candidate
-from kg.extraction.sheet import Found, Part, Sheet
-from kg.model import Claim, EventMention, Extraction, Mention, PostMention, Rejected, Span
+from kg.extraction.sheet import Found, FoundPost, Part, Sheet
+from kg.model import Change, Claim, EventMention, Extraction, Mention, PostMention, Rejected, Span
 from kg.reading.script import printed, spelled
 
 SUREST = 0.99
 # How sure an event is: its words tell that something happened, whoever was there.
 EVENT = 0.8
+# How sure the day of a change of office is: where the sentence tells it, and where only the event or the page does.
+TOLD_DAY, DAY_OF_REPORT = 0.9, 0.75
 # How fast confidence grows with weight.
 SLOPE = 0.9
 
@@ -85,10 +88,20 @@ def _posts(sheet: Sheet, part: Part, ids: dict[Found, str]) -> tuple[PostMention
             _span(part, p.start, p.end),
             p.rule,
             _confidence(p.person),
+            _change(sheet, part, p),
         )
         for p in sheet.holdings
         if p.person in ids and (p.body is None or p.body in ids)
     )
+
+
+def _change(sheet: Sheet, part: Part, post: FoundPost) -> Change | None:
+    found = change_of(sheet, part, post)
+    if found is None:
+        return None
+    rule, sure = (f"{found.kind}-dated", TOLD_DAY) if found.dated else (f"{found.kind}-by-report", DAY_OF_REPORT)
+    span = _span(part, found.start, found.end)
+    return Change(found.kind, found.date, span, rule, round(sure * _confidence(post.person), 2))
 
 
 def _relations(sheet: Sheet, part: Part, ids: dict[Found, str]) -> list[Claim]:

@@ -42,7 +42,8 @@ CHECKS = (
           VALUES ?path { gov:chair gov:leader gov:speaker gov:attendee gov:observer gov:host gov:organizer
             gov:signatory gov:interviewee gov:recipient gov:place gov:visited gov:about gov:produced gov:reportedIn
             gov:date gov:endDate gov:met gov:partyTo gov:partOf gov:subOrganizationOf gov:locatedIn gov:implements
-            gov:cooperatesWith gov:awarded gov:investsIn gov:possiblySame gov:mentionedIn org:holds schema:author }
+            gov:cooperatesWith gov:awarded gov:investsIn gov:possiblySame gov:mentionedIn gov:began gov:ended
+            org:holds schema:author }
           ?focus ?path ?o MINUS { ?c rdf:subject ?focus ; rdf:predicate ?path ; rdf:object ?o } }""",
     ),
     Check(

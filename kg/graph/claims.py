@@ -12,17 +12,17 @@ from dataclasses import dataclass, field
 from kg.errors import OutputError
 from kg.graph import terms
 from kg.graph.names import Names
-from kg.graph.ntriples import TYPE, Pairs, Triple, about, classes, date, gov, node, text, typed
+from kg.graph.ntriples import TYPE, Pairs, Triple, about, chinese, classes, date, gov, node, text, typed
 from kg.graph.terms import OA, ORG, PROV, RDF, SCHEMA
 from kg.graph.vocabulary import vocabulary
-from kg.model import Fact, Knowledge, Page, Source, Span
+from kg.model import Fact, Identity, Knowledge, Page, Source, Span
 
 CONTEXT = 16
 """How many characters before and after a quote are kept beside it."""
 
 DOUBT = "possiblySame"
 _STANDARD = {"holds": f"<{ORG}holds>", "author": f"<{SCHEMA}author>"}
-_DATED = {"date", "endDate"}
+_DATED = {"date", "endDate", "began", "ended"}
 _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 Key = tuple[str, str, str]
@@ -42,8 +42,13 @@ def claims(knowledge: Knowledge, at: Names) -> Iterator[Triple]:
     stated = _merged(knowledge.facts)
     for key, support in stated.items():
         yield from _statement(key, support, at)
+    for identity in knowledge.identities:
+        yield from about(
+            at.mint(terms.identity_key(*(each.span for each in identity.sources))), _identity(identity, at)
+        )
     pages = {page.id: page for page in knowledge.pages}
-    for source in {source for support in stated.values() for source in support.sources}:
+    sources = {source for support in stated.values() for source in support.sources}
+    for source in sources.union(*(identity.sources for identity in knowledge.identities)):
         yield from _source(source, pages, at)
 
 
@@ -78,6 +83,7 @@ def _grounds(predicate: str, support: _Support, at: Names) -> Pairs:
     yield gov("confidence"), typed(f"{support.confidence:.2f}", "decimal")
     if predicate == DOUBT:
         # The rules of a doubtful pair are its reasons in words.
+        yield from classes("Claim")
         yield from classes("Identity")
         yield gov("rule"), text("identity")
         yield from ((gov("reason"), text(reason)) for reason in support.rules)
@@ -85,6 +91,16 @@ def _grounds(predicate: str, support: _Support, at: Names) -> Pairs:
         yield from classes("Claim")
         yield from ((gov("rule"), text(rule)) for rule in support.rules)
     for source in support.sources:
+        yield f"<{PROV}wasDerivedFrom>", at.mint(terms.source_key(source.span))
+
+
+def _identity(identity: Identity, at: Names) -> Pairs:
+    yield from classes("Identity")
+    yield gov("identifies"), at.of(identity.entity)
+    yield gov("confidence"), typed(f"{identity.confidence:.2f}", "decimal")
+    yield from ((gov("form"), chinese(form)) for form in identity.forms)
+    yield from ((gov("reason"), text(reason)) for reason in identity.reasons)
+    for source in identity.sources:
         yield f"<{PROV}wasDerivedFrom>", at.mint(terms.source_key(source.span))
 
 

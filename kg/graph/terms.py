@@ -58,7 +58,10 @@ FOLDERS = (
     "event",
     "article",
     "page",
+    "decision",
+    "editor",
     "claim",
+    "identity",
     "source",
 )
 
@@ -81,9 +84,19 @@ def article_key(article: str) -> str:
     return f"article/{article_slug(article)}"
 
 
+def editor_key(name: str) -> str:
+    """The key of a person who decided something about the graph."""
+    return f"editor/{exact_slug(name)}"
+
+
 def claim_key(subject: str, predicate: str, object: str) -> str:
     """The key of the claim of a triple, given as keys: the same under every base."""
     return f"claim/{digest(chr(10).join((subject, predicate, object)), 16)}"
+
+
+def identity_key(first: Span, second: Span) -> str:
+    """The key of the reason why the namings at two places are one thing, in either order."""
+    return f"identity/{digest(chr(10).join(sorted(map(str, (first, second)))), 16)}"
 
 
 def source_key(span: Span) -> str:
@@ -108,6 +121,14 @@ def checked_base(base: str) -> str:
 def prefixes(base: str) -> dict[str, str]:
     """Every prefix of the Turtle file: vocabularies, and one for each folder below `base`."""
     return {**VOCABULARIES, **{folder: f"{base}{folder}/" for folder in FOLDERS}}
+
+
+def key_of(iri: str) -> str | None:
+    """The key of a thing's IRI, whatever the base: `person/张三`; None for the IRI of anything else."""
+    end = iri.rfind("/")
+    start = max(iri.rfind("/", 0, end), iri.rfind("#", 0, end)) + 1
+    local = iri[end + 1 :]
+    return iri[start:] if start > 0 and iri[start:end] in FOLDERS and local and "#" not in local else None
 
 
 def shortened(iri: str) -> str:

@@ -1,4 +1,4 @@
-"""The records of a build as triples: pages, articles, entities, posts with their holders, events."""
+"""The records of a build as triples: pages, articles, entities, posts with their holders, events, decisions."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from kg.graph import terms
 from kg.graph.names import Names
 from kg.graph.ntriples import LABEL, TYPE, Pairs, Triple, about, chinese, classes, date, gov, text, typed
-from kg.graph.terms import ORG, SCHEMA, SKOS
-from kg.model import Article, Entity, Event, Holding, Knowledge, Page
+from kg.graph.terms import DCTERMS, FOAF, ORG, PROV, SCHEMA, SKOS
+from kg.model import AppliedDecision, Article, Entity, Event, Holding, Knowledge, Page
 
 
 def things(knowledge: Knowledge, at: Names) -> Iterator[Triple]:
-    """Everything but what facts say: pages, articles, entities, posts with their holders, events."""
+    """Everything but what facts say: pages, articles, entities, posts with their holders, events, decisions."""
     for page in knowledge.pages:
         yield from about(at.of(page.id), _page(page))
         for article in page.articles:
@@ -23,11 +23,13 @@ def things(knowledge: Knowledge, at: Names) -> Iterator[Triple]:
         yield from _holding(holding, at)
     for event in knowledge.events:
         yield from about(at.of(event.key), _event(event, at))
+    for decision in knowledge.decisions:
+        yield from _decision(decision, at)
 
 
 def _page(page: Page) -> Pairs:
     yield from classes("Page")
-    yield gov("file"), text(page.file)
+    yield gov("file"), text(page.id)
     yield gov("sha256"), text(page.sha256)
     yield gov("encoding"), text(page.encoding)
     if page.publication:
@@ -55,6 +57,8 @@ def _entity(entity: Entity, at: Names) -> Pairs:
         yield gov("level"), text(entity.level)
     if entity.adcode:
         yield gov("adcode"), text(entity.adcode)
+    for key in entity.replaces:
+        yield f"<{DCTERMS}replaces>", at.mint(key)
 
 
 def _holding(holding: Holding, at: Names) -> Iterator[Triple]:
@@ -77,6 +81,10 @@ def _holding(holding: Holding, at: Names) -> Iterator[Triple]:
     if holding.attested:
         yield occupancy, gov("attestedFrom"), date(min(holding.attested, key=str))
         yield occupancy, gov("attestedUntil"), date(max(holding.attested, key=str))
+    if holding.began:
+        yield occupancy, gov("began"), date(holding.began)
+    if holding.ended:
+        yield occupancy, gov("ended"), date(holding.ended)
 
 
 def _event(event: Event, at: Names) -> Pairs:
@@ -91,3 +99,19 @@ def _event(event: Event, at: Names) -> Pairs:
     if event.planned:
         yield gov("planned"), typed("true", "boolean")
         yield gov("status"), text("planned")
+
+
+def _decision(decision: AppliedDecision, at: Names) -> Iterator[Triple]:
+    """Who decided what, when and why; what it settled says that it was influenced by it."""
+    made, editor = at.mint(decision.key), at.mint(terms.editor_key(decision.author))
+    yield from about(made, classes("Decision"))
+    yield made, gov("action"), text(decision.action)
+    yield made, gov("ruling"), text(decision.text)
+    yield made, gov("reason"), text(decision.reason)
+    yield made, f"<{DCTERMS}created>", date(decision.date)
+    yield made, f"<{PROV}wasAttributedTo>", editor
+    yield editor, TYPE, f"<{PROV}Agent>"
+    yield editor, f"<{FOAF}name>", text(decision.author)
+    for key in decision.about:
+        yield made, gov("concerns"), at.of(key)
+        yield at.of(key), f"<{PROV}wasInfluencedBy>", made

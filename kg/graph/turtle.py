@@ -26,11 +26,17 @@ def to_turtle(knowledge: Knowledge, base: str = BASE) -> bytes:
     return HEADER.encode() + re.sub(rb"\n(?=[^\t\n@])", b"\n\n", body or b"")
 
 
-def load(path: str | Path) -> Store:
-    """A Turtle file as a store for SPARQL; ReadingError with the line for a file that is missing or broken."""
+def readable(path: str | Path) -> Path:
+    """The path of a file that is there; ReadingError else."""
     file = Path(path)
     if not file.is_file():
         raise ReadingError(f"{file}: there is no such file; build the graph first, or name the file that holds it")
+    return file
+
+
+def load(path: str | Path) -> Store:
+    """A Turtle file as a store for SPARQL; ReadingError with the line for a file that is missing or broken."""
+    file = readable(path)
     store = Store()
     try:
         store.bulk_load(path=str(file), format=RdfFormat.TURTLE)

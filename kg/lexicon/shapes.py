@@ -22,6 +22,17 @@ def likeness(a: str, b: str) -> float:
     return float(x @ y / np.sqrt((x @ x) * (y @ y)))
 
 
+def likenesses(a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.float64]:
+    """How alike pairs of characters look, given by their code points."""
+    places, rows = _shapes()
+    unit = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    at = np.full(max(map(ord, places)) + 2, -1)
+    at[[ord(char) for char in places]] = list(places.values())
+    first, second = (at[np.minimum(letters, len(at) - 1)] for letters in (a, b))
+    found = np.einsum("ij,ij->i", unit[first], unit[second])
+    return np.where(a == b, 1.0, np.where((first < 0) | (second < 0), RARE, found))
+
+
 @cache
 def _shapes() -> tuple[dict[str, int], NDArray[np.float64]]:
     with (files("kg.lexicon") / "shapes.npz").open("rb") as file, np.load(file) as data:

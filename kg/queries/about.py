@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from pyoxigraph import Store
 
 from kg.errors import QueryError
 from kg.queries.background import Background, around
 from kg.queries.events import involvements, pairs, participations
 from kg.queries.mentions import mentions
-from kg.queries.named import local, select
+from kg.queries.named import Row, local, select
 from kg.queries.names import find, in_post
 from kg.queries.posts import holders, tenures
-from kg.queries.records import Known, Relation, Thing
+from kg.queries.records import Joining, Judgement, Known, Relation, Thing
 from kg.queries.relations import BOTH_WAYS, relations
 
 
@@ -46,7 +48,31 @@ def describe(store: Store, thing: Thing) -> Known:
         met=pairs(store, background, a=iri),
         relations=_both_ways(store, background, iri),
         mentions=mentions(store, background, thing=iri),
+        joinings=joinings(store, iri),
+        judgements=judgements(store, iri),
     )
+
+
+def judgements(store: Store, iri: str) -> tuple[Judgement, ...]:
+    """What people decided of a thing, by day."""
+    rows = select(store, "decisions", thing=iri)
+    return tuple(Judgement(row["ruling"], row["who"], row["day"], row["why"]) for row in rows)
+
+
+def joinings(store: Store, iri: str) -> tuple[Joining, ...]:
+    """Why namings of several forms or pages were taken for this thing, those of different forms first."""
+    rows: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in select(store, "identities", thing=iri):
+        rows[row["identity"]].append(row)
+
+    def values(found: list[Row], name: str) -> tuple[str, ...]:
+        return tuple(sorted({row[name] for row in found}))
+
+    made = [
+        Joining(values(each, "form"), float(each[0]["confidence"]), values(each, "reason"), values(each, "file"))
+        for each in rows.values()
+    ]
+    return tuple(sorted(made, key=lambda each: (len(each.forms) < 2, each.forms, each.files)))
 
 
 def _both_ways(store: Store, background: Background, iri: str) -> tuple[Relation, ...]:

@@ -60,18 +60,18 @@ def find(store: Store, name: str) -> tuple[Thing, ...]:
     if name in known.things:
         return (known.things[name],)
     called = ((iri, form) for iri, thing in known.things.items() for form in (thing.label, *known.alternatives[iri]))
-    hits = _fitting(called, name)
+    hits = fitting(called, name)
     return tuple(sorted((known.things[iri] for iri in hits), key=lambda t: (len(t.label), t.label, t.kind, t.iri)))
 
 
 def in_post(store: Store, name: str) -> tuple[Thing, ...]:
     """The persons who hold a post that is called `name`, or else one with a name that contains it; as `find` does."""
     known = names(store)
-    hits = _fitting(((row["thing"], row["name"]) for row in select(store, "post_holders")), name)
+    hits = fitting(((row["thing"], row["name"]) for row in select(store, "post_holders")), name)
     return tuple(sorted((known.thing(iri) for iri in hits), key=lambda t: (t.label, t.iri)))
 
 
-def _fitting(called: Iterable[tuple[str, str]], name: str) -> set[str]:
+def fitting(called: Iterable[tuple[str, str]], name: str) -> set[str]:
     """Of pairs of IRI and form, the IRIs with the form `name`, or else those with a form that contains it."""
     wanted = _folded(name)
     if not wanted:

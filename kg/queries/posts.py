@@ -34,6 +34,7 @@ def tenures(store: Store, background: Background, **bindings: str) -> tuple[Tenu
             began=row.get("began"),
             ended=row.get("ended"),
             evidence=background.claims.get((person, ORG + "holds", post), NOTHING),
+            occupancy=row.get("occupancy"),
         )
         found.setdefault((person, post, row.get("status")), tenure)
     return tuple(sorted(found.values(), key=_by_person))

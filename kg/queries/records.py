@@ -145,7 +145,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """A person in a post. `first` and `last` are the days on which pages show it, not when it began or ended."""
+    """A person in a post. `first` and `last` are the days on which pages show it, not when it began or ended.
+
+    `began` and `ended` are those dates where pages tell of them; the claims of these are about the `occupancy`.
+    """
 
     person: Thing
     post: str
@@ -158,6 +161,7 @@ class Tenure:
     began: str | None
     ended: str | None
     evidence: Evidence
+    occupancy: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +185,30 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Joining:
+    """Why two namings of a thing were taken for one: the forms, how surely, the reasons in words, the pages' files."""
+
+    forms: tuple[str, ...]
+    confidence: float
+    reasons: tuple[str, ...]
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided of a thing: in words, who, on which day (ISO), and why."""
+
+    ruling: str
+    who: str
+    day: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """All that the graph knows of one thing.
 
-    `posts` are those a person holds, `holders` those of a body; `relations` run both ways.
+    `posts` are those a person holds, `holders` those of a body; `relations` run both ways; `judgements` are people's.
     """
 
     thing: Thing
@@ -199,6 +223,27 @@ class Known:
     met: tuple[Pair, ...]
     relations: tuple[Relation, ...]
     mentions: tuple[Mention, ...]
+    joinings: tuple[Joining, ...]
+    judgements: tuple[Judgement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What tells a thing from another: its names, the posts of a person, and the articles that name it."""
+
+    thing: Thing
+    alternatives: tuple[str, ...]
+    posts: tuple[Tenure, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two things that may be one; the evidence gives the reasons."""
+
+    a: Thing
+    b: Thing
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)

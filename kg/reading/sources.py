@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.decisions.files import FILE as DECISIONS
 from kg.errors import ReadingError
 from kg.reading.formats import SUFFIXES
 
@@ -48,7 +49,7 @@ class InputFile:
 def collect(paths: Sequence[str | Path]) -> list[InputFile]:
     """Every page file that `paths` name: folders (recursive, sorted), patterns, files, `-`.
 
-    Folders are taken without hidden files and without the network pages of earlier builds.
+    Folders are taken without hidden files and without the network pages of earlier builds; decisions are no page.
     A file that is named twice is read once. ReadingError for a path that does not exist and for a folder or pattern
     without pages.
     """
@@ -58,8 +59,7 @@ def collect(paths: Sequence[str | Path]) -> list[InputFile]:
         if str(given) == "-":
             stdin = True
             continue
-        for path in _expand(str(given)):
-            found.add(path.resolve())
+        found.update(path.resolve() for path in _expand(str(given)) if path.name != DECISIONS)
     ids = _ids(sorted(found))
     files = [InputFile(ids[path], path) for path in sorted(found)]
     return [*files, InputFile(STDIN, None)] if stdin else files

@@ -127,7 +127,7 @@ def _join_tails(found: list[Local], heads: Mapping[str, frozenset[str]], union: 
             if any(name != tail and name.endswith(tail) for name in each.names):
                 whole.add(union.find(each.number))
             if len(whole) == 1:
-                union.join([each.number, *whole])
+                union.join([each.number, *whole], "tail")
 
 
 def _home_name(home: Path | None) -> str:

@@ -40,7 +40,7 @@ def _join_page(mentions: list[Spoken], union: Union) -> None:
         for each in mentions:
             if each.kind == kind:
                 for alias in each.mention.aliases:
-                    union.join([each.number, *names.get(normal(kind, alias), ())])
+                    union.join([each.number, *names.get(normal(kind, alias), ())], "alias")
         _join_tails(names, heads, union)
         _join_short_divisions(names, mentions, union)
         _join_short_forms(names, mentions, union)
@@ -76,7 +76,7 @@ def _join_tails(names: Names, heads: frozenset[str], union: Union) -> None:
     for tail in longest_first(longer):
         whole = {union.find(names[name][0]) for name in longer[tail]}
         if len(whole) == 1 and not is_common(tail):
-            union.join([*whole, *names[tail]])
+            union.join([*whole, *names[tail]], "tail")
 
 
 def opens(head: str, heads: frozenset[str]) -> bool:
@@ -95,7 +95,7 @@ def _join_short_divisions(names: Names, mentions: Iterable[Spoken], union: Union
             for name in [name for name in names if name.startswith(division)]:
                 other = short + name.removeprefix(division)
                 if other in names and len(name) > len(division) + 1:
-                    union.join([*names[name], *names[other]])
+                    union.join([*names[name], *names[other]], "short_division")
 
 
 def _join_short_forms(names: Names, mentions: Iterable[Spoken], union: Union) -> None:
@@ -109,10 +109,12 @@ def _join_short_forms(names: Names, mentions: Iterable[Spoken], union: Union) ->
     for ending, rows in by_ending.items():
         for name in rows:
             if len(name) - len(ending) - leading(name, near[name])[0] > 1:
-                longer = [row for row in rows if _is_cut(name.removesuffix(ending), row.removesuffix(ending))]
+                # 某省人大常委会 is no short form of its committee, 某省人大常委会民族委员会.
+                others = [row for row in rows if not row.startswith(name)]
+                longer = [row for row in others if _is_cut(name.removesuffix(ending), row.removesuffix(ending))]
                 meant = {union.find(names[row][0]) for row in longer}
                 if len(meant) == 1:
-                    union.join([*meant, *names[name]])
+                    union.join([*meant, *names[name]], "short_form")
 
 
 def _is_cut(short: str, whole: str) -> bool:
@@ -137,4 +139,4 @@ def _join_projects(names: Names, union: Union) -> None:
     for tail in table("abbreviations")["projects"]["tails"]:
         for name in names:
             if name.endswith(tail) and (base := name.removesuffix(tail)) in names and not is_common(base):
-                union.join([*names[name], *names[base]])
+                union.join([*names[name], *names[base]], "project")

@@ -38,7 +38,7 @@ def join_companies(bodies: Iterable[Company], union: Union) -> None:
             if near[:SAME_CITY] == there[:SAME_CITY] and _is_short(name, _own_part(name, near), own_part)
         }
         if len(meant) == 1:
-            union.join([number, *meant])
+            union.join([number, *meant], "company")
 
 
 def _own_part(name: str, near: Path) -> str:

@@ -23,7 +23,7 @@ def join_divisions(material: Material, union: Union) -> dict[int, Path]:
             by_name[each.normal].append((_parent(each, stated), each))
     paths = {}
     for code, numbers in coded.items():
-        union.join(numbers)
+        union.join(numbers, "code")
         paths[min(numbers)] = path_of(code)
     for name, parted in by_name.items():
         for parent, numbers in _joined(parted).items():

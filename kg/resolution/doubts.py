@@ -1,30 +1,58 @@
-"""Pairs of persons that may be one: left apart in the graph, with the reason, for people to decide."""
+"""What is told of identity: why names were joined, and which persons may be one and wait for people to decide."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from itertools import combinations
+import math
 
-from kg.model import Holding
+from kg.model import Identity, Source
 from kg.resolution.entities import Entities
 from kg.resolution.facts import Facts
-from kg.resolution.people import USUAL, given_name
+from kg.resolution.groups import Grouping
+from kg.resolution.identity import Link
+from kg.resolution.material import Material, Spoken
+from kg.resolution.people import People
 
-CONFIDENCE = 0.8
+# Nothing but a person's word is certain.
+MOST = 0.99
 
 
-def add_doubts(holdings: Iterable[Holding], entities: Entities, facts: Facts) -> None:
-    """Holders of one post with one given name: their surname may be misread, or they may be two."""
-    alike: defaultdict[tuple[str, str], dict[str, Holding]] = defaultdict(dict)
-    for holding in holdings:
-        name = entities.by_key[holding.person].label
-        if holding.body is not None and len(name) == USUAL:
-            alike[holding.post, given_name(name)][holding.person] = holding
-    for holders in alike.values():
-        for a, b in combinations(sorted(holders), 2):
-            first, second = entities.by_key[a], entities.by_key[b]
-            if first.label != second.label and not set(first.articles) & set(second.articles):
-                reason = f"{first.label}、{second.label}：同为{holders[a].label}，名同姓异"
-                sources = [*facts.sources(a, "holds", holders[a].post), *facts.sources(b, "holds", holders[b].post)]
-                facts.add(a, "possiblySame", b, CONFIDENCE, [reason], sources)
+def merges(material: Material, found: Grouping, entities: Entities) -> tuple[Identity, ...]:
+    """Why namings on several pages, or several forms of a name, are one person or body; sorted."""
+    people = found.people
+    told = [(*_sides(people, link), link.score, link.reasons) for link in people.identities.merges(people.wording)]
+    told += [(material.spoken[m.first], material.spoken[m.second], m.score, m.reasons) for m in found.merges]
+    identities = {
+        Identity(
+            entities.keys[one.number],
+            (one.mention.name, other.mention.name),
+            _probability(score),
+            reasons,
+            (_source(one), _source(other)),
+        )
+        for one, other, score, reasons in told
+        if entities.keys[one.number] == entities.keys[other.number]
+        and (one.page.id != other.page.id or one.normal != other.normal)
+    }
+    return tuple(sorted(identities, key=lambda each: (each.entity, each.sources)))
+
+
+def add_doubts(people: People, entities: Entities, facts: Facts) -> None:
+    """Pairs of persons that may be one, with what speaks for and against it."""
+    for link in people.identities.doubts(people.wording):
+        one, other = _sides(people, link)
+        keys = sorted((entities.keys[one.number], entities.keys[other.number]))
+        labels = "、".join(dict.fromkeys((one.mention.name, other.mention.name)))
+        reason = f"{labels}：{'；'.join(link.reasons)}"
+        facts.add(keys[0], "possiblySame", keys[1], _probability(link.score), [reason], [_source(one), _source(other)])
+
+
+def _sides(people: People, link: Link) -> tuple[Spoken, Spoken]:
+    return people.mentions[link.first][0], people.mentions[link.second][0]
+
+
+def _source(each: Spoken) -> Source:
+    return Source(each.article.key, each.mention.span)
+
+
+def _probability(score: float) -> float:
+    return min(MOST, 1.0 / (1.0 + math.exp(-score)))

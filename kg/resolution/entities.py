@@ -1,13 +1,14 @@
 """Groups of mentions to entities, and the one rule for their keys.
 
 A key is the kind's folder and the slug of the label. Where several things would share it, or a name is of its article
-alone, each takes a suffix that says which is meant: its region, its parties, its paper, or its first article.
+alone, each takes a suffix that says which is meant: its region, its parties, its paper, or its first article. A name
+that people gave is the label, and makes the key.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.keys import article_slug, digest, slug
@@ -30,6 +31,9 @@ FOLDERS: dict[Kind, str] = {
 }
 PARTIES = 2
 
+Names = Mapping[int, tuple[int, str]]
+"""For a mention the name that people gave it, and the rank of their decision: the lowest counts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entities:
@@ -39,17 +43,33 @@ class Entities:
     keys: tuple[str, ...]
 
 
-def make_entities(material: Material, groups: Sequence[Group]) -> Entities:
-    """An entity for every group."""
-    labels = [label_of(group) for group in groups]
+def make_entities(material: Material, groups: Sequence[Group], names: Names | None = None) -> Entities:
+    """An entity for every group; `names` are those that people gave."""
+    labels = [_given(group, names or {}) or label_of(group) for group in groups]
     place = {each.number: at for at, group in enumerate(groups) for each in group.mentions}
     parties = _parties(material, place, labels)
     keys = _keys(groups, labels, parties)
-    by_key = {key: _entity(key, group, label) for key, group, label in zip(keys, groups, labels, strict=True)}
+    taken = frozenset(keys)
+    by_key = {
+        key: _entity(key, group, label, _own_keys(group, label) - taken)
+        for key, group, label in zip(keys, groups, labels, strict=True)
+    }
     return Entities(dict(sorted(by_key.items())), tuple(keys[place[number]] for number in range(len(place))))
 
 
-def _entity(key: str, group: Group, label: str) -> Entity:
+def _given(group: Group, names: Names) -> str | None:
+    """The name that people gave it, by the first in rank of their decisions."""
+    given = [names[each.number] for each in group.mentions if each.number in names]
+    return min(given)[1] if given else None
+
+
+def _own_keys(group: Group, label: str) -> set[str]:
+    """The keys that the names of a thing would give it, were each of them alone."""
+    names = {label, *(each.mention.name for each in group.mentions if not each.mention.implied)}
+    return {f"{FOLDERS[group.kind]}/{slug(name)}" for name in names}
+
+
+def _entity(key: str, group: Group, label: str, replaces: set[str]) -> Entity:
     return Entity(
         key=key,
         kind=group.kind,
@@ -59,6 +79,7 @@ def _entity(key: str, group: Group, label: str) -> Entity:
         articles=tuple(sorted({each.article.key for each in group.mentions})),
         level=level_of(group),
         adcode=group.mentions[0].code,
+        replaces=tuple(sorted(replaces)),
     )
 
 

@@ -128,11 +128,12 @@ def make_events(found: list[list[Telling]], facts: Facts) -> tuple[Event, ...]:
     """All events by key; what is said of them is added to the facts."""
     events = []
     for told in found:
-        main = max(told, key=lambda telling: len(telling.links))
+        main = _main(told)
+        key, label = called(told)
         event = Event(
-            key=_key(told[0]),
+            key=key,
             type=main.mention.type,
-            label=_label(main),
+            label=label,
             date=main.mention.date,
             end_date=max((t.mention.end_date for t in told if t.mention.end_date), key=str, default=None),
             planned=all(telling.mention.planned for telling in told),
@@ -142,6 +143,15 @@ def make_events(found: list[list[Telling]], facts: Facts) -> tuple[Event, ...]:
         _add_report(event, told, facts)
         _add_links(event, told, facts)
     return tuple(sorted(events, key=lambda event: event.key))
+
+
+def called(told: list[Telling]) -> tuple[str, str]:
+    """Key and label of an event told so."""
+    return _key(told[0]), _label(_main(told))
+
+
+def _main(told: list[Telling]) -> Telling:
+    return max(told, key=lambda telling: len(telling.links))
 
 
 def _key(first: Telling) -> str:

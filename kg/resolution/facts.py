@@ -14,6 +14,7 @@ from kg.resolution.confidence import probability
 from kg.resolution.entities import Entities
 from kg.resolution.homes import path_of
 from kg.resolution.material import Material
+from kg.resolution.rejections import End, Rejections, names_of_article
 
 _ACTORS: tuple[Kind, ...] = ("Person", "Organization", "Division", "Place")
 # A zone acts as a body does: it signs, runs programmes, gets honours.
@@ -53,9 +54,10 @@ class _Support:
 
 
 class Facts:
-    """The statements of a build and what was left out of it."""
+    """The statements of a build and what was left out of it: what people rejected is not said."""
 
-    def __init__(self) -> None:
+    def __init__(self, rejections: Rejections | None = None) -> None:
+        self.rejections = Rejections() if rejections is None else rejections
         self._found: dict[tuple[str, str, str], _Support] = {}
         self.warnings: list[str] = []
 
@@ -70,6 +72,11 @@ class Facts:
     ) -> None:
         """Adds one telling of a statement, and of its mirror image where it holds both ways."""
         rules, sources = tuple(rules), tuple(sources)
+        if self.rejections:
+            a, b = End(subject), End(object)
+            sources = tuple(each for each in sources if not self.rejections.rejects(a, predicate, b, each.span.page))
+            if not sources:
+                return
         keys = [(subject, predicate, object)]
         if predicate in SYMMETRIC:
             keys.append((object, predicate, subject))
@@ -110,6 +117,9 @@ def add_mentions(material: Material, entities: Entities, facts: Facts) -> None:
                 mention = material.spoken[number].mention
                 source = Source(told.article.key, mention.span)
                 key = entities.keys[number]
+                article = End(told.article.key, names_of_article(told.article))
+                if facts.rejections.rejects(article, "author", End(key), told.page.id):
+                    continue
                 facts.add(told.article.key, "author", key, mention.confidence, [mention.rule], [source])
 
 

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from kg.model import Kind
 from kg.resolution.across import join_across_pages
 from kg.resolution.bodies import join_on_pages
+from kg.resolution.constraints import Constraints
 from kg.resolution.divisions import join_divisions
 from kg.resolution.homes import Path, meet
 from kg.resolution.material import Material, Spoken, heaviest
-from kg.resolution.people import join_people
+from kg.resolution.merges import Merge, by_rule
+from kg.resolution.misprints import join_misprints
+from kg.resolution.people import People, join_people
 from kg.resolution.things import join_things
 from kg.resolution.union import Union
 
@@ -26,27 +29,46 @@ class Group:
     home: Path
 
 
-def group(material: Material) -> list[Group]:
-    """All things of the build, by first mention."""
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """All things of a build by first mention, how its persons were told apart, and why other things were joined."""
+
+    groups: list[Group]
+    people: People
+    merges: list[Merge]
+
+
+def group(material: Material, constraints: Constraints) -> Grouping:
+    """Which mentions are one thing."""
     union = Union(len(material.spoken))
     divisions = join_divisions(material, union)
     join_on_pages(material, union)
     bodies = join_across_pages(material, divisions, union)
     join_things(material, union)
-    homes = {number: meet(paths) for number, paths in _by_set(union, divisions, bodies).items()}
-    homes |= {number: meet(paths) for number, paths in join_people(material, homes, union).items()}
+    misprints = join_misprints(material, _homes(union, divisions, bodies), union)
+    persons = {each.number for each in material.of_kind("Person")}
+    union.constrain(
+        *([pair for pair in pairs if not persons & {*pair}] for pairs in (constraints.same, constraints.apart))
+    )
+    homes = _homes(union, divisions, bodies)
+    people = join_people(material, homes, constraints, union)
+    found: defaultdict[int, set[Path]] = defaultdict(set)
+    for mentions, paths in zip(people.mentions, people.homes, strict=True):
+        found[union.find(mentions[0].number)] |= paths
+    homes |= {number: meet(paths) for number, paths in found.items()}
     sets: defaultdict[int, list[Spoken]] = defaultdict(list)
     for each in material.spoken:
         sets[union.find(each.number)].append(each)
-    return [Group(_kind(mentions), tuple(mentions), homes.get(number, ())) for number, mentions in sets.items()]
+    groups = [Group(_kind(mentions), tuple(mentions), homes.get(number, ())) for number, mentions in sets.items()]
+    return Grouping(groups, people, [*by_rule(material, union), *misprints])
 
 
-def _by_set(union: Union, *known: Mapping[int, Path]) -> dict[int, list[Path]]:
+def _homes(union: Union, *known: Mapping[int, Path]) -> dict[int, Path]:
     found: defaultdict[int, list[Path]] = defaultdict(list)
     for homes in known:
         for number, path in homes.items():
             found[union.find(number)].append(path)
-    return dict(found)
+    return {number: meet(paths) for number, paths in found.items()}
 
 
 def _kind(mentions: list[Spoken]) -> Kind:

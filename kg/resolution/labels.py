@@ -38,7 +38,7 @@ def coded(group: Group) -> Division | None:
 
 def alternatives_of(group: Group, label: str) -> tuple[str, ...]:
     """Every other form that is printed for it, but for those that mean it only where they stand; and standard forms."""
-    found: set[str] = set()
+    found = {label_of(group)}
     for each in group.mentions:
         mention = each.mention
         found.add(mention.name)
@@ -52,7 +52,7 @@ def alternatives_of(group: Group, label: str) -> tuple[str, ...]:
         for name in {label, *(each.mention.name for each in group.mentions)}:
             found.update(standard_forms(name))
     if group.kind == "Division":
-        found.update(_path_forms(label, group.home))
+        found.update(_path_forms(label_of(group), group.home))
     return tuple(sorted(form for form in found - {label} if form.strip()))
 
 

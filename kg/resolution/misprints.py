@@ -1,119 +1,152 @@
-"""Persons whom a page prints once rightly and once with a character that only looks like the right one.
-
-Names of one page that differ in one character are one person if the characters look alike. They need to be less alike
-where both hold one post, and more where they hold different ones or one is named as kin. Who stand in one sentence are
-two.
-"""
+"""Joins bodies, towns and places of one home whose names a scan parts: a look-alike character, two in wrong order."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from kg.lexicon import listed
+from kg.lexicon import table
 from kg.lexicon.script import simplified
 from kg.lexicon.shapes import likeness
+from kg.model import Kind
+from kg.resolution.homes import Path
 from kg.resolution.material import Material, Spoken
+from kg.resolution.merges import Merge
 from kg.resolution.union import Union
 
-# How alike the two characters must look: where both hold one post, where little is known, where two may be meant.
-ONE_POST, UNKNOWN, APART = 0.42, 0.5, 0.72
-# Two names that the page prints again and again are hardly misprints of each other.
-OFTEN, BOTH_OFTEN = 3, 0.85
-# The shortest name that can be known without one of its characters, and one that can for certain.
-SHORTEST, LONG = 3, 5
-SENTENCE_END = re.compile("[。！？\n]")
+KINDS: tuple[Kind, ...] = ("Division", "Organization", "Place")
+"""Divisions first: bodies are called after them."""
+SHORTEST = 3
+MISPRINT = "misprint"
+MOST = 30
+"""A form that more names share than this tells nothing."""
 
 
 @dataclass(slots=True)
 class _Named:
-    """One name on one page, with its mentions and posts."""
+    """One name of a kind at one home, with its mentions and who holds posts there: title to names of persons."""
 
     name: str
+    kind: Kind
+    home: Path
     mentions: list[Spoken] = field(default_factory=list)
-    posts: set[tuple[int, str]] = field(default_factory=set)
+    holders: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
-def join_misprints(material: Material, union: Union) -> None:
-    """Joins each name with its misprints on the page."""
-    for names in _pages(material, union).values():
-        for a, b in _one_apart(names):
-            if _alike(a, b) and not _in_one_sentence(a, b):
-                union.join([a.mentions[0].number, b.mentions[0].number])
+def join_misprints(material: Material, homes: Mapping[int, Path], union: Union) -> list[Merge]:
+    """Joins what a misprint parts; `homes` are those of the sets of mentions."""
+    found: list[Merge] = []
+    towns: list[tuple[str, str]] = []
+    for a, b in _pairs(_named(material, homes, union)):
+        one, other = a.mentions[0].number, b.mentions[0].number
+        if union.find(one) == union.find(other):
+            continue
+        score, reasons = _weighed(a, b, towns)
+        if score >= table("identity")["bodies"]["same"]:
+            union.join([one, other], MISPRINT)
+            found.append(Merge(one, other, score, reasons))
+            if a.kind == "Division":
+                towns += [(a.name, b.name), (b.name, a.name)]
+    return found
 
 
-def _pages(material: Material, union: Union) -> dict[str, list[_Named]]:
-    named: dict[tuple[str, str], _Named] = {}
-    for each in material.of_kind("Person"):
-        named.setdefault((each.page.id, each.normal), _Named(each.normal)).mentions.append(each)
+def _named(material: Material, homes: Mapping[int, Path], union: Union) -> list[_Named]:
+    found: dict[tuple[int, str], _Named] = {}
+    for each in material.of_kind(*KINDS):
+        if each.code is None and not each.mention.implied and len(each.normal) >= SHORTEST:
+            root = union.find(each.number)
+            # The town itself may be what is misread.
+            home = tuple(code for code in homes.get(root) or each.near if code.isdigit())
+            found.setdefault((root, each.normal), _Named(each.normal, each.kind, home)).mentions.append(each)
     for told in material.told:
         for post in told.extraction.posts:
             person, body = material.number(told, post.person), material.number(told, post.body)
             if person is not None and body is not None:
-                each = material.spoken[person]
-                named[each.page.id, each.normal].posts.add((union.find(body), simplified(post.title)))
-    pages: defaultdict[str, list[_Named]] = defaultdict(list)
-    for (page, _), row in named.items():
-        pages[page].append(row)
-    return pages
+                row = found.get((union.find(body), material.spoken[body].normal))
+                if row is not None:
+                    row.holders[simplified(post.title)].add(material.spoken[person].normal)
+    return sorted(found.values(), key=lambda row: (KINDS.index(row.kind), row.mentions[0].number))
 
 
-def _one_apart(names: list[_Named]) -> Iterator[tuple[_Named, _Named]]:
-    """Pairs of names of equal length that differ in one character."""
-    slots: defaultdict[str, list[_Named]] = defaultdict(list)
-    for row in names:
-        if len(row.name) >= SHORTEST - 1:
-            for form in wildcards(row.name):
-                slots[form].append(row)
-    for rows in slots.values():
-        yield from combinations(rows, 2)
+def _pairs(rows: list[_Named]) -> Iterator[tuple[_Named, _Named]]:
+    """Pairs of a kind, at homes of which one lies in the other, whose names may be one with a misprint."""
+    forms: defaultdict[tuple[Kind, str], list[_Named]] = defaultdict(list)
+    for row in rows:
+        for form in _forms(row.name):
+            forms[row.kind, form].append(row)
+    seen: set[tuple[int, int]] = set()
+    for alike in forms.values():
+        if len(alike) <= MOST:
+            for a, b in combinations(alike, 2):
+                pair = (a.mentions[0].number, b.mentions[0].number)
+                if pair not in seen and a.name != b.name and _near(a.home, b.home) and not _listed(a, b):
+                    seen.add(pair)
+                    yield a, b
 
 
-def wildcards(name: str) -> list[str]:
-    """The name with each of its characters left open in turn."""
-    return [f"{name[:at]}?{name[at + 1 :]}" for at in range(len(name))]
+def _forms(name: str) -> Iterator[str]:
+    """The name with each of its characters left open, and with each two neighbours in one order."""
+    for at in range(len(name)):
+        yield f"{name[:at]}?{name[at + 1 :]}"
+    for at in range(len(name) - 1):
+        yield name[:at] + "".join(sorted(name[at : at + 2])) + name[at + 2 :] + "~"
 
 
-def look_alike(a: str, b: str) -> float:
-    """How alike two names of equal length look where they first differ, from 0 to 1."""
-    return next((likeness(x, y) for x, y in zip(a, b, strict=True) if x != y), 1.0)
+def _near(a: Path, b: Path) -> bool:
+    size = min(len(a), len(b))
+    return size > 0 and a[:size] == b[:size]
 
 
-def _alike(a: _Named, b: _Named) -> bool:
-    likely = look_alike(a.name, b.name)
-    if a.posts & b.posts:
-        return likely >= ONE_POST
-    if len(a.name) < SHORTEST:
-        return False
-    if len(a.name) >= LONG:
-        return likely >= ONE_POST
-    if min(len(a.mentions), len(b.mentions)) >= OFTEN:
-        return likely >= BOTH_OFTEN
-    titles = {title for _, title in a.posts}, {title for _, title in b.posts}
-    apart = (all(titles) and not titles[0] & titles[1]) or _is_kin(a) or _is_kin(b)
-    return likely >= (APART if apart else UNKNOWN)
+def _listed(a: _Named, b: _Named) -> bool:
+    """True where one paragraph names both: they are two."""
+    places = {(each.article.key, _paragraph(each)) for each in a.mentions}
+    return any((each.article.key, _paragraph(each)) in places for each in b.mentions)
 
 
-def _is_kin(row: _Named) -> bool:
-    """True for one who is named as somebody's brother, wife, son."""
-    return any(
-        simplified(each.article.text[: _place(each)][-4:]).endswith(listed("people", "kin")) for each in row.mentions
+def _paragraph(each: Spoken) -> int:
+    starts = each.article.starts
+    return sum(starts[block.start] <= each.mention.span.start for block in each.article.blocks)
+
+
+def _weighed(a: _Named, b: _Named, towns: list[tuple[str, str]]) -> tuple[float, tuple[str, ...]]:
+    data = table("identity")["bodies"]
+    found: list[tuple[float, str]] = [_looks(a.name, b.name)]
+    if len(a.name) >= data["long"]["least"]:
+        found.append((data["long"]["weight"], data["long"]["words"]))
+    if min(len(a.mentions), len(b.mentions)) >= data["often"]["least"]:
+        found.append((data["often"]["weight"], data["often"]["words"]))
+    if any(town in a.name and a.name.replace(town, other) == b.name for town, other in towns):
+        found.append((data["town"]["weight"], data["town"]["words"]))
+    if held := _holder(a, b):
+        found.append(held)
+    return data["prior"][a.kind] + sum(weight for weight, _ in found), tuple(
+        f"{words}（{w:+.1f}）" for w, words in found
     )
 
 
-def _in_one_sentence(a: _Named, b: _Named) -> bool:
-    return any(
-        first.article is second.article
-        and not SENTENCE_END.search(first.article.text, *sorted((_place(first), _place(second))))
-        for first in a.mentions
-        for second in b.mentions
-    )
+def _looks(a: str, b: str) -> tuple[float, str]:
+    data = table("identity")
+    differ = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    if len(differ) == 2 and differ[0] == differ[1][::-1]:
+        return data["bodies"]["swapped"]["weight"], data["bodies"]["swapped"]["words"]
+    if len(differ) != 1 or {*differ[0]} & {*data["bodies"]["telling"]}:
+        return -100.0, "名称不同"
+    alike = likeness(*differ[0])
+    row = next(row for row in data["names"]["likeness"] if alike >= row["least"])
+    return row["weight"], row["words"]
 
 
-def _place(each: Spoken) -> int:
-    """Where a mention stands in its article's text."""
-    return bisect_left(each.article.starts, each.mention.span.start)
+def _holder(a: _Named, b: _Named) -> tuple[float, str] | None:
+    """The weight of one person, or one whose name may be misread too, who holds one post at both."""
+    data = table("identity")["bodies"]
+    for title in sorted(a.holders.keys() & b.holders.keys()):
+        if same := sorted(a.holders[title] & b.holders[title]):
+            return data["holder"]["weight"], data["holder"]["words"].format(same[0], title)
+    for title in sorted(a.holders.keys() & b.holders.keys()):
+        for one in sorted(a.holders[title]):
+            for other in sorted(b.holders[title]):
+                if len(one) == len(other) and sum(x != y for x, y in zip(one, other, strict=True)) == 1:
+                    return data["alike"]["weight"], data["alike"]["words"].format(f"{one}、{other}", title)
+    return None

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from kg.keys import exact_slug
 from kg.lexicon import table
 from kg.model import Entity, Holding, Kind, PartialDate, Source, Status
+from kg.resolution.changes import Changes
 from kg.resolution.entities import Entities
 from kg.resolution.facts import Facts
 from kg.resolution.forms import normal
 from kg.resolution.material import Material, Told
+from kg.resolution.rejections import DOUBT, End, Rejections
+from kg.resolution.rivals import Shown, is_sole, rivals
 
 BODIES: tuple[Kind, ...] = ("Organization", "Division", "Place")
 
@@ -25,6 +28,7 @@ def make_holdings(material: Material, entities: Entities, days: Days, facts: Fac
     """All holdings by key, each with the days on which pages show the person in the post."""
     bodies = _bodies(entities)
     attested: defaultdict[tuple[str, str, str | None, Status], set[PartialDate]] = defaultdict(set)
+    changes, shown_by = Changes(), set[Shown]()
     for told in material.told:
         for post in told.extraction.posts:
             number = material.number(told, post.person)
@@ -32,13 +36,41 @@ def make_holdings(material: Material, entities: Entities, days: Days, facts: Fac
                 continue
             person, at = entities.keys[number], material.number(told, post.body)
             body, title = _settled(_body(at, entities), post.title, bodies)
+            held = End(_post_key(body, title, person), (_label(body, title), title))
+            if facts.rejections.rejects(End(person), "holds", held, told.page.id):
+                continue
             shown = attested[person, title, body.key if body else None, post.status]
             if post.status != "former":
-                shown |= _shown(told, person, days)
+                shown |= (seen := _shown(told, person, days))
+                if post.status == "current" and body is not None and is_sole(title):
+                    shown_by.update(Shown(held.key, str(day), person, told.page.file) for day in seen)
             source = Source(told.article.key, post.span)
-            facts.add(person, "holds", _post_key(body, title, person), post.confidence, [post.rule], [source])
+            facts.add(person, "holds", held.key, post.confidence, [post.rule], [source])
+            if post.change is not None:
+                changes.add(person, held.key, post.status, told.article.key, post.change)
     made = (_holding(*key, shown, entities) for key, shown in attested.items())
-    return tuple(sorted(made, key=lambda holding: holding.key))
+    holdings = changes.dated(sorted(made, key=lambda holding: holding.key), facts)
+    facts.warnings += _contradictions(holdings, shown_by, entities, facts.rejections)
+    return holdings
+
+
+def _contradictions(
+    holdings: Iterable[Holding], shown: Iterable[Shown], entities: Entities, rejections: Rejections
+) -> Iterator[str]:
+    """A warning for each two persons in a post of one, with what can be done about it; none where people know it."""
+    labels = {holding.post: holding.label for holding in holdings}
+    turns: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for holding in holdings:
+        turns[holding.person, holding.post] += [str(date) for date in (holding.began, holding.ended) if date]
+    for found in rivals(shown, turns):
+        if rejections.rejects(End(found.first.person), DOUBT, End(found.second.person), found.first.where):
+            continue
+        a, b = (f"{entities.by_key[each.person].label} ({each.where})" for each in (found.first, found.second))
+        more = f" and {found.more} more days" if found.more else ""
+        yield (
+            f"{labels[found.post]}: both {a} and {b} on {found.day}{more}, but one person holds it at a time; "
+            "decide in decisions.toml: same, if the two are one person, or apart, if they are not"
+        )
 
 
 def _shown(told: Told, person: str, days: Days) -> set[PartialDate]:
@@ -80,8 +112,11 @@ def _holding(
     at = None if body is None else entities.by_key[body]
     post = _post_key(at, title, person)
     key = f"occupancy/{_local(person)}-{_local(post)}" + ("" if status == "current" else f"-{status}")
-    label = title if at is None else post_label(at.label, title)
-    return Holding(key, person, post, title, body, label, status, tuple(sorted(shown, key=str)))
+    return Holding(key, person, post, title, body, _label(at, title), status, tuple(sorted(shown, key=str)))
+
+
+def _label(body: Entity | None, title: str) -> str:
+    return title if body is None else post_label(body.label, title)
 
 
 def _post_key(body: Entity | None, title: str, person: str) -> str:

@@ -47,7 +47,7 @@ def _join_misread_dashes(material: Material, kind: Kind, names: Names, union: Un
     for each in material.of_kind(kind):
         misread = normal(kind, DASHES.sub("一", each.mention.name))
         if misread != each.normal and misread in names:
-            union.join([each.number, *names[misread]])
+            union.join([each.number, *names[misread]], "dash")
 
 
 # ---- programmes ----------------------------------------------------------------------------------------------------
@@ -75,7 +75,7 @@ def _join_aliases(material: Material, names: Names, union: Union) -> None:
     for each in material.of_kind("Programme"):
         for alias in each.mention.aliases:
             if is_alias("Programme", each.mention.name, alias):
-                union.join([each.number, *names.get(normal("Programme", alias), ())])
+                union.join([each.number, *names.get(normal("Programme", alias), ())], "alias")
 
 
 def _join_tails(names: Names, union: Union) -> None:
@@ -84,7 +84,7 @@ def _join_tails(names: Names, union: Union) -> None:
         for tail in _tails():
             base = name.removesuffix(tail)
             if base != name and base in names and base not in generic:
-                union.join([*names[name], *names[base]])
+                union.join([*names[name], *names[base]], "programme")
 
 
 def _join_abbreviations(names: Names, union: Union) -> None:
@@ -101,7 +101,7 @@ def _join_abbreviations(names: Names, union: Union) -> None:
     for name, core, last in short:
         whole = {union.find(names[full][0]) for full, other in long[core[0], last] if _abbreviates(core, other)}
         if len(whole) == 1:
-            union.join([*whole, *names[name]])
+            union.join([*whole, *names[name]], "abbreviation")
 
 
 def _abbreviates(short: str, long: str) -> bool:
@@ -138,7 +138,7 @@ def _join_agreements(material: Material, union: Union) -> None:
         for short in longest_first(filter(is_generic, names)):
             longer = [name for name in names if name.endswith(short) and name != short]
             if len({union.find(names[name][0]) for name in longer}) == 1:
-                union.join([*names[longer[0]], *names[short]])
+                union.join([*names[longer[0]], *names[short]], "agreement")
 
 
 def _join_honours(material: Material, union: Union) -> None:
@@ -158,4 +158,4 @@ def _join_honours(material: Material, union: Union) -> None:
         for rest, longer in whole.items():
             chain = sorted(longer, key=len)
             if all(b.endswith(a) for a, b in pairwise(chain)):
-                union.join([*names[rest], *(number for name in longer for number in names[name])])
+                union.join([*names[rest], *(number for name in longer for number in names[name])], "honour")

@@ -70,6 +70,10 @@ PROMISES = {
     "a doubtful pair": """division:云岭县 gov:possiblySame place:松涛产业园 .
         place:松涛产业园 gov:possiblySame division:云岭县 .
         ?c a gov:Identity, gov:Claim ; rdf:predicate gov:possiblySame ; gov:reason "test" ; gov:rule "identity" """,
+    "a decision": """person:宋明哲 prov:wasInfluencedBy ?d . ?d a gov:Decision, prov:Entity ; gov:action "same" ;
+        gov:concerns person:宋明哲 ; gov:ruling "same: 宋明哲, 宋明晢" ; gov:reason "看过两版" ;
+        dcterms:created "2024-01-02"^^xsd:date ; prov:wasAttributedTo editor:温如玉 .
+        editor:温如玉 a prov:Agent ; foaf:name "温如玉" """,
 }
 
 

@@ -60,3 +60,20 @@ def test_a_key_that_cannot_be_an_address_is_named(key: str) -> None:
 )
 def test_shortened(iri: str, expected: str) -> None:
     assert terms.shortened(iri) == expected
+
+
+KEYS = {
+    f"{terms.BASE}person/张三": "person/张三",
+    "https://example.org/graph#body/某局": "body/某局",
+    "https://example.org/person/source/a-1-2": "source/a-1-2",
+    "https://w3id.org/regional-governance#met": None,
+    "https://schema.org/person/": None,
+    "https://example.org/nobody/张三": None,
+    "person/张三": None,
+    "2023-05-11": None,
+}
+
+
+@pytest.mark.parametrize("iri", KEYS)
+def test_a_key_is_found_below_any_base(iri: str) -> None:
+    assert terms.key_of(iri) == KEYS[iri]

@@ -66,6 +66,7 @@ def shuffled(whole: Knowledge, random: Random) -> Knowledge:
         ),
         holdings=mixed(tuple(replace(h, attested=mixed(h.attested)) for h in whole.holdings)),
         events=mixed(tuple(replace(e, articles=mixed(e.articles)) for e in whole.events)),
+        decisions=mixed(tuple(replace(d, about=mixed(d.about)) for d in whole.decisions)),
         facts=mixed(tuple(replace(f, rules=mixed(f.rules), sources=mixed(f.sources)) for f in whole.facts)),
     )
 

@@ -46,6 +46,7 @@ def test_a_right_graph_conforms(graph: Path, pages: Path) -> None:
 
 
 SONG = "person:宋明哲"
+DECISION = next(f"decision:{each.key.partition('/')[2]}" for each in sample().decisions if each.about)
 CHAIR = "?c rdf:predicate gov:chair"
 SOURCE = f"{CHAIR} ; prov:wasDerivedFrom ?s"
 POSITION = f"{SOURCE} . ?s oa:hasSelector ?p . ?p oa:start ?start"
@@ -53,6 +54,22 @@ QUOTE = f"{SOURCE} . ?s oa:hasSelector ?q . ?q oa:exact ?exact"
 
 # What is done to the graph; where the fault must be found; at which property; what the message says.
 FAULTS = {
+    "a decision of nobody": (
+        "DELETE WHERE { ?d prov:wasAttributedTo ?who ; gov:action ?action }",
+        (DECISION, "prov:wasAttributedTo", "by one person"),
+    ),
+    "a decision without reason": (
+        f"DELETE WHERE {{ {DECISION} gov:reason ?x }}",
+        (DECISION, "gov:reason", "one reason"),
+    ),
+    "a decision of no known kind": (
+        f'DELETE WHERE {{ {DECISION} gov:action ?x }} ; INSERT DATA {{ {DECISION} gov:action "merge" }}',
+        (DECISION, "gov:action", "one of five"),
+    ),
+    "a decision whose subject does not say so": (
+        f"DELETE WHERE {{ {SONG} prov:wasInfluencedBy ?x }}",
+        (DECISION, "", "influenced by it"),
+    ),
     "two preferred labels": (
         f'INSERT DATA {{ {SONG} skos:prefLabel "宋明者"@zh }}',
         (SONG, "skos:prefLabel", "Exactly one preferred label"),

@@ -30,6 +30,11 @@ ON_ONE_PAGE: list[tuple[list[Named], list[str]]] = [
         [PEI, body("徐州市沛县松涛肉联厂"), body("沛县松涛肉联厂"), body("松涛肉联厂")],
         ["徐州市沛县松涛肉联厂"],
     ),
+    # A part is not what the whole is short for.
+    (
+        [body("江苏省人大常委会"), body("江苏省人大常委会民族委员会")],
+        ["江苏省人大常委会", "江苏省人大常委会民族委员会"],
+    ),
     # Two could be meant, or what stands before is no name.
     (
         [division("松涛镇"), division("云岭镇"), body("松涛镇实验小学"), body("云岭镇实验小学"), body("实验小学")],

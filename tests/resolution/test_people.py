@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 import pytest
 
+from kg.model import Span
+from tests.factory import article, page
 from tests.resolution.told import Post, Told, body, division, entities, known, named, person, told
 
 SONG = person("宋明哲")
@@ -127,12 +132,12 @@ def test_a_page_that_names_both_heads_tells_them_apart() -> None:
 
 
 def test_deputies_with_one_given_name_may_be_one_and_the_reason_is_told() -> None:
-    knowledge = known(office("宋", "副书记"), office("朱", "副书记"), office("江", "委员"))
+    knowledge = known(office("宋", "副书记"), office("罗", "副书记"), office("江", "委员"))
     assert len(entities(knowledge, "Person")) == 3
     [doubt] = [fact for fact in knowledge.facts if fact.predicate == "possiblySame"]
-    assert {doubt.subject, doubt.object} == {"person/宋明哲", "person/朱明哲"}
+    assert {doubt.subject, doubt.object} == {"person/宋明哲", "person/罗明哲"}
     assert "副书记" in doubt.rules[0]
-    assert {source.span.page for source in doubt.sources} == {"宋.txt", "朱.txt"}
+    assert {source.span.page for source in doubt.sources} == {"宋.txt", "罗.txt"}
 
 
 def holding(*posts: tuple[str, str, str]) -> list[Post]:
@@ -169,3 +174,64 @@ MISPRINTS: list[tuple[str, Told, int]] = [
 @pytest.mark.parametrize(("page", "count"), [row[1:] for row in MISPRINTS], ids=[row[0] for row in MISPRINTS])
 def test_misprints_on_one_page(page: Told, count: int) -> None:
     assert len(entities(known(page), "Person")) == count
+
+
+def words(id: str, text: str, *names: str, issued: str = "2019-03-05", posts: Iterable[Post] = ()) -> Told:
+    """A page whose one article is `text`, in which persons and bodies are named."""
+    where, spans = told(id, *(named(*name.split(":")) for name in names), issued=issued, posts=posts), []
+    at = 0
+    for mention in where.extraction.mentions:
+        start = text.index(mention.text, at)
+        spans.append(replace(mention, span=Span(id, start, start + len(mention.text))))
+        at = start + 1
+    near = where.page.articles[0].region
+    return Told(
+        page(text, article(text, page=id, region=near), id=id, publication="云岭日报", issued=issued, region=near),
+        replace(where.extraction, mentions=tuple(spans)),
+    )
+
+
+HEAD = [Post("宋明哲", "副县长", "沛县政府")]
+SAID: list[tuple[str, str, int]] = [
+    ("no calling", "副县长宋明哲讲话。\n宋明哲说，路通了。", 1),
+    ("a calling in another paragraph", "副县长宋明哲讲话。\n农民宋明哲今年收了八百斤。宋明哲很高兴。", 2),
+    ("an age that fits no office", "副县长宋明哲讲话。\n十一岁的学生宋明哲领了奖。", 2),
+    ("a bare name after the paragraph", "副县长宋明哲讲话。\n牧民宋明哲唱了歌。\n宋明哲要求抓好落实。", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), [row[1:] for row in SAID], ids=[row[0] for row in SAID])
+def test_an_official_and_another_of_that_name_in_one_article(text: str, count: int) -> None:
+    names = ["Organization:沛县政府:副县长", *["Person:宋明哲"] * text.count("宋明哲")]
+    where = words("a.txt", text, *names, posts=HEAD)
+    people = entities(known(where), "Person")
+    assert len(people) == count
+
+
+def test_a_bare_name_is_the_officials() -> None:
+    text = SAID[-1][1]
+    names = ["Organization:沛县政府:副县长", *["Person:宋明哲"] * 3]
+    knowledge = known(words("a.txt", text, *names, posts=HEAD))
+    [official] = {holding.person for holding in knowledge.holdings}
+    spans = {
+        s.span.start
+        for f in knowledge.facts
+        if f.subject == official and f.predicate == "mentionedIn"
+        for s in f.sources
+    }
+    assert spans == {text.index("宋明哲"), text.rindex("宋明哲")}
+
+
+AGES: list[tuple[str, str, str, int]] = [
+    ("one age", "2019-03-05", "2021-03-05", 1),
+    ("twenty years between", "2019-03-05", "2039-03-05", 2),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "count"), [row[1:] for row in AGES], ids=[row[0] for row in AGES])
+def test_ages_of_two_pages(first: str, second: str, count: int) -> None:
+    pages = [
+        words("a.txt", "今年四十岁的宋明哲来了。", "Person:宋明哲", issued=first),
+        words("b.txt", "四十二岁的宋明哲来了。", "Person:宋明哲", issued=second),
+    ]
+    assert len(entities(known(*pages), "Person")) == count

@@ -5,11 +5,14 @@ Mentions are referred to by the name that they stand for; the article's text is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kg.decisions import Decision
 from kg.lexicon.divisions import gazetteer
 from kg.model import (
+    Change,
+    ChangeKind,
     Claim,
     Entity,
     EventMention,
@@ -53,6 +56,12 @@ class Post:
     body: str | None = None
     status: Status = "current"
     rule: str = RULE
+    change: tuple[ChangeKind, str] | None = None
+
+    def told_at(self, span: Span) -> Change | None:
+        """The change of office with its date, said by these characters."""
+        date = day(self.change[1]) if self.change else None
+        return Change(self.change[0], date, span, RULE, 0.8) if self.change and date else None
 
 
 @dataclass(frozen=True)
@@ -151,7 +160,14 @@ def told(
             mentions=mentions,
             posts=tuple(
                 PostMention(
-                    ids[p.person], p.title, ids[p.body] if p.body else None, p.status, place[p.person], p.rule, 0.9
+                    person=ids[p.person],
+                    title=p.title,
+                    body=ids[p.body] if p.body else None,
+                    status=p.status,
+                    span=place[p.person],
+                    rule=p.rule,
+                    confidence=0.9,
+                    change=p.told_at(place[p.person]),
                 )
                 for p in posts
             ),
@@ -165,9 +181,9 @@ def told(
     )
 
 
-def known(*pages: Told) -> Knowledge:
-    """What the pages say together."""
-    return resolve([each.page for each in pages], [each.extraction for each in pages])
+def known(*pages: Told, decisions: Sequence[Decision] = ()) -> Knowledge:
+    """What the pages say together, as these decisions have it."""
+    return resolve([each.page for each in pages], [each.extraction for each in pages], decisions)
 
 
 def entities(knowledge: Knowledge, kind: Kind) -> list[Entity]:
