@@ -29,17 +29,14 @@ class _Round:
     """Figures that were compared, which rows of the input each stands for first, the pairs and their scores."""
 
     figures: Figures
-    keys: Keys
     rows: Ints
     pairs: Ints
     scores: Floats
     labels: Ints
 
     def surest_first(self, places: Ints) -> list[int]:
-        """These of its pairs by score; what figures say settles ties."""
-        ends = np.sort(self.keys[self.pairs[places]], axis=1)
-        order = np.lexsort((places, *ends.T[::-1], -self.scores[places].round(6)))
-        return [int(at) for at in places[order]]
+        """These of its pairs by score, then in order of rows."""
+        return [int(at) for at in places[np.lexsort((places, -self.scores[places].round(6)))]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +93,7 @@ def _compared(
     weighed = scores(figures, pairs)
     weighed[np.isin(_codes(pairs, len(figures)), _codes(np.sort(walls, axis=1), len(figures)))] = data["apart"]
     limits = Limits(data["same"], data["apart"], data["margin"])
-    return _Round(figures, keys, rows, pairs, weighed, clusters(keys, pairs, weighed, limits, same, apart))
+    return _Round(figures, rows, pairs, weighed, clusters(keys, pairs, weighed, limits, same, apart))
 
 
 def _codes(pairs: Ints, size: int) -> Ints:
