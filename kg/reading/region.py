@@ -265,12 +265,20 @@ def _parent(found: Evidence, char: str) -> Candidate | None:
 
 
 def _most_named(found: Evidence, home: Division | None) -> Candidate | None:
-    """The county that a text is about, or else the city; in a paper of a city, what lies near it."""
+    """The county that a text is about, or else the city; in a paper of a city, what lies near it.
+
+    A county's paper that names its county often enough is about it, whatever guests came.
+    """
     by_level: dict[str, list[Candidate]] = {"province": [], "prefecture": [], "county": []}
     for candidate in found.named.values():
         if home is None or home.level != "prefecture" or candidate.near(home):
             by_level[candidate.divisions[0].level].append(candidate)
     weights = {candidate.name: candidate.weight for candidate in found.named.values()}
+    if home is not None and home.level == "county":
+        most = max((candidate.weight for candidate in by_level["county"]), default=0.0)
+        for own in by_level["county"]:
+            if home in own.divisions and own.weight >= NAMESAKE * most:
+                return own
     county, city = _first(by_level["county"], weights), _first(by_level["prefecture"], weights)
     if county:
         others = sum(candidate.weight for candidate in by_level["county"]) - county.weight

@@ -163,6 +163,8 @@ def _tell_post(portrait: Portrait, post: PostMention, body: _Body | None) -> Non
     portrait.sets["titles"].add(title)
     if title in _callings():
         portrait.sets["callings"].add(title)
+    elif _is_office(post) and body is None:
+        portrait.sets["offices"].add(title)
     elif _is_office(post) and body is not None:
         portrait.sets["offices"].add(body.name)
         portrait.sets["bodies"].add(Called(body.key, body.name))
@@ -192,9 +194,9 @@ def _settle(portrait: Portrait) -> None:
     """Where a person is at home: with the bodies, else in the region that the article tells of; a writer nowhere."""
     if portrait.sets["offices"] or portrait.sets["callings"]:
         portrait.sets["papers"].clear()
-    if 0 < portrait.ranks[0] <= COUNTY and portrait.born == (0, 0) and (year := _year(portrait.mentions[0])):
-        youngest, oldest = table("identity")["ages"]["in_office"]
-        portrait.born = (year - oldest, year - youngest)
+    if portrait.born == (0, 0) and (year := _year(portrait.mentions[0])):
+        for youngest, oldest in _ages_of(portrait):
+            portrait.born = (year - oldest, year - youngest)
     if portrait.homes:
         portrait.sets["seated"].add(True)
     elif not portrait.sets["papers"]:
@@ -202,6 +204,18 @@ def _settle(portrait: Portrait) -> None:
     for path in portrait.homes:
         for name, home in _levels(path):
             portrait.sets[name].add(home)
+
+
+def _ages_of(portrait: Portrait) -> Iterable[tuple[int, int]]:
+    """The ages at which people hold such an office or have such a calling, where that says something."""
+    data = table("identity")["ages"]
+    callings = {str(each) for each in portrait.sets["callings"]}
+    if any(calling.endswith(tuple(data["children"])) for calling in callings):
+        yield tuple(data["of_children"])
+    elif callings:
+        yield tuple(data["of_adults"])
+    elif 0 < portrait.ranks[0] <= COUNTY:
+        yield tuple(data["in_office"])
 
 
 def _levels(path: Path) -> Iterable[tuple[str, Called]]:
