@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from kg.lexicon import table
 from kg.resolution.homes import Path, nested, path_of
 from kg.resolution.material import Material, Spoken
 from kg.resolution.union import Union
@@ -13,23 +14,39 @@ DEEPEST = 4
 
 def join_divisions(material: Material, union: Union) -> dict[int, Path]:
     """Joins what is one division; gives for each division's set the path of the division itself."""
-    stated = _stated(material)
+    stated, whole = _stated(material), _whole_names(material)
     by_name: defaultdict[str, list[tuple[Path, Spoken]]] = defaultdict(list)
     coded: defaultdict[str, list[int]] = defaultdict(list)
     for each in material.of_kind("Division"):
         if each.code is not None:
             coded[each.code].append(each.number)
         else:
-            by_name[each.normal].append((_parent(each, stated), each))
+            by_name[whole.get((each.page.id, each.normal), each.normal)].append((_parent(each, stated), each))
     paths = {}
     for code, numbers in coded.items():
         union.join(numbers, "code")
         paths[min(numbers)] = path_of(code)
     for name, parted in by_name.items():
         for parent, numbers in _joined(parted).items():
-            union.join(numbers)
+            union.join(numbers, "town")
             paths[min(numbers)] = (*parent, name)
     return paths
+
+
+def _whole_names(material: Material) -> dict[tuple[str, str], str]:
+    """For a page and a bare name of a town the whole one, where the page has one such: 某湾 is 某湾街道."""
+    endings = table("towns")["endings"]
+    on_page: defaultdict[str, set[str]] = defaultdict(set)
+    for each in material.of_kind("Division"):
+        if each.code is None:
+            on_page[each.page.id].add(each.normal)
+    bare = {
+        (page, name): [name + ending for ending in endings["town"] if name + ending in names]
+        for page, names in on_page.items()
+        for name in names
+        if not name.endswith(tuple(ending for level in endings.values() for ending in level))
+    }
+    return {key: whole[0] for key, whole in bare.items() if len(whole) == 1}
 
 
 def _stated(material: Material) -> dict[int, Spoken]:

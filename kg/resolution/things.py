@@ -38,6 +38,7 @@ def join_things(material: Material, union: Union) -> None:
             _join_aliases(material, names, union)
             _join_tails(names, union)
             _join_abbreviations(names, union)
+            _join_ends(material, union)
     _join_agreements(material, union)
     _join_honours(material, union)
 
@@ -85,6 +86,19 @@ def _join_tails(names: Names, union: Union) -> None:
             base = name.removesuffix(tail)
             if base != name and base in names and base not in generic:
                 union.join([*names[name], *names[base]], "programme")
+
+
+def _join_ends(material: Material, union: Union) -> None:
+    """In one article, a programme whose name is the end of another's is that one, if the article has one such only."""
+    shortest = _data("programmes")["shortest_end"]
+    by_article: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
+    for each in material.of_kind("Programme"):
+        by_article[each.article.key].setdefault(each.normal, []).append(each.number)
+    for names in by_article.values():
+        for end in names:
+            whole = {union.find(names[name][0]) for name in names if name.endswith(end) and name != end}
+            if len(end) >= shortest and len(whole) == 1:
+                union.join([*whole, *names[end]], "tail")
 
 
 def _join_abbreviations(names: Names, union: Union) -> None:

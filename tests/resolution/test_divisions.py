@@ -44,6 +44,16 @@ def test_towns_of_one_name_in_one_county_are_one_and_in_two_counties_two() -> No
     assert keys == ["division/松涛镇-丰县", "division/松涛镇-沛县", "division/沛县"]
 
 
+def test_a_town_without_its_last_word_is_the_one_of_the_page() -> None:
+    both = told("a.txt", division("沛县"), division("松涛街道"), division("松涛"))
+    [town] = [entity for entity in entities(known(both), "Division") if entity.label != "沛县"]
+    assert (town.label, "松涛" in town.alternatives, town.level) == ("松涛街道", True, "township")
+    two = told("a.txt", division("沛县"), division("松涛街道"), division("松涛镇"), division("松涛"))
+    assert len(entities(known(two), "Division")) == 4
+    elsewhere = told("b.txt", division("沛县"), division("松涛"))
+    assert len(entities(known(told("a.txt", division("松涛镇")), elsewhere), "Division")) == 3
+
+
 def test_a_page_on_the_city_means_its_only_town_of_that_name_and_none_of_two() -> None:
     one, other = told("a.txt", division("松涛镇"), here="沛县"), told("b.txt", division("松涛镇"), here="丰县")
     city = told("c.txt", division("松涛镇"), here="徐州市")

@@ -38,6 +38,19 @@ def test_programmes(names: list[Named], expected: list[str]) -> None:
     assert labels(known(*apart), "Programme") == sorted(expected)
 
 
+ENDS: list[tuple[list[str], int]] = [
+    (["“云岭先锋”主题活动集中走访月", "集中走访月"], 1),
+    (["“云岭先锋”主题活动集中走访月", "“千校数字”行动集中走访月", "集中走访月"], 3),
+    (["云岭先锋行动", "先锋行动"], 2),
+]
+
+
+@pytest.mark.parametrize(("names", "count"), ENDS)
+def test_the_end_of_a_programmes_name_in_one_article(names: list[str], count: int) -> None:
+    assert len(entities(known(told("a.txt", *map(programme, names))), "Programme")) == count
+    assert len(entities(known(*(told(f"{name}.txt", programme(name)) for name in names)), "Programme")) == len(names)
+
+
 def test_the_contest_of_a_programme_is_no_other_name_of_it() -> None:
     [drive] = entities(known(told("a.txt", programme("云岭心愿", "云岭心愿擂台赛", "云岭心愿工作"))), "Programme")
     assert drive.alternatives == ("云岭心愿工作",)
