@@ -70,7 +70,8 @@ def build_command(
     paths: Annotated[list[str], typer.Argument(help="Pages, folders of pages, patterns, or - for standard input.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder for the results.")] = Path("output"),
     decisions: Annotated[
-        Path | None, typer.Option(help="A file of people's decisions, beside each decisions.toml in the folders.")
+        Path | None,
+        typer.Option(help="A file of decisions, besides each decisions.toml in folders of pages."),
     ] = None,
     config: ConfigOption = None,
     base: Annotated[str | None, typer.Option(help="The IRI below which the graph's things are named.")] = None,
@@ -85,6 +86,7 @@ def build_command(
     from kg.build import check_folder, write
 
     check_folder(output)
+    _warn_of_unused(paths, decisions)
     result = _build_with_bar(paths, decisions, config, base, processes)
     targets = write(result, output)
     for failure in result.failures:
@@ -112,7 +114,7 @@ def show(
         console.print(terminal.line(f"and {len(others)} more whose names fit: {'  '.join(others)}"))
 
 
-@app.command(epilog="Example: kg timeline 江海区委书记   or a person: kg timeline 余志坚 -g output/graph.ttl")
+@app.command(epilog="Example: kg timeline 县委书记   or a person: kg timeline 宋明哲 -g output/graph.ttl")
 def timeline(
     name: Annotated[str, typer.Argument(help="A person or a post, or a part of its name.")],
     graph: GraphOption = GRAPH,
@@ -254,6 +256,17 @@ def annotate(
 
     for written in write_prefilled(file, output, config):
         typer.echo(f"{written}: correct it, then compare with: {program()} evaluate output/graph.ttl {written}")
+
+
+def _warn_of_unused(paths: list[str], given: Path | None) -> None:
+    """The commands that decide write to the folder that the user is in: its file may be meant, and is not read."""
+    from kg.decisions import decisions_in
+    from kg.decisions.files import FILE
+
+    here = Path(FILE)
+    used = {file.resolve() for file in (*decisions_in(paths), *((given,) if given else ()))}
+    if here.is_file() and here.resolve() not in used:
+        complain(f"{here} in this folder is not used: to carry it out, add --decisions {here}", typer.colors.YELLOW)
 
 
 def _build_with_bar(

@@ -247,7 +247,7 @@ def test_review_passes_over_what_is_decided(graph: Path, tmp_path: Path, kg: Run
 
 ANSWERED = {
     "yes": ("yes\n籍贯同\n", "same: 丁念晴@b.txt, 顾念晴@a.txt", "籍贯同"),
-    "no, with the usual reason": ("what\nn\n\n", "apart: 丁念晴@b.txt, 顾念晴@a.txt", "two of them"),
+    "no, with the usual reason": ("what\nn\n\n", "apart: 丁念晴@b.txt, 顾念晴@a.txt", "judged to be two"),
     "skip": ("\n", None, ""),
     "quit": ("q\n", None, ""),
     "end of input": ("\x04", None, ""),

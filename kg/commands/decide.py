@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FILE = Path("decisions.toml")
 ANSWERS = "one and the same? y(es), n(o), s(kip), q(uit)"
-REASONS = {"y": "both pages looked at: one and the same", "n": "both pages looked at: two of them"}
+REASONS = {"y": "judged one and the same, no reason given", "n": "judged to be two, no reason given"}
 
 FileOption = Annotated[Path, typer.Option("--decisions", "-d", help="The file of decisions; made if missing.")]
 AuthorOption = Annotated[str | None, typer.Option(help="Who decides; by default the user of git or of the system.")]

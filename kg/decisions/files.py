@@ -10,13 +10,14 @@ FILE = "decisions.toml"
 
 
 def decisions_in(paths: Iterable[str | Path]) -> list[Path]:
-    """The decisions files in these folders and below, and those that paths and patterns name; each once, sorted."""
+    """The decisions files in these folders and below, and beside the files that paths and patterns name; sorted."""
     found: set[Path] = set()
     for path in map(Path, paths):
         if path.is_dir():
             found.update(_below(path))
         else:
-            found.update(file for file in _fitting(path) if file.name == FILE and file.is_file())
+            beside = (file.parent / FILE for file in _fitting(path) if file.is_file())
+            found.update(file for file in beside if file.is_file())
     return sorted(found)
 
 

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
+
+from kg.resolution.material import Material
+
+Pairs = list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,3 +18,16 @@ class Constraints:
 
     same: tuple[tuple[int, int], ...] = ()
     apart: tuple[tuple[int, int], ...] = ()
+
+
+def spread(pairs: Iterable[tuple[int, int]], material: Material) -> Pairs:
+    """Each pair for all mentions of the two names in their articles, of which a pair takes the first."""
+    alike: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for each in material.spoken:
+        alike[each.article.key, each.kind, each.normal].append(each.number)
+
+    def meant(number: int) -> list[int]:
+        each = material.spoken[number]
+        return alike[each.article.key, each.kind, each.normal]
+
+    return [(one, other) for a, b in pairs for one, other in product(meant(a), meant(b)) if one != other]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.model import Kind
 from kg.resolution.across import join_across_pages
 from kg.resolution.bodies import join_on_pages
-from kg.resolution.constraints import Constraints
+from kg.resolution.constraints import Constraints, spread
 from kg.resolution.divisions import join_divisions
 from kg.resolution.homes import Path, meet
 from kg.resolution.material import Material, Spoken, heaviest
@@ -47,11 +47,10 @@ def group(material: Material, constraints: Constraints) -> Grouping:
     join_things(material, union)
     misprints = join_misprints(material, _homes(union, divisions, bodies), union)
     persons = {each.number for each in material.of_kind("Person")}
-    union.constrain(
-        *([pair for pair in pairs if not persons & {*pair}] for pairs in (constraints.same, constraints.apart))
-    )
+    decided = Constraints(constraints.same, tuple(spread(constraints.apart, material)))
+    union.constrain(*([pair for pair in pairs if not persons & {*pair}] for pairs in (decided.same, decided.apart)))
     homes = _homes(union, divisions, bodies)
-    people = join_people(material, homes, constraints, union)
+    people = join_people(material, homes, decided, union)
     found: defaultdict[int, set[Path]] = defaultdict(set)
     for mentions, paths in zip(people.mentions, people.homes, strict=True):
         found[union.find(mentions[0].number)] |= paths

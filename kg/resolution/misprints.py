@@ -21,7 +21,7 @@ KINDS: tuple[Kind, ...] = ("Division", "Organization", "Place")
 SHORTEST = 3
 MISPRINT = "misprint"
 MOST = 30
-"""A form that more names share than this tells nothing."""
+"""A form that more names of one province share than this tells nothing."""
 
 
 @dataclass(slots=True)
@@ -72,10 +72,10 @@ def _named(material: Material, homes: Mapping[int, Path], union: Union) -> list[
 
 def _pairs(rows: list[_Named]) -> Iterator[tuple[_Named, _Named]]:
     """Pairs of a kind, at homes of which one lies in the other, whose names may be one with a misprint."""
-    forms: defaultdict[tuple[Kind, str], list[_Named]] = defaultdict(list)
+    forms: defaultdict[tuple[Kind, Path, str], list[_Named]] = defaultdict(list)
     for row in rows:
         for form in _forms(row.name):
-            forms[row.kind, form].append(row)
+            forms[row.kind, row.home[:1], form].append(row)
     seen: set[tuple[int, int]] = set()
     for alike in forms.values():
         if len(alike) <= MOST:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -74,5 +75,6 @@ def _days(each: Spoken) -> tuple[int, int]:
     if issued is None:
         return 0, 0
     first = datetime.date(issued.year, issued.month or 1, issued.day or 1)
-    last = datetime.date(issued.year, issued.month or 12, issued.day or 28)
+    month = issued.month or 12
+    last = datetime.date(issued.year, month, issued.day or calendar.monthrange(issued.year, month)[1])
     return first.toordinal(), last.toordinal()

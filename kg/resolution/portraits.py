@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
@@ -59,7 +59,7 @@ class Portrait:
 def portraits(material: Material, homes: Mapping[int, Path], union: Union) -> list[Portrait]:
     """The portraits of all articles in the order of the build; `homes` are those of bodies and divisions.
 
-    An article has one of each name, or two where it says of one that an office is held, and of the other a calling.
+    An article has one of each name, or several where one holds an office, another has a calling, a third only writes.
     """
     bodies = _bodies(material, homes, union)
     found: list[Portrait] = []
@@ -93,31 +93,35 @@ def _drawn(material: Material, told: Told) -> dict[str, Portrait]:
             calling = _calling(each)
             role = WRITER if mention.id in told.extraction.authors else OFFICE if mention.id in offices else ""
             by_name[each.normal].append((each, role or (CALLING if calling else ""), calling))
+    text = told.article.text
+    ends = [at for at, char in enumerate(text) if char in SENTENCE_END]
+    breaks = [at for at in ends if text[at] == "\n"]
     persons: dict[str, Portrait] = {}
     for name, rows in by_name.items():
         parted = {OFFICE} < {role for _, role, _ in rows if role}
         drawn: dict[str, Portrait] = {}
         last, block = OFFICE, -1
         for each, role, calling in rows:
-            here = each.article.text.count("\n", 0, _place(each))
+            here = bisect_left(breaks, _place(each))
             last = role or (last if here == block else OFFICE)
             block = here
             portrait = drawn.setdefault(last if parted else "", Portrait(name))
-            _draw(portrait, each, calling)
+            _draw(portrait, each, calling, ends)
             persons[each.mention.id] = portrait
     return persons
 
 
-def _draw(portrait: Portrait, each: Spoken, calling: str) -> None:
+def _draw(portrait: Portrait, each: Spoken, calling: str, ends: Sequence[int]) -> None:
+    """Adds a mention; `ends` are the places at which the sentences of its article end."""
     portrait.mentions.append(each)
     portrait.sets["articles"].add(each.article.key)
     portrait.sets["pages"].add(each.page.id)
-    portrait.sets["listed"].add((each.article.key, _sentence(each)))
+    portrait.sets["listed"].add((each.article.key, bisect_left(ends, _place(each))))
     if calling:
         portrait.sets["callings"].add(calling)
     if simplified(_before(each)).endswith(listed("people", "kin")):
         portrait.sets["kin"].add(True)
-    if (age := _age(each)) and (year := _year(each)):
+    if portrait.born == (0, 0) and (age := _age(each)) and (year := _year(each)):
         portrait.born = (year - age - 1, year - age)
 
 
@@ -283,11 +287,6 @@ def _year(each: Spoken) -> int:
 def _before(each: Spoken) -> str:
     place = _place(each)
     return each.article.text[max(0, place - NEAR) : place]
-
-
-def _sentence(each: Spoken) -> int:
-    """The number of the sentence in its article's text."""
-    return sum(char in SENTENCE_END for char in each.article.text[: _place(each)])
 
 
 def _place(each: Spoken) -> int:

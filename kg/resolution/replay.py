@@ -70,12 +70,18 @@ def applied(
     for each in replayed.decisions:
         keys = {entities.keys[number] for number in replayed.meant.get(each, ())}
         keys |= rejections.hits.get(each, set()) | {*replayed.taken_out.get(each, ())}
-        if keys:
+        if keys and not (isinstance(each.content, Same) and _parted(keys)):
             about = tuple(sorted(keys & there))
             words = (str(each), each.author, each.date.isoformat(), each.reason)
             key = f"decision/{digest(chr(10).join(words), 16)}"
             found.append(AppliedDecision(key, each.action, *words, about))
     return sorted(found, key=lambda each: each.key)
+
+
+def _parted(keys: set[str]) -> bool:
+    """True for several persons, or several other things: what was to be one is not."""
+    persons = sum(key.startswith("person/") for key in keys)
+    return persons > 1 or len(keys) - persons > 1
 
 
 def warnings_of(replayed: Replay, entities: Entities, rejections: Rejections) -> Iterator[str]:

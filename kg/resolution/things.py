@@ -98,7 +98,7 @@ def _join_ends(material: Material, union: Union) -> None:
         for end in names:
             whole = {union.find(names[name][0]) for name in names if name.endswith(end) and name != end}
             if len(end) >= shortest and len(whole) == 1:
-                union.join([*whole, *names[end]], "tail")
+                union.join([*whole, *names[end]], "end")
 
 
 def _join_abbreviations(names: Names, union: Union) -> None:

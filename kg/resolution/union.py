@@ -59,9 +59,10 @@ class Union:
 
         Joins are taken in the order in which they were made, those of `same` first.
         """
-        for pair in same:
-            self._joins.insert(0, Join(pair, DECIDED))
+        decided = [Join(pair, DECIDED) for pair in same]
+        for pair, _ in decided:
             self._unite(pair)
+        self._joins[:0] = decided
         barred = [pair for pair in apart if self.find(pair[0]) == self.find(pair[1])]
         if barred:
             self._remake({self.find(a) for a, _ in barred}, barred)

@@ -112,6 +112,17 @@ def test_apart_parts_persons_that_the_pages_would_join() -> None:
     assert len(entities(knowledge, "Person")) == 3
 
 
+def test_who_is_kept_apart_from_another_keeps_all_else() -> None:
+    head = [Post("宋明哲", "副局长", "沛县教育局")]
+    pages = (
+        told("a.txt", SONG, SONG, BUREAU, posts=head),
+        told("b.txt", SONG, BUREAU, posts=head),
+        told("c.txt", SONG),
+    )
+    knowledge = known(*pages, decisions=[apart("宋明哲@a.txt", "宋明哲@b.txt"), same("宋明哲@a.txt", "宋明哲@c.txt")])
+    assert sorted(len(each.articles) for each in entities(knowledge, "Person")) == [1, 2]
+
+
 def test_apart_parts_bodies_that_the_pages_would_join() -> None:
     pages = (told("a.txt", BUREAU), told("b.txt", BUREAU, BUREAU), told("c.txt", BUREAU, here="徐州市"))
     assert len(entities(known(*pages), "Organization")) == 1

@@ -109,11 +109,12 @@ class _Parts:
             self._unite(one, other)
 
     def _rival(self, one: int, other: int, score: float) -> bool:
-        """True if a set that is apart from `one` is as near to `other`, or nearly so."""
-        near, barred, least = self._near[other], self._barred[one], score - self.margin
+        """True if a set that is apart from `one` only is as near to `other`, or nearly so."""
+        near, least = self._near[other], score - self.margin
+        barred, beyond = self._barred[one], self._barred[other]
         if len(barred) < len(near):
-            return any(near.get(third, -np.inf) >= least for third in barred)
-        return any(score >= least and third in barred for third, score in near.items())
+            return any(near.get(third, -np.inf) >= least and third not in beyond for third in barred)
+        return any(score >= least and third in barred and third not in beyond for third, score in near.items())
 
     def _unite(self, one: int, other: int) -> None:
         self._parent[other] = one

@@ -102,4 +102,5 @@ def _spans(spans: Ints, labels: Ints, size: int, *, widest: bool) -> Ints:
     first.at(starts, labels[known], spans[known, 0])
     last.at(ends, labels[known], spans[known, 1])
     found = np.bincount(labels[known], minlength=size) > 0
+    found &= starts <= ends
     return np.where(found[:, None], np.stack([starts, ends], axis=1), 0)

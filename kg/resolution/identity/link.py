@@ -56,18 +56,21 @@ class Identities:
         return found
 
     def doubts(self, wording: Wording) -> list[Link]:
-        """The surest pair of each two persons that may be one."""
-        turn = self._rounds[-1]
-        parted = turn.labels[turn.pairs[:, 0]] != turn.labels[turn.pairs[:, 1]]
-        codes = turn.figures.codes[turn.pairs]
+        """The surest pair of each two persons that may be one, by what was known last if that tells of both."""
         limits = table("identity")["doubt"]
-        least = np.where(codes[:, 0] == codes[:, 1], limits["equal"], limits["misread"])
-        open_pairs = np.flatnonzero(parted & (turn.scores >= least))
-        first: dict[tuple[int, int], int] = {}
-        for at in turn.surest_first(open_pairs):
-            one, other = sorted(turn.labels[turn.pairs[at]].tolist())
-            first.setdefault((one, other), at)
-        return _links(turn, list(first.values()), wording)
+        found: list[Link] = []
+        told: set[tuple[int, int]] = set()
+        for turn in reversed(self._rounds):
+            persons = np.sort(self.labels[turn.rows][turn.pairs], axis=1)
+            codes = turn.figures.codes[turn.pairs]
+            least = np.where(codes[:, 0] == codes[:, 1], limits["equal"], limits["misread"])
+            first: dict[tuple[int, int], int] = {}
+            for at in turn.surest_first(np.flatnonzero((persons[:, 0] != persons[:, 1]) & (turn.scores >= least))):
+                first.setdefault((int(persons[at, 0]), int(persons[at, 1])), at)
+            known = {(int(one), int(other)) for one, other in persons}
+            found += _links(turn, [at for pair, at in first.items() if pair not in told], wording)
+            told |= known
+        return found
 
 
 def link(figures: Figures, same: Ints = NO_PAIRS, apart: Ints = NO_PAIRS) -> Identities:
@@ -76,7 +79,7 @@ def link(figures: Figures, same: Ints = NO_PAIRS, apart: Ints = NO_PAIRS) -> Ide
     one = _compared(figures, keys, np.arange(len(figures)), exact_pairs(figures, keys), same, apart)
     merged = figures.merged(one.labels)
     keys = content_keys(merged)
-    rows = np.unique(one.labels, return_index=True)[1]
+    rows = _bearers(figures, merged, one.labels)
     # What is apart stays so, even where sets know more than the names that were compared.
     barred = one.pairs[one.scores <= table("identity")["apart"]]
     walls = _settled(one.labels[barred])
@@ -94,6 +97,14 @@ def _compared(
     weighed[np.isin(_codes(pairs, len(figures)), _codes(np.sort(walls, axis=1), len(figures)))] = data["apart"]
     limits = Limits(data["same"], data["apart"], data["margin"])
     return _Round(figures, rows, pairs, weighed, clusters(keys, pairs, weighed, limits, same, apart))
+
+
+def _bearers(figures: Figures, merged: Figures, labels: Ints) -> Ints:
+    """For each set the first figure that bears the name by which it is compared."""
+    named = np.flatnonzero(np.array(figures.names, dtype=object) == np.array(merged.names, dtype=object)[labels])
+    first = np.full(len(merged), len(figures), dtype=np.int64)
+    np.minimum.at(first, labels[named], named)
+    return first
 
 
 def _codes(pairs: Ints, size: int) -> Ints:

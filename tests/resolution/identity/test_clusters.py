@@ -76,8 +76,12 @@ def by_the_rule(case: Case) -> set[frozenset[int]]:
         one, other = (next(each for each in sets if at in each) for at in (a, b))
         if one == other or walled(one, other):
             continue
-        rivals = [(x, y) for x, y in ((one, other), (other, one)) for z in sets if walled(z, x) and z not in (x, y)
-                  and near(z, y) >= score - LIMITS.margin]  # fmt: skip
+        rivals = [
+            (x, y)
+            for x, y in ((one, other), (other, one))
+            for z in sets
+            if z not in (x, y) and walled(z, x) and not walled(z, y) and near(z, y) >= score - LIMITS.margin
+        ]
         if score == np.inf or not rivals:
             sets = [each for each in sets if each not in (one, other)] + [one | other]
     return set(sets)
