@@ -86,10 +86,15 @@ def answer(found: Answer) -> RenderableType:
     return table
 
 
+def heading(label: str, kind: str, iri: str) -> Text:
+    """What a thing is called, its kind, and its address, which alone tells namesakes apart."""
+    return Text.assemble((line(label), "bold"), "  ", (kind, STYLES.get(kind, "")), "  ", (shortened(iri), "dim"))
+
+
 def known(thing: Known) -> RenderableType:
     """All that the graph knows of one thing, with quotes."""
     label, kind = thing.thing.label, thing.thing.kind
-    parts: list[RenderableType] = [Text.assemble((line(label), "bold"), "  ", (kind, STYLES.get(kind, "")))]
+    parts: list[RenderableType] = [heading(label, kind, thing.thing.iri)]
     facets = {"also": ", ".join(thing.alternatives), "level": thing.level, "code": thing.adcode}
     parts += [Text(f"  {name} {line(value)}") for name, value in facets.items() if value]
     sections = {

@@ -13,7 +13,7 @@ from rich.text import Text
 from kg.queries.differences import Change, Difference, Merge, Move, Node, Rename, Split, Statement
 from kg.queries.records import Quote
 from kg.queries.timelines import Attestation, Contradiction, Dated, Spell, Stage, Timeline
-from kg.terminal import STYLES, line
+from kg.terminal import heading, line
 
 ROWS_SHOWN = 10
 PAGES_SHOWN = 2
@@ -110,7 +110,7 @@ def _statement(said: Statement) -> Row:
 
 def timeline(told: Timeline, most: int | None = PAGES_SHOWN) -> RenderableType:
     """A career or the holders of a post in order, each with at most `most` pages; all with None."""
-    parts = [Text.assemble((line(told.label), "bold"), "  ", (told.kind, STYLES.get(told.kind, "")))]
+    parts = [heading(told.label, told.kind, told.iri)]
     for stage in told.stages:
         parts += _stage(stage, stage.label if told.kind == "Person" else stage.person.label, most)
     if told.contradictions:

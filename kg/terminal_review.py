@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from kg.queries.records import Evidence, Mention, Quote, Side, Tenure
-from kg.terminal import STYLES, line
+from kg.terminal import heading, line
 
 MENTIONS_SHOWN = 4
 
@@ -27,7 +27,7 @@ def doubt(a: Side, b: Side, evidence: Evidence, place: str) -> RenderableType:
 
 def _side(side: Side) -> Iterator[Text]:
     kind = side.thing.kind
-    yield Text.assemble((line(side.thing.label), "bold"), "  ", (kind, STYLES.get(kind, "")))
+    yield heading(side.thing.label, kind, side.thing.iri)
     if side.alternatives:
         yield Text(f"  also {line(', '.join(side.alternatives))}")
     for tenure in side.posts:
