@@ -12,6 +12,7 @@ from kg.resolution.identity.clusters import NO_PAIRS, Limits, clusters
 from kg.resolution.identity.evidence import Wording, reasons, scores
 from kg.resolution.identity.figures import Figures, Floats, Ints
 from kg.resolution.identity.keys import Keys, content_keys
+from kg.resolution.union import Union
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +121,12 @@ def _settled(pairs: Ints) -> Ints:
 
 def _spanning(turn: _Round, held: Ints) -> list[int]:
     """Of these pairs as few as keep every set together, the surest first."""
-    parent = list(range(len(turn.figures)))
-
-    def find(row: int) -> int:
-        while parent[row] != row:
-            parent[row] = parent[parent[row]]
-            row = parent[row]
-        return row
-
+    sets = Union(len(turn.figures))
     taken = []
     for at in turn.surest_first(held):
-        one, other = find(int(turn.pairs[at, 0])), find(int(turn.pairs[at, 1]))
+        one, other = (sets.find(int(row)) for row in turn.pairs[at])
         if one != other:
-            parent[max(one, other)] = min(one, other)
+            sets.join((one, other))
             taken.append(at)
     return sorted(taken)
 
