@@ -11,6 +11,7 @@ import typer
 
 import kg
 from kg.commands.shell import GRAPH, GraphOption, program
+from kg.decisions.files import FILE
 from kg.errors import DecisionError
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from kg.queries.records import Doubt
     from kg.queries.references import Catalogue
 
-FILE = Path("decisions.toml")
 ANSWERS = "one and the same? y(es), n(o), s(kip), q(uit)"
 REASONS = {"y": "judged one and the same, no reason given", "n": "judged to be two, no reason given"}
 
@@ -37,7 +37,7 @@ def register(app: typer.Typer) -> None:
 
 def review(
     graph: GraphOption = GRAPH,
-    decisions: FileOption = FILE,
+    decisions: FileOption = Path(FILE),
     author: AuthorOption = None,
 ) -> None:
     """Decide which doubtful pairs are one: shows each, the likeliest first, asks, and writes the decision.
@@ -75,7 +75,7 @@ def same(
     a: Annotated[str, typer.Argument(metavar="A", help=NAME)],
     b: Annotated[str, typer.Argument(metavar="B", help=NAME)],
     graph: GraphOption = GRAPH,
-    decisions: FileOption = FILE,
+    decisions: FileOption = Path(FILE),
     author: AuthorOption = None,
     reason: ReasonOption = None,
 ) -> None:
@@ -89,7 +89,7 @@ def apart(
     a: Annotated[str, typer.Argument(metavar="A", help=NAME)],
     b: Annotated[str, typer.Argument(metavar="B", help=NAME)],
     graph: GraphOption = GRAPH,
-    decisions: FileOption = FILE,
+    decisions: FileOption = Path(FILE),
     author: AuthorOption = None,
     reason: ReasonOption = None,
 ) -> None:

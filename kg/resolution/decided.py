@@ -14,6 +14,7 @@ from kg.decisions.records import Apart, Decision, KindOf, Named, Same
 from kg.model import Extraction, Kind
 from kg.resolution.constraints import Constraints
 from kg.resolution.entities import Names
+from kg.resolution.facts import BODIES
 from kg.resolution.forms import normal
 from kg.resolution.homes import code_of
 from kg.resolution.material import Material, Spoken, Told
@@ -22,8 +23,6 @@ from kg.resolution.union import Union
 
 Meant = dict[Decision, tuple[int, ...]]
 """The mentions that each decision is about: none where it cannot be carried out."""
-
-BODIES: tuple[Kind, ...] = ("Organization", "Division", "Place")
 
 
 def latest_first(decisions: Iterable[Decision]) -> list[Decision]:

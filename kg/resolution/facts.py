@@ -14,11 +14,11 @@ from kg.resolution.confidence import probability
 from kg.resolution.entities import Entities
 from kg.resolution.homes import path_of
 from kg.resolution.material import Material
-from kg.resolution.rejections import End, Rejections, names_of_article
+from kg.resolution.rejections import SYMMETRIC, End, Rejections, names_of_article
 
 _ACTORS: tuple[Kind, ...] = ("Person", "Organization", "Division", "Place")
 # A zone acts as a body does: it signs, runs programmes, gets honours.
-_BODIES: tuple[Kind, ...] = ("Organization", "Division", "Place")
+BODIES: tuple[Kind, ...] = ("Organization", "Division", "Place")
 _LOCAL: tuple[Kind, ...] = ("Organization", "Place", "Project")
 
 OBJECTS: dict[str, tuple[Kind, ...]] = {
@@ -31,19 +31,16 @@ OBJECTS: dict[str, tuple[Kind, ...]] = {
 """What an event may be joined to, by predicate."""
 
 RELATIONS: dict[str, tuple[tuple[Kind, ...], tuple[Kind, ...]]] = {
-    "partyTo": (_BODIES, ("Agreement",)),
+    "partyTo": (BODIES, ("Agreement",)),
     "partOf": (("Division",), ("Division",)),
     "subOrganizationOf": (("Organization",), ("Organization",)),
     "locatedIn": (_LOCAL, ("Division",)),
-    "implements": (_BODIES, ("Programme",)),
-    "cooperatesWith": (_BODIES, _BODIES),
-    "awarded": (("Person", *_BODIES), ("Honour",)),
+    "implements": (BODIES, ("Programme",)),
+    "cooperatesWith": (BODIES, BODIES),
+    "awarded": (("Person", *BODIES), ("Honour",)),
     "investsIn": (("Organization",), ("Project", "Division", "Organization")),
 }
 """What other predicates join."""
-
-SYMMETRIC = frozenset(("met", "cooperatesWith"))
-"""Predicates that hold both ways."""
 
 
 @dataclass(slots=True)

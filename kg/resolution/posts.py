@@ -9,16 +9,14 @@ from functools import cache
 
 from kg.keys import exact_slug
 from kg.lexicon import table
-from kg.model import Entity, Holding, Kind, PartialDate, Source, Status
+from kg.model import Entity, Holding, PartialDate, Source, Status
 from kg.resolution.changes import Changes
 from kg.resolution.entities import Entities
-from kg.resolution.facts import Facts
+from kg.resolution.facts import BODIES, Facts
 from kg.resolution.forms import normal
 from kg.resolution.material import Material, Told
 from kg.resolution.rejections import DOUBT, End, Rejections
 from kg.resolution.rivals import Shown, is_sole, rivals
-
-BODIES: tuple[Kind, ...] = ("Organization", "Division", "Place")
 
 Days = Mapping[tuple[str, str], set[PartialDate]]
 """For article and person, the days of the events in which the article shows the person."""

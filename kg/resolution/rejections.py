@@ -15,7 +15,8 @@ from kg.resolution.material import Material
 from kg.resolution.meaning import Index
 
 DOUBT = "possiblySame"
-BOTH_WAYS = frozenset(("met", "cooperatesWith"))
+SYMMETRIC = frozenset(("met", "cooperatesWith"))
+"""Predicates that hold both ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Rejections:
             return frozenset((subject.key, object.key)) in self._apart
         found = False
         for wrong in self._wrong.get(predicate, ()):
-            mirrored = predicate in BOTH_WAYS and wrong.fits(object, subject, page)
+            mirrored = predicate in SYMMETRIC and wrong.fits(object, subject, page)
             if mirrored or wrong.fits(subject, object, page):
                 self.hits[wrong.decision].update((subject.key, object.key))
                 found = True
