@@ -8,6 +8,7 @@ from kg.extraction.deixis import LOCAL_LEVELS, compose
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.sheet import Found
 from kg.lexicon import listed, longest_first, table, words
+from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import Matcher
 
 # A region of this kind is no 区 of a city.
@@ -96,7 +97,14 @@ def chamber_parts() -> frozenset[str]:
 
 def is_of_level(division: str, level: str) -> bool:
     """True if a bare level can mean the division; the 区 of 区委 and 副区长 is never an 自治区."""
+    if is_zone(division) and level:
+        return False
     return division.endswith(level) and not (division.endswith(AUTONOMOUS) and 0 < len(level) < len(AUTONOMOUS))
+
+
+def is_zone(name: str) -> bool:
+    """True for the name of a zone, which has a committee and no government: 某某开发区, but not 某某新区 of a map."""
+    return name.endswith(tuple(table("titles")["parts"]["管委会"])) and not gazetteer().named(name)
 
 
 def head_level(core: str) -> str:

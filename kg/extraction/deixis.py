@@ -22,6 +22,8 @@ FORMER = re.compile("(?<=[省市区县州旗盟镇乡村])原(?=党|县委|区�
 # 某某区区委 is 某某区委; a county of one character keeps both: 某县县委.
 DOUBLED = re.compile("(?<=[一-龥]{2}([省市区县州旗镇乡]))\\1(?=委|政府|人大|政协|纪委)")
 OWN = re.compile("[我全](省|市|区|县|州|旗|盟|镇|乡|街道|村|社区)|(自治区|地区|省|市|县|区|州|旗|镇|乡|村)里?")
+# A team that one body has sent to our division: 省委驻我县工作队.
+STATIONED = re.compile("驻(?P<ours>[我本](?P<level>[省市区县州旗盟镇乡村]))")
 PREFECTURE = "地区"
 PROVINCES = ("省", "自治区")
 DISTRICT = re.compile("副?区(?:委|长|政府(?!办公厅))|(?:常务|代理|代)+副?区长")
@@ -34,12 +36,16 @@ UNITS = {
     "师": re.compile("(?:第|农)?[一二三四五六七八九十]{1,3}师(?![一-龥]{2,3}市)"),
     "团": re.compile("[一二三四五六七八九十百]{1,5}团"),
 }
+# Levels above towns; alone they open the name of a county's own body.
+COUNTIES = "省市区县州旗盟"
 # What ends the posts of one person, and how far behind the first the next may stand.
 STOP, FURTHER = re.compile("[，。；：\n]"), 24
 # What stands between the bodies of a list, and how many mentions back the one before and its division are.
 JOINTS, NEAR = ("、", "和"), 6
 # Parts of speech that open no name: words of time, pronouns, conjunctions and prepositions.
 FRAMING = "trcp"
+# The least weight of a name that begins behind such a word of one character.
+DOUBTFUL = -1.0
 
 
 def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
@@ -126,6 +132,9 @@ def full_name(sheet: Sheet, candidate: Candidate, lead: str | None = None) -> st
     committee is the committee.
     """
     name = _in_full(sheet, candidate, lead)
+    if name is not None and (ours := STATIONED.search(name)) is not None:
+        division = division_at_level(sheet, candidate.start, ours["level"])
+        name = name.replace(ours["ours"], division) if division else name
     return name.removesuffix("常委会") if name is not None and name.endswith("委常委会") else name
 
 
@@ -255,6 +264,12 @@ def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
         if not (framing or word in listed("titles", "former_before_body")):
             break
         start += length
+    if sheet.text[start] in listed("anaphora", "before_names") and any(
+        c.start == start + 1 and c.end <= candidate.end and c.weight > DOUBTFUL
+        for c in (*sheet.candidates, *(lost for lost, _ in sheet.lost))
+        if c.kind in ("Organization", "Division")
+    ):
+        start += 1
     return candidate._replace(start=start) if start > candidate.start else candidate
 
 
@@ -377,12 +392,15 @@ def last_named(sheet: Sheet, position: int, word: str) -> Found | None:
     """The last mention before `position`, in its article, that 该公司, 该镇, 当地 … can stand for."""
     part = sheet.part_at(position)
     kinds, endings = _stands_for(word)
+    county = None
     for found in sorted(sheet.found, key=lambda f: -f.start):
         if not part.start <= found.start < position or found.within is not None or found.implied:
             continue
         if found.kind in kinds and (found.name.endswith(endings) or set(endings) & set(found.candidate.classes)):
-            return found
-    return None
+            if word not in listed("anaphora", "of_towns") or sheet.text[found.start] not in COUNTIES:
+                return found
+            county = county or found
+    return county
 
 
 def _stands_for(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

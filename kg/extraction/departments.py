@@ -19,6 +19,8 @@ YOUTH_LEAGUE = re.compile("(?<![组社集])团[省市区县州旗镇]委(?![员�
 # A term of office inside the name: 某区第十一届人大常委会.
 # A bureau of the central government: 国家林业局.
 NATIONAL = re.compile("国家(?!级)[一-龥]{2,8}?(?:总局|局)(?![长面势部限])")
+# A unit of the armed forces, which goes by its number.
+TROOPS = re.compile("(?:[0-9]{4,6}|[〇零一二三四五六七八九]{4,6})部队")
 # The youth league before the division of its committee.
 LEAGUE = re.compile("(?<![组社集兵师代表考察访问慰劳])团")
 # The committee of a division and its government without a joint: 某市委市政府.
@@ -39,6 +41,9 @@ def national_bodies(sheet: Sheet) -> Iterator[Candidate]:
     for m in NATIONAL.finditer(sheet.text):
         score = weight("organization", "national") + weight("organization", "length") * (m.end() - m.start())
         yield Candidate(m.start(), m.end(), "Organization", score, "national-bureau", classes=("PublicBody",))
+    for m in TROOPS.finditer(sheet.text):
+        score = weight("organization", "national") + weight("organization", "length") * (m.end() - m.start())
+        yield Candidate(m.start(), m.end(), "Organization", score, "national-body", classes=("PublicBody",))
     for start, end, (full, finer) in national_matcher().find(sheet.text):
         form = sheet.text[start:end]
         if form[-1] == "部" and sheet.text[end : end + 1] == "门":

@@ -21,6 +21,7 @@ from kg.extraction.body_names import (
     part_key,
 )
 from kg.extraction.deixis import (
+    COUNTIES,
     LOCAL_LEVELS,
     compose,
     division_at_level,
@@ -273,10 +274,16 @@ class Bodies:
         part = self.sheet.part_at(position)
         opening = max(self.sheet.text.rfind(mark, part.start, position) for mark in ("。", "\n"))
         fitting = [f for f in self.rows if part.start <= f.start < part.end and fits(f, kinds)]
-        before = [f for f in fitting if f.end <= position]
+        before = [f for f in fitting if f.end <= position and not (f.within is not None and fits(f.within, kinds))]
         own = self._own.get(part.start)
         known = known or (own if own is not None and not before and fits(own, kinds) else None)
         return before[-1] if before and (before[-1].start > opening or known is None) else known
+
+    def of_a_town(self, position: int, kinds: tuple[str, ...]) -> Found | None:
+        """The last fitting body of the article so far that is not printed as the county's: no 县供销社."""
+        first = self.sheet.part_at(position).start
+        rows = (f for f in reversed(self.rows) if first <= f.start and f.end <= position and fits(f, kinds))
+        return next((f for f in rows if self._form(f)[:1] not in COUNTIES), None)
 
     def own(self, position: int, kinds: tuple[str, ...], noun: str) -> Found | None:
         """Our own school or group, which its article means from here on."""

@@ -31,7 +31,7 @@ OURS = ("我", "本")
 # Before a post that is ours, whatever the one before is at: 某市市委书记甲，我市市委书记乙.
 OUR_OWN = re.compile(f"[，、；][我本][{LEVELS}]")
 # What leads from the post of one who leads a group to that: 任团长的…, 任团长、某某任副团长的….
-LED_BY = re.compile("(?:[、，][^，。；\n]{2,40}?任副[一-龥]长)?的")
+LED_BY = re.compile("(?:[、，][^，。；\n]{2,40}?任(?:常务|第一)?副[一-龥]{1,3}){0,2}的")
 
 
 def read_posts(sheet: Sheet) -> None:
@@ -114,6 +114,8 @@ class _Reader:
             return
         link, _ = self.chains.link(Title(person.end, title.end, title.core, title.family, "current"))
         own = next((x.body for x in reversed(self.chain_of[person]) if x.body), None)
+        if own is None and link.body is None and self.sheet.text[person.start - 1 : person.start] == "的":
+            link.body = self._possessor(person.start - 1, kinds_of(title.core))
         self.chains.bodies.settle([link], Lead(own))
         if link.body is not None:
             self._record(person, [link], "post-after-name")
@@ -125,6 +127,11 @@ class _Reader:
         chain = self.chains.before(person.start - 1)
         told = all(link.body is not None and not link.title.core.endswith(descriptive()) for link in chain)
         return chain if told else []
+
+    def _possessor(self, end: int, kinds: tuple[str, ...]) -> Found | None:
+        """The body before 的 that can have the post: 某大学某学院 of 某大学某学院的某某教授."""
+        body = self.chains.ends.get(end)
+        return body if body is not None and kinds and fits(body, kinds) else None
 
     def _recall(self, person: Found, chain: list[Link]) -> None:
         """Gives a bare post that nothing leads to the body at which the page has already told it of the person."""
@@ -194,14 +201,18 @@ class _Reader:
         while (following := self._next(past_note(text, group[-1].end))) is not None:
             group.append(following)
         if len(group) == 1:
-            return self._settled(person, self.offices.after(person))
-        found = self.offices.after(person) or self.offices.after(group[-1])
+            return self._settled(person, self._telling(person, self.offices.after(person)))
+        found = self._telling(person, self.offices.after(person) or self.offices.after(group[-1]))
         each = [link for chain, _ in found for link in chain]
         if self.offices.respectively(group[-1]) and len(each) >= len(group):
             found = [([each[len(each) - len(group)]], found[0][1])]
         elif not all(_plural(link) for link in each):
             found = []
         return self._settled(person, found)
+
+    def _telling(self, person: Found, found: list[tuple[list[Link], Status]]) -> list[tuple[list[Link], Status]]:
+        """What `found` tells of somebody: 副区长甲等区领导 is a deputy head, and nothing more."""
+        return [] if self.chain_of[person] and all(link.title.family == "leaders" for c, _ in found for link in c) else found
 
     def _past_item(self, start: int) -> Found | None:
         """The person before the one item of a list that no person was read in: 甲、某某、丙."""

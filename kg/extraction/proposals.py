@@ -15,7 +15,7 @@ from kg.extraction.openings import LEVELS
 from kg.extraction.people import no_name
 from kg.extraction.sheet import Sheet
 from kg.extraction.tagged import Tagged
-from kg.extraction.titles import title_before
+from kg.extraction.titles import title_before, two_offices
 from kg.extraction.weights import weight
 from kg.lexicon import listed
 
@@ -40,7 +40,7 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
     sheet.candidates = []
     for c in sheet.proposed:
         place = (c.start, c.end, c.kind)
-        if c.kind == "Organization" and government_of_both(sheet.text, c.start, c.end) is not None:
+        if c.kind == "Organization" and _is_two(sheet.text, c.start, c.end):
             continue
         heard = odds[place] if place in odds else tagged.log_odds(*place)
         score = c.weight + weight("tagger", c.kind) * heard + weight("shift", c.kind)
@@ -62,10 +62,18 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
                 sheet.propose(Candidate(start, end, kind, score, "tagger", classes=classes))
 
 
+def _is_two(text: str, start: int, end: int) -> bool:
+    """True for what names two bodies: a committee with its government, or the bodies of two posts with the first."""
+    return government_of_both(text, start, end) is not None or two_offices(text, start, end) is not None
+
+
 def _names_in(text: str, openings: Openings, start: int, end: int, kind: str) -> Iterator[tuple[int, int]]:
     """The names that one span of the tagger stands for: a town with its village and 某市委市政府 are two."""
     if kind == "Organization":
         start = with_party(text, start, end)
+        if (offices := two_offices(text, start, end)) is not None:
+            yield start, offices[0]
+            start = offices[1]
         middle = government_of_both(text, start, end)
         if middle is not None:
             yield start, middle

@@ -11,6 +11,8 @@ from kg.model import Status
 
 # A doctor is of a ward (内科医师), but the head of a ward leads it: 内科|主任.
 WARD, HEAD_OF_WARD = "科", "主任"
+# Between two posts of one person.
+JOINT = "兼"
 
 
 class Title(NamedTuple):
@@ -92,6 +94,13 @@ def title_at(text: str, start: int) -> Title | None:
     if hit is None:
         return None
     return Title(start, hit[0], text[start : hit[0]], hit[1], "current")
+
+
+def two_offices(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a first post stands in `[start, end)` and 兼 joins what follows: 某学会|副会长兼|某委员会; None without."""
+    at = text.rfind(JOINT, start + 1, end - 1)
+    title = title_before(text, at) if at > start else None
+    return (title.start, at + len(JOINT)) if title is not None and title.start > start else None
 
 
 def bare_office(core: str) -> str:
