@@ -75,9 +75,20 @@ class Bodies:
         found = self._implied.get((start, name))
         if found is None:
             classes = (finer_class(name),) if kind == "Organization" else ()
-            found = self.sheet.add(Candidate(start, end, kind, 1.0, rule, name, classes), name, implied=True)
+            aliases = self._shorter(name) if kind == "Organization" else ()
+            candidate = Candidate(start, end, kind, 1.0, rule, name, classes, aliases=aliases)
+            found = self.sheet.add(candidate, name, implied=True)
             self._implied[start, name] = found
         return found
+
+    def _shorter(self, name: str) -> tuple[str, ...]:
+        """The name without the divisions above its own: 某县工商联 of 某省某县工商联."""
+        named = [c.name or self.sheet.text[c.start : c.end] for c in self.sheet.divisions]
+        above = next((n for n in named if len(n) > 1 and name.startswith(n)), "")
+        if not above or not any(name.startswith(n, len(above)) for n in named):
+            return ()
+        shorter = name.removeprefix(above)
+        return (shorter, *self._shorter(shorter))
 
     def remember(self, link: Link) -> None:
         """Keeps the body of a post for the same office of the same article: 实验室主任甲 … 副主任乙."""
@@ -277,7 +288,12 @@ class Bodies:
         before = [f for f in fitting if f.end <= position and not (f.within is not None and fits(f.within, kinds))]
         own = self._own.get(part.start)
         known = known or (own if own is not None and not before and fits(own, kinds) else None)
-        return before[-1] if before and (before[-1].start > opening or known is None) else known
+        if not before or (known is not None and before[-1].start <= opening):
+            return known
+        if before[-1].start <= opening:
+            count = Counter(f.name for f in before)
+            return max(before, key=lambda f: (count[f.name], f.start))
+        return before[-1]
 
     def of_a_town(self, position: int, kinds: tuple[str, ...]) -> Found | None:
         """The last fitting body of the article so far that is not printed as the county's: no 县供销社."""
