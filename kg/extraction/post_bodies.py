@@ -337,7 +337,7 @@ class Bodies:
         direct = lead is not None and inside and link.part in listed("titles", "owned_by_body")
         lead = owner = None if lead is None else self._above(lead, kinds, link.part.removesuffix(key), key)
         if lead is None or (kinds and not fits_owner(lead, kinds) and key != "办公室" and not direct):
-            owner = self.nearest(link.title.start, kinds) if kinds else None
+            owner = self.nearest(link.title.start, kinds) if kinds and key not in listed("titles", "only_after") else None
         if owner is None:
             bare = Candidate(link.part_start, link.title.start, "Organization", 1.0, "bare-department")
             name = None if kinds or len(link.part) < 2 else full_name(self.sheet, bare)

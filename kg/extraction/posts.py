@@ -173,7 +173,7 @@ class _Reader:
             return []
         end = before_note(text, person.start - 1)
         title = title_before(text, end)
-        if title is None or title.core.endswith(descriptive()):
+        if title is None or title.core.endswith(descriptive()) or text.endswith(listed("titles", "of_honours"), 0, title.start):
             return []
         self.rosters.add(person)
         return self.chains.before(end)
