@@ -78,6 +78,7 @@ class Chains:
             if former:
                 link.title = link.title._replace(status="former")
                 start -= len(former)
+            start -= len(next((word for word in listed("titles", "before_body") if text.endswith(word, 0, start)), ""))
             if bare:
                 start = self._past_description(start)
             joint = next((j for j in listed("titles", "chain_joints") if text.endswith(j, 0, start)), "")
@@ -119,12 +120,15 @@ class Chains:
 
     def _of_village(self, title: Title) -> tuple[Link, int] | None:
         """某某村会计, 某某村主任, whose 村 the post repeats: at the village's committee."""
-        village = self.ends.get(title.start + 1)
+        core = title.end - len(title.core)
+        village = self.ends.get(core + 1)
         if village is None or village.kind != "Division" or not title.core.startswith(VILLAGE):
             return None
         tail = village_tail(title)
-        if not tail or village.start >= title.start or not village.name.endswith(VILLAGE):
+        if not tail or village.start >= core or not village.name.endswith(VILLAGE):
             return None
+        if village.start < title.start < core:
+            title = title._replace(start=core, status="current")
         body = self.bodies.implied(village.start, title.end, "Organization", joined(village.name, tail))
         return Link(title, title.core.removeprefix(VILLAGE), body, True), village.start
 

@@ -110,7 +110,7 @@ class Heads:
         before = self.ends.get(title.start)
         start, printed = title.start, before is not None
         if before is not None and before.kind == "Division":
-            name, start = before.name, before.start
+            name, start = self._as_printed(before, title), before.start
         elif before is not None and before.name.endswith("政府") and not self._of_other_level(before, title):
             return Link(title, title.core, before, True), before.start
         else:
@@ -123,6 +123,12 @@ class Heads:
         government = government_of(self.sheet, name) if name else ""
         body = self.bodies.implied(title.start, title.end, "Organization", government) if name else None
         return Link(title, title.core.removeprefix("自治区"), body, printed), start
+
+    def _as_printed(self, division: Found, title: Title) -> str:
+        """A division's name, or the one it had when it was of the level of its head: 某县 of 某县县长, now 某市."""
+        form, level = self.sheet.text[division.start : division.end], head_level(title.core)
+        former = level and not is_of_level(division.name, level) and is_of_level(form, level) and len(form) > 2
+        return form if former else division.name
 
     def several(self, title: Title) -> list[Found]:
         """The governments of the divisions listed before one title: 甲、乙、丙三县县长."""

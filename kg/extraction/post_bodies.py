@@ -333,6 +333,11 @@ class Bodies:
             bare = Candidate(link.part_start, link.title.start, "Organization", 1.0, "bare-department")
             name = full_name(self.sheet, bare, division_of(lead) if lead is not None else None)
             return self.implied(link.part_start, link.title.end, "Organization", name, "part-of-body") if name else None
+        level = level_word(link.part)
+        if level in LOCAL_LEVELS and len(level) > 1 and key and key != link.part:
+            village = division_at_level(self.sheet, link.part_start, level)
+            name = joined(village, link.part.removeprefix(level)) if village else ""
+            return self.implied(link.part_start, link.title.end, "Organization", name, "part-of-body") if name else None
         kinds = tuple(table("titles")["parts"].get(key, ()))
         direct = lead is not None and inside and link.part in listed("titles", "owned_by_body")
         lead = owner = None if lead is None else self._above(lead, kinds, link.part.removesuffix(key), key)
