@@ -98,7 +98,7 @@ class Chains:
             return warden
         if (villager := self._of_village(title)) is not None:
             return villager
-        printed = self._printed(title.start)
+        printed = self._printed(title.start) or self._printed(before_note(self.sheet.text, title.start))
         if (printed is None or printed.kind == "Division") and (mission := self.heads.mission(title)) is not None:
             return mission
         if printed is not None:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+
 from kg.extraction.departments import departments, national_bodies
+from kg.extraction.lattice import Candidate
 from kg.extraction.names_by_ending import names_by_ending, siblings
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
+
+# A part of a university whose subject is two: 某大学机械与能源工程系.
+UNIVERSITY = "大学"
+# The least weight of the university's own name.
+DOUBTFUL = -1.0
+OF_TWO = re.compile("(?P<first>[一-龥]{2,6})[与和及][一-龥]{2,8}?(?:学院|系)(?![一-龥]?统)")
+COMPLETE = re.compile("[院系部处所会]$|大学|公司|教授|校长|书记|专家|老师|师生|领导|代表")
 
 
 def propose_organisations(sheet: Sheet) -> None:
@@ -20,8 +31,17 @@ def propose_organisations(sheet: Sheet) -> None:
     named = sorted(names_by_ending(sheet, anchors), key=lambda c: (c.start, c.end))
     listed = siblings(sheet, named)
     repeated = {form for c in named if sheet.text.count(form := sheet.text[c.start : c.end]) > 1}
-    for candidate in [*known, *named]:
+    for candidate in [*known, *named, *_faculties(sheet, named)]:
         bonus = weight("organization", "list_sibling") if (candidate.start, candidate.end) in listed else 0.0
         if sheet.text[candidate.start : candidate.end] in repeated:
             bonus += weight("organization", "repeated")
         sheet.propose(candidate._replace(weight=candidate.weight + bonus))
+
+
+def _faculties(sheet: Sheet, named: Sequence[Candidate]) -> Iterator[Candidate]:
+    for c in named:
+        if c.weight <= DOUBTFUL or not sheet.text.endswith(UNIVERSITY, c.start, c.end):
+            continue
+        part = OF_TWO.match(sheet.text, c.end)
+        if part is not None and not COMPLETE.search(part["first"]):
+            yield c._replace(end=part.end(), weight=c.weight + weight("organization", "length") * len(part.group()))

@@ -267,6 +267,8 @@ class Bodies:
             if (chamber := table("titles")["of_chamber"].get(title.core)) is not None and known is None:
                 return last_chamber(self.sheet, self.rows, title.start, str(chamber))
             shared = "副" in title.core or title.core.endswith(listed("titles", "again"))
+            if known is None and title.core.endswith(listed("titles", "of_any_body")):
+                return self._only(title.start)
             return known if shared else None
         near = self.nearest(title.start, kinds, known) or self.unit(title, kinds)
         near = near or own_institution(self.sheet, self.rows, title.start, kinds)
@@ -294,6 +296,18 @@ class Bodies:
             count = Counter(f.name for f in before)
             return max(before, key=lambda f: (count[f.name], f.start))
         return before[-1]
+
+    def _only(self, position: int) -> Found | None:
+        """The one body that the sentence names before, or else the sentence before that."""
+        text, end = self.sheet.text, position
+        first = self.sheet.part_at(position).start
+        for _ in range(2):
+            opening = max(first, *(text.rfind(mark, first, end) + 1 for mark in ("。", "\n")))
+            rows = [f for f in self.rows if f.kind == "Organization" and f.within is None and opening <= f.start < position]
+            if rows:
+                return rows[0] if len({f.name for f in rows}) == 1 else None
+            end = max(first, opening - 1)
+        return None
 
     def of_a_town(self, position: int, kinds: tuple[str, ...]) -> Found | None:
         """The last fitting body of the article so far that is not printed as the county's: no 县供销社."""
