@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from kg.extraction.deixis import LOCAL_LEVELS, compose
@@ -134,3 +135,12 @@ def division_name(name: str) -> str:
     if len(rest) > 3 and rest.endswith("委") and rest[-2] in LEVELS:
         rest = rest[:-1]
     return rest[:-1] if len(rest) == 3 and rest[-1] == rest[-2] else rest
+
+
+def shorter_names(divisions: Sequence[str], name: str) -> tuple[str, ...]:
+    """The name without the divisions above its own, of those named: 某县工商联 of 某省某县工商联."""
+    above = next((each for each in divisions if len(each) > 1 and name.startswith(each)), "")
+    if not above or not any(name.startswith(each, len(above)) for each in divisions):
+        return ()
+    shorter = name.removeprefix(above)
+    return (shorter, *shorter_names(divisions, shorter))

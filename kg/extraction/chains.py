@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extraction.body_names import attached, fits, joined, kinds_of, part_key
+from kg.extraction.body_names import attached, fits, kinds_of, part_key
 from kg.extraction.characters import HAN, is_han
 from kg.extraction.deixis import compose, division_at_level, full_name, last_named, level_word
 from kg.extraction.departments import PARTY, department_before
@@ -14,12 +14,12 @@ from kg.extraction.heads import Heads
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Link
 from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before
-from kg.extraction.own import UNIT
+from kg.extraction.own import UNIT, of_a_town
 from kg.extraction.post_bodies import Bodies
+from kg.extraction.post_words import contracted_part, of_village_named, team_sent
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, descriptive, title_before
-from kg.extraction.villages import village_tail
-from kg.lexicon import listed, longest_first, table
+from kg.lexicon import listed, table
 from kg.lexicon.matcher import Matcher
 
 COMMAS = ("，", ",")
@@ -27,9 +27,6 @@ COMMAS = ("，", ",")
 BARE = ("bare-department", "department-of-level")
 # A village with its committee, after its town.
 VILLAGE_BODY = re.compile("[一-龥]{1,6}(?:村|社区|嘎查)(?:党支部|党总支|党委|委会|居委会|村委会)")
-VILLAGE = "村"
-# Between a body and the team that it has sent.
-SENT = re.compile("派?驻$")
 # How far a body may stand before its post, in characters.
 NEAR = 9
 # How long a body's name must be at least that only its post vouches for.
@@ -96,7 +93,7 @@ class Chains:
             return self.heads.head(title)
         if (warden := self.heads.warden(title)) is not None:
             return warden
-        if (villager := self._of_village(title)) is not None:
+        if (villager := of_village_named(self.bodies, self.ends, title)) is not None:
             return villager
         printed = self._printed(title.start) or self._printed(before_note(self.sheet.text, title.start))
         if (printed is None or printed.kind == "Division") and (mission := self.heads.mission(title)) is not None:
@@ -112,25 +109,11 @@ class Chains:
             return Link(title, title.core, None, unnamed=unnamed), title.start - len(unnamed)
         if (body := self._doubtful(title.start)) is not None:
             return Link(title, title.core, body, True), body.start
-        if (part := self._contracted_part(title) or self._part(title)) is not None:
+        if (part := contracted_part(self.bodies, self.ends, title) or self._part(title)) is not None:
             return part
         near = None if self._after_title(title.start) else self._near(title)
         body = self._anaphor(title.start) or near or self._possessive(title.start)
         return Link(title, title.core, body, body is not None), title.start if body is None else body.start
-
-    def _of_village(self, title: Title) -> tuple[Link, int] | None:
-        """某某村会计, 某某村主任, whose 村 the post repeats: at the village's committee."""
-        core = title.end - len(title.core)
-        village = self.ends.get(core + 1)
-        if village is None or village.kind != "Division" or not title.core.startswith(VILLAGE):
-            return None
-        tail = village_tail(title)
-        if not tail or village.start >= core or not village.name.endswith(VILLAGE):
-            return None
-        if village.start < title.start < core:
-            title = title._replace(start=core, status="current")
-        body = self.bodies.implied(village.start, title.end, "Organization", joined(village.name, tail))
-        return Link(title, title.core.removeprefix(VILLAGE), body, True), village.start
 
     def _printed(self, end: int) -> Found | None:
         """The body named right before; a common noun (公司, 指挥部) is the last body that it can mean."""
@@ -154,17 +137,9 @@ class Chains:
         word = next((word for word in words if self.sheet.text.endswith(word, 0, body.start)), "")
         owner = last_named(self.sheet, body.start - len(word), word) if word and body.kind == "Organization" else None
         if owner is None:
-            return self._sent(body)
+            return team_sent(self.bodies, self.ends, body)
         name = attached(owner.name, body.name)
         return self.bodies.implied(body.start - len(word), body.end, "Organization", name, "part-of-body")
-
-    def _sent(self, body: Found) -> Found:
-        """A team with the body that has sent it: 整党联络组 of 市委派驻我县整党联络组."""
-        sent = SENT.search(self.sheet.text, max(0, body.start - len("派驻")), body.start)
-        sender = self.ends.get(sent.start()) if sent is not None else None
-        if sent is None or sender is None or sender.kind != "Organization" or body.kind != "Organization":
-            return body
-        return self.bodies.implied(sender.start, body.end, "Organization", sender.name + sent.group() + body.name)
 
     def _swallows_title(self, found: Found) -> bool:
         """True for a name that holds a post and what joins it to the next: 某厂厂长兼党委."""
@@ -175,26 +150,13 @@ class Chains:
         kinds = (noun, *table("anaphora")["stands_for"].get(noun, ()))
         near = self.bodies.nearest(start, kinds)
         if near is not None and noun in listed("anaphora", "of_towns"):
-            near = self.bodies.of_a_town(start, kinds) or near
+            near = of_a_town(self.sheet, self.bodies.rows, start, kinds) or near
         return near or self.bodies.own(start, kinds, noun)
 
     def _contracted(self, title: Title) -> Found | None:
         """组织部长 is 组织部 and 部长: the last character of the body is the first of the title."""
         hit = department_before(self.sheet.text, title.start + 1)
         return None if hit is None or hit >= title.start else self._of_level(hit, title.start + 1, bare=True)
-
-    def _contracted_part(self, title: Title) -> tuple[Link, int] | None:
-        """后勤处长 is 后勤处 and 处长: a part of the body before or of the post before."""
-        stems = listed("titles", "contracted", "stems")
-        stem = next((word for word in longest_first(stems) if self.sheet.text.endswith(word, 0, title.start)), "")
-        if not stem or title.core not in listed("titles", "contracted", "posts"):
-            return None
-        start, part = title.start - len(stem), stem + title.core[0]
-        owner = self.ends.get(start)
-        if owner is None:
-            return Link(title, title.core, None, part=part, part_start=start), start
-        body = self.bodies.implied(owner.start, title.end, "Organization", attached(owner.name, part), "part-of-body")
-        return Link(title, title.core, body, True), owner.start
 
     def _department(self, end: int) -> Found | None:
         """镇党委, 县教育局: a department of a level that nothing has proposed or chosen."""

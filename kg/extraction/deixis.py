@@ -42,10 +42,6 @@ COUNTIES = "省市区县州旗盟"
 STOP, FURTHER = re.compile("[，。；：\n]"), 24
 # What stands between the bodies of a list, and how many mentions back the one before and its division are.
 JOINTS, NEAR = ("、", "和"), 6
-# Parts of speech that open no name: words of time, pronouns, conjunctions and prepositions.
-FRAMING = "trcp"
-# The least weight of a name that begins behind such a word of one character.
-DOUBTFUL = -1.0
 
 
 def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
@@ -251,36 +247,9 @@ def _bare_institution(sheet: Sheet, candidate: Candidate, form: str) -> str:
     return compose(region.name, form) if region is not None and not region.name.endswith(("省", "自治区")) else form
 
 
-def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
-    """A body's or division's name without words of the sentence before it: 如今|公司, 其中|政府, 原|某县委."""
-    if candidate.kind not in ("Organization", "Division") or candidate.name:
-        return candidate
-    start = candidate.start
-    if (epithet := _pattern("epithets").match(sheet.text, start, candidate.end - 1)) is not None:
-        start = epithet.end()
-    while (length := sheet.words.lengths.get(start, 0)) and start + length < candidate.end - 1:
-        word, tag = sheet.text[start : start + length], sheet.words.tags[start]
-        framing = length > 1 and (word in _frame_words() or tag[:1] in FRAMING)
-        if not (framing or word in listed("titles", "former_before_body")):
-            break
-        start += length
-    if sheet.text[start] in listed("anaphora", "before_names") and any(
-        c.start == start + 1 and c.end <= candidate.end and c.weight > DOUBTFUL
-        for c in (*sheet.candidates, *(lost for lost, _ in sheet.lost))
-        if c.kind in ("Organization", "Division")
-    ):
-        start += 1
-    return candidate._replace(start=start) if start > candidate.start else candidate
-
-
 @cache
 def _pattern(section: str) -> re.Pattern[str]:
     return re.compile(table("anaphora")[section]["pattern"])
-
-
-@cache
-def _frame_words() -> frozenset[str]:
-    return frozenset(listed("boundaries", "hard"))
 
 
 def opens_with_level(sheet: Sheet, candidate: Candidate) -> bool:

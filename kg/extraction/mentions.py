@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extraction.body_frames import without_department, without_frame
 from kg.extraction.body_names import part_key
-from kg.extraction.departments import classes_of
-from kg.extraction.deixis import FORMER, division_at_level, full_name, last_named, without_frame
-from kg.extraction.endings import common_nouns
+from kg.extraction.deixis import FORMER, division_at_level, full_name, last_named
 from kg.extraction.lattice import Candidate
 from kg.extraction.nested import Openings, is_authority
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
-from kg.extraction.wholes import is_body
 from kg.extraction.words import known
 from kg.lexicon import table
 from kg.lexicon.matcher import occurrences
@@ -30,7 +28,7 @@ def make_mentions(sheet: Sheet) -> None:
     for candidate in sheet.chosen:
         if _is_furniture(sheet, candidate) or _is_degree(sheet, candidate) or _is_common_part(sheet, candidate):
             continue
-        candidate = _without_department(sheet.text, without_frame(sheet, candidate))
+        candidate = without_department(sheet.text, without_frame(sheet, candidate))
         name = full_name(sheet, candidate)
         if name is None:
             sheet.nameless.append(candidate)
@@ -69,18 +67,6 @@ def _add(sheet: Sheet, openings: Openings, candidate: Candidate, name: str) -> N
         inner_name = full_name(sheet, inner)
         if inner_name and inner_name != outer.name and inner.end > end:
             outer = sheet.add(inner, inner_name, within=outer)
-
-
-def _without_department(text: str, candidate: Candidate) -> Candidate:
-    """A company without the department of it that is no body by itself: 某公司|采购部."""
-    if candidate.kind != "Organization" or candidate.name:
-        return candidate
-    form = text[candidate.start : candidate.end]
-    inner = table("titles")["inner_parts"]
-    part = next((p for p in inner if form.endswith(p) and form.removesuffix(p).endswith(tuple(inner[p]))), "")
-    if not part or not (is_body(form.removesuffix(part)) or form.removesuffix(part) in common_nouns()):
-        return candidate
-    return candidate._replace(end=candidate.end - len(part), classes=classes_of(form.removesuffix(part)))
 
 
 def _deictic(sheet: Sheet) -> Iterator[tuple[Candidate, str]]:

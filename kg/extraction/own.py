@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from kg.extraction.body_names import fits
 from kg.extraction.characters import is_han
+from kg.extraction.deixis import COUNTIES
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.sheet import Found, Sheet
@@ -59,6 +60,34 @@ def last_chamber(sheet: Sheet, rows: Sequence[Found], position: int, word: str) 
     part = sheet.part_at(position)
     before = [f for f in rows if f.kind == "Organization" and part.start <= f.start < position]
     return next((f for f in reversed(before) if f.name.endswith(word) or f.name.startswith(word)), None)
+
+
+def only_named(sheet: Sheet, rows: Sequence[Found], position: int) -> Found | None:
+    """The one body that the sentence names before, or else the sentence before that."""
+    first = sheet.part_at(position).start
+    end = position
+    for _ in range(2):
+        opening = max(first, *(sheet.text.rfind(mark, first, end) + 1 for mark in ("。", "\n")))
+        near = [f for f in rows if f.kind == "Organization" and f.within is None and opening <= f.start < position]
+        if near:
+            return near[0] if len({f.name for f in near}) == 1 else None
+        end = max(first, opening - 1)
+    return None
+
+
+def of_a_town(sheet: Sheet, rows: Sequence[Found], position: int, kinds: tuple[str, ...]) -> Found | None:
+    """The last fitting body of the article so far that is not printed as the county's: no 县供销社."""
+    first = sheet.part_at(position).start
+    before = (f for f in reversed(rows) if first <= f.start and f.end <= position and fits(f, kinds))
+    return next((f for f in before if sheet.text[f.start] not in COUNTIES), None)
+
+
+def told_most(sheet: Sheet, rows: Sequence[Found], position: int, kinds: tuple[str, ...]) -> Found | None:
+    """The body that the article names most often, the first of several, of those of these kinds."""
+    first = sheet.part_at(position).start
+    before = [f for f in rows if first <= f.start and f.end <= position and kinds and fits(f, kinds)]
+    count = Counter(f.name for f in before)
+    return max(before, key=lambda f: (count[f.name], -f.start), default=None)
 
 
 def group_name(sheet: Sheet, start: int, part: str) -> str | None:

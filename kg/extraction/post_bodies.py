@@ -19,9 +19,9 @@ from kg.extraction.body_names import (
     kinds_of,
     owned_tail,
     part_key,
+    shorter_names,
 )
 from kg.extraction.deixis import (
-    COUNTIES,
     LOCAL_LEVELS,
     compose,
     division_at_level,
@@ -37,7 +37,16 @@ from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Lead, Link
 from kg.extraction.openings import LEVELS
-from kg.extraction.own import UNIT, group_name, last_chamber, last_lost, last_unit, only_party, own_institution
+from kg.extraction.own import (
+    UNIT,
+    group_name,
+    last_chamber,
+    last_lost,
+    last_unit,
+    only_named,
+    only_party,
+    own_institution,
+)
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, bare_office, descriptive
 from kg.extraction.villages import STATIONED, of_village, village_tail
@@ -66,6 +75,7 @@ class Bodies:
             (f for f in sheet.found if f.kind in HELD_AT and f.name not in common_nouns() and not f.implied),
             key=lambda f: (f.start, -f.end),
         )
+        self._divisions = tuple(c.name or sheet.text[c.start : c.end] for c in sheet.divisions)
         self._implied = {(f.start, f.name): f for f in sheet.found if f.implied}
         self._offices: dict[tuple[int, str], Found] = {}
         self._own: dict[int, Found] = {}
@@ -75,20 +85,11 @@ class Bodies:
         found = self._implied.get((start, name))
         if found is None:
             classes = (finer_class(name),) if kind == "Organization" else ()
-            aliases = self._shorter(name) if kind == "Organization" else ()
+            aliases = shorter_names(self._divisions, name) if kind == "Organization" else ()
             candidate = Candidate(start, end, kind, 1.0, rule, name, classes, aliases=aliases)
             found = self.sheet.add(candidate, name, implied=True)
             self._implied[start, name] = found
         return found
-
-    def _shorter(self, name: str) -> tuple[str, ...]:
-        """The name without the divisions above its own: 某县工商联 of 某省某县工商联."""
-        named = [c.name or self.sheet.text[c.start : c.end] for c in self.sheet.divisions]
-        above = next((n for n in named if len(n) > 1 and name.startswith(n)), "")
-        if not above or not any(name.startswith(n, len(above)) for n in named):
-            return ()
-        shorter = name.removeprefix(above)
-        return (shorter, *self._shorter(shorter))
 
     def remember(self, link: Link) -> None:
         """Keeps the body of a post for the same office of the same article: 实验室主任甲 … 副主任乙."""
@@ -268,7 +269,7 @@ class Bodies:
                 return last_chamber(self.sheet, self.rows, title.start, str(chamber))
             shared = "副" in title.core or title.core.endswith(listed("titles", "again"))
             if known is None and title.core.endswith(listed("titles", "of_any_body")):
-                return self._only(title.start)
+                return only_named(self.sheet, self.rows, title.start)
             return known if shared else None
         near = self.nearest(title.start, kinds, known) or self.unit(title, kinds)
         near = near or own_institution(self.sheet, self.rows, title.start, kinds)
@@ -297,37 +298,12 @@ class Bodies:
             return max(before, key=lambda f: (count[f.name], f.start))
         return before[-1]
 
-    def _only(self, position: int) -> Found | None:
-        """The one body that the sentence names before, or else the sentence before that."""
-        text, end = self.sheet.text, position
-        first = self.sheet.part_at(position).start
-        for _ in range(2):
-            opening = max(first, *(text.rfind(mark, first, end) + 1 for mark in ("。", "\n")))
-            rows = [f for f in self.rows if f.kind == "Organization" and f.within is None and opening <= f.start < position]
-            if rows:
-                return rows[0] if len({f.name for f in rows}) == 1 else None
-            end = max(first, opening - 1)
-        return None
-
-    def of_a_town(self, position: int, kinds: tuple[str, ...]) -> Found | None:
-        """The last fitting body of the article so far that is not printed as the county's: no 县供销社."""
-        first = self.sheet.part_at(position).start
-        rows = (f for f in reversed(self.rows) if first <= f.start and f.end <= position and fits(f, kinds))
-        return next((f for f in rows if self._form(f)[:1] not in COUNTIES), None)
-
     def own(self, position: int, kinds: tuple[str, ...], noun: str) -> Found | None:
         """Our own school or group, which its article means from here on."""
         found = own_institution(self.sheet, self.rows, position, kinds, noun)
         if found is not None:
             self._own[self.sheet.part_at(position).start] = found
         return found
-
-    def told_most(self, title: Title) -> Found | None:
-        """The body that the article names most often, the first of several, of those that can have the post."""
-        kinds, part = kinds_of(title.core), self.sheet.part_at(title.start)
-        rows = [f for f in self.rows if part.start <= f.start and f.end <= title.start and kinds and fits(f, kinds)]
-        count = Counter(f.name for f in rows)
-        return max(rows, key=lambda f: (count[f.name], -f.start), default=None)
 
     def _village(self, title: Title, tail: str) -> Found | None:
         levels = ("村",) if tail else ("村", "社区", "嘎查")
@@ -356,7 +332,9 @@ class Bodies:
         direct = lead is not None and inside and link.part in listed("titles", "owned_by_body")
         lead = owner = None if lead is None else self._above(lead, kinds, link.part.removesuffix(key), key)
         if lead is None or (kinds and not fits_owner(lead, kinds) and key != "办公室" and not direct):
-            owner = self.nearest(link.title.start, kinds) if kinds and key not in listed("titles", "only_after") else None
+            owner = (
+                self.nearest(link.title.start, kinds) if kinds and key not in listed("titles", "only_after") else None
+            )
         if owner is None:
             bare = Candidate(link.part_start, link.title.start, "Organization", 1.0, "bare-department")
             name = None if kinds or len(link.part) < 2 else full_name(self.sheet, bare)

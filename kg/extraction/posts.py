@@ -13,6 +13,7 @@ from kg.extraction.credits import credits
 from kg.extraction.links import Lead, Link
 from kg.extraction.offices import Offices
 from kg.extraction.openings import LEVELS, before_note, past_note
+from kg.extraction.own import told_most
 from kg.extraction.sheet import Found, FoundPost, Sheet
 from kg.extraction.surnames import surnames
 from kg.extraction.titles import Title, bare_office, descriptive, title_at, title_before
@@ -144,7 +145,10 @@ class _Reader:
         """What the post named last in the sentence or roster leads to; at the beginning of a roster, its society."""
         last, text = self.last, self.sheet.text
         if person in self.rosters and (last not in self.rosters or last is None):
-            return Lead(self.chains.bodies.told_most(chain[0].title), True)
+            return Lead(
+                told_most(self.sheet, self.chains.bodies.rows, chain[0].title.start, kinds_of(chain[0].title.core)),
+                True,
+            )
         if last is None:
             return Lead()
         until = past_note(text, last.end)
@@ -173,7 +177,11 @@ class _Reader:
             return []
         end = before_note(text, person.start - 1)
         title = title_before(text, end)
-        if title is None or title.core.endswith(descriptive()) or text.endswith(listed("titles", "of_honours"), 0, title.start):
+        if (
+            title is None
+            or title.core.endswith(descriptive())
+            or text.endswith(listed("titles", "of_honours"), 0, title.start)
+        ):
             return []
         self.rosters.add(person)
         return self.chains.before(end)
@@ -212,7 +220,11 @@ class _Reader:
 
     def _telling(self, person: Found, found: list[tuple[list[Link], Status]]) -> list[tuple[list[Link], Status]]:
         """What `found` tells of somebody: 副区长甲等区领导 is a deputy head, and nothing more."""
-        return [] if self.chain_of[person] and all(link.title.family == "leaders" for c, _ in found for link in c) else found
+        return (
+            []
+            if self.chain_of[person] and all(link.title.family == "leaders" for c, _ in found for link in c)
+            else found
+        )
 
     def _past_item(self, start: int) -> Found | None:
         """The person before the one item of a list that no person was read in: 甲、某某、丙."""

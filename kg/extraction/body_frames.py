@@ -1,0 +1,59 @@
+"""Cuts a body's name where words of its sentence or of a post were read into it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extraction.departments import classes_of
+from kg.extraction.endings import common_nouns
+from kg.extraction.lattice import Candidate
+from kg.extraction.sheet import Sheet
+from kg.extraction.wholes import is_body
+from kg.lexicon import listed, table
+
+# Parts of speech that open no name: words of time, pronouns, conjunctions and prepositions.
+FRAMING = "trcp"
+# The least weight of a name that begins behind a word of one character.
+DOUBTFUL = -1.0
+
+
+def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
+    """A body's or division's name without words of the sentence before it: 如今|公司, 其中|政府, 原|某县委."""
+    if candidate.kind not in ("Organization", "Division") or candidate.name:
+        return candidate
+    start = candidate.start
+    if (
+        epithet := re.compile(table("anaphora")["epithets"]["pattern"]).match(sheet.text, start, candidate.end - 1)
+    ) is not None:
+        start = epithet.end()
+    while (length := sheet.words.lengths.get(start, 0)) and start + length < candidate.end - 1:
+        word, tag = sheet.text[start : start + length], sheet.words.tags[start]
+        framing = length > 1 and (word in _frame_words() or tag[:1] in FRAMING)
+        if not (framing or word in listed("titles", "former_before_body")):
+            break
+        start += length
+    if sheet.text[start] in listed("anaphora", "before_names") and any(
+        c.start == start + 1 and c.end <= candidate.end and c.weight > DOUBTFUL
+        for c in (*sheet.candidates, *(lost for lost, _ in sheet.lost))
+        if c.kind in ("Organization", "Division")
+    ):
+        start += 1
+    return candidate._replace(start=start) if start > candidate.start else candidate
+
+
+def without_department(text: str, candidate: Candidate) -> Candidate:
+    """A company without the department of it that is no body by itself: 某公司|采购部."""
+    if candidate.kind != "Organization" or candidate.name:
+        return candidate
+    form = text[candidate.start : candidate.end]
+    inner = table("titles")["inner_parts"]
+    part = next((p for p in inner if form.endswith(p) and form.removesuffix(p).endswith(tuple(inner[p]))), "")
+    if not part or not (is_body(form.removesuffix(part)) or form.removesuffix(part) in common_nouns()):
+        return candidate
+    return candidate._replace(end=candidate.end - len(part), classes=classes_of(form.removesuffix(part)))
+
+
+@cache
+def _frame_words() -> frozenset[str]:
+    return frozenset(listed("boundaries", "hard"))
