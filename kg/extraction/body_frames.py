@@ -36,7 +36,7 @@ def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
     if sheet.text[start] in listed("anaphora", "before_names") and any(
         c.start == start + 1 and c.end <= candidate.end and c.weight > DOUBTFUL
         for c in (*sheet.candidates, *(lost for lost, _ in sheet.lost))
-        if c.kind in ("Organization", "Division")
+        if c.kind == "Division"
     ):
         start += 1
     return candidate._replace(start=start) if start > candidate.start else candidate
@@ -57,3 +57,8 @@ def without_department(text: str, candidate: Candidate) -> Candidate:
 @cache
 def _frame_words() -> frozenset[str]:
     return frozenset(listed("boundaries", "hard"))
+
+
+@cache
+def _epithets() -> re.Pattern[str]:
+    return re.compile(table("anaphora")["epithets"]["pattern"])

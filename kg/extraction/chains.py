@@ -16,7 +16,7 @@ from kg.extraction.links import Link
 from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before
 from kg.extraction.own import UNIT, of_a_town
 from kg.extraction.post_bodies import Bodies
-from kg.extraction.post_words import contracted_part, of_village_named, team_sent
+from kg.extraction.post_words import contracted_part, ends_as_body, of_village_named, team_sent
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, descriptive, title_before
 from kg.lexicon import listed, table
@@ -254,7 +254,7 @@ class Chains:
         if not level or level_before(self.sheet, start + len(level), {}) != start:
             return None
         division = division_at_level(self.sheet, start, level)
-        if len(own) < len(level) + 2 or not _ends_as_body(own, title):
+        if len(own) < len(level) + 2 or not ends_as_body(own, title):
             own, key = own + key, ""
         if not division or len(own) < len(level) + 2:
             return None
@@ -277,7 +277,7 @@ class Chains:
 
     def _local(self, title: Title, division: Found, rest: str) -> tuple[Link, int] | None:
         """A body that nothing has proposed, after the name of its division: 某市渔会, 某县绣坊."""
-        if len(rest) < 2 or not _ends_as_body(rest, title):
+        if len(rest) < 2 or not ends_as_body(rest, title):
             return None
         name = self.sheet.text[division.start : title.start]
         body = self.bodies.implied(division.start, title.start, "Organization", name, "before-title")
@@ -288,7 +288,7 @@ class Chains:
         name = self.sheet.text[start : title.start]
         hit = ending_matcher().before(name, len(name))
         if (
-            not _ends_as_body(name, title)
+            not ends_as_body(name, title)
             or len(name) < (VOUCHED - 1 if UNIT.fullmatch(name) or name.endswith(PARTY) else VOUCHED)
             or (hit is not None and hit[0] == 0)
             or not self.sheet.words.boundary(start)
@@ -379,12 +379,6 @@ def _names_level(words: str) -> bool:
     for word in listed("titles", "no_divisions"):
         words = words.replace(word, "")
     return any(level in words for level in LEVELS)
-
-
-def _ends_as_body(name: str, title: Title) -> bool:
-    """True if the name ends as bodies do, or as those do that can have this post."""
-    hit = ending_matcher().before(name, len(name))
-    return (hit is not None and hit[1].kind == "Organization") or name.endswith(kinds_of(title.core) or ("\n",))
 
 
 @cache

@@ -28,15 +28,12 @@ from kg.extraction.deixis import (
     full_name,
     government_of,
     level_word,
-    opens_with_level,
-    spoken,
 )
 from kg.extraction.delegations import led_division
 from kg.extraction.departments import finer_class, zone_of
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Lead, Link
-from kg.extraction.openings import LEVELS
 from kg.extraction.own import (
     UNIT,
     group_name,
@@ -47,6 +44,7 @@ from kg.extraction.own import (
     only_party,
     own_institution,
 )
+from kg.extraction.post_leads import follow, share_division
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, bare_office, descriptive
 from kg.extraction.villages import STATIONED, of_village, village_tail
@@ -127,9 +125,9 @@ class Bodies:
                 link.body.name = zone_of(lead.name) + form
             elif lead is not None and not link.printed:
                 if not led_division(self.sheet, link.title.start, division_of(link.body)[-1:]):
-                    _follow(self.sheet, link, lead)
+                    follow(self.sheet, link, lead)
             elif lead is not None and link is not chain[0] and not link.body.implied:
-                _share_division(self.sheet, link.body, lead)
+                share_division(self.sheet, link.body, lead)
             if link.body is None and not link.part:
                 link.body = self.of_a_kind(link.title)
             if link.title.core.endswith(PARTY_CHAIR) and link.body is not None:
@@ -382,32 +380,3 @@ class Bodies:
 
 def _of_party(title: Title) -> bool:
     return title.core.endswith(listed("titles", "party_posts"))
-
-
-def _follow(sheet: Sheet, link: Link, lead: Found) -> None:
-    """Lets a bare body (州委, 组织部, the government of 州长) belong to the division of the post before."""
-    assert link.body is not None
-    division = division_of(lead)
-    rule = link.body.candidate.rule
-    form = sheet.text[link.body.start : link.body.end]
-    if rule == "bare-department":
-        link.body.name = full_name(sheet, link.body.candidate, division) or link.body.name
-    elif rule == "department-of-level" and zone_of(lead.name) == "" and is_of_level(division, level_word(form)):
-        link.body.name = compose(division, form[len(level_word(form)) :])
-    elif part_key(form) == form == link.body.name:
-        link.body.name = attached(lead.name, form)
-    elif part_key(form) == form and rule.startswith("ending") and division[-1:] in LEVELS:
-        link.body.name = compose(division, form)
-    elif rule == "implied-by-title" and link.title.family == "heads":
-        level = head_level(link.title.core)
-        if is_of_level(division, level) and not link.body.name.startswith(spoken(division)):
-            link.body.name = government_of(sheet, division)
-
-
-def _share_division(sheet: Sheet, body: Found, lead: Found) -> None:
-    """Lets what opens with a bare level (市扶贫办) belong to the division of that level that the post before is in."""
-    form = sheet.text[body.start : body.end]
-    level, division = level_word(form), division_of(lead)
-    known = level and is_of_level(division, level) and gazetteer().named(division)
-    if known and body.kind == "Organization" and opens_with_level(sheet, body.candidate):
-        body.name = compose(division, form[len(level) :])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kg.extraction.body_names import attached, joined
+from kg.extraction.body_names import attached, joined, kinds_of
+from kg.extraction.endings import ending_matcher
 from kg.extraction.links import Link
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found
@@ -15,7 +16,7 @@ from kg.lexicon import listed, longest_first
 
 VILLAGE = "村"
 # Between a body and the team that it has sent.
-SENT = re.compile("派?驻$")
+SENT = re.compile("(?P<how>派?驻)[我本]?$")
 
 Ends = Mapping[int, Found]
 """The bodies by where they end."""
@@ -52,8 +53,14 @@ def contracted_part(bodies: Bodies, ends: Ends, title: Title) -> tuple[Link, int
 
 def team_sent(bodies: Bodies, ends: Ends, team: Found) -> Found:
     """A team with the body that has sent it: 整党联络组 of 市委派驻我县整党联络组."""
-    sent = SENT.search(bodies.sheet.text, max(0, team.start - len("派驻")), team.start)
+    sent = SENT.search(bodies.sheet.text, max(0, team.start - len("派驻我")), team.start)
     sender = ends.get(sent.start()) if sent is not None else None
     if sent is None or sender is None or {sender.kind, team.kind} != {"Organization"}:
         return team
-    return bodies.implied(sender.start, team.end, "Organization", sender.name + sent.group() + team.name)
+    return bodies.implied(sender.start, team.end, "Organization", sender.name + sent["how"] + team.name)
+
+
+def ends_as_body(name: str, title: Title) -> bool:
+    """True if the name ends as bodies do, or as those do that can have this post."""
+    hit = ending_matcher().before(name, len(name))
+    return (hit is not None and hit[1].kind == "Organization") or name.endswith(kinds_of(title.core) or ("\n",))
