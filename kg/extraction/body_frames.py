@@ -36,7 +36,7 @@ def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
     if sheet.text[start] in listed("anaphora", "before_names") and any(
         c.start == start + 1 and c.end <= candidate.end and c.weight > DOUBTFUL
         for c in (*sheet.candidates, *(lost for lost, _ in sheet.lost))
-        if c.kind == "Division"
+        if c.kind in ("Organization", "Division") and not sheet.text.startswith(listed("anaphora", "bare_zones"), start)
     ):
         start += 1
     return candidate._replace(start=start) if start > candidate.start else candidate

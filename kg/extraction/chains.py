@@ -246,7 +246,7 @@ class Chains:
             return Link(title, rest + title.core, owner, True), begin
         name = attached(owner.name, rest)
         body = self.bodies.implied(start, title.end, "Organization", name, "part-of-body")
-        return Link(title, title.core, body, True), begin
+        return Link(title, title.core, team_sent(self.bodies, self.ends, body), True), begin
 
     def _of_body_of_level(self, title: Title, start: int, own: str, key: str) -> tuple[Link, int] | None:
         """A part of a body of a level that nothing has proposed: 省水利厅|党组, or such a body itself: 市|创城办."""

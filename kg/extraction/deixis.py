@@ -144,6 +144,8 @@ def _in_full(sheet: Sheet, candidate: Candidate, lead: str | None) -> str | None
         return _of_level(sheet, candidate, form) or _zone_name(sheet, candidate, form)
     if candidate.kind != "Organization":
         return candidate.name or form
+    if form in listed("anaphora", "of_towns") and (town := last_named(sheet, candidate.start, form)) is not None:
+        return town.name
     if candidate.rule == "youth-league":
         division = division_at_level(sheet, candidate.start, form[1])
         return f"共青团{division}委" if division else None

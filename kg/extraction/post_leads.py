@@ -8,6 +8,7 @@ from kg.extraction.departments import zone_of
 from kg.extraction.links import Link
 from kg.extraction.openings import LEVELS
 from kg.extraction.sheet import Found, Sheet
+from kg.lexicon import listed
 from kg.lexicon.divisions import gazetteer
 
 
@@ -17,6 +18,8 @@ def follow(sheet: Sheet, link: Link, lead: Found) -> None:
     division = division_of(lead)
     rule = link.body.candidate.rule
     form = sheet.text[link.body.start : link.body.end]
+    if form in listed("anaphora", "of_towns") and link.body.name != form:
+        return
     if rule == "bare-department":
         link.body.name = full_name(sheet, link.body.candidate, division) or link.body.name
     elif rule == "department-of-level" and zone_of(lead.name) == "" and is_of_level(division, level_word(form)):

@@ -16,7 +16,7 @@ from kg.lexicon import listed, longest_first
 
 VILLAGE = "村"
 # Between a body and the team that it has sent.
-SENT = re.compile("(?P<how>派?驻)[我本]?$")
+SENT = re.compile("(?P<how>派?驻)(?:[我本][省市县区州旗盟镇乡]?)?$")
 
 Ends = Mapping[int, Found]
 """The bodies by where they end."""
@@ -53,7 +53,7 @@ def contracted_part(bodies: Bodies, ends: Ends, title: Title) -> tuple[Link, int
 
 def team_sent(bodies: Bodies, ends: Ends, team: Found) -> Found:
     """A team with the body that has sent it: 整党联络组 of 市委派驻我县整党联络组."""
-    sent = SENT.search(bodies.sheet.text, max(0, team.start - len("派驻我")), team.start)
+    sent = SENT.search(bodies.sheet.text, max(0, team.start - len("派驻我县")), team.start)
     sender = ends.get(sent.start()) if sent is not None else None
     if sent is None or sender is None or {sender.kind, team.kind} != {"Organization"}:
         return team
