@@ -12,14 +12,16 @@ from kg.extraction.credits import writers
 from kg.extraction.dates import UNDATED, Time, times
 from kg.extraction.event_bodies import add_bodies, add_groups
 from kg.extraction.event_words import (
+    dateline_pattern,
     is_outing,
     joining_pattern,
     opens_with,
     planned_pattern,
     receives_later,
+    signs_besides,
     type_of,
 )
-from kg.extraction.partings import Ways, received_apart
+from kg.extraction.partings import Ways, day_after, received_apart
 from kg.extraction.presence import heard_from, is_of_another_year, is_present, spoken_from
 from kg.extraction.roles import add_links, add_people
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
@@ -61,8 +63,10 @@ def read_events(sheet: Sheet) -> None:
 def _dateline(sheet: Sheet, part: Part) -> PartialDate | None:
     """The day on which a report was written, if its dateline prints one: 本报1月10日讯."""
     for block in part.article.blocks:
-        if block.kind == "byline":
-            for time in times(sheet, part, part.start + block.start, part.start + block.end):
+        start, end = part.start + block.start, part.start + block.end
+        line = dateline_pattern().match(sheet.text, start, end) if block.kind == "body" else None
+        if block.kind == "byline" or line is not None:
+            for time in times(sheet, part, start, end if line is None else line.end()):
                 if time.kind == "day":
                     return time.date
     return None
@@ -223,7 +227,8 @@ class _Teller:
     def _time(self, sentence: Sentence) -> Time | None:
         """The time that a sentence gives to what it tells, if any."""
         found = times(self.sheet, self.part, sentence.start, sentence.end, self.anchor, self.today)
-        heard = heard_from(self.sheet.text, sentence)
+        line = dateline_pattern().match(self.sheet.text, sentence.start, sentence.end)
+        heard = max(heard_from(self.sheet.text, sentence), sentence.start if line is None else line.end())
         spoken = spoken_from(self.sheet.text, self.index, sentence)
         rows = [t for t in found if heard <= t.start < spoken and not t.past]
         time = next((t for t in rows if t.kind == "day"), None) or next(iter(rows), None)
@@ -249,6 +254,12 @@ class _Teller:
             return False
         known = {f.name for f in self.before.roles} & {f.name for f in people}
         return bool(known) and (time is None or time.kind == "same")
+
+    def _turned(self, sentence: Sentence) -> EventType | None:
+        """The type of what a sentence turns to: 签约之前，甲会见了乙 is no signing."""
+        text = self._text(sentence)
+        opening = opens_with(text, "turns")
+        return type_of(text[opening.end() :] if opening is not None else text)
 
     def _is_held(self, sentence: Sentence) -> bool:
         return next(matcher_of("events", "holding").find(self._text(sentence)), None) is not None
@@ -300,8 +311,12 @@ class _Teller:
             event = self._event("Visit", sentence, time, planned)
             event.date, event.end_date = self.ways.day(main)
             return event, False
+        if self._is_next_day(sentence, people, main):
+            event = self._event(kind or self._guess(sentence), sentence, time, planned)
+            event.date = day_after(main.date) if main.date is not None else None
+            return event, False
         if self._turns(sentence, people, main):
-            event = self._event(kind or "Meeting", sentence, time, planned)
+            event = self._event(self._turned(sentence) or "Meeting", sentence, time, planned)
             event.date = main.date
             return event, True
         return None, False
@@ -373,11 +388,22 @@ class _Teller:
             )
         return kind is not None or time.start - sentence.start <= HEAD
 
+    def _is_next_day(self, sentence: Sentence, people: list[Found], main: FoundEvent) -> bool:
+        """True if others do something of their own on the day after, and no journey goes on: 第二天上午，甲与乙座谈."""
+        strangers = {f.name for f in people} - {f.name for f in main.roles}
+        text = self._text(sentence)
+        if main.type == "Visit" or not strangers or not text.startswith(listed("events", "parting", "next")):
+            return False
+        return self._type(sentence) is not None or is_outing(text)
+
     def _turns(self, sentence: Sentence, people: list[Found], main: FoundEvent) -> bool:
         """True if the sentence begins with 当晚, 会前 and tells of a meeting of its own, or of other people."""
         text = self._text(sentence)
         opening = opens_with(text, "turns")
         if not people or opening is None or opening.group() in listed("events", "turns", "itself"):
+            besides = people and main.type not in ("Visit", "Meeting", "Signing") and signs_besides(text)
+            if besides and {f.name for f in people} - {f.name for f in main.roles}:
+                return True
             strangers = {f.name for f in people} - {f.name for f in main.roles}
             return bool(strangers) and receives_later(text) and not self._is_party(text, main)
         rest = text[opening.end() :]

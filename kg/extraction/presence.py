@@ -20,6 +20,7 @@ NEXT = 8
 YEAR = re.compile("[在于自从]?(?P<year>(?:1[89]|20)[0-9]{2})年")
 # A year that opens a sentence, as a time of its own.
 YEAR_OPENS = re.compile("(?:早在)?(?P<year>(?:1[89]|20)[0-9]{2})年[^，。的]{0,9}，")
+NOTES = re.compile(r"\([^)]*\)")
 STANDS_FOR = re.compile(f"代表[{HAN}]{{2,20}}$")
 
 
@@ -89,9 +90,11 @@ def _is_decided_on(text: str, person: Found, sentence: Sentence) -> bool:
     verb = next(_decisions().finditer(text, sentence.start, person.start), None)
     if verb is None:
         return False
-    begin = max(verb.end(), *(text.rfind(mark, sentence.start, person.start) + 1 for mark in "，；：。"))
-    _, stop = clause(text, person.end, person.end, sentence.end)
-    m = _decided().match(text[past_note(text, person.end) : stop])
+    marks = NOTES.sub(lambda m: "、" * len(m[0]), text[sentence.start : person.start])
+    begin = max(verb.end(), sentence.start + max(marks.rfind(mark) + 1 for mark in "，；：。"))
+    after = past_note(text, person.end)
+    _, stop = clause(text, after, after, sentence.end)
+    m = _decided().match(text[after:stop])
     if m is None or _listing().fullmatch(text, begin, person.start) is None:
         return False
     return not m.group("end") or title_before(text, stop) is not None
