@@ -20,6 +20,7 @@ SHORTEST = 10
 PIECE, SIZE, ENOUGH = 20, 4, 0.75
 # How many repetitions the warnings tell one by one.
 TOLD = 10
+NUMBER = re.compile("[0-9]+")
 NO_WORDS = re.compile(r"[^\w]+")
 
 
@@ -51,7 +52,8 @@ def _inside(found: Sequence[Paragraph], keys: Sequence[str]) -> dict[int, int]:
         if len(keys[at]) >= PIECE and not _may_repeat(found[at].text):
             shared = Counter(owner[run] for run in runs if run in owner)
             longer, count = max(shared.items(), key=lambda row: (row[1], -row[0]), default=(0, 0))
-            if count >= ENOUGH * len(runs) and len(keys[longer]) > len(keys[at]):
+            told = set(NUMBER.findall(keys[at])) <= set(NUMBER.findall(keys[longer]))
+            if told and count >= ENOUGH * len(runs) and len(keys[longer]) > len(keys[at]):
                 inside[at] = longer
                 continue
         for run in runs:
