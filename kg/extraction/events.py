@@ -106,7 +106,7 @@ class _Teller:
         aside: FoundEvent | None = None
         waiting: list[tuple[Sentence, list[Found]]] = []
         for number, sentence in enumerate(self.ways.split(self.story.sentences)):
-            if sentence.first:
+            if sentence.first and not (main is not None and aside is not None and self._stays(sentence, main, aside)):
                 aside = None
             background = number > 0 and opens_with(self._text(sentence), "background") is not None
             if background or self._is_void(sentence):
@@ -239,6 +239,11 @@ class _Teller:
     def _type(self, sentence: Sentence) -> EventType | None:
         return type_of(self._text(sentence))
 
+    def _stays(self, sentence: Sentence, main: FoundEvent, aside: FoundEvent) -> bool:
+        """True for a paragraph that goes on with the meeting of a visit: 会上，."""
+        meets = main.type == "Visit" and aside.type in ("Meeting", "Signing", "Ceremony")
+        return meets and self._text(sentence).startswith(listed("events", "within"))
+
     def _points_back(self, sentence: Sentence) -> bool:
         """True for a part under a headline of its own that goes on with the event before: 此次大赛."""
         text = self._text(sentence)
@@ -249,11 +254,12 @@ class _Teller:
         return self.before is not None and joining_pattern().search(self._text(sentence)) is not None
 
     def _is_the_same(self, time: Time | None, people: list[Found]) -> bool:
-        """True for a part that a picture or a credit cut off, without a time: it goes on with its people."""
+        """True for a part that a picture or a credit cut off: 会上，, or one without a time that names its people."""
         if self.before is None or self.story.headlines or self.story.item or self.story.further:
             return False
         known = {f.name for f in self.before.roles} & {f.name for f in people}
-        return bool(known) and (time is None or time.kind == "same")
+        framed = time is not None and time.kind == "same" and time.start == self.story.sentences[0].start
+        return framed or (bool(known) and (time is None or time.kind == "same"))
 
     def _turned(self, sentence: Sentence) -> EventType | None:
         """The type of what a sentence turns to: 签约之前，甲会见了乙 is no signing."""

@@ -29,7 +29,7 @@ def is_present(text: str, index: Index, sentence: Sentence, person: Found) -> bo
     if _is_credited(text, sentence, person) or _in_phrase(text, person) or _in_title(text, sentence, person):
         return False
     return not (
-        _is_appointed(text, person)
+        _is_appointed(text, person, sentence)
         or _is_decided_on(text, person, sentence)
         or _is_elsewhere(text, index, person, sentence)
         or _is_away(text, index, person, sentence)
@@ -73,12 +73,14 @@ def _in_phrase(text: str, person: Found) -> bool:
     return person.name[1:].endswith(listed("events", "phrases", "honorifics"))
 
 
-def _is_appointed(text: str, person: Found) -> bool:
+def _is_appointed(text: str, person: Found, sentence: Sentence) -> bool:
     """Someone whom a meeting only appoints or dismisses, or for whom another came: 受县长某某委托."""
     after = past_note(text, person.end)
     if text.startswith(listed("events", "appointments", "sending"), after):
         return True
     if text.startswith(listed("events", "appointments", "taking"), after):
+        if _holds(text[sentence.start : sentence.end], listed("events", "appointments", "installed")):
+            return False
         return not text.startswith(listed("events", "appointments", "leading"), after)
     return text.endswith(listed("events", "appointments", "before"), 0, person.start) and (
         text.startswith(listed("events", "appointments", "after"), after)
@@ -202,8 +204,12 @@ def _told() -> re.Pattern[str]:
 
 @cache
 def saying() -> re.Pattern[str]:
-    """Words that lead over to what somebody said."""
-    return re.compile(f"(?:{'|'.join(longest_first(listed('events', 'saying')))})[，：]")
+    """Words that lead over to what somebody said; 宣讲，and 提出要求，do not."""
+    nouns = listed("events", "saying", "nouns")
+    words = longest_first(word for word in listed("events", "saying") if word not in nouns)
+    return re.compile(
+        f"(?:{'|'.join(words)}|(?<![{listed('events', 'saying', 'done')[0]}])(?:{'|'.join(longest_first(nouns))}))[，：]"
+    )
 
 
 def heard_from(text: str, sentence: Sentence) -> int:
