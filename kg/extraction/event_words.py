@@ -96,6 +96,12 @@ def dateline_pattern() -> re.Pattern[str]:
 
 
 @cache
+def next_day_pattern() -> re.Pattern[str]:
+    """The day after at the head of a sentence, or after those who do something then: 甲一行翌日又到."""
+    return re.compile(f"[^，。；]{{0,10}}?(?:{'|'.join(listed('events', 'parting', 'next'))})")
+
+
+@cache
 def joining_pattern() -> re.Pattern[str]:
     verbs, acts = listed("events", "joining"), listed("events", "joining", "acts")
     return re.compile(

@@ -15,6 +15,7 @@ from kg.extraction.event_words import (
     dateline_pattern,
     is_outing,
     joining_pattern,
+    next_day_pattern,
     opens_with,
     planned_pattern,
     receives_later,
@@ -389,16 +390,17 @@ class _Teller:
         if time.date is None or time.date == main.date:
             return False
         if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
+            if kind == main.type == "Visit" and self._is_party(self._text(sentence), main):
+                return False
             return kind is not None and (
                 kind != main.type or (time.start - sentence.start <= HEAD and time.end_date is None)
             )
         return kind is not None or time.start - sentence.start <= HEAD
 
     def _is_next_day(self, sentence: Sentence, people: list[Found], main: FoundEvent) -> bool:
-        """True if others do something of their own on the day after, and no journey goes on: 第二天上午，甲与乙座谈."""
-        strangers = {f.name for f in people} - {f.name for f in main.roles}
+        """True for what people do on the day after, unless a journey of several days goes on: 次日，甲与乙座谈."""
         text = self._text(sentence)
-        if main.type == "Visit" or not strangers or not text.startswith(listed("events", "parting", "next")):
+        if main.end_date is not None or not people or next_day_pattern().match(text) is None:
             return False
         return self._type(sentence) is not None or is_outing(text)
 
