@@ -23,7 +23,7 @@ from kg.extraction.event_words import (
     type_of,
 )
 from kg.extraction.partings import Ways, day_after, received_apart
-from kg.extraction.presence import heard_from, is_of_another_year, is_present, spoken_from
+from kg.extraction.presence import heard_from, is_asked, is_of_another_year, is_present, spoken_from
 from kg.extraction.roles import add_links, add_people
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.extraction.stories import Story, stories
@@ -195,6 +195,8 @@ class _Teller:
 
     def _take(self, event: FoundEvent, sentence: Sentence, people: list[Found], opening: bool) -> None:
         """Adds what one sentence says to an event."""
+        if not opening and event.type not in ("Visit", "Meeting"):
+            people = [f for f in people if not is_asked(self.sheet.text, f)]
         add_people(self.sheet, event, sentence, people)
         add_bodies(self.sheet, event, sentence, self.index)
         add_links(self.sheet, event, sentence, self.index, opening)

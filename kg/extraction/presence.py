@@ -190,6 +190,9 @@ def _is_source(text: str, person: Found, sentence: Sentence) -> bool:
 def _is_spoken_of(text: str, index: Index, person: Found, sentence: Sentence) -> bool:
     """Someone named in the words of another: 院长说，某某来了以后. A semicolon gives the floor to the next speaker."""
     begin = max(text.rfind("；", sentence.start, person.start) + 1, sentence.start)
+    counted = _counted().match(text, begin, person.start)
+    if counted is not None:
+        return True
     if text.startswith(listed("events", "sources", "before"), begin):
         told = _told().match(text, begin, person.start)
         return told is not None and bool(index.between(begin, told.end(), ("Person",)))
@@ -197,9 +200,26 @@ def _is_spoken_of(text: str, index: Index, person: Found, sentence: Sentence) ->
 
 
 @cache
+def _counted() -> re.Pattern[str]:
+    """What leads over to figures, whoever they are about: 另据某局统计，."""
+    before = "|".join(listed("events", "sources", "before"))
+    return re.compile(f"[另又]?(?:{before})[^，。；]{{0,30}}(?:{'|'.join(listed('events', 'sources', 'counting'))})，")
+
+
+@cache
 def _told() -> re.Pattern[str]:
     """What leads over to the words of a source: 据某某统计，."""
     return re.compile(f"[^，。；]{{0,40}}(?:{'|'.join(longest_first(listed('events', 'sources', 'after')))})，")
+
+
+def is_asked(text: str, person: Found) -> bool:
+    """Someone who tells a reporter about figures, plans and the like, perhaps far from what is reported."""
+    return _asked().match(text, past_note(text, person.end)) is not None
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    return re.compile("|".join(listed("events", "asked")))
 
 
 @cache
