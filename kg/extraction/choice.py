@@ -46,10 +46,17 @@ def feed_back(sheet: Sheet) -> None:
 
 def _people_again(sheet: Sheet) -> Iterator[Candidate]:
     sure = {sheet.text[c.start : c.end] for c in sheet.chosen if c.kind == "Person" and c.weight >= SURE}
+    towns = {(c.start, c.end): c.weight for c in sheet.chosen if c.rule == "town-ending"}
+    titled = {c.start for c in sheet.chosen if c.kind == "Person" and title_before(sheet.text, c.start) is not None}
     for form in sorted(sure):
         score = _seen_weight(form)
-        for at in occurrences(sheet.text, form):
+        places = list(occurrences(sheet.text, form))
+        office = any(at in titled for at in places)
+        for at in places:
             doubt = weight("tagger", "seen") * _log_odds(sheet, at, at + len(form))
+            # 市委书记甲某镇 is the same 甲某镇 elsewhere, though he is called like a town.
+            if office and (at, at + len(form)) in towns:
+                doubt = max(doubt, towns[at, at + len(form)] + LINKED - score)
             yield Candidate(at, at + len(form), "Person", score + doubt, "seen-on-page")
 
 

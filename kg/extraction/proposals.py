@@ -9,7 +9,7 @@ from kg.extraction.characters import HAN
 from kg.extraction.departments import classes_of, government_of_both, with_party
 from kg.extraction.endings import ending_matcher
 from kg.extraction.lattice import Candidate
-from kg.extraction.name_frames import described, takes_title
+from kg.extraction.name_frames import acts, described, takes_title
 from kg.extraction.nested import Openings
 from kg.extraction.openings import LEVELS
 from kg.extraction.people import no_name
@@ -100,6 +100,9 @@ def bare_name(text: str, start: int, end: int) -> tuple[int, int]:
         start = word[0]
     if end - start > 2 and takes_title(text, end):
         end -= 1
+    act = acts().before(text, end) if end - start > LONGEST_USUAL and "·" not in text[start:end] else None
+    if act is not None and act[0] - start > 1 and end - act[0] > 1:
+        end = act[0]
     title = title_before(text, end) if end - start > LONGEST_USUAL - 1 else None
     if title is not None and title.start - start > 1:
         end = title.start
