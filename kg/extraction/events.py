@@ -140,7 +140,7 @@ class _Teller:
                 main = self._back_on_the_way(sentence, time, main)
             if main is None and (self._points_back(sentence) or (people and self._goes_on(sentence))):
                 main = self.before
-            event = aside or main
+            event = self._journey(sentence) or aside or main
             if event is not None and any(word in self._text(sentence) for word in listed("events", "whole")):
                 for other in self.events:
                     add_people(self.sheet, other, sentence, people)
@@ -209,6 +209,11 @@ class _Teller:
         text = self._text(sentence)
         goes = self._is_party(text, visit) and type_of(text) == "Visit"
         return visit if goes and not any(word in text for word in listed("events", "same")) else main
+
+    def _journey(self, sentence: Sentence) -> FoundEvent | None:
+        """The first visit of a story, for a sentence on who came along: 随团到访的甲."""
+        along = self._text(sentence).startswith(listed("events", "company", "along"))
+        return next((e for e in self.events if e.type == "Visit"), None) if along else None
 
     def _take_along(self, main: FoundEvent, sentence: Sentence, people: list[Found]) -> None:
         """Whoever came along, as the words say that tell of what is next, was there before: 甲随团在港，今日走访…."""
