@@ -15,11 +15,8 @@ from kg.extraction.event_words import (
     dateline_pattern,
     is_outing,
     joining_pattern,
-    next_day_pattern,
     opens_with,
     planned_pattern,
-    receives_later,
-    signs_besides,
     type_of,
 )
 from kg.extraction.partings import Ways, day_after, received_apart
@@ -27,6 +24,7 @@ from kg.extraction.presence import heard_from, is_asked, is_of_another_year, is_
 from kg.extraction.roles import add_links, add_people
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.extraction.stories import Story, stories
+from kg.extraction.turning import is_next_day, is_party, stays, turned, turns
 from kg.lexicon import listed, table
 from kg.lexicon.matcher import matcher_of
 from kg.model import EventType, PartialDate
@@ -107,7 +105,8 @@ class _Teller:
         aside: FoundEvent | None = None
         waiting: list[tuple[Sentence, list[Found]]] = []
         for number, sentence in enumerate(self.ways.split(self.story.sentences)):
-            if sentence.first and not (main is not None and aside is not None and self._stays(sentence, main, aside)):
+            on = main is not None and aside is not None and stays(self._text(sentence), main, aside)
+            if sentence.first and not on:
                 aside = None
             background = number > 0 and opens_with(self._text(sentence), "background") is not None
             if background or self._is_void(sentence):
@@ -207,7 +206,7 @@ class _Teller:
         if visit is None or not sentence.first or time is not None:
             return main
         text = self._text(sentence)
-        goes = self._is_party(text, visit) and type_of(text) == "Visit"
+        goes = is_party(text, visit) and type_of(text) == "Visit"
         return visit if goes and not any(word in text for word in listed("events", "same")) else main
 
     def _journey(self, sentence: Sentence) -> FoundEvent | None:
@@ -247,11 +246,6 @@ class _Teller:
     def _type(self, sentence: Sentence) -> EventType | None:
         return type_of(self._text(sentence))
 
-    def _stays(self, sentence: Sentence, main: FoundEvent, aside: FoundEvent) -> bool:
-        """True for a paragraph that goes on with the meeting of a visit: 会上，."""
-        meets = main.type == "Visit" and aside.type in ("Meeting", "Signing", "Ceremony")
-        return meets and self._text(sentence).startswith(listed("events", "within"))
-
     def _points_back(self, sentence: Sentence) -> bool:
         """True for a part under a headline of its own that goes on with the event before: 此次大赛."""
         text = self._text(sentence)
@@ -268,12 +262,6 @@ class _Teller:
         known = {f.name for f in self.before.roles} & {f.name for f in people}
         framed = time is not None and time.kind == "same" and time.start == self.story.sentences[0].start
         return framed or (bool(known) and (time is None or time.kind == "same"))
-
-    def _turned(self, sentence: Sentence) -> EventType | None:
-        """The type of what a sentence turns to: 签约之前，甲会见了乙 is no signing."""
-        text = self._text(sentence)
-        opening = opens_with(text, "turns")
-        return type_of(text[opening.end() :] if opening is not None else text)
 
     def _is_held(self, sentence: Sentence) -> bool:
         return next(matcher_of("events", "holding").find(self._text(sentence)), None) is not None
@@ -325,12 +313,12 @@ class _Teller:
             event = self._event("Visit", sentence, time, planned)
             event.date, event.end_date = self.ways.day(main)
             return event, False
-        if self._is_next_day(sentence, people, main):
+        if is_next_day(self._text(sentence), people, main):
             event = self._event(kind or self._guess(sentence), sentence, time, planned)
             event.date = day_after(main.date) if main.date is not None else None
             return event, False
-        if self._turns(sentence, people, main):
-            event = self._event(self._turned(sentence) or "Meeting", sentence, time, planned)
+        if turns(self._text(sentence), people, main):
+            event = self._event(turned(self._text(sentence)) or "Meeting", sentence, time, planned)
             event.date = main.date
             return event, True
         return None, False
@@ -391,48 +379,15 @@ class _Teller:
             return False
         if time.kind == "vague":
             goes_on = self.sheet.text[time.start : time.end] in listed("events", "vague", "ongoing")
-            if goes_on and self._is_party(self._text(sentence), main):
+            if goes_on and is_party(self._text(sentence), main):
                 return False
             return sentence.first and time.start - sentence.start <= HEAD
         if time.date is None or time.date == main.date:
             return False
         if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
-            if kind == main.type == "Visit" and self._is_party(self._text(sentence), main):
+            if kind == main.type == "Visit" and is_party(self._text(sentence), main):
                 return False
             return kind is not None and (
                 kind != main.type or (time.start - sentence.start <= HEAD and time.end_date is None)
             )
         return kind is not None or time.start - sentence.start <= HEAD
-
-    def _is_next_day(self, sentence: Sentence, people: list[Found], main: FoundEvent) -> bool:
-        """True for what people do on the day after, unless a journey of several days goes on: 次日，甲与乙座谈."""
-        text = self._text(sentence)
-        if main.end_date is not None or not people or next_day_pattern().match(text) is None:
-            return False
-        return self._type(sentence) is not None or is_outing(text)
-
-    def _turns(self, sentence: Sentence, people: list[Found], main: FoundEvent) -> bool:
-        """True if the sentence begins with 当晚, 会前 and tells of a meeting of its own, or of other people."""
-        text = self._text(sentence)
-        opening = opens_with(text, "turns")
-        if not people or opening is None or opening.group() in listed("events", "turns", "itself"):
-            besides = people and main.type not in ("Visit", "Meeting", "Signing") and signs_besides(text)
-            if besides and {f.name for f in people} - {f.name for f in main.roles}:
-                return True
-            strangers = {f.name for f in people} - {f.name for f in main.roles}
-            return bool(strangers) and receives_later(text) and not self._is_party(text, main)
-        rest = text[opening.end() :]
-        acts = [word for word in listed("events", "turns", "acts") if word in rest]
-        if opening.group().endswith("后") and {f.name for f in main.roles} & {f.name for f in people}:
-            acts = [word for word in acts if word not in listed("events", "turns", "closing")]
-        if acts:
-            return True
-        goes_on = self._is_party(rest, main)
-        enough = len(people) > 1 or main.type == "Meeting"
-        if enough and not goes_on and any(word in rest for word in listed("events", "turns", "walks")):
-            return True
-        return opens_with(text, "apart") is not None and not {f.name for f in main.roles} & {f.name for f in people}
-
-    def _is_party(self, text: str, main: FoundEvent) -> bool:
-        """True if those who came on a visit go on with it."""
-        return main.type == "Visit" and any(word in text for word in listed("events", "turns", "party"))

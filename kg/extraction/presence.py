@@ -92,10 +92,13 @@ def _is_decided_on(text: str, person: Found, sentence: Sentence) -> bool:
     verb = next(_decisions().finditer(text, sentence.start, person.start), None)
     if verb is None:
         return False
-    marks = NOTES.sub(lambda m: "、" * len(m[0]), text[sentence.start : person.start])
-    begin = max(verb.end(), sentence.start + max(marks.rfind(mark) + 1 for mark in "，；：。"))
+    # What stands in parentheses parts no clauses.
+    flat = NOTES.sub(lambda m: "、" * len(m[0]), text[sentence.start : sentence.end])
+    at = person.start - sentence.start
+    begin = max(verb.end(), sentence.start + max(flat.rfind(mark, 0, at) + 1 for mark in "，；：。"))
     after = past_note(text, person.end)
-    _, stop = clause(text, after, after, sentence.end)
+    _, stop = clause(flat, after - sentence.start, after - sentence.start, len(flat))
+    stop += sentence.start
     m = _decided().match(text[after:stop])
     if m is None or _listing().fullmatch(text, begin, person.start) is None:
         return False
@@ -226,10 +229,9 @@ def _asked() -> re.Pattern[str]:
 def saying() -> re.Pattern[str]:
     """Words that lead over to what somebody said; 宣讲，and 提出要求，do not."""
     nouns = listed("events", "saying", "nouns")
-    words = longest_first(word for word in listed("events", "saying") if word not in nouns)
-    return re.compile(
-        f"(?:{'|'.join(words)}|(?<![{listed('events', 'saying', 'done')[0]}])(?:{'|'.join(longest_first(nouns))}))[，：]"
-    )
+    words = "|".join(longest_first(word for word in listed("events", "saying") if word not in nouns))
+    done = listed("events", "saying", "done")[0]
+    return re.compile(f"(?:{words}|(?<![{done}])(?:{'|'.join(longest_first(nouns))}))[，：]")
 
 
 def heard_from(text: str, sentence: Sentence) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from kg.extraction.characters import HAN
 from kg.extraction.departments import classes_of, government_of_both, with_party
@@ -18,7 +17,7 @@ from kg.extraction.sheet import Sheet
 from kg.extraction.tagged import Tagged
 from kg.extraction.titles import title_before
 from kg.extraction.weights import weight
-from kg.lexicon import listed, longest_first
+from kg.lexicon import listed
 
 # The longest usual name of a person, in characters.
 LONGEST_USUAL = 4
@@ -101,17 +100,16 @@ def bare_name(text: str, start: int, end: int) -> tuple[int, int]:
         start = word[0]
     if end - start > 2 and takes_title(text, end):
         end -= 1
-    honorific = next((w for w in _honorifics() if text.endswith(w, start, end)), "")
-    end = max(start, end - len(honorific))
+    end = _before(text, start, end, listed("people", "elders"))
     act = acts().before(text, end) if end - start > LONGEST_USUAL and "·" not in text[start:end] else None
     if act is not None and act[0] - start > 1 and end - act[0] > 1:
         end = act[0]
     title = title_before(text, end) if end - start > LONGEST_USUAL - 1 else None
     if title is not None and title.start - start > 1:
         end = title.start
-    return start, end
+    return start, _before(text, start, end, listed("people", "honorifics"))
 
 
-@cache
-def _honorifics() -> tuple[str, ...]:
-    return longest_first((*listed("people", "honorifics"), *listed("people", "elders")))
+def _before(text: str, start: int, end: int, words: tuple[str, ...]) -> int:
+    """Where `[start, end)` ends without the first of these words that ends it."""
+    return max(start, end - len(next((word for word in words if text.endswith(word, start, end)), "")))
