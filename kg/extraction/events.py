@@ -385,9 +385,15 @@ class _Teller:
         if time.date is None or time.date == main.date:
             return False
         if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
-            if kind == main.type == "Visit" and is_party(self._text(sentence), main):
+            if kind == main.type == "Visit" and is_party(self._text(sentence), main) and not self._crosses(sentence):
                 return False
             return kind is not None and (
                 kind != main.type or (time.start - sentence.start <= HEAD and time.end_date is None)
             )
         return kind is not None or time.start - sentence.start <= HEAD
+
+    def _crosses(self, sentence: Sentence) -> bool:
+        """True if a sentence names another county, city or zone than the article's own: its hosts are others."""
+        home = self.part.article.region.name if self.part.article.region is not None else ""
+        found, wide = self.index.between(sentence.start, sentence.end), listed("events", "going", "wide")
+        return any(f.name.endswith(wide) and f.name != home for f in found)
