@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from kg.extraction.company_names import enumerated, investing, short_companies
 from kg.extraction.lattice import Candidate, best_path
 from kg.extraction.sheet import Sheet
 from kg.extraction.surnames import surname_of
+from kg.extraction.titles import title_before
 from kg.extraction.weights import weight
 from kg.lexicon import listed
 from kg.lexicon.matcher import occurrences
@@ -44,10 +46,17 @@ def feed_back(sheet: Sheet) -> None:
 
 def _people_again(sheet: Sheet) -> Iterator[Candidate]:
     sure = {sheet.text[c.start : c.end] for c in sheet.chosen if c.kind == "Person" and c.weight >= SURE}
+    towns = {(c.start, c.end): c.weight for c in sheet.chosen if c.rule == "town-ending"}
+    titled = {c.start for c in sheet.chosen if c.kind == "Person" and title_before(sheet.text, c.start) is not None}
     for form in sorted(sure):
         score = _seen_weight(form)
-        for at in occurrences(sheet.text, form):
+        places = list(occurrences(sheet.text, form))
+        office = any(at in titled for at in places)
+        for at in places:
             doubt = weight("tagger", "seen") * _log_odds(sheet, at, at + len(form))
+            # 市委书记甲某镇 is the same 甲某镇 elsewhere, though he is called like a town.
+            if office and (at, at + len(form)) in towns:
+                doubt = max(doubt, towns[at, at + len(form)] + LINKED - score)
             yield Candidate(at, at + len(form), "Person", score + doubt, "seen-on-page")
 
 
@@ -70,32 +79,38 @@ def _signed(sheet: Sheet) -> Iterator[Candidate]:
 
 
 def _addressed(sheet: Sheet) -> Iterator[Candidate]:
-    """Someone named in full, called 某先生 or 某教授 later on the page; not where two share the surname."""
+    """Someone named in full, called 某先生 or by his office later on the page; not where two share the surname."""
     bearers: dict[str, set[str]] = {}
+    offices: dict[str, set[str]] = {}
     for c in sheet.chosen:
         form = sheet.text[c.start : c.end]
         if c.kind == "Person" and c.end - c.start > 1 and not c.name and "·" not in form:
             bearers.setdefault(surname_of(form), set()).add(form)
+            if (title := title_before(sheet.text, c.start)) is not None:
+                offices.setdefault(surname_of(form), set()).add(title.core)
     printed = [honorific for honorific in listed("people", "addresses") if honorific in sheet.text]
     for surname, names in sorted(bearers.items()):
-        for honorific in printed if len(names) == 1 else ():
+        for honorific in sorted({*printed, *offices.get(surname, ())}) if len(names) == 1 else ():
             word, name = surname + honorific, min(names)
             for at in occurrences(sheet.text, word):
                 yield Candidate(at, at + len(word), "Person", _seen_weight(word), "addressed", name)
 
 
 def _first_names(sheet: Sheet) -> Iterator[Candidate]:
-    """Later mentions of someone with a dotted name by its first part."""
+    """Later mentions of someone with a dotted name by its first part, or by its last if that is nobody else's."""
     chosen = {(c.start, c.end): c.weight for c in sheet.chosen if c.kind == "Person"}
-    for full in sorted({sheet.text[start:end] for start, end in chosen}):
-        first = full.partition("·")[0]
-        if first == full or len(first) < 2:
-            continue
-        for at in occurrences(sheet.text, first):
-            end = at + len(first)
-            if sheet.text[end : end + 1] != "·":
-                score = max(_seen_weight(first), chosen.get((at, end), 0.0)) + LINKED
-                yield Candidate(at, end, "Person", score, "first-name", full, aliases=(first,))
+    dotted = sorted({full for start, end in chosen if "·" in (full := sheet.text[start:end])})
+    lasts = Counter(full.rpartition("·")[2] for full in dotted)
+    for full in dotted:
+        first, last = full.partition("·")[0], full.rpartition("·")[2]
+        for part, shortest in ((first, 2), (last, 3)):
+            if len(part) < shortest or (part == last and lasts[last] > 1):
+                continue
+            for at in occurrences(sheet.text, part):
+                end = at + len(part)
+                if sheet.text[end : end + 1] != "·" and sheet.text[at - 1 : at] != "·":
+                    score = max(_seen_weight(part), chosen.get((at, end), 0.0)) + LINKED
+                    yield Candidate(at, end, "Person", score, "first-name", full, aliases=(part,))
 
 
 def _seen_weight(form: str) -> float:

@@ -22,9 +22,9 @@ def follow(sheet: Sheet, index: Index, events: list[FoundEvent], nested: list[tu
     """Adds those who came to the later events of a story that tell of them; `nested` are an event and its visit."""
     for event, visit in nested:
         _add(event, _lead(sheet, visit))
-    if not events or events[0].type != "Visit":
+    if not events:
         return
-    came = _visitors(sheet, index, events[0])
+    came = _visitors(sheet, index, events[0]) if events[0].type == "Visit" else _guests(sheet, events[0])
     for event in events[1:]:
         if any(
             _is_theirs(index, event, m.start(), {f.name for f in came})
@@ -68,6 +68,16 @@ def _lead(sheet: Sheet, visit: FoundEvent) -> dict[Found, Row]:
         and begin <= person.start < end
         and row[0] != "host"
         and not _words("received").search(sheet.text, row[1], row[2])
+    }
+
+
+def _guests(sheet: Sheet, event: FoundEvent) -> dict[Found, Row]:
+    """Those of a meeting or dinner who lead a party that came: 甲为团长、乙为副团长的考察团, 甲率领的代表团."""
+    return {
+        person: row
+        for person, row in event.roles.items()
+        if person.kind == "Person" and event.start <= person.start < event.end and row[0] != "host"
+        if _words("leading").match(sheet.text, person.end, event.end)
     }
 
 

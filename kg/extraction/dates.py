@@ -32,6 +32,10 @@ DAY_ONLY = re.compile(
     rf"(?<![0-9OoIl月年第期每一二三四五六七八九十至到—\-~、])(?P<day>{NUMBER})\)?日"
     rf"(?:{PART}[—\-–~至到、](?P<day2>{NUMBER})日)?(?![内后前起元均报历游三])"
 )
+# 二十至二十二日, 10-12日: the first day without its 日.
+STRETCH = re.compile(
+    rf"(?<![0-9OoIl月年第期每一二三四五六七八九十至到—\-~、.])(?P<day>{NUMBER})[—\-–~至到](?P<day2>{NUMBER})日(?![内后前起元均报历游])"
+)
 WEEKDAY = re.compile(
     "(?P<week>上周|本周|上星期|本星期|(?<![每下两])(?:周|星期)(?=[一二三四五六日][，,上下晚]))(?P<day>[一二三四五六日末])"
 )
@@ -196,7 +200,8 @@ def _days(text: str, base: PartialDate | None, told: bool, start: int, end: int)
     """15日: of the month that the article told of before, or else the last such day before the issue."""
     if text.find("日", start, end) < 0:
         return
-    for m in DAY_ONLY.finditer(text, start, end):
+    rows = [*DAY_ONLY.finditer(text, start, end), *STRETCH.finditer(text, start, end)]
+    for m in rows:
         day = _value(m["day"])
         if not 1 <= day <= 31:
             continue

@@ -90,6 +90,18 @@ def planned_pattern() -> re.Pattern[str]:
 
 
 @cache
+def dateline_pattern() -> re.Pattern[str]:
+    """The dateline that opens a report: 【本报某地二十二日电】."""
+    return re.compile(table("events")["dateline"]["pattern"])
+
+
+@cache
+def next_day_pattern() -> re.Pattern[str]:
+    """The day after at the head of a sentence, or after those who do something then: 甲一行翌日又到."""
+    return re.compile(f"[^，。；]{{0,10}}?(?:{'|'.join(listed('events', 'parting', 'next'))})")
+
+
+@cache
 def joining_pattern() -> re.Pattern[str]:
     verbs, acts = listed("events", "joining"), listed("events", "joining", "acts")
     return re.compile(
@@ -112,3 +124,15 @@ def _hours() -> re.Pattern[str]:
 def receives_later(text: str) -> bool:
     """True if a sentence begins with a part of the day and tells that somebody received somebody: 5日晚，甲会见了乙."""
     return _hours().match(text) is not None
+
+
+@cache
+def _besides() -> re.Pattern[str]:
+    times, more = listed("events", "besides"), listed("events", "besides", "more")
+    signs = "|".join(longest_first(listed("events", "bodies", "signing")))
+    return re.compile(f"(?:{'|'.join(times)})[^。；]{{0,30}}?(?:{'|'.join(more)})[^。；]{{0,40}}?(?:{signs})")
+
+
+def signs_besides(text: str) -> bool:
+    """True if something is signed besides what is told: 当天，该公司还与乙签订了合同."""
+    return _besides().match(text) is not None

@@ -12,18 +12,19 @@ from kg.extraction.credits import writers
 from kg.extraction.dates import UNDATED, Time, times
 from kg.extraction.event_bodies import add_bodies, add_groups
 from kg.extraction.event_words import (
+    dateline_pattern,
     is_outing,
     joining_pattern,
     opens_with,
     planned_pattern,
-    receives_later,
     type_of,
 )
-from kg.extraction.partings import Ways, received_apart
-from kg.extraction.presence import heard_from, is_of_another_year, is_present, spoken_from
+from kg.extraction.partings import Ways, day_after, received_apart
+from kg.extraction.presence import heard_from, is_asked, is_of_another_year, is_present, spoken_from
 from kg.extraction.roles import add_links, add_people
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.extraction.stories import Story, stories
+from kg.extraction.turning import is_next_day, is_party, stays, turned, turns
 from kg.lexicon import listed, table
 from kg.lexicon.matcher import matcher_of
 from kg.model import EventType, PartialDate
@@ -61,8 +62,10 @@ def read_events(sheet: Sheet) -> None:
 def _dateline(sheet: Sheet, part: Part) -> PartialDate | None:
     """The day on which a report was written, if its dateline prints one: 本报1月10日讯."""
     for block in part.article.blocks:
-        if block.kind == "byline":
-            for time in times(sheet, part, part.start + block.start, part.start + block.end):
+        start, end = part.start + block.start, part.start + block.end
+        line = dateline_pattern().match(sheet.text, start, end) if block.kind == "body" else None
+        if block.kind == "byline" or line is not None:
+            for time in times(sheet, part, start, end if line is None else line.end()):
                 if time.kind == "day":
                     return time.date
     return None
@@ -102,7 +105,8 @@ class _Teller:
         aside: FoundEvent | None = None
         waiting: list[tuple[Sentence, list[Found]]] = []
         for number, sentence in enumerate(self.ways.split(self.story.sentences)):
-            if sentence.first:
+            on = main is not None and aside is not None and stays(self._text(sentence), main, aside)
+            if sentence.first and not on:
                 aside = None
             background = number > 0 and opens_with(self._text(sentence), "background") is not None
             if background or self._is_void(sentence):
@@ -135,7 +139,7 @@ class _Teller:
                 main = self._back_on_the_way(sentence, time, main)
             if main is None and (self._points_back(sentence) or (people and self._goes_on(sentence))):
                 main = self.before
-            event = aside or main
+            event = self._journey(sentence) or aside or main
             if event is not None and any(word in self._text(sentence) for word in listed("events", "whole")):
                 for other in self.events:
                     add_people(self.sheet, other, sentence, people)
@@ -190,6 +194,8 @@ class _Teller:
 
     def _take(self, event: FoundEvent, sentence: Sentence, people: list[Found], opening: bool) -> None:
         """Adds what one sentence says to an event."""
+        if not opening and event.type not in ("Visit", "Meeting"):
+            people = [f for f in people if not is_asked(self.sheet.text, f)]
         add_people(self.sheet, event, sentence, people)
         add_bodies(self.sheet, event, sentence, self.index)
         add_links(self.sheet, event, sentence, self.index, opening)
@@ -200,8 +206,13 @@ class _Teller:
         if visit is None or not sentence.first or time is not None:
             return main
         text = self._text(sentence)
-        goes = self._is_party(text, visit) and type_of(text) == "Visit"
+        goes = is_party(text, visit) and type_of(text) == "Visit"
         return visit if goes and not any(word in text for word in listed("events", "same")) else main
+
+    def _journey(self, sentence: Sentence) -> FoundEvent | None:
+        """The first visit of a story, for a sentence on who came along: 随团到访的甲."""
+        along = self._text(sentence).startswith(listed("events", "company", "along"))
+        return next((e for e in self.events if e.type == "Visit"), None) if along else None
 
     def _take_along(self, main: FoundEvent, sentence: Sentence, people: list[Found]) -> None:
         """Whoever came along, as the words say that tell of what is next, was there before: 甲随团在港，今日走访…."""
@@ -223,7 +234,8 @@ class _Teller:
     def _time(self, sentence: Sentence) -> Time | None:
         """The time that a sentence gives to what it tells, if any."""
         found = times(self.sheet, self.part, sentence.start, sentence.end, self.anchor, self.today)
-        heard = heard_from(self.sheet.text, sentence)
+        line = dateline_pattern().match(self.sheet.text, sentence.start, sentence.end)
+        heard = max(heard_from(self.sheet.text, sentence), sentence.start if line is None else line.end())
         spoken = spoken_from(self.sheet.text, self.index, sentence)
         rows = [t for t in found if heard <= t.start < spoken and not t.past]
         time = next((t for t in rows if t.kind == "day"), None) or next(iter(rows), None)
@@ -244,11 +256,12 @@ class _Teller:
         return self.before is not None and joining_pattern().search(self._text(sentence)) is not None
 
     def _is_the_same(self, time: Time | None, people: list[Found]) -> bool:
-        """True for a part that a picture or a credit cut off, without a time: it goes on with its people."""
+        """True for a part that a picture or a credit cut off: 会上，, or one without a time that names its people."""
         if self.before is None or self.story.headlines or self.story.item or self.story.further:
             return False
         known = {f.name for f in self.before.roles} & {f.name for f in people}
-        return bool(known) and (time is None or time.kind == "same")
+        framed = time is not None and time.kind == "same" and time.start == self.story.sentences[0].start
+        return framed or (bool(known) and (time is None or time.kind == "same"))
 
     def _is_held(self, sentence: Sentence) -> bool:
         return next(matcher_of("events", "holding").find(self._text(sentence)), None) is not None
@@ -300,8 +313,12 @@ class _Teller:
             event = self._event("Visit", sentence, time, planned)
             event.date, event.end_date = self.ways.day(main)
             return event, False
-        if self._turns(sentence, people, main):
-            event = self._event(kind or "Meeting", sentence, time, planned)
+        if is_next_day(self._text(sentence), people, main):
+            event = self._event(kind or self._guess(sentence), sentence, time, planned)
+            event.date = day_after(main.date) if main.date is not None else None
+            return event, False
+        if turns(self._text(sentence), people, main):
+            event = self._event(turned(self._text(sentence)) or "Meeting", sentence, time, planned)
             event.date = main.date
             return event, True
         return None, False
@@ -362,36 +379,21 @@ class _Teller:
             return False
         if time.kind == "vague":
             goes_on = self.sheet.text[time.start : time.end] in listed("events", "vague", "ongoing")
-            if goes_on and self._is_party(self._text(sentence), main):
+            if goes_on and is_party(self._text(sentence), main):
                 return False
             return sentence.first and time.start - sentence.start <= HEAD
         if time.date is None or time.date == main.date:
             return False
         if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
+            if kind == main.type == "Visit" and is_party(self._text(sentence), main) and not self._crosses(sentence):
+                return False
             return kind is not None and (
                 kind != main.type or (time.start - sentence.start <= HEAD and time.end_date is None)
             )
         return kind is not None or time.start - sentence.start <= HEAD
 
-    def _turns(self, sentence: Sentence, people: list[Found], main: FoundEvent) -> bool:
-        """True if the sentence begins with 当晚, 会前 and tells of a meeting of its own, or of other people."""
-        text = self._text(sentence)
-        opening = opens_with(text, "turns")
-        if not people or opening is None or opening.group() in listed("events", "turns", "itself"):
-            strangers = {f.name for f in people} - {f.name for f in main.roles}
-            return bool(strangers) and receives_later(text) and not self._is_party(text, main)
-        rest = text[opening.end() :]
-        acts = [word for word in listed("events", "turns", "acts") if word in rest]
-        if opening.group().endswith("后") and {f.name for f in main.roles} & {f.name for f in people}:
-            acts = [word for word in acts if word not in listed("events", "turns", "closing")]
-        if acts:
-            return True
-        goes_on = self._is_party(rest, main)
-        enough = len(people) > 1 or main.type == "Meeting"
-        if enough and not goes_on and any(word in rest for word in listed("events", "turns", "walks")):
-            return True
-        return opens_with(text, "apart") is not None and not {f.name for f in main.roles} & {f.name for f in people}
-
-    def _is_party(self, text: str, main: FoundEvent) -> bool:
-        """True if those who came on a visit go on with it."""
-        return main.type == "Visit" and any(word in text for word in listed("events", "turns", "party"))
+    def _crosses(self, sentence: Sentence) -> bool:
+        """True if a sentence names another county, city or zone than the article's own: its hosts are others."""
+        home = self.part.article.region.name if self.part.article.region is not None else ""
+        found, wide = self.index.between(sentence.start, sentence.end), listed("events", "going", "wide")
+        return any(f.name.endswith(wide) and f.name != home for f in found)

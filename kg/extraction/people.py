@@ -100,6 +100,10 @@ def no_name(sheet: Sheet, start: int, end: int) -> bool:
         return True
     if end - start == 2 and text[end : end + 1] == "和" and ends_after_joint(text, end + 1):
         return True
+    if end - start > 3 and text.startswith(listed("people", "elders"), end - 1):
+        return True
+    if form[0] == "向" and cut.tags.get(start + 1) == "n" and title_before(text, start) is None:
+        return True
     inside_verb = cut.lengths.get(start - 1) == 2 and cut.tags[start - 1].startswith("v")
     return inside_verb or is_title(form) or form in _never() or form[:2] in _never()
 

@@ -20,6 +20,7 @@ NEXT = 8
 YEAR = re.compile("[在于自从]?(?P<year>(?:1[89]|20)[0-9]{2})年")
 # A year that opens a sentence, as a time of its own.
 YEAR_OPENS = re.compile("(?:早在)?(?P<year>(?:1[89]|20)[0-9]{2})年[^，。的]{0,9}，")
+NOTES = re.compile(r"\([^)]*\)")
 STANDS_FOR = re.compile(f"代表[{HAN}]{{2,20}}$")
 
 
@@ -28,7 +29,7 @@ def is_present(text: str, index: Index, sentence: Sentence, person: Found) -> bo
     if _is_credited(text, sentence, person) or _in_phrase(text, person) or _in_title(text, sentence, person):
         return False
     return not (
-        _is_appointed(text, person)
+        _is_appointed(text, person, sentence)
         or _is_decided_on(text, person, sentence)
         or _is_elsewhere(text, index, person, sentence)
         or _is_away(text, index, person, sentence)
@@ -72,12 +73,14 @@ def _in_phrase(text: str, person: Found) -> bool:
     return person.name[1:].endswith(listed("events", "phrases", "honorifics"))
 
 
-def _is_appointed(text: str, person: Found) -> bool:
+def _is_appointed(text: str, person: Found, sentence: Sentence) -> bool:
     """Someone whom a meeting only appoints or dismisses, or for whom another came: 受县长某某委托."""
     after = past_note(text, person.end)
     if text.startswith(listed("events", "appointments", "sending"), after):
         return True
     if text.startswith(listed("events", "appointments", "taking"), after):
+        if _holds(text[sentence.start : sentence.end], listed("events", "appointments", "installed")):
+            return False
         return not text.startswith(listed("events", "appointments", "leading"), after)
     return text.endswith(listed("events", "appointments", "before"), 0, person.start) and (
         text.startswith(listed("events", "appointments", "after"), after)
@@ -89,9 +92,14 @@ def _is_decided_on(text: str, person: Found, sentence: Sentence) -> bool:
     verb = next(_decisions().finditer(text, sentence.start, person.start), None)
     if verb is None:
         return False
-    begin = max(verb.end(), *(text.rfind(mark, sentence.start, person.start) + 1 for mark in "，；：。"))
-    _, stop = clause(text, person.end, person.end, sentence.end)
-    m = _decided().match(text[past_note(text, person.end) : stop])
+    # What stands in parentheses parts no clauses.
+    flat = NOTES.sub(lambda m: "、" * len(m[0]), text[sentence.start : sentence.end])
+    at = person.start - sentence.start
+    begin = max(verb.end(), sentence.start + max(flat.rfind(mark, 0, at) + 1 for mark in "，；：。"))
+    after = past_note(text, person.end)
+    _, stop = clause(flat, after - sentence.start, after - sentence.start, len(flat))
+    stop += sentence.start
+    m = _decided().match(text[after:stop])
     if m is None or _listing().fullmatch(text, begin, person.start) is None:
         return False
     return not m.group("end") or title_before(text, stop) is not None
@@ -185,10 +193,20 @@ def _is_source(text: str, person: Found, sentence: Sentence) -> bool:
 def _is_spoken_of(text: str, index: Index, person: Found, sentence: Sentence) -> bool:
     """Someone named in the words of another: 院长说，某某来了以后. A semicolon gives the floor to the next speaker."""
     begin = max(text.rfind("；", sentence.start, person.start) + 1, sentence.start)
+    counted = _counted().match(text, begin, person.start)
+    if counted is not None:
+        return True
     if text.startswith(listed("events", "sources", "before"), begin):
         told = _told().match(text, begin, person.start)
         return told is not None and bool(index.between(begin, told.end(), ("Person",)))
     return any(index.between(begin, m.start(), ("Person",)) for m in saying().finditer(text, begin, person.start))
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """What leads over to figures, whoever they are about: 另据某局统计，."""
+    before = "|".join(listed("events", "sources", "before"))
+    return re.compile(f"[另又]?(?:{before})[^，。；]{{0,30}}(?:{'|'.join(listed('events', 'sources', 'counting'))})，")
 
 
 @cache
@@ -197,10 +215,23 @@ def _told() -> re.Pattern[str]:
     return re.compile(f"[^，。；]{{0,40}}(?:{'|'.join(longest_first(listed('events', 'sources', 'after')))})，")
 
 
+def is_asked(text: str, person: Found) -> bool:
+    """Someone who tells a reporter about figures, plans and the like, perhaps far from what is reported."""
+    return _asked().match(text, past_note(text, person.end)) is not None
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    return re.compile("|".join(listed("events", "asked")))
+
+
 @cache
 def saying() -> re.Pattern[str]:
-    """Words that lead over to what somebody said."""
-    return re.compile(f"(?:{'|'.join(longest_first(listed('events', 'saying')))})[，：]")
+    """Words that lead over to what somebody said; 宣讲，and 提出要求，do not."""
+    nouns = listed("events", "saying", "nouns")
+    words = "|".join(longest_first(word for word in listed("events", "saying") if word not in nouns))
+    done = listed("events", "saying", "done")[0]
+    return re.compile(f"(?:{words}|(?<![{done}])(?:{'|'.join(longest_first(nouns))}))[，：]")
 
 
 def heard_from(text: str, sentence: Sentence) -> int:

@@ -9,7 +9,7 @@ from kg.extraction.characters import HAN
 from kg.extraction.departments import classes_of, government_of_both, with_party
 from kg.extraction.endings import ending_matcher
 from kg.extraction.lattice import Candidate
-from kg.extraction.name_frames import described, takes_title
+from kg.extraction.name_frames import acts, described, takes_title
 from kg.extraction.nested import Openings
 from kg.extraction.openings import LEVELS
 from kg.extraction.people import no_name
@@ -108,9 +108,16 @@ def bare_name(text: str, start: int, end: int) -> tuple[int, int]:
         start = word[0]
     if end - start > 2 and takes_title(text, end):
         end -= 1
+    end = _before(text, start, end, listed("people", "elders"))
+    act = acts().before(text, end) if end - start > LONGEST_USUAL and "·" not in text[start:end] else None
+    if act is not None and act[0] - start > 1 and end - act[0] > 1:
+        end = act[0]
     title = title_before(text, end) if end - start > LONGEST_USUAL - 1 else None
     if title is not None and title.start - start > 1:
         end = title.start
-    if text.endswith(listed("people", "honorifics"), start, end):
-        end = max(start, end - len(next(w for w in listed("people", "honorifics") if text.endswith(w, start, end))))
-    return start, end
+    return start, _before(text, start, end, listed("people", "honorifics"))
+
+
+def _before(text: str, start: int, end: int, words: tuple[str, ...]) -> int:
+    """Where `[start, end)` ends without the first of these words that ends it."""
+    return max(start, end - len(next((word for word in words if text.endswith(word, start, end)), "")))

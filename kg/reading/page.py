@@ -15,24 +15,21 @@ from kg.reading.dates import issue_date, year_of
 from kg.reading.decode import HAN
 from kg.reading.formats import page_text
 from kg.reading.heads import head, paper
-from kg.reading.kinds import look, stands_alone
+from kg.reading.kinds import look
 from kg.reading.labels import masthead
 from kg.reading.layout import Draft, drafts
 from kg.reading.owners import owner_of
 from kg.reading.paragraphs import Paragraph, paragraphs
 from kg.reading.region import article_region, page_region, papers_home
+from kg.reading.repeated import once
 from kg.reading.script import simplified
 from kg.reading.torn import mend
 
 MAX_CHARACTERS = 2_000_000
-# Shorter lines may rightly stand twice on a page.
-REPEATED = 10
 # A masthead counts as much as this many datelines.
 MASTHEAD = 3
 # Between the texts of two articles.
 ARTICLES = "\f"
-# How many repetitions the warnings tell one by one.
-TOLD = 10
 
 
 def read_page(data: bytes, name: str) -> Page:
@@ -49,7 +46,7 @@ def read_page(data: bytes, name: str) -> Page:
     if not HAN.search(text):
         raise ReadingError(f"{name}: no Chinese characters in {len(text)} characters; give a page in Chinese")
     readable = simplified(text)
-    read, repeated = _once(paragraphs(readable))
+    read, repeated = once(paragraphs(readable))
     publication = publication_of(read)
     issue = issue_date(read)
     whole = plain(read)
@@ -84,27 +81,6 @@ def read_page(data: bytes, name: str) -> Page:
 
 def _too_long(name: str, size: str) -> str:
     return f"{name}: {size}, more than the {MAX_CHARACTERS} characters of one page; split it into one file a page"
-
-
-def _once(found: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:
-    """The paragraphs without those printed before, and a warning for each that stands more than once."""
-    first: dict[str, int] = {}
-    again: dict[int, list[int]] = {}
-    read: list[Paragraph] = []
-    for paragraph in found:
-        key = paragraph.text.replace(" ", "")
-        if len(key) < REPEATED or key not in first or stands_alone(paragraph.text):
-            first.setdefault(key, paragraph.line)
-            read.append(paragraph)
-        else:
-            again.setdefault(first[key], []).append(paragraph.line)
-    warnings = [
-        f"the paragraph in line {line} stands again in line {', '.join(map(str, lines[:TOLD]))}: read once"
-        for line, lines in list(again.items())[:TOLD]
-    ]
-    if len(again) > TOLD:
-        warnings.append(f"{len(again) - TOLD} more paragraphs stand again: each read once")
-    return read, warnings
 
 
 def publication_of(found: Sequence[Paragraph]) -> str | None:

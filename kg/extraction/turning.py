@@ -1,0 +1,62 @@
+"""Says whether a sentence turns from the event being told to another of the same or the next day.
+
+当晚, 会前 and the like open one with a meeting of its own or other people in it; a journey goes on with its party.
+"""
+
+from __future__ import annotations
+
+from kg.extraction.event_words import (
+    is_outing,
+    next_day_pattern,
+    opens_with,
+    receives_later,
+    signs_besides,
+    type_of,
+)
+from kg.extraction.sheet import Found, FoundEvent
+from kg.lexicon import listed
+from kg.model import EventType
+
+
+def stays(text: str, main: FoundEvent, aside: FoundEvent) -> bool:
+    """True for a paragraph that goes on with the meeting of a visit: 会上，."""
+    meets = main.type == "Visit" and aside.type in ("Meeting", "Signing", "Ceremony")
+    return meets and text.startswith(listed("events", "within"))
+
+
+def turned(text: str) -> EventType | None:
+    """The type of what a sentence turns to: 签约之前，甲会见了乙 is no signing."""
+    opening = opens_with(text, "turns")
+    return type_of(text[opening.end() :] if opening is not None else text)
+
+
+def is_next_day(text: str, people: list[Found], main: FoundEvent) -> bool:
+    """True for what people do on the day after, unless a journey of several days goes on: 次日，甲与乙座谈."""
+    if main.end_date is not None or not people or next_day_pattern().match(text) is None:
+        return False
+    return type_of(text) is not None or is_outing(text)
+
+
+def turns(text: str, people: list[Found], main: FoundEvent) -> bool:
+    """True if the sentence begins with 当晚, 会前 and tells of a meeting of its own, or of other people."""
+    known = {f.name for f in main.roles}
+    named = {f.name for f in people}
+    opening = opens_with(text, "turns")
+    if not people or opening is None or opening.group() in listed("events", "turns", "itself"):
+        besides = main.type not in ("Visit", "Meeting", "Signing") and signs_besides(text)
+        return bool(named - known) and (besides or (receives_later(text) and not is_party(text, main)))
+    rest = text[opening.end() :]
+    acts = [word for word in listed("events", "turns", "acts") if word in rest]
+    if opening.group().endswith("后") and known & named:
+        acts = [word for word in acts if word not in listed("events", "turns", "closing")]
+    if acts:
+        return True
+    enough = len(people) > 1 or main.type == "Meeting"
+    if enough and not is_party(rest, main) and any(word in rest for word in listed("events", "turns", "walks")):
+        return True
+    return opens_with(text, "apart") is not None and not known & named
+
+
+def is_party(text: str, main: FoundEvent) -> bool:
+    """True if those who came on a visit go on with it."""
+    return main.type == "Visit" and any(word in text for word in listed("events", "turns", "party"))
