@@ -13,7 +13,7 @@ from kg.extraction.endings import common_nouns, ending_matcher
 from kg.extraction.heads import Heads
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Link
-from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before
+from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before, past_respect
 from kg.extraction.own import UNIT
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found, Sheet
@@ -22,6 +22,8 @@ from kg.lexicon import listed, table
 from kg.lexicon.matcher import Matcher
 
 COMMAS = ("，", ",")
+# Between a name and a post that somebody takes up: 以某某为团长.
+COPULA = ("为",)
 # How bodies are found that stand without their division.
 BARE = ("bare-department", "department-of-level")
 # A village with its committee, after its town.
@@ -50,7 +52,7 @@ class Chains:
             if found.kind in ("Organization", "Division", "Place"):
                 self.ends[found.end] = found
             elif found.kind == "Person":
-                self.people.add(found.end)
+                self.people |= {found.end, past_respect(sheet.text, found.end)}
 
     def before(self, end: int, floor: int = 0) -> list[Link]:
         """The posts that stand in a row right before `end`, in reading order; no words before `floor` count."""
@@ -323,7 +325,8 @@ class Chains:
         What follows are the next man's posts.
         """
         text = self.sheet.text
-        verbs = (word for word in listed("titles", "office", "after") if text.endswith(word, 0, start))
+        words = listed("titles", "office", "after")
+        verbs = (word for word in (*words, *(COPULA if people else ())) if text.endswith(word, 0, start))
         return any(not people or start - len(verb) in self.people for verb in verbs)
 
     def _past_description(self, start: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extraction.body_names import AUTONOMOUS, division_of, head_level, is_of_level
+from kg.extraction.body_names import AUTONOMOUS, division_of, fits, head_level, is_of_level, kinds_of
 from kg.extraction.deixis import division_at_level, government_of
 from kg.extraction.links import Link
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
@@ -19,6 +19,7 @@ LEADERS = "领导"
 # What opens the word for the leading people of a school, institute or bureau, and the bodies it can mean.
 SCHOOLS = {"校": ("School", "大学", "学院", "学校"), "院": ("学院", "医院", "研究院"), "局": ("局",)}
 UNIVERSITY = "大学"
+LISTING = ("、", "和", "及")
 # The rank of leading people of a division: 副县级领导.
 RANK = re.compile(f"副?(?P<level>[{LEVELS}])级")
 # Several divisions counted after their list: 三县.
@@ -137,6 +138,19 @@ class Heads:
             return []
         names = [government_of(self.sheet, found.name) for found in named]
         return [self.bodies.implied(title.start, title.end, "Organization", name) for name in names]
+
+    def listed_bodies(self, link: Link) -> list[Found]:
+        """The bodies of one kind listed before one title, the last of which is its own: 甲会馆、乙商会会长."""
+        body = link.body
+        if body is None or not link.printed or body.implied or body.end != link.title.start:
+            return []
+        kinds, named = kinds_of(link.title.core), [body]
+        while self.sheet.text[named[0].start - 1 : named[0].start] in LISTING:
+            before = self.ends.get(named[0].start - 1)
+            if before is None or before.kind != body.kind or (kinds and not fits(before, kinds)):
+                break
+            named.insert(0, before)
+        return named if len(named) > 1 else []
 
     def _of_other_level(self, government: Found, title: Title) -> bool:
         """True for 人民政府 alone, read as another division's, before 镇长."""

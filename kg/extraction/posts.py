@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import replace
 
 from kg.extraction.body_names import fits, kinds_of
@@ -26,12 +27,14 @@ LISTING = ("、", "和", "及")
 ITEM = re.compile(f"[{HAN}]{{2,4}}(?=、)")
 LAST_ITEM = re.compile(f"、(?P<name>[{HAN}]{{2,4}})、$")
 FARTHEST_ITEM = 6
+# What ends an item of a list, and how far on the name of one with a post may begin.
+MARK, TITLED = re.compile("[、，。；：\n]"), 28
 # Before a level: our own division.
 OURS = ("我", "本")
 # Before a post that is ours, whatever the one before is at: 某市市委书记甲，我市市委书记乙.
 OUR_OWN = re.compile(f"[，、；][我本][{LEVELS}]")
 # What leads from the post of one who leads a group to that: 任团长的…, 任团长、某某任副团长的….
-LED_BY = re.compile("(?:[、，][^，。；\n]{2,40}?任副[一-龥]长)?的")
+LED_BY = re.compile("(?:[、，][^，。；\n]{2,60}?[任为](?:副[一-龥]长|秘书长|顾问))*的")
 
 
 def read_posts(sheet: Sheet) -> None:
@@ -86,20 +89,38 @@ class _Reader:
             self.chain_after[person] = after
 
     def _deal(self, person: Found, chain: list[Link]) -> None:
-        """甲、乙、丙三县县长A、B、C: each has the post at one of the governments, in the order of the list."""
+        """甲、乙、丙三县县长A、B、C, 甲会、乙会会长A、B: each has the post at one of them, in the order of the list."""
         link = chain[-1]
-        governments = self.chains.heads.several(link.title) if link.title.family == "heads" else []
+        heads = self.chains.heads
+        governments = heads.several(link.title) if link.title.family == "heads" else heads.listed_bodies(link)
         if person in self.dealt or not governments:
             return
-        group = [person]
-        while (following := self._next(past_note(self.sheet.text, group[-1].end))) is not None:
-            group.append(following)
+        group = self._group(person)
         if len(group) == len(governments):
             link.body = governments[0]
             self.dealt |= {
                 who: [replace(link, body=body, printed=True)]
                 for who, body in zip(group[1:], governments[1:], strict=True)
             }
+
+    def _group(self, person: Found, further: Callable[[int], Found | None] | None = None) -> list[Found]:
+        """The person and who follows in the list of names that begins with him; `further` may pass what is no name."""
+        group = [person]
+        while True:
+            end = past_note(self.sheet.text, group[-1].end)
+            following = self._next(end) or (further(end) if further is not None else None)
+            if following is None:
+                return group
+            group.append(following)
+
+    def _titled(self, end: int) -> Found | None:
+        """The next person of a list that stands behind a post: 聘请甲、某公司经理乙为顾问."""
+        if self.sheet.text[end : end + 1] not in LISTING:
+            return None
+        stop = MARK.search(self.sheet.text, end + 1, end + TITLED)
+        stretch = range(end + 1, stop.start() if stop else end + TITLED)
+        following = next((self.at[at] for at in stretch if at in self.at), None)
+        return following if following and title_before(self.sheet.text, following.start) else None
 
     def read_address(self, person: Found) -> None:
         """某某教授, 某某副市长: a post right after the name, unless the page tells it of the person anyway."""
@@ -190,15 +211,18 @@ class _Reader:
     def _after(self, person: Found) -> list[tuple[list[Link], Status]]:
         """The chains after a name, or after the list of names that it stands in: 甲、乙当选副主席."""
         text = self.sheet.text
-        group = [person]
-        while (following := self._next(past_note(text, group[-1].end))) is not None:
-            group.append(following)
+        if noted := self.offices.noted(person):
+            return self._settled(person, noted)
+        group = self._group(person, self._titled)
         if len(group) == 1:
             return self._settled(person, self.offices.after(person))
         found = self.offices.after(person) or self.offices.after(group[-1])
         each = [link for chain, _ in found for link in chain]
         if self.offices.respectively(group[-1]) and len(each) >= len(group):
             found = [([each[len(each) - len(group)]], found[0][1])]
+        elif self.offices.respectively(group[-1]) and len(each) == 1:
+            bodies = self.chains.heads.listed_bodies(each[0])[-len(group) :]
+            found = [([replace(each[0], body=bodies[0])], found[0][1])] if len(bodies) == len(group) else []
         elif not all(_plural(link) for link in each):
             found = []
         return self._settled(person, found)
