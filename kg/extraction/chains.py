@@ -17,11 +17,12 @@ from kg.extraction.openings import LEVELS, before_note, boundary_words, level_be
 from kg.extraction.own import UNIT
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found, Sheet
-from kg.extraction.titles import Title, descriptive, title_before
+from kg.extraction.titles import Title, descriptive, society_office, title_before
 from kg.lexicon import listed, table
 from kg.lexicon.matcher import Matcher
 
 COMMAS = ("，", ",")
+ITEMS = (*COMMAS, "、", "；", "\n", "")
 # Between a name and a post that somebody takes up: 以某某为团长.
 COPULA = ("为",)
 # How bodies are found that stand without their division.
@@ -60,7 +61,7 @@ class Chains:
         links: list[Link] = []
         text = self.sheet.text
         joint = ""
-        while (title := title_before(text, before_note(text, end))) is not None and title.start >= floor:
+        while (title := self._title(before_note(text, end))) is not None and title.start >= floor:
             link, start = self.link(title)
             bare = link.body is None and not link.part
             if joint in COMMAS and (
@@ -84,6 +85,17 @@ class Chains:
             end = start - len(joint)
         links.reverse()
         return links
+
+    def _title(self, end: int) -> Title | None:
+        """The post that ends here; a common word is one after a mark or a body alone: ，财政某某."""
+        title = title_before(self.sheet.text, end)
+        if title is not None:
+            return title
+        office = society_office(self.sheet.text, end)
+        opens = office is not None and (
+            office.start in self.ends or self.sheet.text[office.start - 1 : office.start] in ITEMS
+        )
+        return office if opens else None
 
     def link(self, title: Title) -> tuple[Link, int]:
         """The post with its own body where the words give one, and where the phrase starts."""
@@ -205,7 +217,7 @@ class Chains:
         words = self.sheet.text[start : title.start]
         owner = self.ends.get(start)
         noun = "" if owner is not None or part_key(words) == words else _leading_noun(words)
-        pointing = next((word for word in table("anaphora")["anaphora"]["bodies"] if words.startswith(word)), "")
+        pointing = next((word for word in _pointing() if words.startswith(word)), "")
         if pointing:
             owner = last_named(self.sheet, start, pointing)
             if owner is None and words == pointing:
@@ -213,6 +225,10 @@ class Chains:
             if owner is None:
                 return Link(title, title.core, None, unnamed=words), start
             words, start = words.removeprefix(pointing), start + len(pointing)
+            if owner.kind == "Division" and len(words) > 1 and _ends_as_body(words, title):
+                name = attached(owner.name, words)
+                body = self.bodies.implied(start, title.start, "Organization", name, "part-of-body")
+                return Link(title, title.core, body, True), start - len(pointing)
         if noun:
             owner = self._meant(start, noun)
             alone = part_key(words[len(noun) :]) == words[len(noun) :] and not self.sheet.text.startswith(
@@ -369,6 +385,12 @@ class Chains:
                     return whole
                 return None if found.kind == "Division" and kinds and not fits(found, kinds) else found
         return None
+
+
+@cache
+def _pointing() -> tuple[str, ...]:
+    words = table("anaphora")["anaphora"]
+    return (*words["bodies"], *words["divisions"])
 
 
 def _names_level(words: str) -> bool:

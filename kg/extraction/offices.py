@@ -53,6 +53,8 @@ class Offices:
         if span and (chain := self.chains.before(span[1], span[0])):
             return [(chain, "former")]
         verb = _office().match(text, end, stop.start()) or self._appointed(person, end, stop.start())
+        if verb is None and text[end : end + 1] == "，" and (verb := _later().match(text, end + 1, end + REACH)):
+            stop = STOP.search(text, verb.end(), verb.end() + REACH) or stop
         if verb and (chain := self._last_chain(verb.end(), stop.start())):
             past = text.startswith(listed("titles", "office", "past"), chain[-1].title.end)
             return [(chain, "former" if past else "current")]
@@ -147,6 +149,13 @@ def _office() -> re.Pattern[str]:
     """A verb of office after a name, with the words between."""
     verbs = _either(listed("titles", "office", "after"))
     return re.compile(f"(?:{_either(listed('titles', 'office', 'adverbs'))})*(?:{verbs})(?:了)?")
+
+
+@cache
+def _later() -> re.Pattern[str]:
+    """The same after a comma."""
+    words = _either(listed("titles", "office", "later"))
+    return re.compile(f"(?:{_either(listed('titles', 'office', 'adverbs'))})*(?:{words})")
 
 
 @cache

@@ -16,7 +16,7 @@ from kg.extraction.offices import Offices
 from kg.extraction.openings import LEVELS, before_note, past_note
 from kg.extraction.sheet import Found, FoundPost, Sheet
 from kg.extraction.surnames import surnames
-from kg.extraction.titles import Title, bare_office, descriptive, title_at, title_before
+from kg.extraction.titles import Title, bare_office, descriptive, society_office, title_at, title_before
 from kg.lexicon import listed
 from kg.model import Status
 
@@ -34,6 +34,7 @@ OURS = ("我", "本")
 # Before a post that is ours, whatever the one before is at: 某市市委书记甲，我市市委书记乙.
 OUR_OWN = re.compile(f"[，、；][我本][{LEVELS}]")
 # What leads from the post of one who leads a group to that: 任团长的…, 任团长、某某任副团长的….
+LEADS = re.compile("[任为]副?团长")
 LED_BY = re.compile("(?:[、，][^，。；\n]{2,60}?[任为](?:副[一-龥]长|秘书长|顾问))*的")
 
 
@@ -75,7 +76,8 @@ class _Reader:
         )
         if chain:
             self._recall(person, chain)
-            self.chains.bodies.settle(chain, self._lead(person, chain))
+            lead = self._lead(person, chain)
+            self.chains.bodies.settle(chain, lead if lead.body else self._delegated(person) or lead)
             self._deal(person, chain)
         else:
             chain = self._shared(person)
@@ -186,7 +188,7 @@ class _Reader:
         if text[person.start - 1 : person.start] != "：" or (block is not None and block.kind in ("byline", "credit")):
             return []
         end = before_note(text, person.start - 1)
-        title = title_before(text, end)
+        title = title_before(text, end) or society_office(text, end)
         if title is None or title.core.endswith(descriptive()):
             return []
         self.rosters.add(person)
@@ -263,6 +265,16 @@ class _Reader:
                     self.chains.bodies.settle(after, Lead(self.chain_after[self.elected][-1].body, True))
                 self.chains.bodies.settle(after, Lead(lead))
         return found
+
+    def _delegated(self, person: Found) -> Lead | None:
+        """The society that the delegation is of in which one takes up a post: 以会长甲为团长的某会考察团."""
+        text = self.sheet.text
+        post = LEADS.match(text, past_note(text, person.end))
+        led = LED_BY.match(text, post.end()) if post is not None else None
+        group = self._led_body(led.end(), ("团",)) if led is not None else None
+        inner = (f for f in self.chains.bodies.rows if group and f.start == group.start and f.end < group.end)
+        owner = max((f for f in inner if f.kind == "Organization"), key=lambda f: f.end, default=None)
+        return Lead(owner, True) if owner is not None else None
 
     def _led_body(self, start: int, kinds: tuple[str, ...]) -> Found | None:
         """The first body after a title that fits it, before the clause ends."""
