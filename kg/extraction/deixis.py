@@ -14,6 +14,7 @@ from kg.extraction.sheet import Found, Sheet
 from kg.lexicon import listed, longest_first, table, words
 from kg.lexicon.divisions import gazetteer
 from kg.reading.evidence import guests
+from kg.reading.stance import WITHOUT_COUNTIES
 
 LOCAL_LEVELS = ("街道", "社区", "公社", "苏木", "嘎查", "镇", "乡", "村")
 SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届(?=人大|政协|人民)")
@@ -52,6 +53,8 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
     if level in PROVINCES and (province := _of_further_post(sheet, position, level)):
         return province
     region = part.article.region or sheet.page.region
+    if region is not None and region.adcode in WITHOUT_COUNTIES:
+        return _last_guest(sheet, position, level) or _only_one(sheet, part.start, part.end, level)
     if region is not None:
         if region.name.endswith(level) and not _not_of_region(sheet.text, position, level, region.name):
             return region.name
@@ -104,6 +107,17 @@ def _nearest_local(sheet: Sheet, position: int, level: str) -> str | None:
     before = [c for c in named if c.end <= position]
     pick = before[-1] if before else named[0] if named else None
     return (pick.name or sheet.text[pick.start : pick.end]) if pick else None
+
+
+def _last_guest(sheet: Sheet, position: int, level: str) -> str | None:
+    """The division of this level that an article of a paper abroad named last before, but for those of societies."""
+    part, body = sheet.part_at(position), re.compile(table("deixis")["words"]["of_body"])
+    for c in sorted(sheet.divisions, key=lambda c: -c.end):
+        name = gazetteer().by_code(c.adcode).name if c.adcode else c.name
+        named = part.start <= c.start and c.end <= position and name is not None
+        if named and name.endswith(level) and c.adcode not in WITHOUT_COUNTIES and not body.match(sheet.text, c.end):
+            return name
+    return None
 
 
 def _only_one(sheet: Sheet, start: int, end: int, level: str) -> str | None:

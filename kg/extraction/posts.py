@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 
-from kg.extraction.body_names import fits, kinds_of
+from kg.extraction.body_names import division_of, fits, kinds_of
 from kg.extraction.chains import COMMAS, Chains
 from kg.extraction.characters import HAN
 from kg.extraction.credits import credits
+from kg.extraction.deixis import compose
 from kg.extraction.links import Lead, Link
 from kg.extraction.offices import Offices
 from kg.extraction.openings import LEVELS, before_note, past_note
@@ -254,6 +255,7 @@ class _Reader:
             led = LED_BY.match(self.sheet.text, last.title.end)
             if last.body is None and not last.part and led is not None:
                 last.body = self._led_body(led.end(), kinds)
+                self._name_guests(last.body, own)
             self._recall(person, after)
             if any(link.body is None for link in after):
                 lead = own if own is not None and kinds and fits(own, kinds) else None
@@ -265,6 +267,12 @@ class _Reader:
                     self.chains.bodies.settle(after, Lead(self.chain_after[self.elected][-1].body, True))
                 self.chains.bodies.settle(after, Lead(lead))
         return found
+
+    def _name_guests(self, group: Found | None, own: Found | None) -> None:
+        """A delegation that is printed without its division is of that of its leader: 以某县县长为团长的代表团."""
+        form = self.sheet.text[group.start : group.end] if group is not None else ""
+        if group is not None and own is not None and group.name != form and own.name.endswith("政府"):
+            group.name = compose(division_of(own), form)
 
     def _delegated(self, person: Found) -> Lead | None:
         """The society that the delegation is of in which one takes up a post: 以会长甲为团长的某会考察团."""
