@@ -25,6 +25,7 @@ COMMAS = ("，", ",")
 ITEMS = (*COMMAS, "、", "；", "\n", "")
 # Between a name and a post that somebody takes up: 以某某为团长.
 COPULA = ("为",)
+INTRODUCING = "有为是"
 # How bodies are found that stand without their division.
 BARE = ("bare-department", "department-of-level")
 # A village with its committee, after its town.
@@ -322,7 +323,7 @@ class Chains:
             hit = boundary_words().before(text, start)
             if hit is not None and (start - hit[0] > 1 or self.sheet.words.boundary(start)):
                 break
-            if self._after_title(start):
+            if self._after_title(start) or self._introduced(start):
                 break
             start -= 1
             if end - start > PART:
@@ -334,6 +335,10 @@ class Chains:
         text = self.sheet.text
         joint = next((j for j in listed("titles", "chain_joints") if text.endswith(j, 0, start)), "")
         return bool(joint) and title_before(text, start - len(joint)) is not None
+
+    def _introduced(self, start: int) -> bool:
+        """True after a post that those who follow have in a group: 副团长有某署署长甲, 顾问为某会会长乙."""
+        return self.sheet.text[start - 1] in INTRODUCING and title_before(self.sheet.text, start - 1) is not None
 
     def _appoints(self, start: int, people: bool = False) -> bool:
         """True if a verb of office stands before a post, or with `people` a name and such a verb: 某某任书记.

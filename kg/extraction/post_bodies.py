@@ -16,6 +16,7 @@ from kg.extraction.body_names import (
     head_level,
     is_of_level,
     joined,
+    kind_word,
     kinds_of,
     owned_tail,
     part_key,
@@ -45,6 +46,7 @@ from kg.lexicon import listed, table, words
 from kg.lexicon.divisions import gazetteer
 
 PARTY_CHAIR = "主委"
+ASSOCIATION = "Association"
 # A part of a university that is named after its subject, and how long its name may be.
 UNIVERSITY, FACULTY, LONGEST_FACULTY = "大学", "学院", 7
 # An office of a university, which its parts have not.
@@ -82,7 +84,8 @@ class Bodies:
         """Keeps the body of a post for the same office of the same article: 实验室主任甲 … 副主任乙."""
         if link.body is not None and not link.title.core.endswith(descriptive()):
             part = self.sheet.part_at(link.title.start).start
-            self._offices[part, bare_office(link.title.core)] = link.body
+            for word in {bare_office(link.title.core), kind_word(link.title.core)} - {""}:
+                self._offices[part, word] = link.body
 
     def keep_to_article(self, link: Link, position: int) -> None:
         """Lets the article itself imply a body that only another article of the page names."""
@@ -250,7 +253,7 @@ class Bodies:
             return self._village(title, tail)
         kinds = kinds_of(title.core)
         part = self.sheet.part_at(title.start).start
-        known = self._offices.get((part, bare_office(title.core)))
+        known = self._offices.get((part, bare_office(title.core))) or self._offices.get((part, kind_word(title.core)))
         if not kinds:
             if (chamber := table("titles")["of_chamber"].get(title.core)) is not None and known is None:
                 return last_chamber(self.sheet, self.rows, title.start, str(chamber))
@@ -291,6 +294,14 @@ class Bodies:
         rows = [f for f in self.rows if part.start <= f.start and f.end <= title.start and kinds and fits(f, kinds)]
         count = Counter(f.name for f in rows)
         return max(rows, key=lambda f: (count[f.name], -f.start), default=None)
+
+    def of_other_society(self, known: Found, title: Title) -> bool:
+        """True if an article tells of another society that can have the post, and not of the one known from elsewhere."""
+        part, kinds = self.sheet.part_at(title.start), kinds_of(title.core)
+        inside = [f for f in self.rows if part.start <= f.start and f.end <= title.start]
+        if ASSOCIATION not in known.candidate.classes or any(f.name == known.name for f in inside):
+            return False
+        return any(ASSOCIATION in f.candidate.classes and kinds and fits(f, kinds) for f in inside)
 
     def _village(self, title: Title, tail: str) -> Found | None:
         levels = ("村",) if tail else ("村", "社区", "嘎查")

@@ -62,7 +62,8 @@ class _Reader:
         self.until = {past_note(sheet.text, p.end): p for p in people} | {p.end: p for p in people}
         self.rosters: set[Found] = set()
         self.dealt: dict[Found, list[Link]] = {}
-        self.known: dict[tuple[str, str], Found] = {}
+        self.known: dict[tuple[str, str, bool], Found] = {}
+        self.told: dict[tuple[int, tuple[str, str, bool]], Found] = {}
         self.last: Found | None = None
         self.chain_after: dict[Found, list[Link]] = {}
         self.elected: Found | None = None
@@ -155,7 +156,11 @@ class _Reader:
         for link in chain:
             if link.body is not None or link.part:
                 return
-            link.body = self.known.get((person.name, bare_office(link.title.core)))
+            key, part = _key(person, link), self.sheet.part_at(person.start).start
+            link.body = self.told.get((part, key))
+            known = self.known.get(key) if person not in self.rosters else None
+            if link.body is None and known and not self.chains.bodies.of_other_society(known, link.title):
+                link.body = known
 
     def _lead(self, person: Found, chain: list[Link]) -> Lead:
         """What the post named last in the sentence or roster leads to; at the beginning of a roster, its society."""
@@ -303,13 +308,20 @@ class _Reader:
             self.chains.bodies.keep_to_article(link, person.start)
             self.chains.bodies.remember(link)
             if link.body is not None:
-                self.known.setdefault((person.name, bare_office(link.title.core)), link.body)
+                key = _key(person, link)
+                self.known.setdefault(key, link.body)
+                self.told[self.sheet.part_at(person.start).start, key] = link.body
             start = min(link.title.start, person.start)
             if link.body is not None and not link.body.implied and 0 < start - link.body.start < QUOTED:
                 start = link.body.start
             end = max(person.end, link.title.end)
             told = link.title.status if status == "current" else status
             self.sheet.holdings.append(FoundPost(person, link.name, link.body, told, start, end, rule))
+
+
+def _key(person: Found, link: Link) -> tuple[str, str, bool]:
+    """What a person's post is known by on the page: a deputy's is not the head's."""
+    return person.name, bare_office(link.title.core), "副" in link.title.core
 
 
 def _plural(link: Link) -> bool:
