@@ -132,7 +132,7 @@ class Chains:
         if found is not None and self._swallows_title(found):
             return None
         if found is not None and found.kind == "Organization" and found.name in common_nouns():
-            return self._meant(found.start, found.name) or found
+            return self._meant(found.start, found.name) or (None if found.name in table("titles")["parts"] else found)
         return found
 
     def _doubled(self, start: int) -> int:

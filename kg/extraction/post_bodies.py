@@ -37,7 +37,7 @@ from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Lead, Link
 from kg.extraction.openings import LEVELS
-from kg.extraction.own import UNIT, group_name, last_chamber, last_lost, last_unit, only_party, own_institution
+from kg.extraction.own import DOUBTFUL, UNIT, group_name, last_chamber, last_lost, last_unit, only_party, own_institution
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, bare_office, descriptive
 from kg.extraction.villages import STATIONED, of_village, village_tail
@@ -116,7 +116,9 @@ class Bodies:
             elif lead is not None and self._in_zone(link.body, lead):
                 link.body.name = zone_of(lead.name) + form
             elif lead is not None and not link.printed:
-                if not led_division(self.sheet, link.title.start, division_of(link.body)[-1:]):
+                if link is chain[0] and before.body is not None and self._of_another(link.body, before.body):
+                    pass
+                elif not led_division(self.sheet, link.title.start, division_of(link.body)[-1:]):
                     _follow(self.sheet, link, lead)
             elif lead is not None and link is not chain[0] and not link.body.implied:
                 _share_division(self.sheet, link.body, lead)
@@ -125,6 +127,12 @@ class Bodies:
             if link.title.core.endswith(PARTY_CHAIR) and link.body is not None:
                 self._of_a_party(link, lead)
             lead, inside = link.body or lead, True
+
+    def _of_another(self, body: Found, lead: Found) -> bool:
+        """True for the same department told of anew without its city: 市教育局 after the holder of 某某市教育局 is ours."""
+        form, division = self._form(body), division_of(lead)
+        anew = lead.name == division + form[len(level_word(form)) :] and self._form(lead) == lead.name
+        return anew and body.name != lead.name and body.candidate.rule == "department-of-level"
 
     def _nearer(self, link: Link, lead: Lead) -> Found | None:
         """A body named after the holder of the last post that can have this one: 某校校长甲到某校访问，校长乙接待."""
@@ -294,6 +302,16 @@ class Bodies:
         rows = [f for f in self.rows if part.start <= f.start and f.end <= title.start and kinds and fits(f, kinds)]
         count = Counter(f.name for f in rows)
         return max(rows, key=lambda f: (count[f.name], -f.start), default=None)
+
+    def doubtful_at(self, start: int, kinds: tuple[str, ...]) -> Found | None:
+        """A body that begins here, can have the post and was just too doubtful by itself."""
+        rows = [c for c, winner in self.sheet.lost if c.start == start and c.kind == "Organization" and winner is None]
+        rows = [c for c in rows if c.weight > DOUBTFUL and self.sheet.text[c.start : c.end].endswith(kinds or ("\n",))]
+        if not rows:
+            return None
+        best = max(rows, key=lambda c: c.weight)
+        name = full_name(self.sheet, best)
+        return self.implied(best.start, best.end, "Organization", name, best.rule) if name else None
 
     def of_other_society(self, known: Found, title: Title) -> bool:
         """True if an article tells of another society that can have the post, and not of the one known from elsewhere."""

@@ -165,12 +165,13 @@ class _Reader:
     def _lead(self, person: Found, chain: list[Link]) -> Lead:
         """What the post named last in the sentence or roster leads to; at the beginning of a roster, its society."""
         last, text = self.last, self.sheet.text
-        if person in self.rosters and (last not in self.rosters or last is None):
+        until = past_note(text, last.end) if last is not None else 0
+        between = text[until : chain[0].title.start]
+        apart = last is None or any(mark in between for mark in "。\n")
+        if person in self.rosters and (last not in self.rosters or last is None) and apart:
             return Lead(self.chains.bodies.told_most(chain[0].title), True)
         if last is None:
             return Lead()
-        until = past_note(text, last.end)
-        between = text[until : chain[0].title.start]
         link = self.chain_of[last][-1]
         roster = last in self.rosters and person in self.rosters and between.strip("。；\n") == ""
         if link.title.family == "leaders" and between.startswith((*COMMAS, "、")) and self._of_guests(link, until):
@@ -203,12 +204,12 @@ class _Reader:
     def _shared(self, person: Found) -> list[Link]:
         """The chain of the name before in a list, where its post can have several holders: 副市长甲、乙."""
         text = self.sheet.text
-        listing = text[person.start - 1 : person.start] in LISTING
+        listing = text[person.start - 1 : person.start] in (*LISTING, *COMMAS)
         broken = text[person.start - 1 : person.start] == "\n"
         previous = self.until.get(person.start - 1 if listing or broken else person.start)
-        if listing and previous is None:
+        if text[person.start - 1 : person.start] in LISTING and previous is None:
             previous = self._past_item(person.start)
-        if broken and previous not in self.rosters:
+        if (broken or text[person.start - 1 : person.start] in COMMAS) and previous not in self.rosters:
             return []
         chain = self.chain_of.get(previous, []) if previous else []
         if previous in self.rosters:
@@ -295,10 +296,10 @@ class _Reader:
             if body.start >= start:
                 between = self.sheet.text[start : body.start]
                 if any(mark in between for mark in "，。；\n"):
-                    return None
+                    break
                 if kinds and fits(body, kinds):
                     return body
-        return None
+        return self.chains.bodies.doubtful_at(start, kinds)
 
     def _record(self, person: Found, chain: list[Link], rule: str, status: Status = "current") -> None:
         """Adds the chain's posts to the sheet."""

@@ -28,8 +28,8 @@ def place_abroad(text: str, home: Division | None) -> Division | None:
     if home is not None:
         return home
     letters = table("deixis")["letters"]
-    words = [found[-1] for found in _patterns()["here"].findall(text)]
-    best = max(sorted(set(words)), key=words.count)
+    words = [found[-1] for found in _patterns()["here"].findall(text) if found[-1] in table("deixis")["abroad"]["letters"]]
+    best = max(sorted(set(words or "港澳")), key=lambda letter: (words.count(letter), text.count(letter)))
     return next(iter(gazetteer().named(letters[best])), None) if best in letters else None
 
 
@@ -38,5 +38,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     words, abroad = table("deixis")["words"], table("deixis")["abroad"]
     return {
         "ours": re.compile(f"[我本全][{words['order']}](?!{alternatives(words['not_before'])})"),
-        "here": re.compile(f"(?:{alternatives(abroad['before'])})[{abroad['letters']}]"),
+        "here": re.compile(
+            f"(?:{alternatives(abroad['before'])})[{abroad['letters']}]|{alternatives(abroad['offices'])}"
+        ),
     }
