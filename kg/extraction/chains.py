@@ -25,7 +25,8 @@ COMMAS = ("，", ",")
 ITEMS = (*COMMAS, "、", "；", "\n", "")
 # Between a name and a post that somebody takes up: 以某某为团长.
 COPULA = ("为",)
-INTRODUCING = "有为是"
+INTRODUCING = ("有", "为", "是")
+SHORT_UNIVERSITY = "某大"
 # How bodies are found that stand without their division.
 BARE = ("bare-department", "department-of-level")
 # A village with its committee, after its town.
@@ -116,6 +117,8 @@ class Chains:
         body = self._contracted(title) or self._department(title.start)
         if body is not None:
             return Link(title, title.core, body), min(body.start, title.start)
+        if (body := self._university(title.start)) is not None:
+            return Link(title, title.core, body, True), title.start - len(SHORT_UNIVERSITY)
         if unnamed := self._unnamed(title.start):
             return Link(title, title.core, None, unnamed=unnamed), title.start - len(unnamed)
         if (body := self._doubtful(title.start)) is not None:
@@ -185,6 +188,15 @@ class Chains:
             return None
         name = full_name(self.sheet, best)
         return None if name is None else self.bodies.implied(best.start, end, "Organization", name, best.rule)
+
+    def _university(self, end: int) -> Found | None:
+        """某大 for a university that the article has named: its town or the first character of its name, and 大."""
+        form = self.sheet.text[end - len(SHORT_UNIVERSITY) : end]
+        if len(form) < 2 or not form.endswith("大") or not is_han(form[0]):
+            return None
+        part = self.sheet.part_at(end)
+        rows = [f for f in self.bodies.rows if part.start <= f.start and f.end < end and f.name.endswith("大学")]
+        return next((f for f in reversed(rows) if form[0] in f.name[:-2]), None)
 
     def _unnamed(self, end: int) -> str:
         """The words for a department of a level that nothing on the page fixes: 市委, 县公安局; or ''."""
@@ -292,7 +304,8 @@ class Chains:
         """A body that nothing has proposed, after the name of its division: 某市渔会, 某县绣坊."""
         if len(rest) < 2 or not _ends_as_body(rest, title):
             return None
-        name = self.sheet.text[division.start : title.start]
+        pointing = division.candidate.rule == "deixis"
+        name = attached(division.name, rest) if pointing else self.sheet.text[division.start : title.start]
         body = self.bodies.implied(division.start, title.start, "Organization", name, "before-title")
         return Link(title, title.core, body, True), division.start
 

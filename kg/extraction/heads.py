@@ -13,12 +13,14 @@ from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title
 from kg.lexicon import listed, longest_first, table
+from kg.reading.stance import WITHOUT_COUNTIES
 
 # Leading people, after the level of their division or a word for the group.
 LEADERS = "领导"
 # What opens the word for the leading people of a school, institute or bureau, and the bodies it can mean.
 SCHOOLS = {"校": ("School", "大学", "学院", "学校"), "院": ("学院", "医院", "研究院"), "局": ("局",)}
 UNIVERSITY = "大学"
+CHIEF = "行政长官"
 LISTING = ("、", "和", "及")
 # The rank of leading people of a division: 副县级领导.
 RANK = re.compile(f"副?(?P<level>[{LEVELS}])级")
@@ -120,10 +122,16 @@ class Heads:
             start -= len(told)
             own = "" if told else self._division_before(title.start) or (level and self._named(title.start, level))
             printed = bool(own)
-            name = own or (level and division_at_level(self.sheet, title.start, level)) or ""
+            name = own or (level and division_at_level(self.sheet, title.start, level)) or self._special(title)
         government = government_of(self.sheet, name) if name else ""
         body = self.bodies.implied(title.start, title.end, "Organization", government) if name else None
         return Link(title, title.core.removeprefix("自治区"), body, printed), start
+
+    def _special(self, title: Title) -> str:
+        """The special administrative region at home in which a page tells of its chief executive."""
+        region = self.sheet.page.region
+        told = region is not None and region.adcode in WITHOUT_COUNTIES and title.core == CHIEF
+        return region.name if region is not None and told else ""
 
     def several(self, title: Title) -> list[Found]:
         """The governments of the divisions listed before one title: 甲、乙、丙三县县长."""

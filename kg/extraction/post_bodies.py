@@ -37,7 +37,16 @@ from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Lead, Link
 from kg.extraction.openings import LEVELS
-from kg.extraction.own import DOUBTFUL, UNIT, group_name, last_chamber, last_lost, last_unit, only_party, own_institution
+from kg.extraction.own import (
+    DOUBTFUL,
+    UNIT,
+    group_name,
+    last_chamber,
+    last_lost,
+    last_unit,
+    only_party,
+    own_institution,
+)
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, bare_office, descriptive
 from kg.extraction.villages import STATIONED, of_village, village_tail
@@ -131,7 +140,11 @@ class Bodies:
     def _of_another(self, body: Found, lead: Found) -> bool:
         """True for the same department told of anew without its city: 市教育局 after the holder of 某某市教育局 is ours."""
         form, division = self._form(body), division_of(lead)
-        anew = lead.name == division + form[len(level_word(form)) :] and self._form(lead) == lead.name
+        anew = (
+            form.endswith(listed("titles", "bureaus"))
+            and lead.name == division + form[len(level_word(form)) :]
+            and self._form(lead) == lead.name
+        )
         return anew and body.name != lead.name and body.candidate.rule == "department-of-level"
 
     def _nearer(self, link: Link, lead: Lead) -> Found | None:
@@ -298,8 +311,12 @@ class Bodies:
 
     def told_most(self, title: Title) -> Found | None:
         """The body that the article names most often, the first of several, of those that can have the post."""
-        kinds, part = kinds_of(title.core), self.sheet.part_at(title.start)
-        rows = [f for f in self.rows if part.start <= f.start and f.end <= title.start and kinds and fits(f, kinds)]
+        return self.told_most_of(title.start, kinds_of(title.core))
+
+    def told_most_of(self, position: int, kinds: tuple[str, ...]) -> Found | None:
+        """The body of these kinds that the article names most often so far, the first of several."""
+        part = self.sheet.part_at(position)
+        rows = [f for f in self.rows if part.start <= f.start and f.end <= position and kinds and fits(f, kinds)]
         count = Counter(f.name for f in rows)
         return max(rows, key=lambda f: (count[f.name], -f.start), default=None)
 
@@ -343,7 +360,9 @@ class Bodies:
         direct = lead is not None and inside and link.part in listed("titles", "owned_by_body")
         lead = owner = None if lead is None else self._above(lead, kinds, link.part.removesuffix(key), key)
         if lead is None or (kinds and not fits_owner(lead, kinds) and key != "办公室" and not direct):
-            owner = self.nearest(link.title.start, kinds) if kinds else None
+            of_school = key in listed("titles", "school_societies")
+            found = self.told_most_of(link.title.start, kinds) if of_school else None
+            owner = found or (self.nearest(link.title.start, kinds) if kinds else None)
         if owner is None:
             bare = Candidate(link.part_start, link.title.start, "Organization", 1.0, "bare-department")
             name = None if kinds or len(link.part) < 2 else full_name(self.sheet, bare)

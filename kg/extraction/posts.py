@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kg.extraction.body_names import division_of, fits, kinds_of
-from kg.extraction.chains import COMMAS, Chains
+from kg.extraction.chains import COMMAS, INTRODUCING, Chains
 from kg.extraction.characters import HAN
 from kg.extraction.credits import credits
 from kg.extraction.deixis import compose
@@ -23,6 +23,7 @@ from kg.model import Status
 
 # How far from its name a body may stand and still be quoted with the post, in characters.
 QUOTED = 60
+NAMED_AS = re.compile("(?:依次|分别)?[为是]$")
 LISTING = ("、", "和", "及")
 # One item of a list that may be a person nobody read: at its beginning, and before the last 、.
 ITEM = re.compile(f"[{HAN}]{{2,4}}(?=、)")
@@ -75,11 +76,13 @@ class _Reader:
             or self._roster(person)
             or self.chains.before(person.start)
             or self._possessive(person)
+            or self._named_as(person)
         )
         if chain:
             self._recall(person, chain)
             lead = self._lead(person, chain)
             self.chains.bodies.settle(chain, lead if lead.body else self._delegated(person) or lead)
+            self._introduced(person, chain)
             self._deal(person, chain)
         else:
             chain = self._shared(person)
@@ -150,6 +153,29 @@ class _Reader:
         chain = self.chains.before(person.start - 1)
         told = all(link.body is not None and not link.title.core.endswith(descriptive()) for link in chain)
         return chain if told else []
+
+    def _named_as(self, person: Found) -> list[Link]:
+        """会长为某某, 副会长依次为甲、乙: the post before the copula."""
+        named = NAMED_AS.search(self.sheet.text, max(0, person.start - 4), person.start)
+        title = title_before(self.sheet.text, named.start()) if named is not None else None
+        if named is None or title is None or title.core.endswith(descriptive()):
+            return []
+        return self.chains.before(named.start())
+
+    def _introduced(self, person: Found, chain: list[Link]) -> None:
+        """副团长有某局局长甲、某会会长乙: those of the list have the post before 有 as well."""
+        first = chain[0]
+        begin = first.body.start if first.body is not None and not first.body.implied else first.title.start
+        begin = min(begin, first.title.start)
+        title = title_before(self.sheet.text, begin - 1) if self.sheet.text[begin - 1 : begin] in INTRODUCING else None
+        if title is None or begin < 2 or title.core.endswith(descriptive()):
+            return
+        post = self.chains.before(begin - 1)
+        self.chains.bodies.settle(post, self._lead(person, post))
+        if post and post[-1].body is not None:
+            plural = _plural(post[-1])
+            for one in self._group(person, self._titled) if plural else [person]:
+                self._record(one, post, "post-before-name")
 
     def _recall(self, person: Found, chain: list[Link]) -> None:
         """Gives a bare post that nothing leads to the body at which the page has already told it of the person."""

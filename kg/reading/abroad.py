@@ -28,7 +28,9 @@ def place_abroad(text: str, home: Division | None) -> Division | None:
     if home is not None:
         return home
     letters = table("deixis")["letters"]
-    words = [found[-1] for found in _patterns()["here"].findall(text) if found[-1] in table("deixis")["abroad"]["letters"]]
+    words = [
+        found[-1] for found in _patterns()["here"].findall(text) if found[-1] in table("deixis")["abroad"]["letters"]
+    ]
     best = max(sorted(set(words or "港澳")), key=lambda letter: (words.count(letter), text.count(letter)))
     return next(iter(gazetteer().named(letters[best])), None) if best in letters else None
 
