@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from kg.extraction.body_names import attached, fits, kinds_of, part_key
 from kg.extraction.characters import HAN, is_han
@@ -14,19 +13,18 @@ from kg.extraction.heads import Heads
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Link
 from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before, past_respect
-from kg.extraction.own import UNIT
+from kg.extraction.own import SHORT_UNIVERSITY, UNIT, short_university
+from kg.extraction.phrases import leading_noun, names_level, pointing_words
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, descriptive, society_office, title_before
 from kg.lexicon import listed, table
-from kg.lexicon.matcher import Matcher
 
 COMMAS = ("，", ",")
 ITEMS = (*COMMAS, "、", "；", "\n", "")
 # Between a name and a post that somebody takes up: 以某某为团长.
 COPULA = ("为",)
 INTRODUCING = ("有", "为", "是")
-SHORT_UNIVERSITY = "某大"
 # How bodies are found that stand without their division.
 BARE = ("bare-department", "department-of-level")
 # A village with its committee, after its town.
@@ -117,7 +115,7 @@ class Chains:
         body = self._contracted(title) or self._department(title.start)
         if body is not None:
             return Link(title, title.core, body), min(body.start, title.start)
-        if (body := self._university(title.start)) is not None:
+        if (body := short_university(self.sheet, self.bodies.rows, title.start)) is not None:
             return Link(title, title.core, body, True), title.start - len(SHORT_UNIVERSITY)
         if unnamed := self._unnamed(title.start):
             return Link(title, title.core, None, unnamed=unnamed), title.start - len(unnamed)
@@ -189,15 +187,6 @@ class Chains:
         name = full_name(self.sheet, best)
         return None if name is None else self.bodies.implied(best.start, end, "Organization", name, best.rule)
 
-    def _university(self, end: int) -> Found | None:
-        """某大 for a university that the article has named: its town or the first character of its name, and 大."""
-        form = self.sheet.text[end - len(SHORT_UNIVERSITY) : end]
-        if len(form) < 2 or not form.endswith("大") or not is_han(form[0]):
-            return None
-        part = self.sheet.part_at(end)
-        rows = [f for f in self.bodies.rows if part.start <= f.start and f.end < end and f.name.endswith("大学")]
-        return next((f for f in reversed(rows) if form[0] in f.name[:-2]), None)
-
     def _unnamed(self, end: int) -> str:
         """The words for a department of a level that nothing on the page fixes: 市委, 县公安局; or ''."""
         text, hit = self.sheet.text, self._department_start(end)
@@ -229,8 +218,8 @@ class Chains:
             return None
         words = self.sheet.text[start : title.start]
         owner = self.ends.get(start)
-        noun = "" if owner is not None or part_key(words) == words else _leading_noun(words)
-        pointing = next((word for word in _pointing() if words.startswith(word)), "")
+        noun = "" if owner is not None or part_key(words) == words else leading_noun(words)
+        pointing = next((word for word in pointing_words() if words.startswith(word)), "")
         if pointing:
             owner = last_named(self.sheet, start, pointing)
             if owner is None and words == pointing:
@@ -262,7 +251,7 @@ class Chains:
         own = rest.removesuffix(key)
         if not key and owner is not None and owner.kind == "Division":
             return self._local(title, owner, rest)
-        if not key or (own and (key not in table("titles")["parts"] or _names_level(own))):
+        if not key or (own and (key not in table("titles")["parts"] or names_level(own))):
             return self._of_body_of_level(title, start, own, key) if own and owner is None else None
         if owner is None:
             return Link(title, title.core, None, part=rest, part_start=start), start
@@ -405,35 +394,7 @@ class Chains:
         return None
 
 
-@cache
-def _pointing() -> tuple[str, ...]:
-    words = table("anaphora")["anaphora"]
-    return (*words["bodies"], *words["divisions"])
-
-
-def _names_level(words: str) -> bool:
-    """True if the words speak of a division (县 of 某县财政), and not only of country and town (农村工作)."""
-    for word in listed("titles", "no_divisions"):
-        words = words.replace(word, "")
-    return any(level in words for level in LEVELS)
-
-
 def _ends_as_body(name: str, title: Title) -> bool:
     """True if the name ends as bodies do, or as those do that can have this post."""
     hit = ending_matcher().before(name, len(name))
     return (hit is not None and hit[1].kind == "Organization") or name.endswith(kinds_of(title.core) or ("\n",))
-
-
-@cache
-def _nouns() -> Matcher[str]:
-    return Matcher({word: word for word in (*common_nouns(), *listed("titles", "owners")) if _is_owner(word)})
-
-
-def _is_owner(word: str) -> bool:
-    return len(word) > 1 or word in listed("titles", "owners")
-
-
-def _leading_noun(words: str) -> str:
-    """The common noun that the words of a part open with: 公司 of 公司采购部."""
-    hit = _nouns().at(words, 0)
-    return words[: hit[0]] if hit else ""

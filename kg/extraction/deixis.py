@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extraction.delegations import led_division
+from kg.extraction.delegations import last_guest, led_division
 from kg.extraction.departments import department_before, zone_of
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
@@ -54,7 +54,7 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
         return province
     region = part.article.region or sheet.page.region
     if region is not None and region.adcode in WITHOUT_COUNTIES:
-        return _last_guest(sheet, position, level) or _only_one(sheet, part.start, part.end, level)
+        return last_guest(sheet, position, level) or _only_one(sheet, part.start, part.end, level)
     if region is not None:
         if region.name.endswith(level) and not _not_of_region(sheet.text, position, level, region.name):
             return region.name
@@ -107,17 +107,6 @@ def _nearest_local(sheet: Sheet, position: int, level: str) -> str | None:
     before = [c for c in named if c.end <= position]
     pick = before[-1] if before else named[0] if named else None
     return (pick.name or sheet.text[pick.start : pick.end]) if pick else None
-
-
-def _last_guest(sheet: Sheet, position: int, level: str) -> str | None:
-    """The division of this level that an article of a paper abroad named last before, but for those of societies."""
-    part, body = sheet.part_at(position), re.compile(table("deixis")["words"]["of_body"])
-    for c in sorted(sheet.divisions, key=lambda c: -c.end):
-        name = gazetteer().by_code(c.adcode).name if c.adcode else c.name
-        named = part.start <= c.start and c.end <= position and name is not None
-        if named and name.endswith(level) and c.adcode not in WITHOUT_COUNTIES and not body.match(sheet.text, c.end):
-            return name
-    return None
 
 
 def _only_one(sheet: Sheet, start: int, end: int, level: str) -> str | None:

@@ -28,24 +28,23 @@ from kg.extraction.deixis import (
     full_name,
     government_of,
     level_word,
-    opens_with_level,
-    spoken,
 )
 from kg.extraction.delegations import led_division
 from kg.extraction.departments import finer_class, zone_of
 from kg.extraction.endings import common_nouns
+from kg.extraction.follow import follow, share_division
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Lead, Link
-from kg.extraction.openings import LEVELS
 from kg.extraction.own import (
-    DOUBTFUL,
     UNIT,
     group_name,
     last_chamber,
     last_lost,
     last_unit,
+    lost_at,
     only_party,
     own_institution,
+    tells_of_other,
 )
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, bare_office, descriptive
@@ -55,7 +54,6 @@ from kg.lexicon import listed, table, words
 from kg.lexicon.divisions import gazetteer
 
 PARTY_CHAIR = "主委"
-ASSOCIATION = "Association"
 # A part of a university that is named after its subject, and how long its name may be.
 UNIVERSITY, FACULTY, LONGEST_FACULTY = "大学", "学院", 7
 # An office of a university, which its parts have not.
@@ -125,12 +123,11 @@ class Bodies:
             elif lead is not None and self._in_zone(link.body, lead):
                 link.body.name = zone_of(lead.name) + form
             elif lead is not None and not link.printed:
-                if link is chain[0] and before.body is not None and self._of_another(link.body, before.body):
-                    pass
-                elif not led_division(self.sheet, link.title.start, division_of(link.body)[-1:]):
-                    _follow(self.sheet, link, lead)
+                anew = link is chain[0] and self._of_another(link.body, lead)
+                if not anew and not led_division(self.sheet, link.title.start, division_of(link.body)[-1:]):
+                    follow(self.sheet, link, lead)
             elif lead is not None and link is not chain[0] and not link.body.implied:
-                _share_division(self.sheet, link.body, lead)
+                share_division(self.sheet, link.body, lead)
             if link.body is None and not link.part:
                 link.body = self.of_a_kind(link.title)
             if link.title.core.endswith(PARTY_CHAIR) and link.body is not None:
@@ -138,14 +135,10 @@ class Bodies:
             lead, inside = link.body or lead, True
 
     def _of_another(self, body: Found, lead: Found) -> bool:
-        """True for the same department told of anew without its city: 市教育局 after the holder of 某某市教育局 is ours."""
-        form, division = self._form(body), division_of(lead)
-        anew = (
-            form.endswith(listed("titles", "bureaus"))
-            and lead.name == division + form[len(level_word(form)) :]
-            and self._form(lead) == lead.name
-        )
-        return anew and body.name != lead.name and body.candidate.rule == "department-of-level"
+        """True for the same department told of anew without its city: 市教育局 after one at 某某市教育局 is ours."""
+        form, of_level = self._form(body), body.candidate.rule == "department-of-level"
+        same = lead.name == self._form(lead) == division_of(lead) + form[len(level_word(form)) :]
+        return of_level and same and form.endswith(listed("titles", "bureaus")) and body.name != lead.name
 
     def _nearer(self, link: Link, lead: Lead) -> Found | None:
         """A body named after the holder of the last post that can have this one: 某校校长甲到某校访问，校长乙接待."""
@@ -322,21 +315,13 @@ class Bodies:
 
     def doubtful_at(self, start: int, kinds: tuple[str, ...]) -> Found | None:
         """A body that begins here, can have the post and was just too doubtful by itself."""
-        rows = [c for c, winner in self.sheet.lost if c.start == start and c.kind == "Organization" and winner is None]
-        rows = [c for c in rows if c.weight > DOUBTFUL and self.sheet.text[c.start : c.end].endswith(kinds or ("\n",))]
-        if not rows:
-            return None
-        best = max(rows, key=lambda c: c.weight)
-        name = full_name(self.sheet, best)
-        return self.implied(best.start, best.end, "Organization", name, best.rule) if name else None
+        best = lost_at(self.sheet, start, kinds)
+        name = full_name(self.sheet, best) if best is not None else None
+        return self.implied(best.start, best.end, "Organization", name, best.rule) if best and name else None
 
     def of_other_society(self, known: Found, title: Title) -> bool:
-        """True if an article tells of another society that can have the post, and not of the one known from elsewhere."""
-        part, kinds = self.sheet.part_at(title.start), kinds_of(title.core)
-        inside = [f for f in self.rows if part.start <= f.start and f.end <= title.start]
-        if ASSOCIATION not in known.candidate.classes or any(f.name == known.name for f in inside):
-            return False
-        return any(ASSOCIATION in f.candidate.classes and kinds and fits(f, kinds) for f in inside)
+        """True if the article tells of another society that can have the post, not of the one known from elsewhere."""
+        return tells_of_other(self.sheet, self.rows, known, title.start, kinds_of(title.core))
 
     def _village(self, title: Title, tail: str) -> Found | None:
         levels = ("村",) if tail else ("村", "社区", "嘎查")
@@ -410,32 +395,3 @@ class Bodies:
 
 def _of_party(title: Title) -> bool:
     return title.core.endswith(listed("titles", "party_posts"))
-
-
-def _follow(sheet: Sheet, link: Link, lead: Found) -> None:
-    """Lets a bare body (州委, 组织部, the government of 州长) belong to the division of the post before."""
-    assert link.body is not None
-    division = division_of(lead)
-    rule = link.body.candidate.rule
-    form = sheet.text[link.body.start : link.body.end]
-    if rule == "bare-department":
-        link.body.name = full_name(sheet, link.body.candidate, division) or link.body.name
-    elif rule == "department-of-level" and zone_of(lead.name) == "" and is_of_level(division, level_word(form)):
-        link.body.name = compose(division, form[len(level_word(form)) :])
-    elif part_key(form) == form == link.body.name:
-        link.body.name = attached(lead.name, form)
-    elif part_key(form) == form and rule.startswith("ending") and division[-1:] in LEVELS:
-        link.body.name = compose(division, form)
-    elif rule == "implied-by-title" and link.title.family == "heads":
-        level = head_level(link.title.core)
-        if is_of_level(division, level) and not link.body.name.startswith(spoken(division)):
-            link.body.name = government_of(sheet, division)
-
-
-def _share_division(sheet: Sheet, body: Found, lead: Found) -> None:
-    """Lets what opens with a bare level (市扶贫办) belong to the division of that level that the post before is in."""
-    form = sheet.text[body.start : body.end]
-    level, division = level_word(form), division_of(lead)
-    known = level and is_of_level(division, level) and gazetteer().named(division)
-    if known and body.kind == "Organization" and opens_with_level(sheet, body.candidate):
-        body.name = compose(division, form[len(level) :])

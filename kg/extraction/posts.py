@@ -245,7 +245,6 @@ class _Reader:
 
     def _after(self, person: Found) -> list[tuple[list[Link], Status]]:
         """The chains after a name, or after the list of names that it stands in: 甲、乙当选副主席."""
-        text = self.sheet.text
         if noted := self.offices.noted(person):
             return self._settled(person, noted)
         group = self._group(person, self._titled)

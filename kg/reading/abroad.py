@@ -17,7 +17,7 @@ TOLD = 2
 @lru_cache(maxsize=64)
 def stands_abroad(text: str, home: Division | None) -> bool:
     """True if a paper is at home in Hong Kong, Macao or abroad, and speaks of no county or city as its own."""
-    if home is not None and home.adcode not in WITHOUT_COUNTIES or _patterns()["ours"].search(text):
+    if (home is not None and home.adcode not in WITHOUT_COUNTIES) or _patterns()["ours"].search(text):
         return False
     told = len(_patterns()["here"].findall(text))
     return told >= TOLD or (home is not None and told > 0)

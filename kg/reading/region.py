@@ -64,7 +64,7 @@ def page_region(text: str, publication: str | None, owner: Owner) -> Region | No
     home = papers_home(publication, owner)
     if stands_abroad(text, home):
         place = place_abroad(text, home)
-        return place and Region(place.name, place.adcode, f"the paper is at home in {place.name}")
+        return None if place is None else Region(place.name, place.adcode, f"the paper is at home in {place.name}")
     found = evidence(text, home)
     chars, provincial = _pointing(found), _provincial(found)
     if provincial and _all_province(found, chars, provincial[0], text):

@@ -1,0 +1,40 @@
+"""Lets a body that stands without its division belong to that of the post before."""
+
+from __future__ import annotations
+
+from kg.extraction.body_names import attached, division_of, head_level, is_of_level, part_key
+from kg.extraction.deixis import compose, full_name, government_of, level_word, opens_with_level, spoken
+from kg.extraction.departments import zone_of
+from kg.extraction.links import Link
+from kg.extraction.openings import LEVELS
+from kg.extraction.sheet import Found, Sheet
+from kg.lexicon.divisions import gazetteer
+
+
+def follow(sheet: Sheet, link: Link, lead: Found) -> None:
+    """Lets a bare body (州委, 组织部, the government of 州长) belong to the division of the post before."""
+    assert link.body is not None
+    division = division_of(lead)
+    rule = link.body.candidate.rule
+    form = sheet.text[link.body.start : link.body.end]
+    if rule == "bare-department":
+        link.body.name = full_name(sheet, link.body.candidate, division) or link.body.name
+    elif rule == "department-of-level" and zone_of(lead.name) == "" and is_of_level(division, level_word(form)):
+        link.body.name = compose(division, form[len(level_word(form)) :])
+    elif part_key(form) == form == link.body.name:
+        link.body.name = attached(lead.name, form)
+    elif part_key(form) == form and rule.startswith("ending") and division[-1:] in LEVELS:
+        link.body.name = compose(division, form)
+    elif rule == "implied-by-title" and link.title.family == "heads":
+        level = head_level(link.title.core)
+        if is_of_level(division, level) and not link.body.name.startswith(spoken(division)):
+            link.body.name = government_of(sheet, division)
+
+
+def share_division(sheet: Sheet, body: Found, lead: Found) -> None:
+    """Lets what opens with a bare level (市扶贫办) belong to the division of that level that the post before is in."""
+    form = sheet.text[body.start : body.end]
+    level, division = level_word(form), division_of(lead)
+    known = level and is_of_level(division, level) and gazetteer().named(division)
+    if known and body.kind == "Organization" and opens_with_level(sheet, body.candidate):
+        body.name = compose(division, form[len(level) :])
