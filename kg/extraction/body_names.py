@@ -23,6 +23,12 @@ def kinds_of(core: str) -> tuple[str, ...]:
     return tuple(kinds[hit[1]]) if hit else ()
 
 
+def kind_word(core: str) -> str:
+    """The word of a post by which bodies can have it or not: 会长 of 永远名誉会长; '' where every body can."""
+    hit = _kind_matcher().before(core, len(core))
+    return hit[1] if hit else ""
+
+
 @cache
 def _kind_matcher() -> Matcher[str]:
     return Matcher({word: word for word in table("titles")["of_a_kind"]})

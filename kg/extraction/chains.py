@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from kg.extraction.body_names import attached, fits, kinds_of, part_key
 from kg.extraction.characters import HAN, is_han
@@ -13,16 +12,20 @@ from kg.extraction.endings import common_nouns, ending_matcher
 from kg.extraction.heads import Heads
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Link
-from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before
-from kg.extraction.own import UNIT, of_a_town
+from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before, past_respect
+from kg.extraction.own import SHORT_UNIVERSITY, UNIT, of_a_town, short_university
+from kg.extraction.phrases import leading_noun, names_level, pointing_words
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.post_words import contracted_part, ends_as_body, of_village_named, team_sent
 from kg.extraction.sheet import Found, Sheet
-from kg.extraction.titles import Title, descriptive, title_before
+from kg.extraction.titles import Title, descriptive, society_office, title_before
 from kg.lexicon import listed, table
-from kg.lexicon.matcher import Matcher
 
 COMMAS = ("，", ",")
+ITEMS = (*COMMAS, "、", "；", "\n", "")
+# Between a name and a post that somebody takes up: 以某某为团长.
+COPULA = ("为",)
+INTRODUCING = ("有", "为", "是")
 # How bodies are found that stand without their division.
 BARE = ("bare-department", "department-of-level")
 # A village with its committee, after its town.
@@ -51,7 +54,7 @@ class Chains:
             if found.kind in ("Organization", "Division", "Place"):
                 self.ends[found.end] = found
             elif found.kind == "Person":
-                self.people.add(found.end)
+                self.people |= {found.end, past_respect(sheet.text, found.end)}
 
     def before(self, end: int, floor: int = 0) -> list[Link]:
         """The posts that stand in a row right before `end`, in reading order; no words before `floor` count."""
@@ -59,7 +62,7 @@ class Chains:
         links: list[Link] = []
         text = self.sheet.text
         joint = ""
-        while (title := title_before(text, before_note(text, end))) is not None and title.start >= floor:
+        while (title := self._title(before_note(text, end))) is not None and title.start >= floor:
             link, start = self.link(title)
             bare = link.body is None and not link.part
             if joint in COMMAS and (
@@ -85,6 +88,17 @@ class Chains:
         links.reverse()
         return links
 
+    def _title(self, end: int) -> Title | None:
+        """The post that ends here; a common word is one after a mark or a body alone: ，财政某某."""
+        title = title_before(self.sheet.text, end)
+        if title is not None:
+            return title
+        office = society_office(self.sheet.text, end)
+        opens = office is not None and (
+            office.start in self.ends or self.sheet.text[office.start - 1 : office.start] in ITEMS
+        )
+        return office if opens else None
+
     def link(self, title: Title) -> tuple[Link, int]:
         """The post with its own body where the words give one, and where the phrase starts."""
         if title.family == "leaders":
@@ -105,6 +119,8 @@ class Chains:
         body = self._contracted(title) or self._department(title.start)
         if body is not None:
             return Link(title, title.core, body), min(body.start, title.start)
+        if (body := short_university(self.sheet, self.bodies.rows, title.start)) is not None:
+            return Link(title, title.core, body, True), title.start - len(SHORT_UNIVERSITY)
         if unnamed := self._unnamed(title.start):
             return Link(title, title.core, None, unnamed=unnamed), title.start - len(unnamed)
         if (body := self._doubtful(title.start)) is not None:
@@ -121,7 +137,7 @@ class Chains:
         if found is not None and self._swallows_title(found):
             return None
         if found is not None and found.kind == "Organization" and found.name in common_nouns():
-            return self._meant(found.start, found.name) or found
+            return self._meant(found.start, found.name) or (None if found.name in table("titles")["parts"] else found)
         return found
 
     def _doubled(self, start: int) -> int:
@@ -208,8 +224,8 @@ class Chains:
             return None
         words = self.sheet.text[start : title.start]
         owner = self.ends.get(start)
-        noun = "" if owner is not None or part_key(words) == words else _leading_noun(words)
-        pointing = next((word for word in table("anaphora")["anaphora"]["bodies"] if words.startswith(word)), "")
+        noun = "" if owner is not None or part_key(words) == words else leading_noun(words)
+        pointing = next((word for word in pointing_words() if words.startswith(word)), "")
         if pointing:
             owner = last_named(self.sheet, start, pointing)
             if owner is None and words == pointing:
@@ -217,6 +233,10 @@ class Chains:
             if owner is None:
                 return Link(title, title.core, None, unnamed=words), start
             words, start = words.removeprefix(pointing), start + len(pointing)
+            if owner.kind == "Division" and len(words) > 1 and ends_as_body(words, title):
+                name = attached(owner.name, words)
+                body = self.bodies.implied(start, title.start, "Organization", name, "part-of-body")
+                return Link(title, title.core, body, True), start - len(pointing)
         if noun:
             owner = self._meant(start, noun)
             alone = part_key(words[len(noun) :]) == words[len(noun) :] and not self.sheet.text.startswith(
@@ -237,7 +257,7 @@ class Chains:
         own = rest.removesuffix(key)
         if not key and owner is not None and owner.kind == "Division":
             return self._local(title, owner, rest)
-        if not key or (own and (key not in table("titles")["parts"] or _names_level(own))):
+        if not key or (own and (key not in table("titles")["parts"] or names_level(own))):
             return self._of_body_of_level(title, start, own, key) if own and owner is None else None
         if owner is None:
             return Link(title, title.core, None, part=rest, part_start=start), start
@@ -279,7 +299,8 @@ class Chains:
         """A body that nothing has proposed, after the name of its division: 某市渔会, 某县绣坊."""
         if len(rest) < 2 or not ends_as_body(rest, title):
             return None
-        name = self.sheet.text[division.start : title.start]
+        pointing = division.candidate.rule == "deixis"
+        name = attached(division.name, rest) if pointing else self.sheet.text[division.start : title.start]
         body = self.bodies.implied(division.start, title.start, "Organization", name, "before-title")
         return Link(title, title.core, body, True), division.start
 
@@ -310,7 +331,7 @@ class Chains:
             hit = boundary_words().before(text, start)
             if hit is not None and (start - hit[0] > 1 or self.sheet.words.boundary(start)):
                 break
-            if self._after_title(start):
+            if self._after_title(start) or self._introduced(start):
                 break
             start -= 1
             if end - start > PART:
@@ -323,13 +344,18 @@ class Chains:
         joint = next((j for j in listed("titles", "chain_joints") if text.endswith(j, 0, start)), "")
         return bool(joint) and title_before(text, start - len(joint)) is not None
 
+    def _introduced(self, start: int) -> bool:
+        """True after a post that those who follow have in a group: 副团长有某署署长甲, 顾问为某会会长乙."""
+        return self.sheet.text[start - 1] in INTRODUCING and title_before(self.sheet.text, start - 1) is not None
+
     def _appoints(self, start: int, people: bool = False) -> bool:
         """True if a verb of office stands before a post, or with `people` a name and such a verb: 某某任书记.
 
         What follows are the next man's posts.
         """
         text = self.sheet.text
-        verbs = (word for word in listed("titles", "office", "after") if text.endswith(word, 0, start))
+        words = listed("titles", "office", "after")
+        verbs = (word for word in (*words, *(COPULA if people else ())) if text.endswith(word, 0, start))
         return any(not people or start - len(verb) in self.people for verb in verbs)
 
     def _past_description(self, start: int) -> int:
@@ -372,25 +398,3 @@ class Chains:
                     return whole
                 return None if found.kind == "Division" and kinds and not fits(found, kinds) else found
         return None
-
-
-def _names_level(words: str) -> bool:
-    """True if the words speak of a division (县 of 某县财政), and not only of country and town (农村工作)."""
-    for word in listed("titles", "no_divisions"):
-        words = words.replace(word, "")
-    return any(level in words for level in LEVELS)
-
-
-@cache
-def _nouns() -> Matcher[str]:
-    return Matcher({word: word for word in (*common_nouns(), *listed("titles", "owners")) if _is_owner(word)})
-
-
-def _is_owner(word: str) -> bool:
-    return len(word) > 1 or word in listed("titles", "owners")
-
-
-def _leading_noun(words: str) -> str:
-    """The common noun that the words of a part open with: 公司 of 公司采购部."""
-    hit = _nouns().at(words, 0)
-    return words[: hit[0]] if hit else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extraction.delegations import led_division
+from kg.extraction.delegations import last_guest, led_division
 from kg.extraction.departments import department_before, zone_of
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
@@ -14,6 +14,7 @@ from kg.extraction.sheet import Found, Sheet
 from kg.lexicon import listed, longest_first, table, words
 from kg.lexicon.divisions import gazetteer
 from kg.reading.evidence import guests
+from kg.reading.stance import WITHOUT_COUNTIES
 
 LOCAL_LEVELS = ("街道", "社区", "公社", "苏木", "嘎查", "镇", "乡", "村")
 SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届(?=人大|政协|人民)")
@@ -54,6 +55,8 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
     if level in PROVINCES and (province := _of_further_post(sheet, position, level)):
         return province
     region = part.article.region or sheet.page.region
+    if region is not None and region.adcode in WITHOUT_COUNTIES:
+        return last_guest(sheet, position, level) or _only_one(sheet, part.start, part.end, level)
     if region is not None:
         if region.name.endswith(level) and not _not_of_region(sheet.text, position, level, region.name):
             return region.name

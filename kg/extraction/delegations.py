@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.extraction.sheet import Sheet
-from kg.lexicon import listed
+from kg.lexicon import listed, table
+from kg.lexicon.divisions import gazetteer
+from kg.reading.stance import WITHOUT_COUNTIES
 
 # From the title of one who leads a delegation to its name, and to the end of that.
 LED = re.compile("[^，。；\n]{2,40}?(?:为团长的|率领的?|带领的?|率)")
@@ -31,3 +33,14 @@ def led_division(sheet: Sheet, position: int, level: str) -> str | None:
         return None
     named = (c for c in sheet.divisions if led.end() <= c.start < close.end() and c.name and c.name.endswith(level))
     return next((c.name for c in named), None)
+
+
+def last_guest(sheet: Sheet, position: int, level: str) -> str | None:
+    """The division of this level that an article of a paper abroad named last before, but for those of societies."""
+    part, body = sheet.part_at(position), re.compile(table("deixis")["words"]["of_body"])
+    for c in sorted(sheet.divisions, key=lambda c: -c.end):
+        name = gazetteer().by_code(c.adcode).name if c.adcode else c.name
+        named = part.start <= c.start and c.end <= position and name is not None
+        if named and name.endswith(level) and c.adcode not in WITHOUT_COUNTIES and not body.match(sheet.text, c.end):
+            return name
+    return None

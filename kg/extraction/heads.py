@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extraction.body_names import AUTONOMOUS, division_of, head_level, is_of_level
+from kg.extraction.body_names import AUTONOMOUS, division_of, fits, head_level, is_of_level, kinds_of
 from kg.extraction.deixis import division_at_level, government_of
 from kg.extraction.links import Link
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
@@ -13,12 +13,15 @@ from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title
 from kg.lexicon import listed, longest_first, table
+from kg.reading.stance import WITHOUT_COUNTIES
 
 # Leading people, after the level of their division or a word for the group.
 LEADERS = "领导"
 # What opens the word for the leading people of a school, institute or bureau, and the bodies it can mean.
 SCHOOLS = {"校": ("School", "大学", "学院", "学校"), "院": ("学院", "医院", "研究院"), "局": ("局",)}
 UNIVERSITY = "大学"
+CHIEF = "行政长官"
+LISTING = ("、", "和", "及")
 # The rank of leading people of a division: 副县级领导.
 RANK = re.compile(f"副?(?P<level>[{LEVELS}])级")
 # Several divisions counted after their list: 三县.
@@ -119,7 +122,7 @@ class Heads:
             start -= len(told)
             own = "" if told else self._division_before(title.start) or (level and self._named(title.start, level))
             printed = bool(own)
-            name = own or (level and division_at_level(self.sheet, title.start, level)) or ""
+            name = own or (level and division_at_level(self.sheet, title.start, level)) or self._special(title)
         government = government_of(self.sheet, name) if name else ""
         body = self.bodies.implied(title.start, title.end, "Organization", government) if name else None
         return Link(title, title.core.removeprefix("自治区"), body, printed), start
@@ -129,6 +132,12 @@ class Heads:
         form, level = self.sheet.text[division.start : division.end], head_level(title.core)
         former = level and not is_of_level(division.name, level) and is_of_level(form, level) and len(form) > 2
         return form if former else division.name
+
+    def _special(self, title: Title) -> str:
+        """The special administrative region at home in which a page tells of its chief executive."""
+        region = self.sheet.page.region
+        told = region is not None and region.adcode in WITHOUT_COUNTIES and title.core == CHIEF
+        return region.name if region is not None and told else ""
 
     def several(self, title: Title) -> list[Found]:
         """The governments of the divisions listed before one title: 甲、乙、丙三县县长."""
@@ -143,6 +152,19 @@ class Heads:
             return []
         names = [government_of(self.sheet, found.name) for found in named]
         return [self.bodies.implied(title.start, title.end, "Organization", name) for name in names]
+
+    def listed_bodies(self, link: Link) -> list[Found]:
+        """The bodies of one kind listed before one title, the last of which is its own: 甲会馆、乙商会会长."""
+        body = link.body
+        if body is None or not link.printed or body.implied or body.end != link.title.start:
+            return []
+        kinds, named = kinds_of(link.title.core), [body]
+        while self.sheet.text[named[0].start - 1 : named[0].start] in LISTING:
+            before = self.ends.get(named[0].start - 1)
+            if before is None or before.kind != body.kind or (kinds and not fits(before, kinds)):
+                break
+            named.insert(0, before)
+        return named if len(named) > 1 else []
 
     def _of_other_level(self, government: Found, title: Title) -> bool:
         """True for 人民政府 alone, read as another division's, before 镇长."""

@@ -14,6 +14,8 @@ from kg.extraction.weights import weight
 from kg.lexicon import listed
 
 COUNTED = re.compile("[0-9]+[多余]?[名个家所位班]")
+# Verbs that no name holds after one that is complete.
+JOINING = ("联合", "访")
 NUMERALS = "一二三四五六七八九十百千万余多数几两"
 MARK = re.compile("[、，。；“”《》]")
 ASCII_RUN = re.compile("[A-Za-z0-9+.]+$")
@@ -65,7 +67,7 @@ class Walk:
             return start, weight("organization", "script_change"), False
         word, tag = text[start:position], self.words.tags.get(start, "x")
         counted = text[start - 1].isdigit() or text[start - 1] in NUMERALS
-        if (counted and word in listed("organisations", "measures")) or (word == "联合" and self._complete(start)):
+        if (counted and word in listed("organisations", "measures")) or (word in JOINING and self._complete(start)):
             return None
         if tag == "v" and len(word) > 1 and word not in listed("boundaries", "nominal_verbs"):
             return (start, weight("organization", "verb_in_company"), False) if self.any_verb else None

@@ -10,7 +10,7 @@ from kg.extraction.changes import left
 from kg.extraction.characters import is_han
 from kg.extraction.links import Link
 from kg.extraction.name_frames import BIOGRAPHY
-from kg.extraction.openings import past_note
+from kg.extraction.openings import past_note, past_respect
 from kg.extraction.sheet import Found
 from kg.extraction.titles import descriptive, title_before
 from kg.lexicon import listed, longest_first
@@ -42,7 +42,7 @@ class Offices:
     def after(self, person: Found) -> Rows:
         """Chains in parentheses after the name, or after a verb of office, each with its status; bodies unsettled."""
         text = self.text
-        if text[person.end : person.end + 1] == "(" and (noted := self._noted(person.end + 1)):
+        if noted := self.noted(person):
             return noted
         end = past_note(text, person.end)
         stop = STOP.search(text, end, end + REACH)
@@ -53,6 +53,8 @@ class Offices:
         if span and (chain := self.chains.before(span[1], span[0])):
             return [(chain, "former")]
         verb = _office().match(text, end, stop.start()) or self._appointed(person, end, stop.start())
+        if verb is None and text[end : end + 1] == "，" and (verb := _later().match(text, end + 1, end + REACH)):
+            stop = STOP.search(text, verb.end(), verb.end() + REACH) or stop
         if verb and (chain := self._last_chain(verb.end(), stop.start())):
             past = text.startswith(listed("titles", "office", "past"), chain[-1].title.end)
             return [(chain, "former" if past else "current")]
@@ -62,8 +64,11 @@ class Offices:
         """True if 分别 follows the name: each of several people has one of several posts."""
         return self.text.startswith("分别", past_note(self.text, person.end))
 
-    def _noted(self, start: int) -> Rows:
-        """The posts of a note in parentheses: (县教育局局长), (现任某镇副镇长，拟任…)."""
+    def noted(self, person: Found) -> Rows:
+        """The posts of a note in parentheses after a name: (县教育局局长), (现任某镇副镇长，拟任…)."""
+        start = past_respect(self.text, person.end) + 1
+        if self.text[start - 1 : start] != "(":
+            return []
         close = re.compile("[)）]").search(self.text, start, start + REACH)
         if close is None:
             return []
@@ -144,6 +149,13 @@ def _office() -> re.Pattern[str]:
     """A verb of office after a name, with the words between."""
     verbs = _either(listed("titles", "office", "after"))
     return re.compile(f"(?:{_either(listed('titles', 'office', 'adverbs'))})*(?:{verbs})(?:了)?")
+
+
+@cache
+def _later() -> re.Pattern[str]:
+    """The same after a comma."""
+    words = _either(listed("titles", "office", "later"))
+    return re.compile(f"(?:{_either(listed('titles', 'office', 'adverbs'))})*(?:{words})")
 
 
 @cache

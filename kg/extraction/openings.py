@@ -51,11 +51,30 @@ def boundary_words() -> Matcher[str]:
 
 
 def past_note(text: str, end: int) -> int:
-    """Where a short note in parentheses after a name ends, or `end` itself: 张三(女，满族)."""
+    """Where words of respect and a short note in parentheses after a name end, or `end` itself: 张三先生(女，满族)."""
+    end = past_respect(text, end)
+    after = past_brackets(text, end)
+    return past_respect(text, after) if after > end else end
+
+
+def past_brackets(text: str, end: int) -> int:
+    """Where a short note in parentheses ends that begins here, or `end` itself."""
     if text[end : end + 1] != "(":
         return end
     close = text.find(")", end, end + NOTE)
     return close + 1 if close >= 0 else end
+
+
+def past_respect(text: str, end: int) -> int:
+    """Where the words of respect after a name end, or `end` itself: 张三博士太平绅士."""
+    while (hit := _respect().at(text, end)) is not None:
+        end = hit[0]
+    return end
+
+
+@cache
+def _respect() -> Matcher[str]:
+    return Matcher(dict.fromkeys(table("people")["respect"]["words"], ""))
 
 
 def before_note(text: str, end: int) -> int:

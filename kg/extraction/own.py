@@ -23,6 +23,7 @@ UNIT = re.compile(
 # A part of a university, which goes by its subject: 食品学院, but 某某市职业学院 is a school of its own.
 FACULTY = "学院"
 TASK_GROUP = "组"
+ASSOCIATION, SHORT_UNIVERSITY = "Association", "某大"
 # The least weight and length of a doubtful name for which a post speaks.
 DOUBTFUL, SHORTEST = -2.0, 4
 PRONOUNS = "我本"
@@ -110,6 +111,32 @@ def last_lost(sheet: Sheet, position: int, kinds: tuple[str, ...]) -> Candidate 
         if c.weight > DOUBTFUL and c.end - c.start >= SHORTEST and sheet.text[c.start : c.end].endswith(kinds)
     ]
     return max(rows, key=lambda c: (c.end, c.weight), default=None)
+
+
+def lost_at(sheet: Sheet, start: int, kinds: tuple[str, ...]) -> Candidate | None:
+    """The best name of such a body that begins here and was too doubtful by itself."""
+    rows = (c for c, winner in sheet.lost if c.start == start and c.kind == "Organization" and winner is None)
+    fitting = [c for c in rows if c.weight > DOUBTFUL and sheet.text[c.start : c.end].endswith(kinds or ("\n",))]
+    return max(fitting, key=lambda c: c.weight, default=None)
+
+
+def tells_of_other(sheet: Sheet, rows: Sequence[Found], known: Found, position: int, kinds: tuple[str, ...]) -> bool:
+    """True if the article so far names a society of these kinds, and not the society `known` from elsewhere."""
+    part = sheet.part_at(position)
+    inside = [f for f in rows if part.start <= f.start and f.end <= position]
+    if ASSOCIATION not in known.candidate.classes or any(f.name == known.name for f in inside):
+        return False
+    return any(ASSOCIATION in f.candidate.classes and kinds and fits(f, kinds) for f in inside)
+
+
+def short_university(sheet: Sheet, rows: Sequence[Found], end: int) -> Found | None:
+    """The university that the article has named, for 某大 right before `end`."""
+    form = sheet.text[max(0, end - len(SHORT_UNIVERSITY)) : end]
+    if len(form) < len(SHORT_UNIVERSITY) or form[-1] != SHORT_UNIVERSITY[-1] or not is_han(form[0]):
+        return None
+    part = sheet.part_at(end)
+    named = [f for f in rows if part.start <= f.start and f.end < end and f.name.endswith("大学")]
+    return next((f for f in reversed(named) if form[0] in f.name[:-2]), None)
 
 
 def only_party(sheet: Sheet, position: int) -> str:

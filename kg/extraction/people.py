@@ -22,7 +22,7 @@ from kg.extraction.name_frames import (
     weight_after,
     weight_before,
 )  # fmt: skip
-from kg.extraction.openings import LEVELS, past_note
+from kg.extraction.openings import LEVELS, past_brackets
 from kg.extraction.sheet import Sheet
 from kg.extraction.surnames import compound_surnames, never_inside, surnames
 from kg.extraction.titles import descriptive, is_title, title_at, title_before
@@ -257,10 +257,10 @@ def _spread_over_lists(sheet: Sheet, scored: dict[tuple[int, int], float]) -> No
                 score -= weight("person", "doubtful_surname")
             scored[start, end] = score
         if score > STRONG:
-            good_ends[end] = good_ends[past_note(text, end)] = score
+            good_ends[end] = good_ends[past_brackets(text, end)] = score
     good_starts: set[int] = set()
     for (start, end), score in sorted(scored.items(), reverse=True):
-        note = past_note(text, end)
+        note = past_brackets(text, end)
         if text[note : note + 1] in JOINS and note + 1 in good_starts:
             score += weight("person", "list_after")
             scored[start, end] = score

@@ -16,6 +16,7 @@ from kg.extraction.body_names import (
     head_level,
     is_of_level,
     joined,
+    kind_word,
     kinds_of,
     owned_tail,
     part_key,
@@ -40,9 +41,12 @@ from kg.extraction.own import (
     last_chamber,
     last_lost,
     last_unit,
+    lost_at,
     only_named,
     only_party,
     own_institution,
+    tells_of_other,
+    told_most,
 )
 from kg.extraction.post_leads import follow, share_division
 from kg.extraction.sheet import Found, Sheet
@@ -93,7 +97,8 @@ class Bodies:
         """Keeps the body of a post for the same office of the same article: 实验室主任甲 … 副主任乙."""
         if link.body is not None and not link.title.core.endswith(descriptive()):
             part = self.sheet.part_at(link.title.start).start
-            self._offices[part, bare_office(link.title.core)] = link.body
+            for word in {bare_office(link.title.core), kind_word(link.title.core)} - {""}:
+                self._offices[part, word] = link.body
 
     def keep_to_article(self, link: Link, position: int) -> None:
         """Lets the article itself imply a body that only another article of the page names."""
@@ -124,7 +129,8 @@ class Bodies:
             elif lead is not None and self._in_zone(link.body, lead):
                 link.body.name = zone_of(lead.name) + form
             elif lead is not None and not link.printed:
-                if not led_division(self.sheet, link.title.start, division_of(link.body)[-1:]):
+                anew = link is chain[0] and self._of_another(link.body, lead)
+                if not anew and not led_division(self.sheet, link.title.start, division_of(link.body)[-1:]):
                     follow(self.sheet, link, lead)
             elif lead is not None and link is not chain[0] and not link.body.implied:
                 share_division(self.sheet, link.body, lead)
@@ -133,6 +139,12 @@ class Bodies:
             if link.title.core.endswith(PARTY_CHAIR) and link.body is not None:
                 self._of_a_party(link, lead)
             lead, inside = link.body or lead, True
+
+    def _of_another(self, body: Found, lead: Found) -> bool:
+        """True for the same department told of anew without its city: 市教育局 after one at 某某市教育局 is ours."""
+        form, of_level = self._form(body), body.candidate.rule == "department-of-level"
+        same = lead.name == self._form(lead) == division_of(lead) + form[len(level_word(form)) :]
+        return of_level and same and form.endswith(listed("titles", "bureaus")) and body.name != lead.name
 
     def _nearer(self, link: Link, lead: Lead) -> Found | None:
         """A body named after the holder of the last post that can have this one: 某校校长甲到某校访问，校长乙接待."""
@@ -261,7 +273,7 @@ class Bodies:
             return self._village(title, tail)
         kinds = kinds_of(title.core)
         part = self.sheet.part_at(title.start).start
-        known = self._offices.get((part, bare_office(title.core)))
+        known = self._offices.get((part, bare_office(title.core))) or self._offices.get((part, kind_word(title.core)))
         if not kinds:
             if (chamber := table("titles")["of_chamber"].get(title.core)) is not None and known is None:
                 return last_chamber(self.sheet, self.rows, title.start, str(chamber))
@@ -303,6 +315,24 @@ class Bodies:
             self._own[self.sheet.part_at(position).start] = found
         return found
 
+    def told_most(self, title: Title) -> Found | None:
+        """The body that the article names most often, the first of several, of those that can have the post."""
+        return self.told_most_of(title.start, kinds_of(title.core))
+
+    def told_most_of(self, position: int, kinds: tuple[str, ...]) -> Found | None:
+        """The body of these kinds that the article names most often so far, the first of several."""
+        return told_most(self.sheet, self.rows, position, kinds)
+
+    def doubtful_at(self, start: int, kinds: tuple[str, ...]) -> Found | None:
+        """A body that begins here, can have the post and was just too doubtful by itself."""
+        best = lost_at(self.sheet, start, kinds)
+        name = full_name(self.sheet, best) if best is not None else None
+        return self.implied(best.start, best.end, "Organization", name, best.rule) if best and name else None
+
+    def of_other_society(self, known: Found, title: Title) -> bool:
+        """True if the article tells of another society that can have the post, not of the one known from elsewhere."""
+        return tells_of_other(self.sheet, self.rows, known, title.start, kinds_of(title.core))
+
     def _village(self, title: Title, tail: str) -> Found | None:
         levels = ("村",) if tail else ("村", "社区", "嘎查")
         names = {division_at_level(self.sheet, title.start, level) for level in levels} - {None}
@@ -330,9 +360,10 @@ class Bodies:
         direct = lead is not None and inside and link.part in listed("titles", "owned_by_body")
         lead = owner = None if lead is None else self._above(lead, kinds, link.part.removesuffix(key), key)
         if lead is None or (kinds and not fits_owner(lead, kinds) and key != "办公室" and not direct):
-            owner = (
-                self.nearest(link.title.start, kinds) if kinds and key not in listed("titles", "only_after") else None
-            )
+            of_school = key in listed("titles", "school_societies")
+            found = self.told_most_of(link.title.start, kinds) if of_school else None
+            by_nearness = kinds and key not in listed("titles", "only_after")
+            owner = found or (self.nearest(link.title.start, kinds) if by_nearness else None)
         if owner is None:
             bare = Candidate(link.part_start, link.title.start, "Organization", 1.0, "bare-department")
             name = None if kinds or len(link.part) < 2 else full_name(self.sheet, bare)

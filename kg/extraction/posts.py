@@ -4,35 +4,40 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import replace
 
-from kg.extraction.body_names import fits, kinds_of
-from kg.extraction.chains import COMMAS, Chains
+from kg.extraction.body_names import division_of, fits, kinds_of
+from kg.extraction.chains import COMMAS, INTRODUCING, Chains
 from kg.extraction.characters import HAN
 from kg.extraction.credits import credits
+from kg.extraction.deixis import compose
 from kg.extraction.links import Lead, Link
 from kg.extraction.offices import Offices
 from kg.extraction.openings import LEVELS, before_note, past_note
-from kg.extraction.own import told_most
 from kg.extraction.sheet import Found, FoundPost, Sheet
 from kg.extraction.surnames import surnames
-from kg.extraction.titles import Title, bare_office, descriptive, title_at, title_before
+from kg.extraction.titles import Title, bare_office, descriptive, society_office, title_at, title_before
 from kg.lexicon import listed
 from kg.model import Status
 
 # How far from its name a body may stand and still be quoted with the post, in characters.
 QUOTED = 60
+NAMED_AS = re.compile("(?:依次|分别)?[为是]$")
 LISTING = ("、", "和", "及")
 # One item of a list that may be a person nobody read: at its beginning, and before the last 、.
 ITEM = re.compile(f"[{HAN}]{{2,4}}(?=、)")
 LAST_ITEM = re.compile(f"、(?P<name>[{HAN}]{{2,4}})、$")
 FARTHEST_ITEM = 6
+# What ends an item of a list, and how far on the name of one with a post may begin.
+MARK, TITLED = re.compile("[、，。；：\n]"), 28
 # Before a level: our own division.
 OURS = ("我", "本")
 # Before a post that is ours, whatever the one before is at: 某市市委书记甲，我市市委书记乙.
 OUR_OWN = re.compile(f"[，、；][我本][{LEVELS}]")
 # What leads from the post of one who leads a group to that: 任团长的…, 任团长、某某任副团长的….
-LED_BY = re.compile("(?:[、，][^，。；\n]{2,40}?任(?:常务|第一)?副[一-龥]{1,3}){0,2}的")
+LEADS = re.compile("[任为]副?团长")
+LED_BY = re.compile("(?:[、，][^，。；\n]{2,60}?[任为](?:(?:常务|第一)?副[一-龥]{1,3}|秘书长|顾问))*的")
 
 
 def read_posts(sheet: Sheet) -> None:
@@ -58,7 +63,8 @@ class _Reader:
         self.until = {past_note(sheet.text, p.end): p for p in people} | {p.end: p for p in people}
         self.rosters: set[Found] = set()
         self.dealt: dict[Found, list[Link]] = {}
-        self.known: dict[tuple[str, str], Found] = {}
+        self.known: dict[tuple[str, str, bool], Found] = {}
+        self.told: dict[tuple[int, tuple[str, str, bool]], Found] = {}
         self.last: Found | None = None
         self.chain_after: dict[Found, list[Link]] = {}
         self.elected: Found | None = None
@@ -70,10 +76,13 @@ class _Reader:
             or self._roster(person)
             or self.chains.before(person.start)
             or self._possessive(person)
+            or self._named_as(person)
         )
         if chain:
             self._recall(person, chain)
-            self.chains.bodies.settle(chain, self._lead(person, chain))
+            lead = self._lead(person, chain)
+            self.chains.bodies.settle(chain, lead if lead.body else self._delegated(person) or lead)
+            self._introduced(person, chain)
             self._deal(person, chain)
         else:
             chain = self._shared(person)
@@ -87,20 +96,38 @@ class _Reader:
             self.chain_after[person] = after
 
     def _deal(self, person: Found, chain: list[Link]) -> None:
-        """甲、乙、丙三县县长A、B、C: each has the post at one of the governments, in the order of the list."""
+        """甲、乙、丙三县县长A、B、C, 甲会、乙会会长A、B: each has the post at one of them, in the order of the list."""
         link = chain[-1]
-        governments = self.chains.heads.several(link.title) if link.title.family == "heads" else []
+        heads = self.chains.heads
+        governments = heads.several(link.title) if link.title.family == "heads" else heads.listed_bodies(link)
         if person in self.dealt or not governments:
             return
-        group = [person]
-        while (following := self._next(past_note(self.sheet.text, group[-1].end))) is not None:
-            group.append(following)
+        group = self._group(person)
         if len(group) == len(governments):
             link.body = governments[0]
             self.dealt |= {
                 who: [replace(link, body=body, printed=True)]
                 for who, body in zip(group[1:], governments[1:], strict=True)
             }
+
+    def _group(self, person: Found, further: Callable[[int], Found | None] | None = None) -> list[Found]:
+        """The person and who follows in the list of names that begins with him; `further` may pass what is no name."""
+        group = [person]
+        while True:
+            end = past_note(self.sheet.text, group[-1].end)
+            following = self._next(end) or (further(end) if further is not None else None)
+            if following is None:
+                return group
+            group.append(following)
+
+    def _titled(self, end: int) -> Found | None:
+        """The next person of a list that stands behind a post: 聘请甲、某公司经理乙为顾问."""
+        if self.sheet.text[end : end + 1] not in LISTING:
+            return None
+        stop = MARK.search(self.sheet.text, end + 1, end + TITLED)
+        stretch = range(end + 1, stop.start() if stop else end + TITLED)
+        following = next((self.at[at] for at in stretch if at in self.at), None)
+        return following if following and title_before(self.sheet.text, following.start) else None
 
     def read_address(self, person: Found) -> None:
         """某某教授, 某某副市长: a post right after the name, unless the page tells it of the person anyway."""
@@ -134,25 +161,50 @@ class _Reader:
         body = self.chains.ends.get(end)
         return body if body is not None and kinds and fits(body, kinds) else None
 
+    def _named_as(self, person: Found) -> list[Link]:
+        """会长为某某, 副会长依次为甲、乙: the post before the copula."""
+        named = NAMED_AS.search(self.sheet.text, max(0, person.start - 4), person.start)
+        title = title_before(self.sheet.text, named.start()) if named is not None else None
+        if named is None or title is None or title.core.endswith(descriptive()):
+            return []
+        return self.chains.before(named.start())
+
+    def _introduced(self, person: Found, chain: list[Link]) -> None:
+        """副团长有某局局长甲、某会会长乙: those of the list have the post before 有 as well."""
+        first = chain[0]
+        begin = first.body.start if first.body is not None and not first.body.implied else first.title.start
+        begin = min(begin, first.title.start)
+        title = title_before(self.sheet.text, begin - 1) if self.sheet.text[begin - 1 : begin] in INTRODUCING else None
+        if title is None or begin < 2 or title.core.endswith(descriptive()):
+            return
+        post = self.chains.before(begin - 1)
+        self.chains.bodies.settle(post, self._lead(person, post))
+        if post and post[-1].body is not None:
+            plural = _plural(post[-1])
+            for one in self._group(person, self._titled) if plural else [person]:
+                self._record(one, post, "post-before-name")
+
     def _recall(self, person: Found, chain: list[Link]) -> None:
         """Gives a bare post that nothing leads to the body at which the page has already told it of the person."""
         for link in chain:
             if link.body is not None or link.part:
                 return
-            link.body = self.known.get((person.name, bare_office(link.title.core)))
+            key, part = _key(person, link), self.sheet.part_at(person.start).start
+            link.body = self.told.get((part, key))
+            known = self.known.get(key) if person not in self.rosters else None
+            if link.body is None and known and not self.chains.bodies.of_other_society(known, link.title):
+                link.body = known
 
     def _lead(self, person: Found, chain: list[Link]) -> Lead:
         """What the post named last in the sentence or roster leads to; at the beginning of a roster, its society."""
         last, text = self.last, self.sheet.text
-        if person in self.rosters and (last not in self.rosters or last is None):
-            return Lead(
-                told_most(self.sheet, self.chains.bodies.rows, chain[0].title.start, kinds_of(chain[0].title.core)),
-                True,
-            )
+        until = past_note(text, last.end) if last is not None else 0
+        between = text[until : chain[0].title.start]
+        apart = last is None or any(mark in between for mark in "。\n")
+        if person in self.rosters and (last not in self.rosters or last is None) and apart:
+            return Lead(self.chains.bodies.told_most(chain[0].title), True)
         if last is None:
             return Lead()
-        until = past_note(text, last.end)
-        between = text[until : chain[0].title.start]
         link = self.chain_of[last][-1]
         roster = last in self.rosters and person in self.rosters and between.strip("。；\n") == ""
         if link.title.family == "leaders" and between.startswith((*COMMAS, "、")) and self._of_guests(link, until):
@@ -176,12 +228,10 @@ class _Reader:
         if text[person.start - 1 : person.start] != "：" or (block is not None and block.kind in ("byline", "credit")):
             return []
         end = before_note(text, person.start - 1)
-        title = title_before(text, end)
-        if (
-            title is None
-            or title.core.endswith(descriptive())
-            or text.endswith(listed("titles", "of_honours"), 0, title.start)
-        ):
+        title = title_before(text, end) or society_office(text, end)
+        if title is None or title.core.endswith(descriptive()):
+            return []
+        if text.endswith(listed("titles", "of_honours"), 0, title.start):
             return []
         self.rosters.add(person)
         return self.chains.before(end)
@@ -189,12 +239,12 @@ class _Reader:
     def _shared(self, person: Found) -> list[Link]:
         """The chain of the name before in a list, where its post can have several holders: 副市长甲、乙."""
         text = self.sheet.text
-        listing = text[person.start - 1 : person.start] in LISTING
+        listing = text[person.start - 1 : person.start] in (*LISTING, *COMMAS)
         broken = text[person.start - 1 : person.start] == "\n"
         previous = self.until.get(person.start - 1 if listing or broken else person.start)
-        if listing and previous is None:
+        if text[person.start - 1 : person.start] in LISTING and previous is None:
             previous = self._past_item(person.start)
-        if broken and previous not in self.rosters:
+        if (broken or text[person.start - 1 : person.start] in COMMAS) and previous not in self.rosters:
             return []
         chain = self.chain_of.get(previous, []) if previous else []
         if previous in self.rosters:
@@ -204,16 +254,18 @@ class _Reader:
 
     def _after(self, person: Found) -> list[tuple[list[Link], Status]]:
         """The chains after a name, or after the list of names that it stands in: 甲、乙当选副主席."""
-        text = self.sheet.text
-        group = [person]
-        while (following := self._next(past_note(text, group[-1].end))) is not None:
-            group.append(following)
+        if noted := self.offices.noted(person):
+            return self._settled(person, noted)
+        group = self._group(person, self._titled)
         if len(group) == 1:
             return self._settled(person, self._telling(person, self.offices.after(person)))
         found = self._telling(person, self.offices.after(person) or self.offices.after(group[-1]))
         each = [link for chain, _ in found for link in chain]
         if self.offices.respectively(group[-1]) and len(each) >= len(group):
             found = [([each[len(each) - len(group)]], found[0][1])]
+        elif self.offices.respectively(group[-1]) and len(each) == 1:
+            bodies = self.chains.heads.listed_bodies(each[0])[-len(group) :]
+            found = [([replace(each[0], body=bodies[0])], found[0][1])] if len(bodies) == len(group) else []
         elif not all(_plural(link) for link in each):
             found = []
         return self._settled(person, found)
@@ -251,6 +303,7 @@ class _Reader:
             led = LED_BY.match(self.sheet.text, last.title.end)
             if last.body is None and not last.part and led is not None:
                 last.body = self._led_body(led.end(), kinds)
+                self._name_guests(last.body, own)
             self._recall(person, after)
             if any(link.body is None for link in after):
                 lead = own if own is not None and kinds and fits(own, kinds) else None
@@ -263,16 +316,32 @@ class _Reader:
                 self.chains.bodies.settle(after, Lead(lead))
         return found
 
+    def _name_guests(self, group: Found | None, own: Found | None) -> None:
+        """A delegation that is printed without its division is of that of its leader: 以某县县长为团长的代表团."""
+        form = self.sheet.text[group.start : group.end] if group is not None else ""
+        if group is not None and own is not None and group.name != form and own.name.endswith("政府"):
+            group.name = compose(division_of(own), form)
+
+    def _delegated(self, person: Found) -> Lead | None:
+        """The society that the delegation is of in which one takes up a post: 以会长甲为团长的某会考察团."""
+        text = self.sheet.text
+        post = LEADS.match(text, past_note(text, person.end))
+        led = LED_BY.match(text, post.end()) if post is not None else None
+        group = self._led_body(led.end(), ("团",)) if led is not None else None
+        inner = (f for f in self.chains.bodies.rows if group and f.start == group.start and f.end < group.end)
+        owner = max((f for f in inner if f.kind == "Organization"), key=lambda f: f.end, default=None)
+        return Lead(owner, True) if owner is not None else None
+
     def _led_body(self, start: int, kinds: tuple[str, ...]) -> Found | None:
         """The first body after a title that fits it, before the clause ends."""
         for body in self.chains.bodies.rows:
             if body.start >= start:
                 between = self.sheet.text[start : body.start]
                 if any(mark in between for mark in "，。；\n"):
-                    return None
+                    break
                 if kinds and fits(body, kinds):
                     return body
-        return None
+        return self.chains.bodies.doubtful_at(start, kinds)
 
     def _record(self, person: Found, chain: list[Link], rule: str, status: Status = "current") -> None:
         """Adds the chain's posts to the sheet."""
@@ -282,13 +351,20 @@ class _Reader:
             self.chains.bodies.keep_to_article(link, person.start)
             self.chains.bodies.remember(link)
             if link.body is not None:
-                self.known.setdefault((person.name, bare_office(link.title.core)), link.body)
+                key = _key(person, link)
+                self.known.setdefault(key, link.body)
+                self.told[self.sheet.part_at(person.start).start, key] = link.body
             start = min(link.title.start, person.start)
             if link.body is not None and not link.body.implied and 0 < start - link.body.start < QUOTED:
                 start = link.body.start
             end = max(person.end, link.title.end)
             told = link.title.status if status == "current" else status
             self.sheet.holdings.append(FoundPost(person, link.name, link.body, told, start, end, rule))
+
+
+def _key(person: Found, link: Link) -> tuple[str, str, bool]:
+    """What a person's post is known by on the page: a deputy's is not the head's."""
+    return person.name, bare_office(link.title.core), "副" in link.title.core
 
 
 def _plural(link: Link) -> bool:

@@ -85,6 +85,12 @@ def title_before(text: str, end: int) -> Title | None:
     return Title(start, end, text[core:end], family, status)
 
 
+def society_office(text: str, end: int) -> Title | None:
+    """An office of a society that ends here and is a common word as well: 财政, 文书."""
+    word = next((word for word in longest_first(listed("titles", "society")) if text.endswith(word, 0, end)), "")
+    return Title(end - len(word), end, word, "posts", "current") if word else None
+
+
 def title_at(text: str, start: int) -> Title | None:
     """The post that begins right at `start`, modifiers included."""
     position = start

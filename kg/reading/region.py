@@ -14,6 +14,7 @@ from functools import cache
 from kg.lexicon import table
 from kg.lexicon.divisions import Division, gazetteer
 from kg.model import Region
+from kg.reading.abroad import place_abroad, stands_abroad
 from kg.reading.evidence import WHOLE, Candidate, Evidence, evidence, unlisted
 from kg.reading.naming import FULL, SHORT, TITLE, names_for, near
 from kg.reading.owners import Owner
@@ -61,6 +62,9 @@ def page_region(text: str, publication: str | None, owner: Owner) -> Region | No
     if _national(publication):
         return None
     home = papers_home(publication, owner)
+    if stands_abroad(text, home):
+        place = place_abroad(text, home)
+        return None if place is None else Region(place.name, place.adcode, f"the paper is at home in {place.name}")
     found = evidence(text, home)
     chars, provincial = _pointing(found), _provincial(found)
     if provincial and _all_province(found, chars, provincial[0], text):
@@ -153,6 +157,8 @@ def article_region(text: str, page: Region | None, publication: str | None, home
 
     None for an article that points nowhere and speaks of other regions only.
     """
+    if page is not None and page.adcode in WITHOUT_COUNTIES:
+        return page
     found = evidence(text, home)
     chars = _pointing(found)
     own = _best(found, chars[0], None) if chars else None

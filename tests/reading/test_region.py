@@ -231,3 +231,15 @@ def test_the_home_of_a_paper(publication: str, home: str | None) -> None:
 def test_a_former_name_is_meant_where_the_paper_points_to_one() -> None:
     page = read("县委召开会议", "诸城报讯(记者 甲文)县委书记讲话，诸城各乡参加，我县抓落实。")
     assert page.region and page.region.name == "诸城县" and page.region.adcode == "370782"
+
+
+@pytest.mark.parametrize(
+    ("texts", "region"),
+    [
+        (("中山市委书记率团来澳，市侨联主席随团。", "恩平市长莅澳，副市长致词。"), "澳门特别行政区"),
+        (("中山市委书记率团来澳，市侨联主席随团。", "我市举行座谈会，中山市领导出席。"), "中山市"),
+    ],
+)
+def test_papers_abroad_tell_of_guests(texts: tuple[str, ...], region: str) -> None:
+    page = read("市委书记率团来访", *texts)
+    assert page.region and page.region.name == region
