@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extraction.delegations import led_division
 from kg.extraction.departments import department_before, zone_of
@@ -129,8 +129,13 @@ def full_name(sheet: Sheet, candidate: Candidate, lead: str | None = None) -> st
     return name.removesuffix("常委会") if name is not None and name.endswith("委常委会") else name
 
 
+@lru_cache(maxsize=1 << 12)
+def _plain(form: str) -> str:
+    return DOUBLED.sub("", FORMER.sub("", SESSION.sub("", form)))
+
+
 def _in_full(sheet: Sheet, candidate: Candidate, lead: str | None) -> str | None:
-    form = DOUBLED.sub("", FORMER.sub("", SESSION.sub("", sheet.text[candidate.start : candidate.end])))
+    form = _plain(sheet.text[candidate.start : candidate.end])
     if candidate.kind == "Division":
         own = OWN.fullmatch(form)
         level = own and (own.group(1) or own.group(2))

@@ -44,7 +44,7 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
             continue
         heard = odds[place] if place in odds else tagged.log_odds(*place)
         score = c.weight + weight("tagger", c.kind) * heard + weight("shift", c.kind)
-        sheet.propose(c._replace(weight=score))
+        sheet.propose(c.weighing(score))
     for (start, end, kind), heard in odds.items():
         if (start, end, kind) not in proposed:
             score = weight("tagger", f"alone_{kind}") + weight("tagger", kind) * heard + weight("shift", kind)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from operator import itemgetter
 from typing import Generic, TypeVar
 
 import numpy as np
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 from numpy.typing import NDArray
 
 from kg.lexicon import listed
@@ -38,8 +38,7 @@ class Matcher(Generic[T]):
 
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """Every match as start, end and value; the longest first at each start."""
-        found = self._matches(text)
-        found.sort(key=itemgetter(2), reverse=True)
+        found = sorted(self._matches(text), key=itemgetter(2), reverse=True)
         found.sort(key=itemgetter(1))
         for number, start, end in found:
             yield start, end, self._values[number]
@@ -49,19 +48,21 @@ class Matcher(Generic[T]):
         numbers = np.fromiter(chain.from_iterable(self._matches(text)), dtype=np.int64)
         return numbers.reshape(-1, 3)[:, 1:]
 
+    # Several steps read the same page.
+    @lru_cache(maxsize=1 << 6)  # noqa: B019
     def _matches(self, text: str) -> list[tuple[int, int, int]]:
         if not self._entries:
             return []
         if self._automaton is None:
-            self._automaton = AhoCorasick(list(self._entries), store_patterns=False)
+            self._automaton = AhoCorasick(list(self._entries), store_patterns=False, implementation=Implementation.DFA)
         return self._automaton.find_matches_as_indexes(text, overlapping=True)
 
     def at(self, text: str, start: int) -> tuple[int, T] | None:
         """End and value of the longest match that starts here."""
         for length in self._starting.get(text[start : start + 1], ()):
             word = text[start : start + length]
-            if len(word) == length and word in self._entries:
-                return start + length, self._entries[word]
+            if word in self._entries:
+                return start + len(word), self._entries[word]
         return None
 
     def before(self, text: str, end: int) -> tuple[int, T] | None:
