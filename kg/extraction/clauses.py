@@ -85,7 +85,9 @@ class Index:
     def between(self, start: int, end: int, kinds: tuple[str, ...] = ()) -> list[Found]:
         """The mentions that lie wholly in `[start, end)`, of these kinds if any are given."""
         rows = self.rows[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return [f for f in rows if f.end <= end and (not kinds or f.kind in kinds)]
+        if not kinds:
+            return [f for f in rows if f.end <= end]
+        return [f for f in rows if f.kind in kinds and f.end <= end]
 
 
 # The same clauses are asked for by many questions about one name.

@@ -52,6 +52,8 @@ def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 CARRIED = 0.9
+# The order in which what lost is told.
+ORDER = attrgetter("start", "end", "kind", "rule")
 # Kinds whose names hold other names, and the kinds that they hold.
 HOLDING = frozenset(("Organization", "Place", "Project", "Agreement", "Programme", "Honour", "Document"))
 HELD = frozenset(("Organization", "Division", "Place", "Programme"))
@@ -111,5 +113,5 @@ def best_path(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[tu
         if id(row) not in kept:
             at = bisect_right(starts, row.end - 1)
             lost.append((row, next((c for c in reversed(chosen[:at]) if c.overlaps(row)), None)))
-    lost.sort(key=lambda pair: (pair[0].start, pair[0].end, pair[0].kind, pair[0].rule))
+    lost.sort(key=lambda pair: ORDER(pair[0]))
     return chosen, lost

@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import Generic, TypeVar
 
 import numpy as np
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import AhoCorasick
 from numpy.typing import NDArray
 
 from kg.lexicon import listed
@@ -54,7 +54,7 @@ class Matcher(Generic[T]):
         if not self._entries:
             return []
         if self._automaton is None:
-            self._automaton = AhoCorasick(list(self._entries), store_patterns=False, implementation=Implementation.DFA)
+            self._automaton = AhoCorasick(list(self._entries), store_patterns=False)
         return self._automaton.find_matches_as_indexes(text, overlapping=True)
 
     def at(self, text: str, start: int) -> tuple[int, T] | None:
