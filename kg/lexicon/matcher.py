@@ -5,6 +5,7 @@ A match never depends on the order of the table; overlapping matches are all rep
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
@@ -85,3 +86,14 @@ def occurrences(text: str, form: str, start: int = 0, end: int | None = None) ->
     while at >= 0:
         yield at
         at = text.find(form, at + len(form), end)
+
+
+def in_lines(pattern: re.Pattern[str], needed: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Every match of a slow pattern that crosses no line: only lines are read that hold what every match holds."""
+    end = 0
+    for found in needed.finditer(text):
+        if found.start() >= end:
+            start = text.rfind("\n", 0, found.start()) + 1
+            end = text.find("\n", found.end())
+            end = end if end >= 0 else len(text)
+            yield from pattern.finditer(text, start, end)

@@ -19,14 +19,17 @@ HAN = "㐀-鿿豈-﫿𠀀-𳎯〇"
 # What ends the need for a blank: Chinese characters and marks, and other signs outside the Latin ranges.
 WIDE = re.compile(rf"[{HAN}　-〿‐-⁞℀-⟿＀-￯·°]")
 URL = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.-]+@[\w.-]+", re.ASCII)
-NUMBER = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))|(?<=\d)[:：](?=\d)", re.ASCII)
+# These patterns open with what is rare, and only then look back: so they are found far faster.
+NUMBER = re.compile(r"[,，](?<=\d.)(?=\d{3}(?!\d))|[:：](?<=\d.)(?=\d)", re.ASCII)
 MARK = re.compile(r"[,;:?!]")
 # Letters that a scan gives for the digits 0 and 1, within a number or before its unit.
-SCANNED = re.compile(r"(?<=\d)[OoIl](?=[\d年月日时点分万亿元人名个]|多|余)|(?<![A-Za-z\d])[Il](?=\d[年月日])", re.ASCII)
+SCANNED = re.compile(
+    r"[OoIl](?<=\d.)(?=[\d年月日时点分万亿元人名个]|多|余)|[Il](?<![A-Za-z\d].)(?=\d[年月日])", re.ASCII
+)
 DIGITS = {"O": "0", "o": "0", "I": "1", "l": "1"}
 # Characters that stand for themselves in clean text, as many as there are, or one other.
 RUN = re.compile(r"(?P<plain>[!-~一-鿿，。、；：？！“”‘’《》—…·]+)|.", re.DOTALL)
-INNER_BLANK = re.compile(r"(?<=.) (?=.)", re.DOTALL)
+INNER_BLANK = re.compile(r" (?<=. )(?=.)", re.DOTALL)
 STRAIGHT = re.compile("[\"'“”‘’]")
 
 
