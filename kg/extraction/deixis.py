@@ -382,10 +382,10 @@ def last_named(sheet: Sheet, position: int, word: str) -> Found | None:
     """The last mention before `position`, in its article, that 该公司, 该镇, 当地 … can stand for."""
     part = sheet.part_at(position)
     kinds, endings = _stands_for(word)
-    for found in sorted(sheet.found, key=lambda f: -f.start):
-        if not part.start <= found.start < position or found.within is not None or found.implied:
-            continue
-        if found.kind in kinds and (found.name.endswith(endings) or set(endings) & set(found.candidate.classes)):
+    before = [f for f in sheet.found if f.kind in kinds and part.start <= f.start < position and not f.implied]
+    for found in sorted(before, key=lambda f: -f.start):
+        fits = found.name.endswith(endings) or not set(endings).isdisjoint(found.candidate.classes)
+        if found.within is None and fits:
             return found
     return None
 
