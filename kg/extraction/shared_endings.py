@@ -21,7 +21,7 @@ ITEM = re.compile(f"[{HAN}]+")
 
 def shared_endings(sheet: Sheet) -> Iterator[Candidate]:
     """A candidate for each item of such lists, with its name in full."""
-    for m in in_lines(*_lists(), sheet.text):
+    for m in in_lines(_lists(), _list_ends(), sheet.text):
         ending = m.group("ending")
         kind, endings = ("Organization", [ending]) if ending in _bodies() else ("Division", _town_endings(ending))
         score = weight("division", "after_town")
@@ -58,13 +58,16 @@ def _opening(sheet: Sheet, start: int, end: int) -> int:
 
 
 @cache
-def _lists() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The lists, and how each ends."""
-    counted, joints = "|".join(longest_first(table("towns")["shared"]["counts"])), table("towns")["shared"]["joints"]
+def _list_ends() -> re.Pattern[str]:
+    counted = "|".join(longest_first(table("towns")["shared"]["counts"]))
     endings = "|".join(longest_first([*table("towns")["shared"]["endings"], *_bodies()]))
-    item = f"[{HAN}]{{2,4}}"
-    end = f"(?:{counted})(?P<ending>{endings})"
-    return re.compile(f"(?P<list>[{HAN}]{{2,9}}(?:、{item}?)*[、{joints}]{item}?){end}"), re.compile(end)
+    return re.compile(f"(?:{counted})(?P<ending>{endings})")
+
+
+@cache
+def _lists() -> re.Pattern[str]:
+    joints, item = table("towns")["shared"]["joints"], f"[{HAN}]{{2,4}}"
+    return re.compile(f"(?P<list>[{HAN}]{{2,9}}(?:、{item}?)*[、{joints}]{item}?){_list_ends().pattern}")
 
 
 @cache
