@@ -47,14 +47,15 @@ class Chains:
         self.sheet = sheet
         self.bodies = Bodies(sheet)
         self.ends: dict[int, Found] = {}
-        self.people: set[int] = set()
+        people = [found.end for found in sheet.found if found.kind == "Person"]
+        self.people = {*people, *(past_respect(sheet.text, end) for end in people)}
         self.floor = 0
+        unbeaten = (c for c, winner in sheet.lost if winner is None and c.kind == "Organization")
+        self.doubtful = [c for c in unbeaten if c.weight >= DOUBTFUL]
         self.heads = Heads(sheet, self.bodies, self.ends)
         for found in sorted(sheet.found, key=lambda f: f.end - f.start):
             if found.kind in ("Organization", "Division", "Place"):
                 self.ends[found.end] = found
-            elif found.kind == "Person":
-                self.people |= {found.end, past_respect(sheet.text, found.end)}
 
     def before(self, end: int, floor: int = 0) -> list[Link]:
         """The posts that stand in a row right before `end`, in reading order; no words before `floor` count."""
@@ -149,9 +150,11 @@ class Chains:
 
     def _pointed(self, body: Found) -> Found:
         """A part after a word that points at its whole: 农机处 of 该局农机处."""
-        words = table("anaphora")["anaphora"]["bodies"]
-        word = next((word for word in words if self.sheet.text.endswith(word, 0, body.start)), "")
-        owner = last_named(self.sheet, body.start - len(word), word) if word and body.kind == "Organization" else None
+        words = tuple(table("anaphora")["anaphora"]["bodies"])
+        if body.kind != "Organization" or not self.sheet.text.endswith(words, 0, body.start):
+            return team_sent(self.bodies, self.ends, body)
+        word = next(word for word in words if self.sheet.text.endswith(word, 0, body.start))
+        owner = last_named(self.sheet, body.start - len(word), word)
         if owner is None:
             return team_sent(self.bodies, self.ends, body)
         name = attached(owner.name, body.name)
@@ -186,9 +189,8 @@ class Chains:
 
     def _doubtful(self, end: int) -> Found | None:
         """A body's name that was just too doubtful by itself, for which the post after it speaks."""
-        rows = [c for c, winner in self.sheet.lost if c.end == end and c.kind == "Organization" and winner is None]
-        best = max(rows, key=lambda c: (c.weight, c.end - c.start), default=None)
-        if best is None or best.weight < DOUBTFUL or best.start < self.floor or best.end - best.start <= PART:
+        best = max((c for c in self.doubtful if c.end == end), key=lambda c: (c.weight, c.end - c.start), default=None)
+        if best is None or best.start < self.floor or best.end - best.start <= PART:
             return None
         name = full_name(self.sheet, best)
         return None if name is None else self.bodies.implied(best.start, end, "Organization", name, best.rule)
@@ -340,9 +342,11 @@ class Chains:
 
     def _after_title(self, start: int) -> bool:
         """True if a post and a joint end here: 厂长兼."""
-        text = self.sheet.text
-        joint = next((j for j in listed("titles", "chain_joints") if text.endswith(j, 0, start)), "")
-        return bool(joint) and title_before(text, start - len(joint)) is not None
+        text, joints = self.sheet.text, listed("titles", "chain_joints")
+        if not text.endswith(joints, 0, start):
+            return False
+        joint = next(joint for joint in joints if text.endswith(joint, 0, start))
+        return title_before(text, start - len(joint)) is not None
 
     def _introduced(self, start: int) -> bool:
         """True after a post that those who follow have in a group: 副团长有某署署长甲, 顾问为某会会长乙."""

@@ -41,17 +41,23 @@ def sentences(sheet: Sheet, part: Part, kinds: tuple[str, ...] = ("body",)) -> I
             yield from block_sentences(sheet, part, block)
 
 
-def block_sentences(sheet: Sheet, part: Part, block: Block) -> Iterator[Sentence]:
+def block_sentences(sheet: Sheet, part: Part, block: Block) -> tuple[Sentence, ...]:
     """The sentences of one block."""
-    start, stop = part.start + block.start, part.start + block.end
-    first = True
-    for m in SENTENCE_END.finditer(sheet.text, start, stop):
-        if _inside_quotes(sheet.text, start, m.start()):
-            continue
-        yield Sentence(start, m.end(), block, first)
-        start, first = m.end(), False
+    return _cut(sheet.text, part.start, block)
+
+
+# Every step that reads sentences reads those of all blocks.
+@lru_cache(maxsize=1 << 10)
+def _cut(text: str, offset: int, block: Block) -> tuple[Sentence, ...]:
+    start, stop = offset + block.start, offset + block.end
+    found: list[Sentence] = []
+    for m in SENTENCE_END.finditer(text, start, stop):
+        if not _inside_quotes(text, start, m.start()):
+            found.append(Sentence(start, m.end(), block, not found))
+            start = m.end()
     if start < stop:
-        yield Sentence(start, stop, block, first)
+        found.append(Sentence(start, stop, block, not found))
+    return tuple(found)
 
 
 def _inside_quotes(text: str, start: int, position: int) -> bool:
@@ -79,7 +85,9 @@ class Index:
     def between(self, start: int, end: int, kinds: tuple[str, ...] = ()) -> list[Found]:
         """The mentions that lie wholly in `[start, end)`, of these kinds if any are given."""
         rows = self.rows[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return [f for f in rows if f.end <= end and (not kinds or f.kind in kinds)]
+        if not kinds:
+            return [f for f in rows if f.end <= end]
+        return [f for f in rows if f.kind in kinds and f.end <= end]
 
 
 # The same clauses are asked for by many questions about one name.

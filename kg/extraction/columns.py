@@ -119,7 +119,9 @@ def _words(sheet: Sheet) -> Ints:
     column = np.zeros(len(sheet.text), dtype=np.int64)
     cut = sheet.words
     if cut.lengths:
-        starts, lengths = np.array([*cut.lengths]), np.array([*cut.lengths.values()])
+        starts, lengths = (
+            np.fromiter(part, np.int64, len(cut.lengths)) for part in (cut.lengths, cut.lengths.values())
+        )
         column |= np.repeat([_tag_number(cut.tags[start]) << 3 | 3 for start in cut.lengths], lengths)
         column[starts] += np.where(lengths == 1, -2, -1)
         column[(starts + lengths - 1)[lengths > 1]] += 1

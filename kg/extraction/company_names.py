@@ -13,12 +13,13 @@ from kg.extraction.words import known
 from kg.lexicon import listed, longest_first
 from kg.lexicon.companies import without_legal_form
 from kg.lexicon.divisions import gazetteer
-from kg.lexicon.matcher import occurrences
+from kg.lexicon.matcher import in_lines, occurrences
 
 NOTE = re.compile(r"\([^)]*\)")
+AND_OTHERS = re.compile(rf"等(?:\d+|[一二三四五六七八九十多数几]+)?[家个]?[{HAN}]{{0,6}}(?:企业|公司|集团)")
 ENUMERATED = re.compile(
     rf"(?P<list>[{HAN}A-Za-z0-9()]{{2,12}}(?:、[{HAN}A-Za-z0-9()]{{2,12}})+(?:和[{HAN}A-Za-z0-9()]{{2,12}})?)"
-    rf"等(?:\d+|[一二三四五六七八九十多数几]+)?[家个]?[{HAN}]{{0,6}}(?:企业|公司|集团)"
+    + AND_OTHERS.pattern
 )
 ITEM_JOINT = re.compile("(、|(?<=[^、]{2})和(?=[^、]{2}))")
 INVESTING = re.compile(rf"投资(?:约|近|超)?[0-9.]+(?:万|亿|万亿)?元的([{HAN}]{{2,8}}?)(?=[、和，,。])")
@@ -85,7 +86,7 @@ def _stands_alone(sheet: Sheet, start: int, end: int) -> bool:
 
 def enumerated(sheet: Sheet) -> Iterator[Candidate]:
     """聚集了甲、乙、丙等企业: each item of the list is a company, where most are no words of the dictionary."""
-    for m in ENUMERATED.finditer(sheet.text):
+    for m in in_lines(ENUMERATED, AND_OTHERS, sheet.text):
         items = list(_items(m))
         unknown = [item for item in items if not _plain_words(sheet, *item)]
         if 2 * len(unknown) > len(items):

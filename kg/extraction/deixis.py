@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extraction.delegations import last_guest, led_division
 from kg.extraction.departments import department_before, zone_of
@@ -137,8 +137,13 @@ def full_name(sheet: Sheet, candidate: Candidate, lead: str | None = None) -> st
     return name.removesuffix("常委会") if name is not None and name.endswith("委常委会") else name
 
 
+@lru_cache(maxsize=1 << 12)
+def _plain(form: str) -> str:
+    return DOUBLED.sub("", FORMER.sub("", SESSION.sub("", form)))
+
+
 def _in_full(sheet: Sheet, candidate: Candidate, lead: str | None) -> str | None:
-    form = DOUBLED.sub("", FORMER.sub("", SESSION.sub("", sheet.text[candidate.start : candidate.end])))
+    form = _plain(sheet.text[candidate.start : candidate.end])
     if candidate.kind == "Division":
         own = OWN.fullmatch(form)
         level = own and (own.group(1) or own.group(2))
@@ -366,14 +371,15 @@ def last_named(sheet: Sheet, position: int, word: str) -> Found | None:
     """The last mention before `position`, in its article, that 该公司, 该镇, 当地 … can stand for."""
     part = sheet.part_at(position)
     kinds, endings = _stands_for(word)
+    before = [f for f in sheet.found if f.kind in kinds and part.start <= f.start < position and not f.implied]
     county = None
-    for found in sorted(sheet.found, key=lambda f: -f.start):
-        if not part.start <= found.start < position or found.within is not None or found.implied:
+    for found in sorted(before, key=lambda f: -f.start):
+        fits = found.name.endswith(endings) or not set(endings).isdisjoint(found.candidate.classes)
+        if found.within is not None or not fits:
             continue
-        if found.kind in kinds and (found.name.endswith(endings) or set(endings) & set(found.candidate.classes)):
-            if word not in listed("anaphora", "of_towns") or sheet.text[found.start] not in COUNTIES:
-                return found
-            county = county or found
+        if word not in listed("anaphora", "of_towns") or sheet.text[found.start] not in COUNTIES:
+            return found
+        county = county or found
     return county
 
 

@@ -146,7 +146,7 @@ def with_party(text: str, start: int, end: int) -> int:
 
 def government_of_both(text: str, start: int, end: int) -> int | None:
     """Where the government begins in what names a committee and a government in one: 某省委|省政府, 某镇党委|政府."""
-    both = BOTH.fullmatch(text, start, end)
+    both = BOTH.fullmatch(text, start, end) if text.endswith("政府", start, end) else None
     return both.start("government") if both else None
 
 

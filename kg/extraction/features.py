@@ -27,12 +27,12 @@ class Features:
 
     def rows(self, columns: Mapping[str, Ints]) -> Iterator[Step]:
         """For each template that has weights, the row of the feature that stands at each character."""
-        wide = {name: codes[widened(columns[name])] for name, codes in self.codes.items()}
+        wide = {name: codes.take(widened(columns[name])) for name, codes in self.codes.items()}
         for number, (first, *further) in self.tries.items():
             read = [seen_from(wide[column], offset) for column, offset in TEMPLATES[number]]
-            state = first[read[0]]
+            state = first.take(read[0])
             for step, code in zip(further, read[1:], strict=True):
-                state = step[state, code]
+                state = step.take(state * np.intp(step.shape[1]) + code)
             yield state
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 
@@ -28,6 +29,12 @@ class Candidate(NamedTuple):
     adcode: str = ""
     aliases: tuple[str, ...] = ()
 
+    def weighing(self, weight: float) -> Candidate:
+        """The same with another weight."""
+        return Candidate(
+            self.start, self.end, self.kind, weight, self.rule, self.name, self.classes, self.adcode, self.aliases
+        )
+
     def overlaps(self, other: Candidate) -> bool:
         """True if the two share a character."""
         return self.start < other.end and other.start < self.end
@@ -36,15 +43,17 @@ class Candidate(NamedTuple):
 def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
     """One candidate for each stretch and kind, sorted by end: the heaviest, under the full name that another knows."""
     best: dict[tuple[int, int, str], Candidate] = {}
-    for candidate in sorted(candidates, key=lambda c: (-c.weight, c.rule)):
+    for candidate in sorted(sorted(candidates, key=attrgetter("rule")), key=attrgetter("weight"), reverse=True):
         place = (candidate.start, candidate.end, candidate.kind)
         first = best.setdefault(place, candidate)
         if candidate.name and not first.name and candidate.weight > 0:
             best[place] = candidate._replace(weight=first.weight)
-    return sorted(best.values(), key=lambda c: (c.end, c.start, c.kind))
+    return sorted(best.values(), key=attrgetter("end", "start", "kind"))
 
 
 CARRIED = 0.9
+# The order in which what lost is told.
+ORDER = attrgetter("start", "end", "kind", "rule")
 # Kinds whose names hold other names, and the kinds that they hold.
 HOLDING = frozenset(("Organization", "Place", "Project", "Agreement", "Programme", "Honour", "Document"))
 HELD = frozenset(("Organization", "Division", "Place", "Programme"))
@@ -70,7 +79,8 @@ def values(rows: Sequence[Candidate]) -> list[float]:
             and rows[j].kind in HELD
             and (rows[j].end < outer.end or (rows[j].kind != outer.kind and rows[j].start > outer.start))
         ]
-        worth[i] += CARRIED * _path([rows[j] for j in inner], [worth[j] for j in inner])[0]
+        if inner:
+            worth[i] += CARRIED * _path([rows[j] for j in inner], [worth[j] for j in inner])[0]
     return worth
 
 
@@ -103,5 +113,5 @@ def best_path(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[tu
         if id(row) not in kept:
             at = bisect_right(starts, row.end - 1)
             lost.append((row, next((c for c in reversed(chosen[:at]) if c.overlaps(row)), None)))
-    lost.sort(key=lambda pair: (pair[0].start, pair[0].end, pair[0].kind, pair[0].rule))
+    lost.sort(key=lambda pair: ORDER(pair[0]))
     return chosen, lost

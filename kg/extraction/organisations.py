@@ -35,7 +35,7 @@ def propose_organisations(sheet: Sheet) -> None:
         bonus = weight("organization", "list_sibling") if (candidate.start, candidate.end) in listed else 0.0
         if sheet.text[candidate.start : candidate.end] in repeated:
             bonus += weight("organization", "repeated")
-        sheet.propose(candidate._replace(weight=candidate.weight + bonus))
+        sheet.propose(candidate.weighing(candidate.weight + bonus))
 
 
 def _faculties(sheet: Sheet, named: Sequence[Candidate]) -> Iterator[Candidate]:

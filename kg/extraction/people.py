@@ -115,7 +115,7 @@ def _never() -> frozenset[str]:
 
 def _no_shape(form: str) -> bool:
     """True if no Chinese name can be written like this: 王先生, 方向的."""
-    return form[-2:] in listed("people", "honorifics") or is_title(form) or bool(set(form[1:]) & never_inside())
+    return form[-2:] in listed("people", "honorifics") or is_title(form) or not never_inside().isdisjoint(form[1:])
 
 
 def _rule(sheet: Sheet, start: int, end: int) -> str:
@@ -223,11 +223,11 @@ def _cut_word(text: str, position: int) -> bool:
     """True if the word of two characters across this position is in the dictionary, and the rest begins no act."""
     if not 0 < position < len(text):
         return False
-    act = acts().at(text, position)
-    if act is not None and act[0] - position > 1:
-        return False
     pair = text[position - 1 : position + 1]
-    return bool(PAIR.fullmatch(pair)) and known(pair)
+    if not known(pair) or not PAIR.fullmatch(pair):
+        return False
+    act = acts().at(text, position)
+    return act is None or act[0] - position <= 1
 
 
 def _doubt_places(sheet: Sheet, scored: dict[tuple[int, int], float]) -> None:

@@ -43,9 +43,12 @@ class Extractor:
     def extract(self, page: Page) -> tuple[Extraction, ...]:
         """What each article of the page says, in the page's order."""
         with _uncollected():
-            sheet = self.read(page)
-            written_by = writers(sheet)
-            return tuple(article_extraction(sheet, part, written_by) for part in sheet.parts)
+            return _extractions(self.read(page))
+
+
+def _extractions(sheet: Sheet) -> tuple[Extraction, ...]:
+    written_by = writers(sheet)
+    return tuple(article_extraction(sheet, part, written_by) for part in sheet.parts)
 
 
 @contextmanager

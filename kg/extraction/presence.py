@@ -14,6 +14,8 @@ from kg.lexicon import listed, longest_first, table
 
 # How far the parentheses around those who made the page reach.
 CREDITS = 40
+# Between such a label and a name.
+AFTER_LABEL = re.compile(r"[:：、\s\u3000]")
 # 代表, with a title between it and the name.
 # How far the name of somebody's kin may stand from the word for it, and a speaker's from the word of saying.
 NEXT = 8
@@ -42,7 +44,10 @@ def is_present(text: str, index: Index, sentence: Sentence, person: Found) -> bo
 
 def _is_credited(text: str, sentence: Sentence, person: Found) -> bool:
     """Someone who made the page: 记者某某, 撰稿：某某、某某."""
-    if text.endswith(bylines(), 0, person.start) or _credit().search(text, sentence.start, person.start):
+    if text.endswith(bylines(), 0, person.start):
+        return True
+    labelled = AFTER_LABEL.match(text[person.start - 1 : person.start])
+    if labelled and _credit().search(text, sentence.start, person.start):
         return True
     opening = text.rfind("(", max(0, person.start - CREDITS), person.start)
     closing = text.find(")", person.end, person.end + CREDITS)

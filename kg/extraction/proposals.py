@@ -38,13 +38,14 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
         kind = "Division" if _is_address(sheet.text, openings, start, end, kind) else kind
         odds.update(((first, last, kind), whole) for first, last in _names_in(sheet.text, openings, start, end, kind))
     sheet.candidates = []
+    weights = {kind: (weight("tagger", kind), weight("shift", kind)) for kind in {c.kind for c in sheet.proposed}}
     for c in sheet.proposed:
         place = (c.start, c.end, c.kind)
         if c.kind == "Organization" and _is_two(sheet.text, c.start, c.end):
             continue
         heard = odds[place] if place in odds else tagged.log_odds(*place)
-        score = c.weight + weight("tagger", c.kind) * heard + weight("shift", c.kind)
-        sheet.propose(c._replace(weight=score))
+        of_tagger, shift = weights[c.kind]
+        sheet.propose(c.weighing(c.weight + of_tagger * heard + shift))
     for (start, end, kind), heard in odds.items():
         if (start, end, kind) not in proposed:
             score = weight("tagger", f"alone_{kind}") + weight("tagger", kind) * heard + weight("shift", kind)

@@ -12,6 +12,7 @@ from kg.extraction.openings import FRAME_TAGS, LEVELS, boundary_words
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
 from kg.lexicon import listed, longest_first, table
+from kg.lexicon.matcher import in_lines
 
 # The longest and the shortest stem, in characters.
 LONGEST, SHORTEST = 4, 2
@@ -20,7 +21,7 @@ ITEM = re.compile(f"[{HAN}]+")
 
 def shared_endings(sheet: Sheet) -> Iterator[Candidate]:
     """A candidate for each item of such lists, with its name in full."""
-    for m in _lists().finditer(sheet.text):
+    for m in in_lines(_lists(), _list_ends(), sheet.text):
         ending = m.group("ending")
         kind, endings = ("Organization", [ending]) if ending in _bodies() else ("Division", _town_endings(ending))
         score = weight("division", "after_town")
@@ -57,11 +58,16 @@ def _opening(sheet: Sheet, start: int, end: int) -> int:
 
 
 @cache
-def _lists() -> re.Pattern[str]:
-    counted, joints = "|".join(longest_first(table("towns")["shared"]["counts"])), table("towns")["shared"]["joints"]
+def _list_ends() -> re.Pattern[str]:
+    counted = "|".join(longest_first(table("towns")["shared"]["counts"]))
     endings = "|".join(longest_first([*table("towns")["shared"]["endings"], *_bodies()]))
-    item = f"[{HAN}]{{2,4}}"
-    return re.compile(f"(?P<list>[{HAN}]{{2,9}}(?:、{item}?)*[、{joints}]{item}?)(?:{counted})(?P<ending>{endings})")
+    return re.compile(f"(?:{counted})(?P<ending>{endings})")
+
+
+@cache
+def _lists() -> re.Pattern[str]:
+    joints, item = table("towns")["shared"]["joints"], f"[{HAN}]{{2,4}}"
+    return re.compile(f"(?P<list>[{HAN}]{{2,9}}(?:、{item}?)*[、{joints}]{item}?){_list_ends().pattern}")
 
 
 @cache

@@ -21,7 +21,7 @@ from kg.model import Article, Block, EventType, Kind, Page, PartialDate, Status
 from kg.reading.script import spelling
 
 SEPARATOR = "\n\n"
-DOT = re.compile(rf"(?<=[{HAN}])\.(?=[{HAN}])")
+DOT = re.compile(rf"\.(?<=[{HAN}]\.)(?=[{HAN}])")
 QUOTES = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "「": "」", "『": "』"}
 
 

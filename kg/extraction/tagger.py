@@ -25,6 +25,8 @@ from kg.extraction.tagged import Tagged
 OUTSIDE = "O"
 STRETCH = re.compile("[^。！？；!?;\n]*[。！？；!?;\n]*")
 LONGEST = 120
+# After how many steps the sums of probabilities are scaled: far fewer than leave the range of a number.
+EVERY = 4
 
 Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]
@@ -108,7 +110,7 @@ def stretches(text: str) -> Iterator[tuple[int, int]]:
 
 
 def marginals(scores: Floats, cuts: list[tuple[int, int]], transitions: Floats) -> Floats:
-    """The probability of each label at each character (forward-backward, scaled at each step).
+    """The probability of each label at each character (forward-backward, scaled after every few steps).
 
     `scores` has shape (characters, labels); `cuts` are the stretches, the longest first. Characters are laid in the
     order of their place in their stretch, so that each step takes one slice: those that still go on stand in front.
@@ -127,12 +129,14 @@ def marginals(scores: Floats, cuts: list[tuple[int, int]], transitions: Floats) 
     emit = np.exp(scores - scores.max(axis=1, keepdims=True))[order]
     forward, backward = emit.copy(), np.ones_like(emit)
     _scale(forward[steps[0]])
-    for last, now in zip(before, steps[1:], strict=True):
+    for number, (last, now) in enumerate(zip(before, steps[1:], strict=True)):
         forward[now] *= forward[last] @ step
-        _scale(forward[now])
-    for last, now in zip(before[::-1], steps[:0:-1], strict=True):
+        if number % EVERY == 0:
+            _scale(forward[now])
+    for number, (last, now) in enumerate(zip(before[::-1], steps[:0:-1], strict=True)):
         np.matmul(backward[now] * emit[now], step.T, out=backward[last])
-        _scale(backward[last])
+        if number % EVERY == 0:
+            _scale(backward[last])
     forward *= backward
     _scale(forward)
     result[order] = forward

@@ -24,6 +24,7 @@ SIGNED = re.compile("(?:的)?(?:签署|签约|签字|签订|簽署|簽約|簽字
 AMOUNT = re.compile(
     r"(?:[0-9.一二三四五六七八九十百千万亿多两几数]+(?:[份项个件纸笔批]|[元吨亩年台套][^的，。]{0,4}的))|[^，。《》“”]{1,14}的(?=[^的]{3,})"
 )
+STARS = re.compile("[一二三四五]星")
 GRADED = re.compile(
     f"(?:首批)?(?P<name>(?:国家级|省级|市级|区级|县级|全国|全省|全市)?[{HAN}]{{0,2}}[一二三四五]星级?[{HAN}]{{2,10}}?)(?=[，。、；”]|称号|$)"
 )
@@ -277,7 +278,7 @@ def _merits(sheet: Sheet) -> Iterator[Candidate]:
 
 def _graded(sheet: Sheet) -> Iterator[Candidate]:
     """被评为市级三星…所: a grade right after a verb that gives an honour."""
-    for m in GRADED.finditer(sheet.text):
+    for m in GRADED.finditer(sheet.text) if STARS.search(sheet.text) else ():
         if _endings("honour", "giving").before(sheet.text, m.start()):
             score = weight("thing", "honour") + 1.5
             yield Candidate(m.start(), m.end(), "Honour", score, "graded-honour", aliases=(m.group("name"),))

@@ -24,14 +24,12 @@ def towns(sheet: Sheet, ends: dict[int, Candidate]) -> Iterator[Candidate]:
     """Stems of one to five characters before each ending; `ends` are the names of the gazetteer by where they end."""
     never = frozenset(table("towns")["never_inside"]["chars"])
     text = sheet.text
+    transcribed = listed("towns", "transcribed_endings")
     matches = list(_town_pattern(_former_endings(text)).finditer(text))
     spots = [
         (m, size)
         for m in matches
-        for size in range(1, LONGEST + 1)
-        if _stem_ok(
-            text, m.start(), size, frozenset() if m.group() in listed("towns", "transcribed_endings") else never
-        )
+        for size in _sizes(text, m.start(), frozenset() if m.group() in transcribed else never)
     ]
     forms = Counter(text[m.start() - size : m.end()] for m, size in spots)
     contexts: dict[str, set[str]] = defaultdict(set)
@@ -85,9 +83,18 @@ def is_local_name(form: str) -> bool:
     return _stem_ok(form, ending.start(), ending.start(), frozenset(table("towns")["never_inside"]["chars"]))
 
 
+def _sizes(text: str, end: int, never: frozenset[str]) -> Iterator[int]:
+    """The lengths that a stem may have that ends here."""
+    for size in range(1, min(LONGEST, end) + 1):
+        if not is_han(text[end - size]) or text[end - size] in never:
+            return
+        if _stem_ok(text, end, size, never):
+            yield size
+
+
 def _stem_ok(text: str, end: int, size: int, never: frozenset[str]) -> bool:
     stem = text[end - size : end]
-    if len(stem) < size or not STEM.fullmatch(stem) or any(c in never for c in stem):
+    if len(stem) < size or not STEM.fullmatch(stem) or not never.isdisjoint(stem):
         return False
     if (stem[-1] in "和与及" and size > 2 and known(stem[-3:-1])) or all(char in LEVELS for char in stem):
         return False

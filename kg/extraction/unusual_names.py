@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extraction.characters import HAN, is_han
 from kg.extraction.lattice import Candidate
@@ -39,6 +39,7 @@ def propose_unusual_names(sheet: Sheet) -> None:
     sheet.candidates = [c for c in sheet.candidates if not _cuts_part(sheet.text, c, wholes.get(c.start, 0))]
 
 
+@lru_cache(maxsize=1 << 12)
 def _shares(form: str) -> tuple[float, float]:
     """What share of a name known parts of names cover, and what share parts and characters of transcription cover."""
     at = parts = foreign = 0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -35,6 +35,11 @@ def words(name: str) -> tuple[str, ...]:
 
 def longest_first(entries: Iterable[str]) -> tuple[str, ...]:
     """Words in the order in which the longest that fits is found first; equal lengths by character."""
+    return _sorted(tuple(entries))
+
+
+@lru_cache(maxsize=1 << 8)
+def _sorted(entries: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(entries, key=lambda word: (-len(word), word)))
 
 

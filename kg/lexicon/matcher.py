@@ -5,9 +5,10 @@ A match never depends on the order of the table; overlapping matches are all rep
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from operator import itemgetter
 from typing import Generic, TypeVar
@@ -38,8 +39,7 @@ class Matcher(Generic[T]):
 
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """Every match as start, end and value; the longest first at each start."""
-        found = self._matches(text)
-        found.sort(key=itemgetter(2), reverse=True)
+        found = sorted(self._matches(text), key=itemgetter(2), reverse=True)
         found.sort(key=itemgetter(1))
         for number, start, end in found:
             yield start, end, self._values[number]
@@ -49,6 +49,8 @@ class Matcher(Generic[T]):
         numbers = np.fromiter(chain.from_iterable(self._matches(text)), dtype=np.int64)
         return numbers.reshape(-1, 3)[:, 1:]
 
+    # Several steps read the same page.
+    @lru_cache(maxsize=1 << 6)  # noqa: B019
     def _matches(self, text: str) -> list[tuple[int, int, int]]:
         if not self._entries:
             return []
@@ -60,8 +62,8 @@ class Matcher(Generic[T]):
         """End and value of the longest match that starts here."""
         for length in self._starting.get(text[start : start + 1], ()):
             word = text[start : start + length]
-            if len(word) == length and word in self._entries:
-                return start + length, self._entries[word]
+            if word in self._entries:
+                return start + len(word), self._entries[word]
         return None
 
     def before(self, text: str, end: int) -> tuple[int, T] | None:
@@ -84,3 +86,14 @@ def occurrences(text: str, form: str, start: int = 0, end: int | None = None) ->
     while at >= 0:
         yield at
         at = text.find(form, at + len(form), end)
+
+
+def in_lines(pattern: re.Pattern[str], needed: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Every match of a slow pattern that crosses no line: only lines are read that hold what every match holds."""
+    end = 0
+    for found in needed.finditer(text):
+        if found.start() >= end:
+            start = text.rfind("\n", 0, found.start()) + 1
+            end = text.find("\n", found.end())
+            end = end if end >= 0 else len(text)
+            yield from pattern.finditer(text, start, end)

@@ -19,14 +19,17 @@ HAN = "㐀-鿿豈-﫿𠀀-𳎯〇"
 # What ends the need for a blank: Chinese characters and marks, and other signs outside the Latin ranges.
 WIDE = re.compile(rf"[{HAN}　-〿‐-⁞℀-⟿＀-￯·°]")
 URL = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.-]+@[\w.-]+", re.ASCII)
-NUMBER = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))|(?<=\d)[:：](?=\d)", re.ASCII)
+# These patterns open with what is rare, and only then look back: so they are found far faster.
+NUMBER = re.compile(r"[,，](?<=\d.)(?=\d{3}(?!\d))|[:：](?<=\d.)(?=\d)", re.ASCII)
 MARK = re.compile(r"[,;:?!]")
 # Letters that a scan gives for the digits 0 and 1, within a number or before its unit.
-SCANNED = re.compile(r"(?<=\d)[OoIl](?=[\d年月日时点分万亿元人名个]|多|余)|(?<![A-Za-z\d])[Il](?=\d[年月日])", re.ASCII)
+SCANNED = re.compile(
+    r"[OoIl](?<=\d.)(?=[\d年月日时点分万亿元人名个]|多|余)|[Il](?<![A-Za-z\d].)(?=\d[年月日])", re.ASCII
+)
 DIGITS = {"O": "0", "o": "0", "I": "1", "l": "1"}
 # Characters that stand for themselves in clean text, as many as there are, or one other.
-RUN = re.compile(r"(?P<plain>[!-~一-鿿]+)|.", re.DOTALL)
-INNER_BLANK = re.compile(r"(?<=.) (?=.)", re.DOTALL)
+RUN = re.compile(r"(?P<plain>[!-~一-鿿，。、；：？！“”‘’《》—…·]+)|.", re.DOTALL)
+INNER_BLANK = re.compile(r" (?<=. )(?=.)", re.DOTALL)
 STRAIGHT = re.compile("[\"'“”‘’]")
 
 
@@ -65,23 +68,23 @@ def fold(raw: str, offset: int = 0, inside: bool = False) -> Clean:
 
     `inside` says that a quotation was left open before it.
     """
-    chars: list[str] = []
+    pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for run in RUN.finditer(raw):
         at, end = run.start() + offset, run.end() + offset
         plain = run.lastgroup == "plain"
         folded = run[0] if plain else _folded(run[0])
-        if folded == " " and (not chars or chars[-1] == " "):
-            if chars:
+        if folded == " " and (not pieces or pieces[-1] == " "):
+            if pieces:
                 ends[-1] = end
         elif folded:
-            chars += folded
+            pieces.append(folded)
             starts += range(at, end)
             ends += range(at + 1, end + 1)
-    if chars and chars[-1] == " ":
-        chars.pop(), starts.pop(), ends.pop()
-    return Clean(_quoted(_punctuated("".join(chars)), inside), tuple(starts), tuple(ends))
+    if pieces and pieces[-1] == " ":
+        pieces.pop(), starts.pop(), ends.pop()
+    return Clean(_quoted(_punctuated("".join(pieces)), inside), tuple(starts), tuple(ends))
 
 
 def close(clean: Clean) -> Clean:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -147,13 +148,16 @@ def _called(name: str, forms: Counter[str]) -> tuple[str, bool]:
 
 def _pointing(text: str, hits: list[Hit]) -> Counter[str]:
     """The points of each word that points; none for what a name stands before: 某某县县长, 某某市委副书记、市长."""
-    covered = {at for start, end, _ in hits for at in range(start, end)}
+    starts = [start for start, _, _ in hits]
     ends = {end: text[end - 1] for _, end, _ in hits}
     points: Counter[str] = Counter()
     for found in _patterns().pointing.finditer(text):
         group = found.lastgroup or ""
         start = found.start(group)
-        if start in covered or (group != "pronoun" and (start in ends or _in_chain(text, start, ends))):
+        at = bisect_right(starts, start) - 1
+        if (at >= 0 and start < hits[at][1]) or (
+            group != "pronoun" and (start in ends or _in_chain(text, start, ends))
+        ):
             continue
         deputies = _patterns().deputies.search(text, max(0, start - 4), start)
         if group != "pronoun" and deputies and deputies[1] == found[group] and not _is_ours(text, deputies.start()):

@@ -231,6 +231,7 @@ def signature_start(text: str) -> int:
     return found.start() if fitting else -1
 
 
+@lru_cache(maxsize=ASKED)
 def credit_start(text: str) -> int:
     """Where the photographer's credit (张三 摄) begins at the end of a paragraph; -1: none."""
     found = look().credit.search(text, max(0, len(text) - 30))
@@ -288,6 +289,7 @@ def is_date_line(text: str) -> bool:
     return bool(look().weekday.search(text, found.end())) or len(text) - len(found[0]) <= 3
 
 
+@lru_cache(maxsize=ASKED)
 def stands_alone(text: str) -> bool:
     """True for a line that is a paragraph whatever stands before and after it."""
     if section_label(text) or look().continued.match(text) or is_title(text):
@@ -326,6 +328,7 @@ def title_end(text: str) -> int:
     return found.end() if found and look().lead.match(text[found.end() :].lstrip()) else 0
 
 
+@lru_cache(maxsize=ASKED)
 def is_headline_like(text: str) -> bool:
     """True for a short line without the marks of running text."""
     if len(text) > 2 * LONGEST_HEADLINE:

@@ -23,7 +23,7 @@ MARKUP = re.compile(
 HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+")
 INDENT = re.compile(r"(?:[　\u2003]|[ \t\xa0]{2,})")
 # A number that the column's edge cuts in two.
-CUT_NUMBER = re.compile(r"(?<=\d) (?=\d)|(?<=\d\.) (?=\d)")
+CUT_NUMBER = re.compile(r" (?:(?<=\d )|(?<=\d\. ))(?=\d)")
 ENDS = '。！？…”’"!?)）'
 HEADLINES = 4
 # Columns of newspapers are narrower than this; longer lines are whole paragraphs.

@@ -21,8 +21,10 @@ HAN = re.compile("[一-鿿]+")
 def simplified(text: str) -> str:
     """`text` in simplified script if it is traditional, of the same length; else `text` itself."""
     converted = script.simplified(text)
+    if converted == text:
+        return text
     changed = sum(map(ne, text, converted))
-    han = len(text) - len(HAN.sub("", text)) if changed else 0
+    han = len(text) - len(HAN.sub("", text))
     return converted if changed > TRADITIONAL * han else text
 
 
