@@ -11,6 +11,7 @@ from kg.lexicon.divisions import gazetteer
 from kg.model import Kind
 from kg.resolution.bodies import LOCAL, SHORTEST_TAIL, heads_of
 from kg.resolution.companies import join_companies
+from kg.resolution.congresses import names_meant
 from kg.resolution.forms import is_common, normal
 from kg.resolution.homes import Path, is_national, leading, meet, nested
 from kg.resolution.material import Material, Spoken
@@ -63,7 +64,7 @@ def _locals(material: Material, kind: Kind, towns: Mapping[str, dict[str, Path]]
         near = meet(near for _, near in known)
         said = meet(_said(name, near, towns.get(mentions[0].page.id, {})) for name, near in known)
         national = not said and any(is_national(name) for name, _ in known)
-        names = tuple(dict.fromkeys(name for name, _ in known))
+        names = names_meant(tuple(dict.fromkeys(name for name, _ in known)))
         found.append(Local(number, mentions[0].page.id, names, None if national else said or near, near))
     return found
 

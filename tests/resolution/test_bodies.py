@@ -6,7 +6,7 @@ import pytest
 
 from kg.model import Kind
 from kg.resolution import resolve
-from tests.resolution.told import Named, Told, body, division, entities, known, labels, named, told
+from tests.resolution.told import Named, Post, Told, body, division, entities, known, labels, named, told
 
 PEI, FENG = division("沛县"), division("丰县")
 
@@ -51,6 +51,11 @@ ON_ONE_PAGE: list[tuple[list[Named], list[str]]] = [
     ([body("云岭数据服务中心", aliases=("云数中心",)), body("云数中心")], ["云岭数据服务中心"]),
     # Long and short standard forms.
     ([body("沛县市场监督管理局"), body("沛县市场监管局")], ["沛县市场监督管理局"]),
+    # What a page calls the congress is its standing committee, unless the congress itself is told of.
+    ([body("沛县人大常委会"), body("沛县人大")], ["沛县人大常委会"]),
+    ([body("沛县人大常委会"), body("沛县人民代表大会")], ["沛县人大常委会", "沛县人民代表大会"]),
+    ([body("沛县人大常委会"), body("沛县第九届人大")], ["沛县人大常委会", "沛县第九届人大"]),
+    ([body("沛县人大常委会"), body("丰县人大")], ["丰县人大", "沛县人大常委会"]),
     # A company by what people call it.
     ([body("江苏岚川科技有限公司"), body("岚川科技"), body("岚川公司")], ["江苏岚川科技有限公司"]),
     ([body("江苏岚川科技有限公司"), body("岚川陶瓷")], ["岚川陶瓷", "江苏岚川科技有限公司"]),
@@ -64,6 +69,28 @@ ON_ONE_PAGE: list[tuple[list[Named], list[str]]] = [
 @pytest.mark.parametrize(("names", "expected"), ON_ONE_PAGE)
 def test_on_one_page(names: list[Named], expected: list[str]) -> None:
     assert labels(known(told("a.txt", *names)), "Organization") == expected
+
+
+MEMBER = told(
+    "b.txt",
+    *(body("沛县人大常委会"), body("沛县人大"), named("Person", "宋明哲")),
+    posts=[Post("宋明哲", "代表", "沛县人大")],
+)
+COMMITTEE = told(
+    "b.txt",
+    *(body("沛县人大常委会"), body("沛县人大"), body("沛县人大农业委员会")),
+    claims=[("沛县人大农业委员会", "subOrganizationOf", "沛县人大")],
+)
+
+
+@pytest.mark.parametrize("own", [MEMBER, COMMITTEE], ids=["a deputy", "a committee"])
+def test_a_congress_with_people_and_parts_of_its_own_is_not_its_standing_committee(own: Told) -> None:
+    """Nor is it so through a page that says 人大 and means the committee."""
+    meant = told("a.txt", body("沛县人大常委会"), body("沛县人大"))
+    assert {"沛县人大", "沛县人大常委会"} <= {*labels(known(own), "Organization")}
+    assert {"沛县人大", "沛县人大常委会"} <= {*labels(known(own, meant), "Organization")}
+    [reasons] = [each.reasons for each in known(meant).identities]
+    assert reasons == ("本版所称人大即其常委会",)
 
 
 def page(id: str, *names: Named, here: str = "沛县", **more: object) -> Told:
