@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.body_names import part_key
-from kg.extraction.departments import PARTY
 from kg.extraction.deixis import FORMER, division_at_level, full_name, last_named, without_frame
+from kg.extraction.departments import PARTY
 from kg.extraction.lattice import Candidate
 from kg.extraction.nested import Openings, is_authority
 from kg.extraction.sheet import Sheet

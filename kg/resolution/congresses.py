@@ -31,23 +31,23 @@ def join_congresses(material: Material, union: Union) -> None:
 def names_meant(names: tuple[str, ...]) -> tuple[str, ...]:
     """The names of a body of one page without that of a congress where its standing committee is meant."""
     data = table("abbreviations")["congress"]
-    standing = {name.removesuffix(data["standing"]) + data["short"] for name in names if name.endswith(data["standing"])}
-    return tuple(name for name in names if name not in standing)
+    whole = data["standing"]
+    meant = {name.removesuffix(whole) + data["short"] for name in names if name.endswith(whole)}
+    return tuple(name for name in names if name not in meant)
 
 
 def _busy(material: Material) -> set[int]:
     """The bodies at which somebody has a post, and those of which a committee is part."""
     parts = tuple(table("abbreviations")["congress"]["parts"])
-    found: set[int] = set()
+    found: set[int | None] = set()
     for told in material.told:
-        bodies = [post.body for post in told.extraction.posts]
+        found.update(material.number(told, post.body) for post in told.extraction.posts)
         for claim in told.extraction.claims:
             number = material.number(told, claim.subject)
-            if claim.predicate == "subOrganizationOf" and number is not None:
-                if material.spoken[number].mention.name.endswith(parts):
-                    bodies.append(claim.object)
-        found.update(number for body in bodies if (number := material.number(told, body)) is not None)
-    return found
+            part = "" if number is None else material.spoken[number].mention.name
+            if claim.predicate == "subOrganizationOf" and part.endswith(parts):
+                found.add(material.number(told, claim.object))
+    return {number for number in found if number is not None}
 
 
 def _is_own(each: Spoken) -> bool:

@@ -39,10 +39,11 @@ Names = Mapping[int, tuple[int, str]]
 
 @dataclass(frozen=True, slots=True)
 class Entities:
-    """All entities by key, and the key for each mention by its number."""
+    """All entities by key, the key for each mention by its number, and what pages call each, whatever people do."""
 
     by_key: dict[str, Entity]
     keys: tuple[str, ...]
+    printed: dict[str, str]
 
 
 def make_entities(material: Material, groups: Sequence[Group], names: Names | None = None) -> Entities:
@@ -58,7 +59,8 @@ def make_entities(material: Material, groups: Sequence[Group], names: Names | No
         key: _entity(key, group, label, signed.get(at, ()), _own_keys(group, label) - taken)
         for at, (key, group, label) in enumerate(zip(keys, groups, labels, strict=True))
     }
-    return Entities(dict(sorted(by_key.items())), tuple(keys[place[number]] for number in range(len(place))))
+    printed = {key: label_of(group) for key, group in zip(keys, groups, strict=True)}
+    return Entities(dict(sorted(by_key.items())), tuple(keys[place[number]] for number in range(len(place))), printed)
 
 
 def _given(group: Group, names: Names) -> str | None:

@@ -193,6 +193,13 @@ def test_what_is_said_otherwise(case: str) -> None:
     assert told(difference(old, new)) == rows
 
 
+def test_decisions_are_told_with_their_reasons() -> None:
+    kept, out, new = (decision(f"apart: {name}, 丁", A) for name in "甲乙丙")
+    found = difference(nodes({A: "甲"}, kept, out), nodes({A: "甲"}, kept, new))
+    assert (found.decided, found.undecided) == (("apart: 丙, 丁 (看过两版)",), ("apart: 乙, 丁 (看过两版)",))
+    assert not found.empty
+
+
 def test_another_base_is_no_difference(tmp_path: Path) -> None:
     files = tmp_path / "a.ttl", tmp_path / "b.ttl"
     for file, base in zip(files, (BASE, "https://example.org/graph#"), strict=True):

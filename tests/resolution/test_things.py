@@ -107,7 +107,7 @@ def test_named_agreements_are_one_across_pages_and_others_are_their_article_s() 
 
 def test_agreements_of_one_page_that_have_no_name_are_called_after_their_parties() -> None:
     stories = [deal("a.txt", "合作协议", parties=parties) for parties in (("沛县教育局", "岚川科技有限公司"), ())]
-    [both] = [each for each in entities(known(stories[0]), "Agreement")]
+    [both] = entities(known(stories[0]), "Agreement")
     assert (both.label, both.alternatives) == ("合作协议", ())
     assert [(each.key, each.label, each.alternatives) for each in entities(known_together(*stories), "Agreement")] == [
         ("agreement/合作协议-a-a2", "合作协议", ()),
