@@ -18,7 +18,7 @@ from kg.model import Knowledge, Page
 from kg.queries.diff import compare
 from kg.queries.differences import Difference
 from kg.queries.snapshot import snapshot
-from tests.factory import Record, entity, event, fact, holding, knowledge, page, source
+from tests.factory import Record, decision, entity, event, fact, holding, knowledge, page, source
 from tests.sample import sample
 from tests.stores import from_turtle, store
 

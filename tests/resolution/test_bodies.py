@@ -149,6 +149,25 @@ def test_across_pages(pages: list[Told], count: int) -> None:
     assert len(entities(known(*reversed(pages)), "Organization")) == count
 
 
+REASONS = {
+    "one county": ([page("a", SCHOOL), page("b", SCHOOL, here="徐州市")], "同名，同在一地"),
+    "no county": ([told(f"{id}.txt", SCHOOL, here=None) for id in "ab"], "同名，两版都未说明在何地"),
+    "all the country": ([page("a", body("中国应急学会")), page("b", body("中国应急学会"))], "全国通用的名称"),
+    "a tail": (
+        [page("a", SCHOOL), page("b", body("沛县松涛小学"), here="徐州市")],
+        "省去开头的地名或上级名称，所在版面讲的正是那里",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", REASONS)
+def test_what_is_one_on_two_pages_says_why(case: str) -> None:
+    pages, reason = REASONS[case]
+    [found] = known(*pages).identities
+    assert found.reasons == (reason,)
+    assert {each.span.page for each in found.sources} == {"a.txt", "b.txt"}
+
+
 LOCAL: list[tuple[Kind, list[str], list[str]]] = [
     ("Place", ["徐州松涛科学城", "松涛科学城"], ["徐州松涛科学城"]),
     ("Place", ["云岭高新区", "云岭国家高新区"], ["云岭国家高新区"]),
