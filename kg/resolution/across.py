@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.lexicon import longest_first
+from kg.lexicon import listed, longest_first
 from kg.lexicon.divisions import gazetteer
 from kg.model import Kind
 from kg.resolution.bodies import LOCAL, SHORTEST_TAIL, heads_of
@@ -84,7 +84,10 @@ def _said(name: str, near: Path, towns: Mapping[str, Path]) -> Path:
 
 
 def _join_homes(found: list[Local], union: Union) -> None:
-    """One name and one home, or homes of which one lies in the other; a name known all over the country needs none."""
+    """One name and one home, or homes of which one lies in the other; a name known all over the country needs none.
+
+    A zone without a name (高新区) is one in each city, so that a page that tells of no region means one of its own.
+    """
     by_name: defaultdict[str, list[Local]] = defaultdict(list)
     for each in found:
         for name in each.names:
@@ -98,7 +101,8 @@ def _join_homes(found: list[Local], union: Union) -> None:
         for each in namesakes:
             joined[None if each.home is None else standing[each.home]].append(each.names[name])
         for home, numbers in joined.items():
-            union.join(numbers, "home" if home else "nowhere")
+            if home or name not in listed("places", "zone"):
+                union.join(numbers, "home" if home else "nowhere")
 
 
 # ---- long and short names ------------------------------------------------------------------------------------------

@@ -37,11 +37,11 @@ def label_of(group: Group) -> str:
 
 
 def _rareness(kind: Kind, name: str) -> int:
-    """The ranks of its characters in the lists of common ones, added up."""
-    ranks = [_ranks("given_characters" if kind == "Person" else "common_characters")] * len(name)
-    if kind == "Person":
-        ranks[0] = _ranks("surnames")
-    return sum(rank.get(char, len(rank)) for char, rank in zip(simplified(name), ranks, strict=True))
+    """The ranks of its characters in the list of common ones, added up; of surnames only whether they are any."""
+    common = _ranks("given_characters" if kind == "Person" else "common_characters")
+    first = int(kind == "Person")
+    strange = len(common) * (first and name[0] not in _ranks("surnames"))
+    return strange + sum(common.get(char, len(common)) for char in simplified(name)[first:])
 
 
 @cache

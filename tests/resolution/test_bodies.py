@@ -149,10 +149,16 @@ def test_across_pages(pages: list[Told], count: int) -> None:
     assert len(entities(known(*reversed(pages)), "Organization")) == count
 
 
+@pytest.mark.parametrize(("here", "count"), [("沛县", 1), (None, 2)])
+def test_a_zone_without_a_name_is_that_of_its_city(here: str | None, count: int) -> None:
+    pages = [told(f"{id}.txt", named("Place", "经开区"), here=here) for id in "ab"]
+    assert len(entities(known(*pages), "Place")) == count
+
+
 REASONS = {
-    "one county": ([page("a", SCHOOL), page("b", SCHOOL, here="徐州市")], "同名，同在一地"),
-    "no county": ([told(f"{id}.txt", SCHOOL, here=None) for id in "ab"], "同名，两版都未说明在何地"),
-    "all the country": ([page("a", body("中国应急学会")), page("b", body("中国应急学会"))], "全国通用的名称"),
+    "one county": ([page("a", SCHOOL), page("b", SCHOOL, here="徐州市")], "名称相同（不计全称、简称），同在一地"),
+    "no county": ([told(f"{id}.txt", SCHOOL, here=None) for id in "ab"], "名称相同，两版都未说明在何地"),
+    "all the country": ([page("a", body("中国应急学会")), page("b", body("中国应急学会"))], "名称相同，全国只有一家"),
     "a tail": (
         [page("a", SCHOOL), page("b", body("沛县松涛小学"), here="徐州市")],
         "省去开头的地名或上级名称，所在版面讲的正是那里",
