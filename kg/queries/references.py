@@ -76,7 +76,7 @@ class Catalogue:
         one, other = (self.meant(each)[0] for each in (a, b))
         if (one.kind == "Person") is not (other.kind == "Person"):
             raise QueryError(
-                f"{a} is a {one.kind} and {b} a {other.kind}: they cannot be one; if one is misread, "
+                f"{a} is of kind {one.kind}, {b} of kind {other.kind}: they cannot be one; if one is misread, "
                 'decide what it is with action = "kind"'
             )
 
