@@ -300,6 +300,7 @@ def _suggest(result: BuildResult, paths: list[str], graph: Path) -> None:
     """Commands that work as printed, on the graph that was just built."""
     from shlex import join
 
+    from kg.model import DOUBT
     from kg.reading import collect
 
     option = [] if graph == GRAPH else ["--graph", str(graph)]
@@ -309,7 +310,7 @@ def _suggest(result: BuildResult, paths: list[str], graph: Path) -> None:
     read = {page.id for page in result.knowledge.pages}
     if "-" not in paths and (file := next((each.path for each in collect(paths) if each.id in read), None)):
         commands.append(["explain", str(file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file)])
-    if any(fact.predicate == "possiblySame" for fact in result.knowledge.facts):
+    if any(fact.predicate == DOUBT for fact in result.knowledge.facts):
         commands.append(["review", *option])
     typer.echo("\nnext:")
     for command in commands:

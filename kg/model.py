@@ -28,6 +28,10 @@ ROLES = (
     "recipient",
 )
 
+DOUBT = "possiblySame"
+BOTH_WAYS = frozenset(("met", "cooperatesWith", DOUBT))
+"""Predicates that hold both ways."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:

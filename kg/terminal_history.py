@@ -38,6 +38,8 @@ def difference(found: Difference, most: int | None = ROWS_SHOWN) -> RenderableTy
         "pages added": ((file,) for file in found.pages_added),
         "pages gone": ((file,) for file in found.pages_gone),
         "pages with other bytes": ((file,) for file in found.pages_changed),
+        "decided": ((ruling,) for ruling in found.decided),
+        "not decided any more": ((ruling,) for ruling in found.undecided),
         "merged": map(_merge, found.merged),
         "split": map(_split, found.split),
         "renamed": map(_rename, found.renamed),

@@ -159,12 +159,40 @@ def test_same_writes_what_the_next_build_carries_out(own: Path, graph: Path, tmp
     file = tmp_path / "decisions.toml"
     done = kg("same", "顾念晴", "丁念晴@b.txt", "-g", graph, "-d", file, "--author", "温如玉", "--reason", "一人")
     assert done.code == 0, done.err
-    assert f"build PAGES -o {graph.parent} --decisions {file}" in done.out
+    assert f"build PAGES -o {graph.parent}-decided --decisions {file}" in done.out
+    assert f"diff {graph} {graph.parent}-decided/graph.ttl" in done.out
     (decision,) = read(file)
     assert (str(decision), decision.author, decision.reason) == ("same: 顾念晴, 丁念晴@b.txt", "温如玉", "一人")
     built = package.build(own, decisions=file)
     assert not [w for w in built.warnings if "decision" in w]
     assert len([e for e in built.knowledge.entities if {"顾念晴", "丁念晴"} & {e.label, *e.alternatives}]) == 1
+
+
+def test_what_is_decided_is_not_written_twice(graph: Path, tmp_path: Path, kg: Run) -> None:
+    file = tmp_path / "decisions.toml"
+    call = ("-g", graph, "-d", file, "--author", "温如玉")
+    assert kg("same", "顾念晴", "丁念晴", *call).code == 0
+    before = file.read_bytes()
+    done = kg("same", "丁念晴", "顾念晴", *call)
+    assert (done.code, file.read_bytes()) == (0, before)
+    assert "nothing written" in done.out and "decision 1" in done.out
+
+
+def test_namesakes_of_one_article_are_kept_apart_by_their_characters(own: Path, tmp_path: Path, kg: Run) -> None:
+    graph, _ = package.write(package.build(own), tmp_path / "out")
+    places = [at for at in range(len(TEXT)) if TEXT.startswith("宋明哲", at)]
+    file = tmp_path / "decisions.toml"
+    sides = (f"宋明哲@a.txt:{at}" for at in places)
+    done = kg("apart", *sides, "-g", graph, "-d", file, "--author", "温如玉")
+    assert done.code == 0, done.err
+    decided = package.build(own, decisions=file)
+    assert not [warning for warning in decided.warnings if "decision" in warning]
+    named = [
+        {source.span.start for source in fact.sources if source.span.page == "a.txt"}
+        for fact in decided.knowledge.facts
+        if fact.predicate == "mentionedIn" and fact.subject.startswith("person/宋明哲")
+    ]
+    assert sorted(filter(None, named), key=min) == [{at} for at in places]
 
 
 def test_apart_takes_the_pages_of_one_name(graph: Path, tmp_path: Path, kg: Run) -> None:
@@ -180,6 +208,9 @@ REFUSED = {
     "far from all": (("same", "赫连", "丁念晴"), ("'赫连'", "kg show")),
     "on another page": (("same", "顾念晴@b.txt", "丁念晴"), ("not named on b.txt", "a.txt")),
     "one reference": (("apart", "何书远", "何书远"), ("on which page",)),
+    "no page": (("same", "顾念晴@", "丁念晴"), ("'顾念晴@'", "no page after @")),
+    "no such character": (("same", "顾念晴@a.txt:0", "丁念晴"), ("not named on a.txt at character 0",)),
+    "a person and a body": (("same", "顾念晴", "岚川科技有限公司"), ("Person", "Organization", "cannot be one")),
     "no reason": (("same", "顾念晴", "丁念晴", "--reason", ""), ("reason",)),
     "no graph": (("same", "顾念晴", "丁念晴", "-g", "nowhere.ttl"), ("nowhere.ttl",)),
 }

@@ -25,7 +25,7 @@ REASONS = {"y": "judged one and the same, no reason given", "n": "judged to be t
 FileOption = Annotated[Path, typer.Option("--decisions", "-d", help="The file of decisions; made if missing.")]
 AuthorOption = Annotated[str | None, typer.Option(help="Who decides; by default the user of git or of the system.")]
 ReasonOption = Annotated[str | None, typer.Option(help="Why; asked for on a terminal.")]
-NAME = "A name, or NAME@PAGE for the one on that page."
+NAME = "A name, NAME@PAGE for the one on that page, or NAME@PAGE:1234 for the one at that character."
 
 
 def register(app: typer.Typer) -> None:
@@ -46,7 +46,7 @@ def review(
     """
     from kg import terminal
     from kg.queries import doubts
-    from kg.queries.references import Catalogue, refer
+    from kg.queries.references import Catalogue, refer_both
     from kg.terminal_review import doubt as shown
 
     store = kg.load(graph)
@@ -61,7 +61,7 @@ def review(
         if answer == "q":
             break
         if answer in REASONS:
-            _write(_judged(refer(a), refer(b), answer), decisions, author, None, REASONS[answer])
+            _write(_judged(*refer_both(a, b), answer), decisions, author, None, REASONS[answer])
             count += 1
     if not pairs:
         typer.echo("no doubtful pair is left to decide")
@@ -108,12 +108,17 @@ def _decide(
     reason: str | None,
     usual: str,
 ) -> None:
+    from kg.decisions import Same
     from kg.queries.references import Catalogue
 
     catalogue = Catalogue(kg.load(graph))
     first, second = (catalogue.only(name) for name in names)
     if first.alike() == second.alike():
-        raise DecisionError(f"both are {first}: say on which page each stands, as NAME@PAGE")
+        raise DecisionError(
+            f"both are {first}: say on which page each stands, as NAME@PAGE, or where, as NAME@PAGE:1234"
+        )
+    if judgement is Same:
+        catalogue.check_kinds(first, second)
     _write(judgement(first, second), decisions, author, reason, usual)
     _suggest(decisions, graph)
 
@@ -153,8 +158,10 @@ def _write(content: Same | Apart, file: Path, author: str | None, reason: str | 
         asking = sys.stdin.isatty() and sys.stdout.isatty()
         reason = str(typer.prompt("why", default=usual)) if asking else usual
     decision = Decision(content, _author(author), date.today(), reason.strip())
-    append(file, decision)
-    typer.echo(plain(f"written to {file}: {decision}"))
+    if (standing := append(file, decision)) is not None:
+        typer.echo(plain(f"nothing written: {standing.called} says so already"))
+    else:
+        typer.echo(plain(f"written to {file}: {decision}"))
 
 
 def _author(given: str | None) -> str:
@@ -177,9 +184,10 @@ def _author(given: str | None) -> str:
 
 
 def _suggest(decisions: Path, graph: Path) -> None:
-    """The command that carries the decisions out; only the user knows where the pages are."""
+    """The commands that carry the decisions out beside this graph and compare both; only the user knows the pages."""
     from shlex import quote
 
-    output = "" if graph == GRAPH else f" -o {quote(str(graph.parent))}"
+    folder = graph.parent.with_name(f"{graph.parent.name or 'output'}-decided")
     typer.echo("\nnext, with your files or folders of pages:")
-    typer.echo(f"  {program()} build PAGES{output} --decisions {quote(str(decisions))}")
+    typer.echo(f"  {program()} build PAGES -o {quote(str(folder))} --decisions {quote(str(decisions))}")
+    typer.echo(f"  {program()} diff {quote(str(graph))} {quote(str(folder / GRAPH.name))}")

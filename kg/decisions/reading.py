@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ from kg.decisions.records import (
     Same,
 )
 from kg.errors import DecisionError
-from kg.model import Kind
+from kg.model import DOUBT, Kind
 
 TABLE = "decision"
 SIGNED = ("action", "author", "date", "reason")
@@ -38,6 +39,11 @@ KEYS = {
 }
 """What each action says besides who decided it, when and why."""
 
+PARTS = tuple(field.name for field in fields(Reference))
+
+# A text that begins with the quotation marks of a word processor.
+_CURLY = re.compile("=\\s*[“”‘’]")
+_CURLY_REMEDY = """texts stand in straight quotation marks, "…", not in “ ” or ‘ ’"""
 _HEADER = re.compile(r"^\s*\[\[\s*\"?decision\"?\s*\]\]", re.MULTILINE)
 
 
@@ -58,9 +64,9 @@ def parse(text: str, file: str) -> tuple[Decision, ...]:
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
+        remedy = _CURLY_REMEDY if _CURLY.search(text) else "texts stand in quotation marks"
         raise DecisionError(
-            f"{file}: is not valid TOML: {error}; texts stand in quotation marks, and each decision begins "
-            f"with [[{TABLE}]]"
+            f"{file}: is not valid TOML: {error}; {remedy}, and each decision begins with [[{TABLE}]]"
         ) from None
     if unknown := sorted(content.keys() - {TABLE}):
         raise DecisionError(f"{file}: has {', '.join(unknown)} outside of a decision: put it below a [[{TABLE}]]")
@@ -145,16 +151,29 @@ class _Fields:
         self.fault(f"{found} {key} = 2024-07-05")
         return None
 
+    def place(self, key: str) -> int | None:
+        """A character of a file; nothing where none is given."""
+        value = self._table.get(key)
+        if value is None or (isinstance(value, int) and not isinstance(value, bool) and value >= 0):
+            return value
+        self.fault(f"has {key} = {value!r}: write a character's number as kg show prints it, {key} = 1234")
+        return None
+
     def reference(self, key: str) -> Reference | None:
         value = self._table.get(key)
         if isinstance(value, str) and value.strip():
-            made = Reference.of(value)
+            try:
+                made = Reference.of(value)
+            except DecisionError as error:
+                self.fault(f"has {key} = {error}")
+                return None
         elif isinstance(value, dict):
             inner = _Fields(value, lambda message: self.fault(f"has {key}, which {message}"))
-            for unknown in sorted(value.keys() - {"name", "page", "article", "kind"}):
-                inner.fault(f"has {unknown!r}: a reference knows name, page, article, kind")
+            for unknown in sorted(value.keys() - {*PARTS}):
+                inner.fault(f"has {unknown!r}: a reference knows {', '.join(PARTS)}")
             kind = inner.kind("kind") if "kind" in value else None
-            made = Reference(inner.text("name"), inner.text_or_none("page"), inner.text_or_none("article"), kind)
+            page, article = inner.text_or_none("page"), inner.text_or_none("article")
+            made = Reference(inner.text("name"), page, article, kind, inner.place("at"))
         else:
             self.fault(f'has no {key}: add {key} = "NAME", or {key} = {{ name = "NAME", page = "FILE.txt" }}')
             return None
@@ -162,6 +181,8 @@ class _Fields:
             if isinstance(value, str):
                 self.fault(f"has {key} = {value!r}, which has no name: write NAME@PAGE")
             return None
+        if made.at is not None and not made.page:
+            self.fault(f"has {key} with at but no page: add page, as characters are counted on each page")
         if made.article and not made.page:
             self.fault(f"has {key} with an article but no page: add page, as articles are counted on each page")
         return made
@@ -200,8 +221,8 @@ def _kind(fields: _Fields) -> Content | None:
 
 def _reject(fields: _Fields) -> Content | None:
     subject, predicate = fields.reference("subject"), fields.text("predicate")
-    if predicate == "possiblySame":
-        fields.fault('has predicate = "possiblySame": decide it with action = "apart", or with "same"')
+    if predicate == DOUBT:
+        fields.fault(f'has predicate = "{DOUBT}": decide it with action = "apart", or with "same"')
         return None
     if predicate and predicate not in PREDICATES:
         fields.fault(f"has predicate = {predicate!r}: take one of {', '.join(PREDICATES)}")

@@ -6,11 +6,13 @@ whatever the graph calls the thing.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, get_args
 
+from kg.errors import DecisionError
 from kg.model import ROLES, Kind
 
 Action = Literal["same", "apart", "name", "kind", "reject-claim"]
@@ -34,6 +36,8 @@ PREDICATES = (
     MENTIONED,
     "author",
     "holds",
+    "began",
+    "ended",
     "met",
     "partyTo",
     "partOf",
@@ -47,33 +51,46 @@ PREDICATES = (
 """What a rejected statement may say; `participant` is any role in an event."""
 
 
+_AT = re.compile(r":\s*\d+\s*$")
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A name, where it stands (page id, article id such as `a1`) and what it is read as; None: any.
 
-    In a statement to reject, the name may also be an event's label or headline, a post, a day or an article.
+    `at` is a character of the page's file, as quotes are counted: the one naming that holds it is meant. In a statement
+    to reject, the name may also be an event's label or headline, a post, a day or an article.
     """
 
     name: str
     page: str | None = None
     article: str | None = None
     kind: Kind | None = None
+    at: int | None = None
 
     def __str__(self) -> str:
         where = f"@{self.page}" if self.page else ""
         part = f"#{self.article}" if self.article else ""
-        return f"{self.name}{where}{part}" + (f" ({self.kind})" if self.kind else "")
+        place = "" if self.at is None else f":{self.at}"
+        return f"{self.name}{where}{part}{place}" + (f" ({self.kind})" if self.kind else "")
 
     @classmethod
     def of(cls, text: str) -> Reference:
-        """`NAME`, `NAME@PAGE` or `NAME@PAGE#ARTICLE`."""
-        name, _, place = text.partition("@")
-        page, _, article = place.partition("#")
-        return cls(name.strip(), page.strip() or None, article.strip() or None)
+        """`NAME`, `NAME@PAGE`, `NAME@PAGE#ARTICLE` or, with a character of the page, `NAME@PAGE:1234`.
+
+        Raises DecisionError where a page or an article is announced and missing.
+        """
+        name, announced, place = text.partition("@")
+        place, _, at = place.rpartition(":") if _AT.search(place) else (place, "", "")
+        page, numbered, article = place.partition("#")
+        if (announced and not page.strip()) or (numbered and not article.strip()):
+            what = "article after #" if page.strip() else "page after @"
+            raise DecisionError(f"{text!r} has no {what}: write NAME, NAME@PAGE or NAME@PAGE#ARTICLE")
+        return cls(name.strip(), page.strip() or None, article.strip() or None, at=int(at) if at else None)
 
     def alike(self) -> Reference:
         """The same reference whatever the width of its characters and the blanks between them."""
-        return Reference(folded(self.name), self.page, self.article, self.kind)
+        return replace(self, name=folded(self.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +161,10 @@ class Decision:
         """What is decided, as the file calls it."""
         return _ACTION[type(self.content)]
 
+    def repeats(self, other: Decision) -> bool:
+        """True for one that says the same, whoever says it, when and why."""
+        return _said(self.content) == _said(other.content)
+
     def __str__(self) -> str:
         match self.content:
             case Same(a, b) | Apart(a, b):
@@ -160,6 +181,17 @@ class Decision:
     def called(self) -> str:
         """What messages call it: where it is written, and what it says."""
         return f"{self.place} ({self})" if self.place else f"the decision ({self})"
+
+
+def _said(content: Content) -> tuple[object, ...]:
+    """What is decided, whatever the order of two sides and the width of characters."""
+    match content:
+        case Same(a, b) | Apart(a, b):
+            return type(content), frozenset((a.alike(), b.alike()))
+        case Named(thing, value) | KindOf(thing, value):
+            return type(content), thing.alike(), value
+        case Rejected(subject, predicate, object, page):
+            return type(content), subject.alike(), predicate, object and object.alike(), page
 
 
 def folded(name: str) -> str:

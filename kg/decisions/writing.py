@@ -17,13 +17,16 @@ HEADER = """\
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
 
 
-def append(path: str | Path, decision: Decision) -> None:
+def append(path: str | Path, decision: Decision) -> Decision | None:
     """Writes the decision at the end of the file, which is made if missing.
 
-    DecisionError, and nothing written, where the file is faulty, or holds a decision that contradicts this one.
+    Gives the decision that says the same already, if there is one, and writes nothing. DecisionError, and nothing
+    written, where the file is faulty, or holds a decision that contradicts this one.
     """
     file = Path(path)
     standing = read(file) if file.exists() else ()
+    if (found := next((each for each in standing if each.repeats(decision)), None)) is not None:
+        return found
     refuse_clashes((*standing, decision))
     try:
         before = file.read_bytes() if file.exists() else HEADER.encode()
@@ -34,6 +37,7 @@ def append(path: str | Path, decision: Decision) -> None:
             out.write(content if out.tell() else before + content)
     except OSError as error:
         raise DecisionError(f"{file}: cannot be written ({error.strerror}): choose another with --decisions") from error
+    return None
 
 
 def written(decision: Decision) -> str:
@@ -74,7 +78,9 @@ def _content(decision: Decision) -> Iterator[tuple[str, str]]:
 
 def _reference(reference: Reference) -> str:
     parts = {"name": reference.name, "page": reference.page, "article": reference.article, "kind": reference.kind}
-    return "{ " + ", ".join(f"{key} = {_text(value)}" for key, value in parts.items() if value is not None) + " }"
+    rows = [f"{key} = {_text(value)}" for key, value in parts.items() if value is not None]
+    place = [] if reference.at is None else [f"at = {reference.at}"]
+    return "{ " + ", ".join([*rows, *place]) + " }"
 
 
 def _text(value: str) -> str:

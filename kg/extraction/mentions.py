@@ -8,14 +8,18 @@ from collections.abc import Iterator
 from kg.extraction.body_frames import without_department, without_frame
 from kg.extraction.body_names import part_key
 from kg.extraction.deixis import FORMER, division_at_level, full_name, last_named
+from kg.extraction.departments import PARTY
 from kg.extraction.lattice import Candidate
 from kg.extraction.nested import Openings, is_authority
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
 from kg.extraction.words import known
 from kg.lexicon import table
+from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import occurrences
 
+# A stem of one character and the word of its level. All counties of such names are in the gazetteer.
+TORN, COUNTY_LEVELS = 2, frozenset("区县旗區縣")
 OWN_DIVISION = re.compile("我(省|市|区|县|州|旗|盟|镇|乡|街道|村|社区)(?!委|政府|人大|政协|级)")
 
 DEGREE = re.compile("(?:在职|函授|大学|本科|大专|中专|硕士|博士|研究生){0,3}(?:学历|学位|文化程度)")
@@ -30,7 +34,7 @@ def make_mentions(sheet: Sheet) -> None:
             continue
         candidate = without_department(sheet.text, without_frame(sheet, candidate))
         name = full_name(sheet, candidate)
-        if name is None:
+        if name is None or _is_torn(candidate, name):
             sheet.nameless.append(candidate)
             continue
         _add(sheet, openings, candidate, name)
@@ -87,6 +91,13 @@ def _deictic(sheet: Sheet) -> Iterator[tuple[Candidate, str]]:
 def _is_degree(sheet: Sheet, candidate: Candidate) -> bool:
     """True for a school that only says which degree someone has: 中央党校大学学历."""
     return candidate.kind == "Organization" and DEGREE.match(sheet.text, candidate.end) is not None
+
+
+def _is_torn(candidate: Candidate, name: str) -> bool:
+    """True for the committee of no county: text recognition lost a character of 某海区委 and left 某区委."""
+    division = name.removesuffix(PARTY)
+    torn = candidate.kind == "Organization" and name != division and len(division) == TORN
+    return torn and division[1] in COUNTY_LEVELS and not gazetteer().named(division) and not known(division)
 
 
 def _is_common_part(sheet: Sheet, candidate: Candidate) -> bool:

@@ -107,6 +107,8 @@ class Openings:
         rest = self._text[start:end]
         if len(rest) < PART or rest in listed("organisations", "whole") or rest in listed("companies", "legal_forms"):
             return False
+        if rest.startswith(listed("organisations", "parts", "goes_on")):
+            return False
         if not rest.endswith(listed("companies", "legal_forms")):
             return True
         return any(c.kind == "Division" and c.end < end for c in self._starting.get(start, ()))

@@ -77,7 +77,9 @@ _QUOTES = """SELECT ?page ?source ?start ?end ?text WHERE {
 
 
 def contract_findings(store: Store) -> Iterator[Finding]:
-    """The faults that the checks above find."""
+    """The faults that the checks above find; a graph of no page was not built from any."""
+    if next(_rows(store, _PAGES), None) is None:
+        yield Finding("The graph", "", "It holds no page, so that there is nothing to check: build it again.")
     for check in CHECKS:
         for row in _rows(store, check.query):
             yield Finding(shortened(_value(row, "focus")), shortened(_value(row, "path")), check.message)

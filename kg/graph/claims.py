@@ -15,12 +15,11 @@ from kg.graph.names import Names
 from kg.graph.ntriples import TYPE, Pairs, Triple, about, chinese, classes, date, gov, node, text, typed
 from kg.graph.terms import OA, ORG, PROV, RDF, SCHEMA
 from kg.graph.vocabulary import vocabulary
-from kg.model import Fact, Identity, Knowledge, Page, Source, Span
+from kg.model import DOUBT, Fact, Identity, Knowledge, Page, Source, Span
 
 CONTEXT = 16
 """How many characters before and after a quote are kept beside it."""
 
-DOUBT = "possiblySame"
 _STANDARD = {"holds": f"<{ORG}holds>", "author": f"<{SCHEMA}author>"}
 _DATED = {"date", "endDate", "began", "ended"}
 _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")

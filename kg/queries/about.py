@@ -7,6 +7,7 @@ from collections import defaultdict
 from pyoxigraph import Store
 
 from kg.errors import QueryError
+from kg.model import BOTH_WAYS
 from kg.queries.background import Background, around
 from kg.queries.events import involvements, pairs, participations
 from kg.queries.mentions import mentions
@@ -14,7 +15,7 @@ from kg.queries.named import Row, local, select
 from kg.queries.names import find, in_post
 from kg.queries.posts import holders, tenures
 from kg.queries.records import Joining, Judgement, Known, Relation, Thing
-from kg.queries.relations import BOTH_WAYS, relations
+from kg.queries.relations import relations
 
 
 def about(store: Store, name: str) -> tuple[Known, ...]:

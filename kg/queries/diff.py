@@ -10,9 +10,10 @@ from pyoxigraph import Quad, RdfFormat, Store, parse
 
 from kg.errors import ReadingError
 from kg.graph.turtle import readable
+from kg.model import BOTH_WAYS
 from kg.queries.differences import Change, Difference, Merge, Move, Node, Rename, Split, Statement
 from kg.queries.pairing import Pairing, pair
-from kg.queries.snapshot import BOTH_WAYS, DAYS, FACETS, Snapshot, snapshot
+from kg.queries.snapshot import DAYS, FACETS, Snapshot, snapshot
 
 _Facts = dict[tuple[str, str, str], Statement]
 """Statements by what makes two of them the same: subject, predicate, and object in keys of the new graph."""
@@ -42,9 +43,17 @@ def compare(old: Snapshot, new: Snapshot) -> Difference:
         renamed=tuple(sorted(_renames(old, new, pairs))),
         moved=tuple(sorted(_moves(old, new, pairs))),
         changed=tuple(sorted(_changes(old, new, pairs), key=_by_node)),
+        decided=_rulings(new, old),
+        undecided=_rulings(old, new),
         said=tuple(sorted(are[key] for key in are.keys() - was.keys())),
         unsaid=tuple(sorted(was[key] for key in was.keys() - are.keys())),
     )
+
+
+def _rulings(graph: Snapshot, other: Snapshot) -> tuple[str, ...]:
+    """What people decided in one graph and not, or by others or for other reasons, in the other; in words."""
+    told = (graph.decisions[key] for key in graph.decisions.keys() - other.decisions.keys())
+    return tuple(sorted(f"{each.get('ruling', '')} ({each.get('reason', '')})" for each in told))
 
 
 def node(graph: Snapshot, key: str) -> Node:

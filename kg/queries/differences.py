@@ -75,7 +75,8 @@ class Statement:
 class Difference:
     """All that two graphs differ in. Statements of merged, split and renamed nodes are compared under their new key.
 
-    `pages_changed` are files whose bytes are others. Other names are statements with the predicate `altLabel`.
+    `pages_changed` are files whose bytes are others; `decided` and `undecided` are decisions of people, in words. Other
+    names are statements with the predicate `altLabel`.
     """
 
     pages_added: tuple[str, ...]
@@ -88,6 +89,8 @@ class Difference:
     renamed: tuple[Rename, ...]
     moved: tuple[Move, ...]
     changed: tuple[Change, ...]
+    decided: tuple[str, ...]
+    undecided: tuple[str, ...]
     said: tuple[Statement, ...]
     unsaid: tuple[Statement, ...]
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from pyoxigraph import Store
 
 from kg.graph.terms import GOV
+from kg.model import DOUBT
 from kg.queries.background import Background
 from kg.queries.evidence import evidences
 from kg.queries.mentions import mentions
 from kg.queries.names import Names, names
 from kg.queries.posts import tenures
 from kg.queries.records import Doubt, Side, Thing
-
-DOUBT = "possiblySame"
 
 
 def doubts(store: Store) -> tuple[Doubt, ...]:

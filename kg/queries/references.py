@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 
 from pyoxigraph import Store
@@ -49,10 +50,11 @@ class Catalogue:
             for thing in self._called.get(folded(reference.name), {}).values()
             if reference.kind in (None, thing.kind)
             and (reference.page is None or any(_is_at(reference, each) for each in self.side(thing).mentions))
+            and (reference.at is None or any(_holds(reference, each) for each in self.side(thing).mentions))
         ]
 
     def only(self, text: str) -> Reference:
-        """`NAME` or `NAME@PAGE` as a reference, if it means one thing and pages print it so; QueryError if not."""
+        """`NAME`, `NAME@PAGE` or `NAME@PAGE:1234` as a reference to one thing that is printed so; QueryError if not."""
         reference = Reference.of(text)
         found = self.meant(reference)
         if len(found) == 1:
@@ -63,10 +65,20 @@ class Catalogue:
             raise QueryError(f"{len(found)} things are called {reference}: say which, as NAME@PAGE: {options}")
         if elsewhere := list(self._called.get(folded(reference.name), {}).values()):
             where = "; ".join(self._told(thing) for thing in elsewhere[:SHOWN])
-            raise QueryError(f"{reference.name} is not named on {reference.page}, but elsewhere: {where}")
+            place = f"{reference.page}" + ("" if reference.at is None else f" at character {reference.at}")
+            raise QueryError(f"{reference.name} is not named on {place}, but elsewhere: {where}")
         near = self._near(reference.name)
         remedy = f"near names: {'、'.join(near)}" if near else "try kg show with a part of the name"
         raise QueryError(f"nobody and nothing is called {reference.name!r} in this graph; {remedy}")
+
+    def check_kinds(self, a: Reference, b: Reference) -> None:
+        """QueryError where one is a person and the other is none: they cannot be one."""
+        one, other = (self.meant(each)[0] for each in (a, b))
+        if (one.kind == "Person") is not (other.kind == "Person"):
+            raise QueryError(
+                f"{a} is of kind {one.kind}, {b} of kind {other.kind}: they cannot be one; if one is misread, "
+                'decide what it is with action = "kind"'
+            )
 
     def decided(self, decision: Decision) -> Iterator[frozenset[str]]:
         """The pairs of things that a decision on identity is about, as this graph has them."""
@@ -112,6 +124,28 @@ def refer(side: Side) -> Reference:
         return Reference(side.thing.label)
     best = min(quotes, key=place)
     return Reference("".join(best.text.split()), best.file)
+
+
+def refer_both(a: Side, b: Side) -> tuple[Reference, Reference]:
+    """References to two things; by characters of the page where both are called alike on one."""
+    one, other = refer(a), refer(b)
+    if one.alike() != other.alike():
+        return one, other
+    first, second = (_at(side, reference) for side, reference in ((a, one), (b, other)))
+    return replace(one, at=first), replace(other, at=second)
+
+
+def _at(side: Side, reference: Reference) -> int | None:
+    """The first character on its page at which a side is named as the reference has it."""
+    quotes = (quote for mention in side.mentions for quote in mention.evidence.quotes)
+    fitting = (q.start for q in quotes if q.file == reference.page and folded(q.text) == folded(reference.name))
+    return min(fitting, default=None)
+
+
+def _holds(reference: Reference, mention: Mention) -> bool:
+    """True where the reference's character is in the words of a mention."""
+    quotes = mention.evidence.quotes
+    return _is_at(reference, mention) and any(quote.start <= (reference.at or 0) < quote.end for quote in quotes)
 
 
 def _is_at(reference: Reference, mention: Mention) -> bool:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pyoxigraph import Store
 
+from kg.model import BOTH_WAYS
 from kg.queries.background import Background, whole
 from kg.queries.events import involvements, participations
 from kg.queries.evidence import NOTHING
 from kg.queries.named import local, select
 from kg.queries.records import Agreement, Relation
-
-BOTH_WAYS = {"cooperatesWith", "possiblySame"}
 
 
 def relations(store: Store, background: Background, **bindings: str) -> tuple[Relation, ...]:

@@ -13,17 +13,16 @@ from typing import get_args
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph.terms import DCTERMS, GOV, ORG, PROV, RDF, SKOS, key_of
-from kg.model import EventType, Kind
+from kg.model import BOTH_WAYS, DOUBT, EventType, Kind
 
 RELATIONS = (
     *("partyTo", "partOf", "subOrganizationOf", "locatedIn", "implements", "cooperatesWith", "awarded", "investsIn"),
-    *("possiblySame", "met"),
+    *(DOUBT, "met"),
 )
 PARTS = (
     *("chair", "leader", "speaker", "attendee", "observer", "host", "organizer", "signatory", "interviewee"),
     *("recipient", "place", "visited", "about", "produced"),
 )
-BOTH_WAYS = ("cooperatesWith", "possiblySame", "met")
 FACETS = ("level", "adcode", "date", "endDate", "planned")
 DAYS = ("attestedFrom", "attestedUntil", "began", "ended")
 TYPES = get_args(EventType)
@@ -52,7 +51,8 @@ class Snapshot:
     """One graph by keys; what the graph does not say is missing from the mappings.
 
     `mentions` has for each node the places of pages behind it, as keys of sources; `replaces` what keys it replaces.
-    `facets` and `links` are single values of any subject by name; `stated` are triples between nodes.
+    `decisions` are the words of what people decided and why, by key. `facets` and `links` are single values of any
+    subject by name; `stated` are triples between nodes.
     """
 
     kinds: dict[str, str] = field(default_factory=dict)
@@ -65,6 +65,7 @@ class Snapshot:
     replaces: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     mentions: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     occupancies: list[str] = field(default_factory=list)
+    decisions: defaultdict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
 
     def pages(self) -> dict[str, str]:
         """The hash of each page by its file."""
@@ -136,6 +137,11 @@ def _read_statement(made: Snapshot, key: str, predicate: str, value: str) -> Non
         made.stated.add((key, name, target))
 
 
+def _read_decision(made: Snapshot, key: str, predicate: str, value: str) -> None:
+    if key.startswith("decision/"):
+        made.decisions[key][predicate.removeprefix(GOV)] = value
+
+
 def _read_replaced(made: Snapshot, key: str, predicate: str, value: str) -> None:
     made.replaces[key].add(key_of(value) or value)
 
@@ -146,6 +152,8 @@ _READERS: dict[str, Callable[[Snapshot, str, str, str], None]] = {
     _LABEL: _read_label,
     _OTHER: _read_other,
     DCTERMS + "replaces": _read_replaced,
+    GOV + "ruling": _read_decision,
+    GOV + "reason": _read_decision,
     **dict.fromkeys(_FACETS, _read_facet),
     **dict.fromkeys(_LINKS, _read_link),
     **dict.fromkeys(_STATED, _read_statement),

@@ -130,7 +130,8 @@ def career(store: Store, known: Names, person: Thing) -> Timeline:
     for stage in stages:
         if is_sole(stage.role) and stage.body is not None:
             holders = _stages(store, known, post=stage.post)
-            contradictions += [each for each in _contradictions(holders) if person in (each.first, each.second)]
+            found = _contradictions(holders, _apart(store))
+            contradictions += [each for each in found if person in (each.first, each.second)]
     return Timeline(person.iri, person.label, person.kind, stages, tuple(contradictions))
 
 
@@ -138,7 +139,7 @@ def succession(store: Store, known: Names, post: str, label: str) -> Timeline:
     """A post's holders in order."""
     stages = _stages(store, known, post=post)
     sole = [stage for stage in stages if is_sole(stage.role) and stage.body is not None]
-    return Timeline(post, label, "Post", stages, _contradictions(sole))
+    return Timeline(post, label, "Post", stages, _contradictions(sole, _apart(store)))
 
 
 def _stages(store: Store, known: Names, **bindings: str) -> tuple[Stage, ...]:
@@ -223,7 +224,16 @@ def _status(spells: tuple[Spell, ...], day: str | None) -> str | None:
     return within[0] if within else next((s.status for s in spells if s.first is None), None)
 
 
-def _contradictions(holders: Iterable[Stage]) -> tuple[Contradiction, ...]:
+def _apart(store: Store) -> set[frozenset[str]]:
+    """The pairs of things that people decided to be two: nothing contradicts itself there."""
+    concerned: defaultdict[str, set[str]] = defaultdict(set)
+    for row in select(store, "decisions"):
+        if row["action"] == "apart":
+            concerned[row["decision"]].add(row["thing"])
+    return {frozenset(things) for things in concerned.values() if len(things) == 2}
+
+
+def _contradictions(holders: Iterable[Stage], apart: set[frozenset[str]]) -> tuple[Contradiction, ...]:
     people, labels, quotes = {}, {}, {}
     shown, turns = [], {}
     for stage in holders:
@@ -246,4 +256,5 @@ def _contradictions(holders: Iterable[Stage]) -> tuple[Contradiction, ...]:
             found.more,
         )
         for found in rivals(shown, turns)
+        if frozenset((found.first.person, found.second.person)) not in apart
     )

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.lexicon import longest_first
+from kg.lexicon import listed, longest_first
 from kg.lexicon.divisions import gazetteer
 from kg.model import Kind
 from kg.resolution.bodies import LOCAL, SHORTEST_TAIL, heads_of
 from kg.resolution.companies import join_companies
+from kg.resolution.congresses import names_meant
 from kg.resolution.forms import is_common, normal
 from kg.resolution.homes import Path, is_national, leading, meet, nested
 from kg.resolution.material import Material, Spoken
@@ -21,11 +22,14 @@ LONGEST_TOWN = 9
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """What one page says of one body, place or project; `home` is None for one that is known all over the country."""
+    """What one page says of one body, place or project; `home` is None for one that is known all over the country.
+
+    `names` lead to the first mention of each.
+    """
 
     number: int
     page: str
-    names: tuple[str, ...]
+    names: Mapping[str, int]
     home: Path | None
     near: Path
 
@@ -39,7 +43,7 @@ def join_across_pages(material: Material, divisions: Mapping[int, Path], union: 
         _join_homes(found, union)
         _join_tails(found, _page_heads(material), union)
         if kind == "Organization":
-            join_companies([(each.number, each.names, each.near) for each in found], union)
+            join_companies([(each.number, tuple(each.names), each.near) for each in found], union)
         homes |= {each.number: each.home or () for each in found}
     return homes
 
@@ -63,7 +67,8 @@ def _locals(material: Material, kind: Kind, towns: Mapping[str, dict[str, Path]]
         near = meet(near for _, near in known)
         said = meet(_said(name, near, towns.get(mentions[0].page.id, {})) for name, near in known)
         national = not said and any(is_national(name) for name, _ in known)
-        names = tuple(dict.fromkeys(name for name, _ in known))
+        first = {each.normal: each.number for each in reversed(mentions)}
+        names = {name: first[name] for name in names_meant(tuple(dict.fromkeys(name for name, _ in known)))}
         found.append(Local(number, mentions[0].page.id, names, None if national else said or near, near))
     return found
 
@@ -79,21 +84,25 @@ def _said(name: str, near: Path, towns: Mapping[str, Path]) -> Path:
 
 
 def _join_homes(found: list[Local], union: Union) -> None:
-    """One name and one home, or homes of which one lies in the other; a name known all over the country needs none."""
+    """One name and one home, or homes of which one lies in the other; a name known all over the country needs none.
+
+    A zone without a name (高新区) is one in each city, so that a page that tells of no region means one of its own.
+    """
     by_name: defaultdict[str, list[Local]] = defaultdict(list)
     for each in found:
         for name in each.names:
             by_name[name].append(each)
     for name, namesakes in by_name.items():
         if is_national(name):
-            union.join([each.number for each in namesakes])
+            union.join([each.names[name] for each in namesakes], "known")
             continue
         standing = nested(each.home for each in namesakes if each.home is not None)
         joined: defaultdict[Path | None, list[int]] = defaultdict(list)
         for each in namesakes:
-            joined[None if each.home is None else standing[each.home]].append(each.number)
-        for numbers in joined.values():
-            union.join(numbers)
+            joined[None if each.home is None else standing[each.home]].append(each.names[name])
+        for home, numbers in joined.items():
+            if home or name not in listed("places", "zone"):
+                union.join(numbers, "home" if home else "nowhere")
 
 
 # ---- long and short names ------------------------------------------------------------------------------------------
@@ -127,7 +136,7 @@ def _join_tails(found: list[Local], heads: Mapping[str, frozenset[str]], union: 
             if any(name != tail and name.endswith(tail) for name in each.names):
                 whole.add(union.find(each.number))
             if len(whole) == 1:
-                union.join([each.number, *whole], "tail")
+                union.join([each.number, *whole], "tail_elsewhere")
 
 
 def _home_name(home: Path | None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
@@ -17,9 +16,6 @@ from kg.resolution.union import Union
 
 LOCAL: tuple[Kind, ...] = ("Organization", "Place", "Project")
 SHORTEST_TAIL = 3
-
-# A congress, its standing committee, and how a page prints that the congress itself met.
-CONGRESS, COMMITTEE, SESSION = "人大", "常委会", re.compile("届|人民代表大会$")
 
 Names = dict[str, list[int]]
 """The mentions of each name."""
@@ -50,8 +46,6 @@ def _join_page(mentions: list[Spoken], union: Union) -> None:
         _join_short_forms(names, mentions, union)
         if kind != "Organization":
             everything |= names
-        else:
-            _join_congresses(names, mentions, union)
     _join_projects(everything, union)
 
 
@@ -138,14 +132,6 @@ def _is_cut(short: str, whole: str) -> bool:
 @cache
 def _short_endings() -> tuple[str, ...]:
     return longest_first(listed("abbreviations", "short_forms", "endings"))
-
-
-def _join_congresses(names: Names, mentions: Iterable[Spoken], union: Union) -> None:
-    """某市人大 is 某市人大常委会 where the page does not tell of the congress itself."""
-    told = {each.normal for each in mentions if SESSION.search(each.mention.text)}
-    for name in names:
-        if name.endswith(CONGRESS) and name not in told and (committee := name + COMMITTEE) in names:
-            union.join([*names[name], *names[committee]], "congress")
 
 
 def _join_projects(names: Names, union: Union) -> None:

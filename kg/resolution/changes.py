@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.model import Change, ChangeKind, Holding, PartialDate, Source, Status
 from kg.resolution.facts import Facts
+from kg.resolution.rejections import End, Rejections
 
 _Told = tuple[str, Change]
 """An article's key and the change that it tells of."""
@@ -19,16 +20,22 @@ _Told = tuple[str, Change]
 class Changes:
     """The changes of office of a build."""
 
-    def __init__(self) -> None:
+    def __init__(self, rejections: Rejections) -> None:
         self._began: defaultdict[tuple[str, str, Status], list[_Told]] = defaultdict(list)
         self._ended: defaultdict[tuple[str, str], list[_Told]] = defaultdict(list)
+        self._rejections = rejections
 
-    def add(self, person: str, post: str, status: Status, article: str, change: Change) -> None:
-        """Adds one telling: a post is taken up as current or acting, and left whatever it was."""
+    def add(self, person: str, post: End, status: Status, article: str, change: Change) -> None:
+        """Adds one telling that nobody rejected: a post is taken up as current or acting, and left whatever it was."""
+        day = End(str(change.date))
+        # Both are asked, so that the decision is seen to be carried out.
+        wrong = [self._rejections.rejects(each, change.kind, day, change.span.page) for each in (End(person), post)]
+        if any(wrong):
+            return
         if change.kind == "began":
-            self._began[person, post, status].append((article, change))
+            self._began[person, post.key, status].append((article, change))
         else:
-            self._ended[person, post].append((article, change))
+            self._ended[person, post.key].append((article, change))
 
     def dated(self, holdings: Iterable[Holding], facts: Facts) -> tuple[Holding, ...]:
         """The holdings with their dates; what is said of these is added to the facts."""

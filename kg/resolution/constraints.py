@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from kg.resolution.material import Material
+from kg.resolution.meaning import Figure, figure
 
 Pairs = list[tuple[int, int]]
 
@@ -22,12 +23,11 @@ class Constraints:
 
 def spread(pairs: Iterable[tuple[int, int]], material: Material) -> Pairs:
     """Each pair for all mentions of the two names in their articles, of which a pair takes the first."""
-    alike: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
+    alike: defaultdict[Figure, list[int]] = defaultdict(list)
     for each in material.spoken:
-        alike[each.article.key, each.kind, each.normal].append(each.number)
+        alike[figure(each)].append(each.number)
 
     def meant(number: int) -> list[int]:
-        each = material.spoken[number]
-        return alike[each.article.key, each.kind, each.normal]
+        return alike[figure(material.spoken[number])]
 
     return [(one, other) for a, b in pairs for one, other in product(meant(a), meant(b)) if one != other]

@@ -18,7 +18,7 @@ from kg.resolution.facts import BODIES
 from kg.resolution.forms import normal
 from kg.resolution.homes import code_of
 from kg.resolution.material import Material, Spoken, Told
-from kg.resolution.meaning import Index, figure
+from kg.resolution.meaning import Figure, Index, figure
 from kg.resolution.union import Union
 
 Meant = dict[Decision, tuple[int, ...]]
@@ -33,9 +33,8 @@ def latest_first(decisions: Iterable[Decision]) -> list[Decision]:
 # ---- kinds ---------------------------------------------------------------------------------------------------------
 
 
-def with_kinds(decisions: Iterable[Decision], material: Material, meant: Meant) -> Material:
+def with_kinds(decisions: Iterable[Decision], index: Index, material: Material, meant: Meant) -> Material:
     """The material with the kinds that people gave."""
-    index = Index(material)
     kinds: dict[int, Kind] = {}
     for each in latest_first(decisions):
         if isinstance(each.content, KindOf):
@@ -139,9 +138,9 @@ def _joined(a: Sequence[int], b: Sequence[int], material: Material) -> Iterator[
 def _parted(a: Sequence[int], b: Sequence[int], material: Material) -> Iterator[tuple[int, int]]:
     """Each with each, once for all mentions of one name in one article; what both sides mean is left out."""
     common = set(a) & set(b)
-    sides: list[dict[tuple[str, Kind, str], int]] = []
+    sides: list[dict[Figure, int]] = []
     for side in (a, b):
-        first: dict[tuple[str, Kind, str], int] = {}
+        first: dict[Figure, int] = {}
         for number in side:
             if number not in common:
                 first.setdefault(figure(material.spoken[number]), number)

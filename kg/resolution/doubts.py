@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from kg.model import Identity, Source
+from kg.model import DOUBT, Identity, Source
 from kg.resolution.entities import Entities
 from kg.resolution.facts import Facts
 from kg.resolution.groups import Grouping
@@ -43,7 +43,7 @@ def add_doubts(people: People, entities: Entities, facts: Facts) -> None:
         keys = sorted((entities.keys[one.number], entities.keys[other.number]))
         labels = "、".join(dict.fromkeys((one.mention.name, other.mention.name)))
         reason = f"{labels}：{'；'.join(link.reasons)}"
-        facts.add(keys[0], "possiblySame", keys[1], _probability(link.score), [reason], [_source(one), _source(other)])
+        facts.add(keys[0], DOUBT, keys[1], _probability(link.score), [reason], [_source(one), _source(other)])
 
 
 def _sides(people: People, link: Link) -> tuple[Spoken, Spoken]:

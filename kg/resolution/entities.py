@@ -8,11 +8,13 @@ that people gave is the label, and makes the key.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.keys import article_slug, digest, slug
+from kg.lexicon import table
 from kg.model import Entity, Kind
+from kg.resolution.forms import normal
 from kg.resolution.groups import Group
 from kg.resolution.labels import alternatives_of, division_name, finer_class, label_of, level_of
 from kg.resolution.material import Material
@@ -37,10 +39,11 @@ Names = Mapping[int, tuple[int, str]]
 
 @dataclass(frozen=True, slots=True)
 class Entities:
-    """All entities by key, and the key for each mention by its number."""
+    """All entities by key, the key for each mention by its number, and what pages call each, whatever people do."""
 
     by_key: dict[str, Entity]
     keys: tuple[str, ...]
+    printed: dict[str, str]
 
 
 def make_entities(material: Material, groups: Sequence[Group], names: Names | None = None) -> Entities:
@@ -48,13 +51,16 @@ def make_entities(material: Material, groups: Sequence[Group], names: Names | No
     labels = [_given(group, names or {}) or label_of(group) for group in groups]
     place = {each.number: at for at, group in enumerate(groups) for each in group.mentions}
     parties = _parties(material, place, labels)
+    signed = _signed(groups, labels, parties)
+    labels = [signed[at][0] if at in signed else label for at, label in enumerate(labels)]
     keys = _keys(groups, labels, parties)
     taken = frozenset(keys)
     by_key = {
-        key: _entity(key, group, label, _own_keys(group, label) - taken)
-        for key, group, label in zip(keys, groups, labels, strict=True)
+        key: _entity(key, group, label, signed.get(at, ()), _own_keys(group, label) - taken)
+        for at, (key, group, label) in enumerate(zip(keys, groups, labels, strict=True))
     }
-    return Entities(dict(sorted(by_key.items())), tuple(keys[place[number]] for number in range(len(place))))
+    printed = {key: label_of(group) for key, group in zip(keys, groups, strict=True)}
+    return Entities(dict(sorted(by_key.items())), tuple(keys[place[number]] for number in range(len(place))), printed)
 
 
 def _given(group: Group, names: Names) -> str | None:
@@ -69,13 +75,32 @@ def _own_keys(group: Group, label: str) -> set[str]:
     return {f"{FOLDERS[group.kind]}/{slug(name)}" for name in names}
 
 
-def _entity(key: str, group: Group, label: str, replaces: set[str]) -> Entity:
+def _signed(groups: Sequence[Group], labels: list[str], parties: dict[int, list[str]]) -> dict[int, tuple[str, ...]]:
+    """Names after their parties for agreements that have no other and share it with one of the same page.
+
+    First with both parties, then with each.
+    """
+    called: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    for at, group in enumerate(groups):
+        if group.kind == "Agreement":
+            for each in group.mentions:
+                called[each.page.id, each.normal].add(at)
+    found: dict[int, tuple[str, ...]] = {}
+    for (_, name), sharing in called.items():
+        for at in sharing:
+            if len(sharing) > 1 and is_generic(name) and normal("Agreement", labels[at]) == name and at in parties:
+                whole = table("abbreviations")["agreements"]["between"].join(parties[at])
+                found[at] = tuple(f"{party}{labels[at]}" for party in dict.fromkeys((whole, *parties[at])))
+    return found
+
+
+def _entity(key: str, group: Group, label: str, names: Iterable[str], replaces: set[str]) -> Entity:
     return Entity(
         key=key,
         kind=group.kind,
         classes=finer_class(group) or (group.kind,),
         label=label,
-        alternatives=alternatives_of(group, label),
+        alternatives=tuple(sorted({*alternatives_of(group, label), *names} - {label})),
         articles=tuple(sorted({each.article.key for each in group.mentions})),
         level=level_of(group),
         adcode=group.mentions[0].code,
@@ -103,7 +128,7 @@ def _keys(groups: Sequence[Group], labels: list[str], parties: dict[int, list[st
         sharing[base].append(at)
     keys = list(bases)
     for base, members in sharing.items():
-        if len(members) > 1 or _of_its_article(groups[members[0]]):
+        if len(members) > 1 or _of_its_article(groups[members[0]], labels[members[0]]):
             offers = [[f"{base}-{end}" for end in _suffixes(groups[at], parties.get(at, []))] for at in members]
             for at, key in zip(members, _told_apart(offers, sharing), strict=True):
                 keys[at] = key
@@ -118,8 +143,8 @@ def _told_apart(offers: list[list[str]], taken: Container[str]) -> Iterator[str]
         yield next((key for size, key in enumerate(offer) if wanted[size][key] == 1 and key not in taken), offer[-1])
 
 
-def _of_its_article(group: Group) -> bool:
-    return group.kind == "Agreement" and is_generic(group.mentions[0].normal)
+def _of_its_article(group: Group, label: str) -> bool:
+    return group.kind == "Agreement" and is_generic(group.mentions[0].normal) and is_generic(normal("Agreement", label))
 
 
 def _suffixes(group: Group, parties: list[str]) -> Iterator[str]:

@@ -134,7 +134,7 @@ def make_events(found: list[list[Telling]], facts: Facts) -> tuple[Event, ...]:
             key=key,
             type=main.mention.type,
             label=label,
-            date=main.mention.date,
+            date=_date(told),
             end_date=max((t.mention.end_date for t in told if t.mention.end_date), key=str, default=None),
             planned=all(telling.mention.planned for telling in told),
             articles=tuple(sorted(telling.article for telling in told)),
@@ -147,22 +147,28 @@ def make_events(found: list[list[Telling]], facts: Facts) -> tuple[Event, ...]:
 
 def called(told: list[Telling]) -> tuple[str, str]:
     """Key and label of an event told so."""
-    return _key(told[0]), _label(_main(told))
+    return _key(told[0], _date(told)), _label(_main(told), _date(told))
 
 
 def _main(told: list[Telling]) -> Telling:
     return max(told, key=lambda telling: len(telling.links))
 
 
-def _key(first: Telling) -> str:
-    date = "" if first.mention.date is None else f"{first.mention.date}-"
-    return f"event/{date}{article_slug(first.article)}-{first.number}"
+def _date(told: list[Telling]) -> PartialDate | None:
+    """The day of an event: people may have rejected it on one page, not on another."""
+    days = (telling.mention.date for telling in (_main(told), *told))
+    return next((day for day in days if day is not None), None)
 
 
-def _label(telling: Telling) -> str:
+def _key(first: Telling, date: PartialDate | None) -> str:
+    day = "" if date is None else f"{date}-"
+    return f"event/{day}{article_slug(first.article)}-{first.number}"
+
+
+def _label(telling: Telling, date: PartialDate | None) -> str:
     """Day, sort and headline: 2023-05-11 走访：某县领导走访企业."""
     word = table("interface")["events"][telling.mention.type]
-    day = "" if telling.mention.date is None else f"{telling.mention.date} "
+    day = "" if date is None else f"{date} "
     phrase = " ".join(telling.told.article.headline.split())
     phrase = phrase if len(phrase) <= LONGEST_PHRASE else f"{phrase[: LONGEST_PHRASE - 1]}…"
     return f"{day}{word}：{phrase}" if phrase else f"{day}{word}"

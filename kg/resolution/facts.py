@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.model import ROLES, Fact, Kind, Source
+from kg.model import BOTH_WAYS, DOUBT, ROLES, Fact, Kind, Source
 from kg.resolution.confidence import probability
 from kg.resolution.entities import Entities
 from kg.resolution.homes import path_of
 from kg.resolution.material import Material
-from kg.resolution.rejections import SYMMETRIC, End, Rejections, names_of_article
+from kg.resolution.rejections import End, Rejections, end_of
 
 _ACTORS: tuple[Kind, ...] = ("Person", "Organization", "Division", "Place")
 # A zone acts as a body does: it signs, runs programmes, gets honours.
@@ -75,7 +75,7 @@ class Facts:
             if not sources:
                 return
         keys = [(subject, predicate, object)]
-        if predicate in SYMMETRIC:
+        if predicate in BOTH_WAYS and predicate != DOUBT:
             keys.append((object, predicate, subject))
         for key in keys:
             support = self._found.setdefault(key, _Support())
@@ -114,8 +114,7 @@ def add_mentions(material: Material, entities: Entities, facts: Facts) -> None:
                 mention = material.spoken[number].mention
                 source = Source(told.article.key, mention.span)
                 key = entities.keys[number]
-                article = End(told.article.key, names_of_article(told.article))
-                if facts.rejections.rejects(article, "author", End(key), told.page.id):
+                if facts.rejections.rejects(end_of(told.article), "author", End(key), told.page.id):
                     continue
                 facts.add(told.article.key, "author", key, mention.confidence, [mention.rule], [source])
 

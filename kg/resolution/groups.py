@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.model import Kind
 from kg.resolution.across import join_across_pages
 from kg.resolution.bodies import join_on_pages
+from kg.resolution.congresses import join_congresses
 from kg.resolution.constraints import Constraints, spread
 from kg.resolution.divisions import join_divisions
 from kg.resolution.homes import Path, meet
@@ -43,6 +44,7 @@ def group(material: Material, constraints: Constraints) -> Grouping:
     union = Union(len(material.spoken))
     divisions = join_divisions(material, union)
     join_on_pages(material, union)
+    join_congresses(material, union)
     bodies = join_across_pages(material, divisions, union)
     join_things(material, union)
     misprints = join_misprints(material, _homes(union, divisions, bodies), union)

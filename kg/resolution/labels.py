@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cache
 
-from kg.lexicon import table
+from kg.lexicon import table, words
 from kg.lexicon.divisions import Division, gazetteer
+from kg.lexicon.script import simplified
+from kg.model import Kind
 from kg.resolution.forms import is_bare, is_common, standard_forms
 from kg.resolution.groups import Group
 from kg.resolution.homes import Path
@@ -20,14 +23,30 @@ LEVELS = {"town": "township", "village": "village"}
 
 
 def label_of(group: Group) -> str:
-    """The fullest form in common use, as extraction reads the mentions; a coded division's is the gazetteer's."""
+    """The fullest form in common use, as extraction reads the mentions; a coded division's is the gazetteer's.
+
+    Of two that are printed equally often, the one of commoner characters: text recognition makes rare ones.
+    """
     if (division := coded(group)) is not None:
         return division.name
     spoken = [each.mention for each in group.mentions]
     names = Counter(mention.name for mention in spoken if not mention.implied) or Counter(m.name for m in spoken)
     most = max(names.values())
     common = [name for name, count in names.items() if COMMON * count >= most]
-    return min(common, key=lambda name: (-len(name), -names[name], name))
+    return min(common, key=lambda name: (-len(name), -names[name], _rareness(group.kind, name), name))
+
+
+def _rareness(kind: Kind, name: str) -> int:
+    """The ranks of its characters in the list of common ones, added up; of surnames only whether they are any."""
+    common = _ranks("given_characters" if kind == "Person" else "common_characters")
+    first = int(kind == "Person")
+    strange = len(common) * (first and name[0] not in _ranks("surnames"))
+    return strange + sum(common.get(char, len(common)) for char in simplified(name)[first:])
+
+
+@cache
+def _ranks(list_: str) -> dict[str, int]:
+    return {char: rank for rank, char in enumerate(words(list_))}
 
 
 def coded(group: Group) -> Division | None:

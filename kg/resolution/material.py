@@ -28,6 +28,7 @@ class Spoken:
     """One mention with its article; `number` is its place among all mentions of the build.
 
     `kind` is what the build takes it for, `near` the region of which the article tells, `code` a division's own.
+    `bearer` is None, or which of several who bear the name in this article: the number of a mention of that one.
     """
 
     number: int
@@ -38,6 +39,7 @@ class Spoken:
     normal: str
     near: Path
     code: str | None
+    bearer: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from kg.model import Kind
 from kg.resolution.forms import normal
 from kg.resolution.material import Material, Spoken
 
+Figure = tuple[str, Kind, str, int | None]
+
 
 class Index:
     """The mentions of a build by name; `names` are others that they go by."""
@@ -43,6 +45,7 @@ class Index:
             if (reference.kind is None or each.kind == reference.kind)
             and all(each.page.id in found for found in pages)
             and (reference.article is None or each.article.id == reference.article)
+            and (reference.at is None or each.mention.span.start <= reference.at < each.mention.span.end)
         )
 
     def pages(self, page: str) -> frozenset[str]:
@@ -55,6 +58,6 @@ def _form(kind: Kind, name: str) -> tuple[bool, str]:
     return kind == "Person", normal(kind, name)
 
 
-def figure(each: Spoken) -> tuple[str, Kind, str]:
-    """One name in one article: what no decision can take apart."""
-    return each.article.key, each.kind, each.normal
+def figure(each: Spoken) -> Figure:
+    """One name in one article, or one of several who bear it there and whom people told apart."""
+    return each.article.key, each.kind, each.normal, each.bearer

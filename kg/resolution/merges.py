@@ -21,17 +21,20 @@ class Merge:
 
 
 def by_rule(material: Material, union: Union) -> Iterator[Merge]:
-    """The joins of different names by rules that have words, each two names of a set once."""
+    """The joins by rules that have words: each two names of a set once, and one name again on each further page."""
     rows = table("identity")["joins"]
-    seen: set[tuple[int, str, str]] = set()
+    seen: set[tuple[int, str, str, str]] = set()
     for items, reason in union.joins:
         if reason not in rows:
             continue
-        first = material.spoken[items[0]]
+        row, first = rows[reason], material.spoken[items[0]]
         for number in items[1:]:
             other = material.spoken[number]
             one, two = sorted((first.normal, other.normal))
-            pair = (union.find(number), one, two)
-            if first.normal != other.normal and pair not in seen and union.find(items[0]) == pair[0]:
+            again = other.page.id if one == two else ""
+            if one == two and (not row.get("again") or first.page.id == other.page.id):
+                continue
+            pair = (union.find(number), one, two, again)
+            if pair not in seen and union.find(items[0]) == pair[0]:
                 seen.add(pair)
-                yield Merge(items[0], number, rows[reason]["score"], (rows[reason]["words"],))
+                yield Merge(items[0], number, row["score"], (row["words"],))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import Any
 
 from kg.lexicon import table
 from kg.lexicon.script import simplified
@@ -114,11 +115,11 @@ def _weighed(a: _Named, b: _Named, towns: list[tuple[str, str]]) -> tuple[float,
     data = table("identity")["bodies"]
     found: list[tuple[float, str]] = [_looks(a.name, b.name)]
     if len(a.name) >= data["long"]["least"]:
-        found.append((data["long"]["weight"], data["long"]["words"]))
+        found.append(_row(data["long"]))
     if min(len(a.mentions), len(b.mentions)) >= data["often"]["least"]:
-        found.append((data["often"]["weight"], data["often"]["words"]))
+        found.append(_row(data["often"]))
     if any(town in a.name and a.name.replace(town, other) == b.name for town, other in towns):
-        found.append((data["town"]["weight"], data["town"]["words"]))
+        found.append(_row(data["town"]))
     if held := _holder(a, b):
         found.append(held)
     return data["prior"][a.kind] + sum(weight for weight, _ in found), tuple(
@@ -130,11 +131,15 @@ def _looks(a: str, b: str) -> tuple[float, str]:
     data = table("identity")
     differ = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
     if len(differ) == 2 and differ[0] == differ[1][::-1]:
-        return data["bodies"]["swapped"]["weight"], data["bodies"]["swapped"]["words"]
+        return _row(data["bodies"]["swapped"])
     if len(differ) != 1 or {*differ[0]} & {*data["bodies"]["telling"]}:
-        return -100.0, "名称不同"
+        return _row(data["bodies"]["different"])
     alike = likeness(*differ[0])
-    row = next(row for row in data["names"]["likeness"] if alike >= row["least"])
+    return _row(next(row for row in data["names"]["likeness"] if alike >= row["least"]))
+
+
+def _row(row: Mapping[str, Any]) -> tuple[float, str]:
+    """A row of the table with its words."""
     return row["weight"], row["words"]
 
 

@@ -86,18 +86,18 @@ def _drawn(material: Material, told: Told) -> dict[str, Portrait]:
     paragraph that tells of the other.
     """
     offices = {post.person for post in told.extraction.posts if post.body is not None and _is_office(post)}
-    by_name: defaultdict[str, list[tuple[Spoken, str, str]]] = defaultdict(list)
+    by_name: defaultdict[tuple[str, int | None], list[tuple[Spoken, str, str]]] = defaultdict(list)
     for mention in told.extraction.mentions:
         at = material.number(told, mention.id)
         if at is not None and (each := material.spoken[at]).kind == "Person":
             calling = _calling(each)
             role = WRITER if mention.id in told.extraction.authors else OFFICE if mention.id in offices else ""
-            by_name[each.normal].append((each, role or (CALLING if calling else ""), calling))
+            by_name[each.normal, each.bearer].append((each, role or (CALLING if calling else ""), calling))
     text = told.article.text
     ends = [at for at, char in enumerate(text) if char in SENTENCE_END]
     breaks = [at for at in ends if text[at] == "\n"]
     persons: dict[str, Portrait] = {}
-    for name, rows in by_name.items():
+    for (name, _), rows in by_name.items():
         parted = {OFFICE} < {role for _, role, _ in rows if role}
         drawn: dict[str, Portrait] = {}
         last, block = OFFICE, -1
@@ -184,14 +184,14 @@ def _tell_post(portrait: Portrait, post: PostMention, body: _Body | None) -> Non
 
 def _tell_company(told: Told, persons: Mapping[str, Portrait]) -> None:
     """Who takes part in one event is each other's company."""
-    companies: defaultdict[str, dict[str, Portrait]] = defaultdict(dict)
+    companies: defaultdict[str, list[Portrait]] = defaultdict(list)
     for claim in told.extraction.claims:
         if claim.predicate in ROLES and claim.object in persons:
-            portrait = persons[claim.object]
-            companies[claim.subject][portrait.name] = portrait
+            companies[claim.subject].append(persons[claim.object])
     for company in companies.values():
-        for name, portrait in company.items():
-            portrait.sets["companions"] |= company.keys() - {name}
+        names = {portrait.name for portrait in company}
+        for portrait in company:
+            portrait.sets["companions"] |= names - {portrait.name}
 
 
 def _settle(portrait: Portrait) -> None:

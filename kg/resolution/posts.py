@@ -9,13 +9,13 @@ from functools import cache
 
 from kg.keys import exact_slug
 from kg.lexicon import table
-from kg.model import Entity, Holding, PartialDate, Source, Status
+from kg.model import DOUBT, Entity, Holding, PartialDate, Source, Status
 from kg.resolution.changes import Changes
 from kg.resolution.entities import Entities
 from kg.resolution.facts import BODIES, Facts
 from kg.resolution.forms import normal
 from kg.resolution.material import Material, Told
-from kg.resolution.rejections import DOUBT, End, Rejections
+from kg.resolution.rejections import End, Rejections
 from kg.resolution.rivals import Shown, is_sole, rivals
 
 Days = Mapping[tuple[str, str], set[PartialDate]]
@@ -26,14 +26,14 @@ def make_holdings(material: Material, entities: Entities, days: Days, facts: Fac
     """All holdings by key, each with the days on which pages show the person in the post."""
     bodies = _bodies(entities)
     attested: defaultdict[tuple[str, str, str | None, Status], set[PartialDate]] = defaultdict(set)
-    changes, shown_by = Changes(), set[Shown]()
+    changes, shown_by = Changes(facts.rejections), set[Shown]()
     for told in material.told:
         for post in told.extraction.posts:
             number = material.number(told, post.person)
             if number is None or material.spoken[number].kind != "Person":
                 continue
             person, at = entities.keys[number], material.number(told, post.body)
-            body, title = _settled(_body(at, entities), post.title, bodies)
+            body, title = _settled(_body(at, entities), post.title, bodies, entities)
             held = End(_post_key(body, title, person), (_label(body, title), title))
             if facts.rejections.rejects(End(person), "holds", held, told.page.id):
                 continue
@@ -45,7 +45,7 @@ def make_holdings(material: Material, entities: Entities, days: Days, facts: Fac
             source = Source(told.article.key, post.span)
             facts.add(person, "holds", held.key, post.confidence, [post.rule], [source])
             if post.change is not None:
-                changes.add(person, held.key, post.status, told.article.key, post.change)
+                changes.add(person, held, post.status, told.article.key, post.change)
     made = (_holding(*key, shown, entities) for key, shown in attested.items())
     holdings = changes.dated(sorted(made, key=lambda holding: holding.key), facts)
     facts.warnings += _contradictions(holdings, shown_by, entities, facts.rejections)
@@ -78,11 +78,11 @@ def _shown(told: Told, person: str, days: Days) -> set[PartialDate]:
 
 
 def _bodies(entities: Entities) -> dict[str, Entity]:
-    """Each body by the normal form of its label; the first key where several share it."""
+    """Each body by the normal form of what pages call it; the first key where several share it."""
     found: dict[str, Entity] = {}
     for entity in entities.by_key.values():
         if entity.kind == "Organization":
-            found.setdefault(normal("Organization", entity.label), entity)
+            found.setdefault(normal("Organization", entities.printed[entity.key]), entity)
     return found
 
 
@@ -91,15 +91,21 @@ def _body(number: int | None, entities: Entities) -> Entity | None:
     return entity if entity is not None and entity.kind in BODIES else None
 
 
-def _settled(body: Entity | None, title: str, bodies: Mapping[str, Entity]) -> tuple[Entity | None, str]:
-    """The post's body and the title's core: 党委书记 at 某镇, and at 某镇党委, is 书记 at 某镇党委."""
+def _settled(
+    body: Entity | None, title: str, bodies: Mapping[str, Entity], entities: Entities
+) -> tuple[Entity | None, str]:
+    """The post's body and the title's core: 党委书记 at 某镇, and at 某镇党委, is 书记 at 某镇党委.
+
+    What counts is what pages call the body, so that a name that people give parts no post.
+    """
     if body is None:
         return None, title
+    name = entities.printed[body.key]
     for size in range(len(title) - 1, 0, -1):
-        inner = bodies.get(normal("Organization", body.label + title[:size])) if size > 1 else None
+        inner = bodies.get(normal("Organization", name + title[:size])) if size > 1 else None
         if inner is not None:
             return inner, title[size:]
-        if size > 1 and len(title) - size > 1 and body.label.endswith(title[:size]):
+        if size > 1 and len(title) - size > 1 and name.endswith(title[:size]):
             return body, title[size:]
     return body, title
 

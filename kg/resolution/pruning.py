@@ -11,7 +11,7 @@ from kg.model import ROLES, Article, EventMention, Extraction
 from kg.resolution.events import PLACES, Telling, called
 from kg.resolution.material import Material, Told
 from kg.resolution.meaning import Index
-from kg.resolution.rejections import End, Rejections, names_of_article
+from kg.resolution.rejections import End, Rejections, end_of, names_of_article
 
 Hits = dict[Decision, tuple[str, ...]]
 """The articles out of which each decision took something."""
@@ -20,9 +20,8 @@ Hits = dict[Decision, tuple[str, ...]]
 # ---- namings -------------------------------------------------------------------------------------------------------
 
 
-def without_mentions(decisions: Iterable[Decision], material: Material, hits: Hits) -> list[Extraction]:
+def without_mentions(decisions: Iterable[Decision], index: Index, material: Material, hits: Hits) -> list[Extraction]:
     """What the articles say without the namings that people rejected, and all that rests on these."""
-    index = Index(material)
     out: defaultdict[str, set[str]] = defaultdict(set)
     for each in decisions:
         match each.content:
@@ -79,13 +78,13 @@ def _end(told: list[Telling]) -> End:
     return End(
         key,
         (label, *(each.told.article.headline for each in told)),
-        frozenset(each.told.page.id for each in told),
+        frozenset(each.article for each in told),
     )
 
 
 def _pruned(telling: Telling, event: End, rejections: Rejections) -> Telling | None:
     article, page = telling.told.article, telling.told.page.id
-    if rejections.rejects(event, REPORTED, End(article.key, names_of_article(article)), page):
+    if rejections.rejects(event, REPORTED, end_of(article), page):
         return None
     links = [link for link in telling.links if not rejections.rejects(event, link[0], End(link[1]), page)]
     took_part = frozenset(key for predicate, key, _ in links if predicate in ROLES)

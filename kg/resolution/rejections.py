@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.decisions.records import ANY_ROLE, MENTIONED, Decision, Reference, Rejected, folded
 from kg.keys import article_slug
-from kg.model import ROLES, Article
+from kg.model import BOTH_WAYS, DOUBT, ROLES, Article
 from kg.resolution.constraints import Constraints
 from kg.resolution.entities import Entities
 from kg.resolution.material import Material
 from kg.resolution.meaning import Index
 
-DOUBT = "possiblySame"
-SYMMETRIC = frozenset(("met", "cooperatesWith"))
-"""Predicates that hold both ways."""
-
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """One end of a statement: the key of the thing, other names for it, the pages that tell of it (empty: any)."""
+    """One end of a statement: the key of the thing, other names for it, the articles that tell of it (empty: any)."""
 
     key: str
     names: tuple[str, ...] = ()
-    pages: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
 
 
 def names_of_article(article: Article) -> tuple[str, ...]:
@@ -33,20 +29,28 @@ def names_of_article(article: Article) -> tuple[str, ...]:
     return article.page, article_slug(article.key), article.headline
 
 
+def end_of(article: Article) -> End:
+    """An article as an end of a statement."""
+    return End(article.key, names_of_article(article), frozenset((article.key,)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Meant:
-    """What one end of a rejected statement means: keys of entities, or a name of something else."""
+    """What one end of a rejected statement means: keys of entities, or a name of something else in these articles.
+
+    Without a name, it means entities alone; `articles` None is any article.
+    """
 
     keys: frozenset[str]
-    name: str
-    pages: frozenset[str] | None
+    name: str | None
+    articles: frozenset[str] | None
 
     def fits(self, end: End) -> bool:
         if end.key in self.keys:
             return True
-        if self.pages is not None and end.pages and not end.pages & self.pages:
+        if self.articles is not None and end.articles and not end.articles & self.articles:
             return False
-        return self.name in map(folded, (end.key, *end.names))
+        return self.name is not None and self.name in map(folded, (end.key, *end.names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ class Rejections:
             return frozenset((subject.key, object.key)) in self._apart
         found = False
         for wrong in self._wrong.get(predicate, ()):
-            mirrored = predicate in SYMMETRIC and wrong.fits(object, subject, page)
+            mirrored = predicate in BOTH_WAYS and wrong.fits(object, subject, page)
             if mirrored or wrong.fits(subject, object, page):
                 self.hits[wrong.decision].update((subject.key, object.key))
                 found = True
@@ -126,7 +130,7 @@ class _Meaning:
     def __init__(self, index: Index, material: Material, entities: Entities) -> None:
         self._index = index
         self._entities = entities
-        self._pages = {told.article.key: told.page.id for told in material.told}
+        self._told = material.told
         self._called: defaultdict[str, list[str]] = defaultdict(list)
         for key, entity in entities.by_key.items():
             for name in (entity.label, *entity.alternatives):
@@ -134,15 +138,22 @@ class _Meaning:
 
     def of(self, reference: Reference) -> _Meant:
         keys = {self._entities.keys[number] for number in self._index.numbers(reference)}
-        pages = None if reference.page is None else self._index.pages(reference.page)
+        if reference.at is not None:
+            return _Meant(frozenset(keys), None, None)
+        articles = self._articles(reference)
         for key in self._called.get(folded(reference.name), ()):
             entity = self._entities.by_key[key]
-            if reference.kind in (None, entity.kind) and self._is_at(entity.articles, reference, pages):
+            if reference.kind in (None, entity.kind) and (articles is None or articles & {*entity.articles}):
                 keys.add(key)
-        return _Meant(frozenset(keys), folded(reference.name), pages)
+        return _Meant(frozenset(keys), None if reference.kind else folded(reference.name), articles)
 
-    def _is_at(self, articles: Sequence[str], reference: Reference, pages: frozenset[str] | None) -> bool:
-        return pages is None or any(
-            self._pages[article] in pages and (reference.article is None or article.endswith(f"#{reference.article}"))
-            for article in articles
+    def _articles(self, reference: Reference) -> frozenset[str] | None:
+        """The articles that it speaks of, None for all."""
+        if reference.page is None:
+            return None
+        pages = self._index.pages(reference.page)
+        return frozenset(
+            told.article.key
+            for told in self._told
+            if told.page.id in pages and reference.article in (None, told.article.id)
         )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kg.decisions.records import Apart, Decision, KindOf, Named, Reference, Rejected, Same
 from kg.keys import digest
 from kg.model import AppliedDecision, Extraction, Page
+from kg.resolution.bearers import with_bearers
 from kg.resolution.constraints import Constraints
 from kg.resolution.decided import Meant, identity, latest_first, names, with_kinds
 from kg.resolution.entities import Entities, Names
@@ -39,23 +40,32 @@ class Replay:
 
 
 def replay(decisions: Iterable[Decision], pages: Sequence[Page], extractions: Sequence[Extraction]) -> Replay:
-    """Replays all decisions: namings out, kinds, names, identity; statements are left to `rejections`."""
+    """Replays all decisions: namings out, kinds, names, identity; statements are left to `rejections`.
+
+    A name that people gave may be used in all of them.
+    """
     material = gather(pages, extractions)
     ordered = tuple(latest_first(dict.fromkeys(decisions)))
     if not ordered:
         return Replay(material, Index(material))
     taken_out: Hits = {}
-    left = without_mentions(ordered, material, taken_out)
+    left = without_mentions(ordered, _index(ordered, material), material, taken_out)
     if any(taken_out.values()):
         known = {extraction.article for extraction in left}
         unknown = [extraction for extraction in extractions if extraction.article not in known]
         material = gather(pages, [*left, *unknown])
     meant: Meant = {}
-    material = with_kinds(ordered, material, meant)
+    material = with_kinds(ordered, _index(ordered, material), material, meant)
     given = names(ordered, material, meant)
     index = Index(material, {number: name for number, (_, name) in given.items()})
+    material = with_bearers(ordered, index, material)
     found = identity(ordered, index, material, meant)
     return Replay(material, index, ordered, found.constraints, given, meant, taken_out, found.warnings)
+
+
+def _index(decisions: Iterable[Decision], material: Material) -> Index:
+    """The mentions by their names, those that people gave among them."""
+    return Index(material, {number: name for number, (_, name) in names(decisions, material, {}).items()})
 
 
 # ---- what became of them -------------------------------------------------------------------------------------------

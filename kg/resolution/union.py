@@ -76,16 +76,19 @@ class Union:
             walls.setdefault(b, set()).add(a)
         for items, _ in self._joins:
             if broken[items[0]]:
+                sides = [items[0]]
                 for item in items[1:]:
-                    self._join_behind(items[0], item, walls)
+                    if not any(self._join_behind(side, item, walls) for side in sides):
+                        sides.append(item)
 
-    def _join_behind(self, a: int, b: int, walls: dict[int, set[int]]) -> None:
+    def _join_behind(self, a: int, b: int, walls: dict[int, set[int]]) -> bool:
         """Joins two sets unless a wall stands between them; walls are kept by the smallest number of each set."""
         one, other = sorted((self.find(a), self.find(b)))
         if one == other or other in walls.get(one, ()):
-            return
+            return one == other
         self._parent[other] = one
         for beyond in walls.pop(other, set()):
             walls[beyond].discard(other)
             walls[beyond].add(one)
             walls.setdefault(one, set()).add(beyond)
+        return True

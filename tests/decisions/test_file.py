@@ -37,6 +37,10 @@ READ: dict[str, tuple[str, Content]] = {
         'action = "apart"\na = { name = "甲", page = "p.txt" }\nb = { name = "甲", kind = "Person" }',
         Apart(Reference("甲", "p.txt"), Reference("甲", kind="Person")),
     ),
+    "a character": (
+        'action = "apart"\na = { name = "甲", page = "p.txt", at = 12 }\nb = "甲@p.txt:40"',
+        Apart(Reference("甲", "p.txt", at=12), Reference("甲", "p.txt", at=40)),
+    ),
     "name": ('action = "name"\nthing = "甲"\nname = "甲公司"', Named(Reference("甲"), "甲公司")),
     "kind": ('action = "kind"\nthing = "甲"\nkind = "Place"', KindOf(Reference("甲"), "Place")),
     "statement": (
@@ -63,6 +67,14 @@ FAULTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "a month": (SAME.replace("2024-01-02", '"2024-01"'), ("'2024-01'", "date = 2024-07-05")),
     "a time": (SAME.replace("2024-01-02", "2024-01-02T10:00:00"), ("2024-01-02 10:00:00",)),
     "a place without name": (SAME.replace('"宋明哲@a.txt"', '"@a.txt"'), ("'@a.txt'", "NAME@PAGE")),
+    "a name without page": (SAME.replace('"宋明哲@a.txt"', '"宋明哲@"'), ("'宋明哲@'", "no page after @")),
+    "a page without article": (SAME.replace("@a.txt", "@a.txt#"), ("no article after #",)),
+    "a character without page": (SAME.replace('name = "宋明喆"', 'name = "宋明喆", at = 3'), ("no page",)),
+    "no character": (
+        SAME.replace('name = "宋明喆"', 'name = "宋明喆", page = "a.txt", at = "3"'),
+        ("'3'", "at = 1234"),
+    ),
+    "curly quotes": (SAME.replace('"看过两版"', "“看过两版”"), ("line 7", "“ ”", "straight")),
     "no reference": (SAME.replace('"宋明哲@a.txt"', "3"), ("no a:", 'page = "FILE.txt"')),
     "unknown part": (SAME.replace('name = "宋明喆"', 'name = "宋明喆", file = "x"'), ("'file'", "name, page, article")),
     "article without page": (SAME.replace('name = "宋明喆"', 'name = "宋明喆", article = "a1"'), ("no page",)),
@@ -184,6 +196,15 @@ def test_a_new_file_says_what_it_is(tmp_path: Path) -> None:
     append(tmp_path / "new" / "d.toml", added)
     text = (tmp_path / "new" / "d.toml").read_text("utf-8")
     assert text.startswith("# What people decided") and text.endswith(f"\n\n{written(added)}")
+
+
+def test_what_is_decided_already_is_not_written_twice(tmp_path: Path) -> None:
+    file = tmp_path / "d.toml"
+    file.write_text(SAME, "utf-8")
+    again = Decision(Same(Reference("宋明喆"), Reference("宋明哲", "a.txt")), "丁念晴", date(2024, 3, 1), "又看一遍")
+    found = append(file, again)
+    assert found is not None and found.author == "温如玉"
+    assert file.read_text("utf-8") == SAME
 
 
 def test_what_contradicts_is_not_written(tmp_path: Path) -> None:

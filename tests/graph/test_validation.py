@@ -10,7 +10,7 @@ from pyoxigraph import DefaultGraph, RdfFormat, Store
 from kg.errors import ReadingError
 from kg.graph import BASE, Finding, Report, to_turtle, validate
 from kg.graph.terms import prefixes
-from tests.factory import PAGE
+from tests.factory import PAGE, knowledge
 from tests.sample import FACTS, PAIRS, TEXT, sample
 
 
@@ -43,6 +43,13 @@ def broken(file: Path, update: str) -> Path:
 def test_a_right_graph_conforms(graph: Path, pages: Path) -> None:
     assert validate(graph, pages) == Report(())
     assert str(validate(graph)) == "The graph keeps its contract."
+
+
+def test_a_graph_without_pages_has_nothing_to_keep(tmp_path: Path) -> None:
+    file = tmp_path / "graph.ttl"
+    for content in (b"", to_turtle(knowledge())):
+        file.write_bytes(content)
+        assert "holds no page" in str(validate(file))
 
 
 SONG = "person:宋明哲"

@@ -15,7 +15,7 @@ from kg.errors import ConfigError, OutputError
 from kg.graph import GOV, reference, to_graph
 from kg.graph.terms import VOCABULARIES
 from kg.graph.vocabulary import ontology_file, vocabulary
-from kg.model import ROLES, EventType, Kind
+from kg.model import BOTH_WAYS, ROLES, EventType, Kind
 from tests.sample import sample
 
 ROOT = Path(__file__).parents[2]
@@ -132,3 +132,7 @@ def test_an_installed_package_brings_its_ontology(tmp_path: Path, monkeypatch: p
     (tmp_path / "kg" / "ontology" / "governance.ttl").write_bytes(b"# installed")
     monkeypatch.setattr("kg.graph.vocabulary.files", lambda package: tmp_path / package)
     assert ontology_file("governance.ttl") == b"# installed"
+
+
+def test_what_holds_both_ways_is_the_same_in_code_and_ontology() -> None:
+    assert vocabulary().symmetric == BOTH_WAYS

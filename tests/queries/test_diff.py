@@ -18,7 +18,7 @@ from kg.model import Knowledge, Page
 from kg.queries.diff import compare
 from kg.queries.differences import Difference
 from kg.queries.snapshot import snapshot
-from tests.factory import Record, entity, event, fact, holding, knowledge, page, source
+from tests.factory import Record, decision, entity, event, fact, holding, knowledge, page, source
 from tests.sample import sample
 from tests.stores import from_turtle, store
 
@@ -191,6 +191,13 @@ CHANGES = {
 def test_what_is_said_otherwise(case: str) -> None:
     old, new, rows = CHANGES[case]
     assert told(difference(old, new)) == rows
+
+
+def test_decisions_are_told_with_their_reasons() -> None:
+    kept, out, new = (decision(f"apart: {name}, 丁", A) for name in "甲乙丙")
+    found = difference(nodes({A: "甲"}, kept, out), nodes({A: "甲"}, kept, new))
+    assert (found.decided, found.undecided) == (("apart: 丙, 丁 (看过两版)",), ("apart: 乙, 丁 (看过两版)",))
+    assert not found.empty
 
 
 def test_another_base_is_no_difference(tmp_path: Path) -> None:

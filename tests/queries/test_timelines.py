@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from pyoxigraph import Store
 
+from kg.decisions import Apart, Decision, Reference
 from kg.errors import QueryError
 from kg.queries import timelines
 from tests.resolution.told import Post, Told, body, known, person, told
@@ -83,6 +86,16 @@ def test_two_heads_on_one_day_are_reported_from_every_side(graph: Store, name: s
         ("宋明哲", "b.txt"),
         ("柳青禾", "c.txt"),
     }
+
+
+@pytest.mark.parametrize("name", ["沛县教育局局长", "宋明哲"])
+def test_who_is_kept_apart_contradicts_nobody(name: str) -> None:
+    pages = [telling(f"{who}.txt", "2020-06-01", at(who, "局长")) for who in ("宋明哲", "柳青禾")]
+    sides = Reference("宋明哲"), Reference("柳青禾")
+    decision = Decision(Apart(*sides), "温如玉", date(2024, 1, 2), "一正一代")
+    for given, count in (([], 1), ([decision], 0)):
+        [told_] = timelines(store(known(*pages, decisions=given)), name)
+        assert len(told_.contradictions) == count
 
 
 NAMES = {

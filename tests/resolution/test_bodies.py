@@ -6,7 +6,7 @@ import pytest
 
 from kg.model import Kind
 from kg.resolution import resolve
-from tests.resolution.told import Named, Told, body, division, entities, known, labels, named, told
+from tests.resolution.told import Named, Post, Told, body, division, entities, known, labels, named, told
 
 PEI, FENG = division("沛县"), division("丰县")
 
@@ -54,6 +54,11 @@ ON_ONE_PAGE: list[tuple[list[Named], list[str]]] = [
     ([body("云岭数据服务中心", aliases=("云数中心",)), body("云数中心")], ["云岭数据服务中心"]),
     # Long and short standard forms.
     ([body("沛县市场监督管理局"), body("沛县市场监管局")], ["沛县市场监督管理局"]),
+    # What a page calls the congress is its standing committee, unless the congress itself is told of.
+    ([body("沛县人大常委会"), body("沛县人大")], ["沛县人大常委会"]),
+    ([body("沛县人大常委会"), body("沛县人民代表大会")], ["沛县人大常委会", "沛县人民代表大会"]),
+    ([body("沛县人大常委会"), body("沛县第九届人大")], ["沛县人大常委会", "沛县第九届人大"]),
+    ([body("沛县人大常委会"), body("丰县人大")], ["丰县人大", "沛县人大常委会"]),
     # A company by what people call it.
     ([body("江苏岚川科技有限公司"), body("岚川科技"), body("岚川公司")], ["江苏岚川科技有限公司"]),
     ([body("江苏岚川科技有限公司"), body("岚川陶瓷")], ["岚川陶瓷", "江苏岚川科技有限公司"]),
@@ -67,6 +72,28 @@ ON_ONE_PAGE: list[tuple[list[Named], list[str]]] = [
 @pytest.mark.parametrize(("names", "expected"), ON_ONE_PAGE)
 def test_on_one_page(names: list[Named], expected: list[str]) -> None:
     assert labels(known(told("a.txt", *names)), "Organization") == expected
+
+
+MEMBER = told(
+    "b.txt",
+    *(body("沛县人大常委会"), body("沛县人大"), named("Person", "宋明哲")),
+    posts=[Post("宋明哲", "代表", "沛县人大")],
+)
+COMMITTEE = told(
+    "b.txt",
+    *(body("沛县人大常委会"), body("沛县人大"), body("沛县人大农业委员会")),
+    claims=[("沛县人大农业委员会", "subOrganizationOf", "沛县人大")],
+)
+
+
+@pytest.mark.parametrize("own", [MEMBER, COMMITTEE], ids=["a deputy", "a committee"])
+def test_a_congress_with_people_and_parts_of_its_own_is_not_its_standing_committee(own: Told) -> None:
+    """Nor is it so through a page that says 人大 and means the committee."""
+    meant = told("a.txt", body("沛县人大常委会"), body("沛县人大"))
+    assert {"沛县人大", "沛县人大常委会"} <= {*labels(known(own), "Organization")}
+    assert {"沛县人大", "沛县人大常委会"} <= {*labels(known(own, meant), "Organization")}
+    [reasons] = [each.reasons for each in known(meant).identities]
+    assert reasons == ("本版所称人大即其常委会",)
 
 
 def page(id: str, *names: Named, here: str = "沛县", **more: object) -> Told:
@@ -123,6 +150,31 @@ ACROSS: list[tuple[str, list[Told], int]] = [
 def test_across_pages(pages: list[Told], count: int) -> None:
     assert len(entities(known(*pages), "Organization")) == count
     assert len(entities(known(*reversed(pages)), "Organization")) == count
+
+
+@pytest.mark.parametrize(("here", "count"), [("沛县", 1), (None, 2)])
+def test_a_zone_without_a_name_is_that_of_its_city(here: str | None, count: int) -> None:
+    pages = [told(f"{id}.txt", named("Place", "经开区"), here=here) for id in "ab"]
+    assert len(entities(known(*pages), "Place")) == count
+
+
+REASONS = {
+    "one county": ([page("a", SCHOOL), page("b", SCHOOL, here="徐州市")], "名称相同（不计全称、简称），同在一地"),
+    "no county": ([told(f"{id}.txt", SCHOOL, here=None) for id in "ab"], "名称相同，两版都未说明在何地"),
+    "all the country": ([page("a", body("中国应急学会")), page("b", body("中国应急学会"))], "名称相同，全国只有一家"),
+    "a tail": (
+        [page("a", SCHOOL), page("b", body("沛县松涛小学"), here="徐州市")],
+        "省去开头的地名或上级名称，所在版面讲的正是那里",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", REASONS)
+def test_what_is_one_on_two_pages_says_why(case: str) -> None:
+    pages, reason = REASONS[case]
+    [found] = known(*pages).identities
+    assert found.reasons == (reason,)
+    assert {each.span.page for each in found.sources} == {"a.txt", "b.txt"}
 
 
 LOCAL: list[tuple[Kind, list[str], list[str]]] = [

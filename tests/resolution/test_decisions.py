@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kg.decisions import Apart, Decision, KindOf, Named, Reference, Rejected, Same
 from kg.decisions.records import Content
 from kg.graph import to_turtle
-from kg.model import Knowledge
+from kg.model import ChangeKind, Knowledge
 from kg.resolution.decided import constraints
 from kg.resolution.material import gather
 from tests.resolution.told import (
@@ -75,6 +75,7 @@ def elsewhere() -> Told:
 
 
 PAGES = (visit(), elsewhere())
+POOLED = (*PAGES, told("c.txt", SONG, SONG))
 
 
 # ---- what each does ------------------------------------------------------------------------------------------------
@@ -145,6 +146,48 @@ def test_same_overrules_all_evidence() -> None:
     assert len(entities(known(*pages, decisions=[same("宋明哲@沛县.txt", "宋明哲@洋县.txt")]), "Person")) == 1
 
 
+TWICE = told(
+    "a.txt",
+    *(SONG, BUREAU, SONG, SONG, PARK),
+    posts=[Post("宋明哲", "局长", "沛县教育局")],
+    events=[Happening((("attendee", "宋明哲"),), "2023-05-11")],
+)
+FIRST, SECOND, THIRD = (Reference("宋明哲", "a.txt", at=at) for at in (1, 10, 15))
+
+
+@pytest.mark.parametrize(
+    ("decisions", "spans"),
+    [
+        ([], [{0, 10, 14}]),
+        ([Apart(FIRST, SECOND)], [{0}, {10, 14}]),
+        ([Apart(THIRD, FIRST)], [{0, 10}, {14}]),
+        ([Apart(FIRST, SECOND), Same(FIRST, THIRD)], [{0, 14}, {10}]),
+        ([Apart(FIRST, SECOND), Apart(FIRST, THIRD), Apart(SECOND, THIRD)], [{0}, {10}, {14}]),
+        ([Apart(FIRST, ref("宋明哲", page="b.txt"))], [{0, 10, 14}]),
+    ],
+)
+def test_namesakes_of_one_article_are_told_apart_by_their_characters(
+    decisions: list[Content], spans: list[set[int]]
+) -> None:
+    pages = (TWICE, told("b.txt", SONG))
+    for ordered in (decisions, decisions[::-1]):
+        knowledge = known(*pages, decisions=[decide(each) for each in ordered])
+        found: dict[str, set[int]] = {}
+        for fact in knowledge.facts:
+            if fact.predicate == "mentionedIn" and fact.subject.startswith("person/") and fact.object == "a.txt#a1":
+                found[fact.subject] = {source.span.start for source in fact.sources}
+        assert sorted(found.values(), key=min) == spans
+        assert not knowledge.warnings
+        assert len([held for held in knowledge.holdings if held.person == min(found, key=lambda key: min(found[key]))])
+
+
+def test_bodies_of_one_article_are_told_apart_by_their_characters() -> None:
+    page = told("a.txt", BUREAU, SONG, BUREAU, BUREAU)
+    sides = [Reference("沛县教育局", "a.txt", at=at) for at in (0, 10)]
+    assert len(entities(known(page), "Organization")) == 1
+    assert len(entities(known(page, decisions=[decide(Apart(*sides))]), "Organization")) == 2
+
+
 def test_apart_silences_the_warning_of_two_heads_on_one_day() -> None:
     pages = [
         told(f"{name}.txt", person(name), BUREAU, posts=[Post(name, "局长", "沛县教育局")], issued="2023-05-11")
@@ -188,6 +231,25 @@ def test_what_is_named_can_be_called_by_its_new_name() -> None:
     knowledge = known(*PAGES, decisions=decisions)
     assert not [warning for warning in knowledge.warnings if "means nothing" in warning]
     assert "宋铭哲" in labels(knowledge, "Person")
+
+
+def test_what_is_named_has_a_kind_and_is_rejected_by_its_new_name() -> None:
+    name = decide(Named(ref("松涛产业园"), "松涛新城"))
+    knowledge = known(*PAGES, decisions=[name, decide(KindOf(ref("松涛新城"), "Project"))])
+    assert labels(knowledge, "Project") == ["松涛新城"] and not knowledge.warnings
+    knowledge = known(*PAGES, decisions=[name, reject("松涛新城", "mentionedIn")])
+    assert labels(knowledge, "Place") == []
+
+
+def test_the_name_of_a_town_parts_no_post() -> None:
+    head, town = person("宋明哲"), division("松涛镇")
+    pages = [
+        told("a.txt", head, town, posts=[Post("宋明哲", "党委书记", "松涛镇")]),
+        told("b.txt", head, body("松涛镇党委"), posts=[Post("宋明哲", "书记", "松涛镇党委")]),
+    ]
+    decided = known(*pages, decisions=[decide(Named(ref("松涛镇"), "松涛古镇"))])
+    assert [held.post for held in decided.holdings] == [held.post for held in known(*pages).holdings]
+    assert len(decided.holdings) == 1
 
 
 @pytest.mark.parametrize("kind", ["Organization", "Division", "Project", "Person"])
@@ -246,6 +308,44 @@ def test_a_rejected_day_leaves_the_event() -> None:
     assert len(knowledge.events) == 2
     (decision,) = knowledge.decisions
     assert set(decision.about) <= {event.key for event in knowledge.events} and decision.about
+
+
+def test_a_day_rejected_on_one_page_stands_on_the_other() -> None:
+    met = Happening((("attendee", "宋明哲"), ("attendee", "柳青禾")), "2023-05-11")
+    pages = [told(f"{id}.txt", SONG, LIU, headline=f"会见{id}", events=[met]) for id in ("a", "b")]
+    (event,) = known(*pages).events
+    for gone, days in (("a.txt", {"2023-05-11"}), ("b.txt", {"2023-05-11"}), (None, set())):
+        knowledge = known(*pages, decisions=[reject("会见a", "date", "2023-05-11", gone)])
+        assert {str(each.date) for each in knowledge.events if each.date} == days
+        assert {key for key, _ in facts(knowledge, "date")} == ({event.key} if days else set())
+        assert not knowledge.warnings
+
+
+@pytest.mark.parametrize("subject", ["宋明哲", "沛县教育局局长"])
+@pytest.mark.parametrize("kind", ["began", "ended"])
+def test_a_date_of_a_post_is_rejected(kind: ChangeKind, subject: str) -> None:
+    pages = [
+        told(f"{id}.txt", SONG, BUREAU, posts=[Post("宋明哲", "局长", "沛县教育局", change=(kind, date))])
+        for id, date in (("a", "2020-03-01"), ("b", "2021-04-01"))
+    ]
+    knowledge = known(*pages, decisions=[reject(subject, kind, "2020-03-01")])
+    assert [str(getattr(held, kind)) for held in knowledge.holdings] == ["2021-04-01"]
+    assert not knowledge.warnings
+
+
+@pytest.mark.parametrize(
+    ("subject", "fits"),
+    [
+        (ref("调研教育", page="a.txt", article="a1"), True),
+        (ref("调研教育", page="a.txt", article="a2"), False),
+        (ref("调研教育", kind="Document"), False),
+    ],
+    ids=str,
+)
+def test_an_event_is_of_an_article_and_of_no_kind_of_thing(subject: Reference, fits: bool) -> None:
+    knowledge = known(*PAGES, decisions=[decide(Rejected(subject, "leader", ref("宋明哲")))])
+    assert bool(knowledge.warnings) is not fits
+    assert bool(facts(knowledge, "leader")) is not fits
 
 
 @pytest.mark.parametrize("post", ["沛县教育局局长", "局长"])
@@ -353,6 +453,8 @@ POOL = (
     decide(KindOf(ref("松涛产业园@b.txt"), "Person")),
     reject("调研教育", "leader", "宋明哲"),
     reject("宋明哲", "holds", "局长"),
+    reject("宋明哲", "met", "柳青禾"),
+    decide(Apart(Reference("宋明哲", "c.txt", at=0), Reference("宋明哲", "c.txt", at=4))),
     reject("柳青禾", "mentionedIn", page="a.txt"),
     reject("event/b-a1-1", "speaker", "宋明哲"),
 )
@@ -364,7 +466,7 @@ def chosen(draw: st.DrawFn) -> list[Decision]:
 
 
 def turtle(decisions: list[Decision]) -> bytes:
-    knowledge: Knowledge = known(*PAGES, decisions=decisions)
+    knowledge: Knowledge = known(*POOLED, decisions=decisions)
     return to_turtle(knowledge)
 
 

@@ -8,7 +8,7 @@ from kg.graph.vocabulary import vocabulary
 from kg.model import Kind
 from kg.resolution.labels import FINER
 from kg.resolution.material import KINDS
-from tests.resolution.told import Named, body, division, entities, known, named, told
+from tests.resolution.told import Named, Post, body, division, entities, known, named, told
 
 LABELS: list[tuple[list[Named], str]] = [
     # The fullest form, if it is printed a quarter as often as the commonest one.
@@ -23,6 +23,16 @@ LABELS: list[tuple[list[Named], str]] = [
 @pytest.mark.parametrize(("names", "label"), LABELS)
 def test_the_label_is_the_fullest_form_in_common_use(names: list[Named], label: str) -> None:
     assert label in [entity.label for entity in entities(known(told("a.txt", *names)), "Organization")]
+
+
+@pytest.mark.parametrize("names", [("宋明晢", "宋明哲"), ("宋明哲", "宋明晢")])
+def test_of_a_name_and_its_misprint_the_commoner_is_the_label(names: tuple[str, str]) -> None:
+    head = [
+        told(f"{n}.txt", named("Person", name), body("沛县教育局"), posts=[Post(name, "局长", "沛县教育局")])
+        for n, name in enumerate(names)
+    ]
+    [one] = entities(known(*head), "Person")
+    assert (one.label, one.alternatives) == ("宋明哲", ("宋明晢",))
 
 
 def test_other_names_are_what_is_printed_and_what_stands_for_it_but_nothing_that_needs_its_article() -> None:

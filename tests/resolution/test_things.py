@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.resolution.things import is_alias, is_generic
-from tests.resolution.told import Named, Told, body, entities, known, labels, named, told
+from tests.resolution.told import Named, Told, body, entities, known, known_together, labels, named, told
 
 
 def programme(name: str, *aliases: str) -> Named:
@@ -102,6 +102,20 @@ def test_named_agreements_are_one_across_pages_and_others_are_their_article_s() 
     assert keys(deal("a.txt", "合作协议"), deal("b.txt", "合作协议", parties=("沛县教育局", "岚川科技有限公司"))) == [
         "agreement/合作协议-a-a1",
         "agreement/合作协议-沛县教育局-岚川科技有限公司",
+    ]
+
+
+def test_agreements_of_one_page_that_have_no_name_are_called_after_their_parties() -> None:
+    stories = [deal("a.txt", "合作协议", parties=parties) for parties in (("沛县教育局", "岚川科技有限公司"), ())]
+    [both] = entities(known(stories[0]), "Agreement")
+    assert (both.label, both.alternatives) == ("合作协议", ())
+    assert [(each.key, each.label, each.alternatives) for each in entities(known_together(*stories), "Agreement")] == [
+        ("agreement/合作协议-a-a2", "合作协议", ()),
+        (
+            "agreement/沛县教育局与岚川科技有限公司合作协议",
+            "沛县教育局与岚川科技有限公司合作协议",
+            ("合作协议", "岚川科技有限公司合作协议", "沛县教育局合作协议"),
+        ),
     ]
 
 

@@ -6,7 +6,7 @@ Mentions are referred to by the name that they stand for; the article's text is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.decisions import Decision
 from kg.lexicon.divisions import gazetteer
@@ -184,6 +184,16 @@ def told(
 def known(*pages: Told, decisions: Sequence[Decision] = ()) -> Knowledge:
     """What the pages say together, as these decisions have it."""
     return resolve([each.page for each in pages], [each.extraction for each in pages], decisions)
+
+
+def known_together(*stories: Told) -> Knowledge:
+    """What they say as the articles `a1`, `a2` … of one page, which is the first one's."""
+    whole = stories[0].page
+    articles = [replace(story.page.articles[0], id=f"a{number}") for number, story in enumerate(stories, 1)]
+    extractions = [
+        replace(story.extraction, article=article.key) for story, article in zip(stories, articles, strict=True)
+    ]
+    return resolve([replace(whole, articles=tuple(articles))], extractions)
 
 
 def entities(knowledge: Knowledge, kind: Kind) -> list[Entity]:

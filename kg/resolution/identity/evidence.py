@@ -51,44 +51,65 @@ def reasons(figures: Figures, pairs: Ints, wording: Wording) -> list[tuple[str, 
 
 def _weighed(figures: Figures, pairs: Ints, regions: Ints) -> Iterator[tuple[Mapping[str, Any], Floats]]:
     """Each row of the table with its weight for each pair, 0 where it does not hold."""
-    first, second = pairs[:, 0], pairs[:, 1]
-    names = _Names(figures, first, second, regions)
-    shared: dict[str, Floats] = {}
-
-    def in_common(name: str) -> Floats:
-        if name not in shared:
-            rows = figures.sets[name]
-            shared[name] = np.asarray(rows[first].multiply(rows[second]).sum(axis=1)).ravel()
-        return shared[name]
-
-    def known(name: str) -> tuple[Any, Any]:
-        has = np.diff(figures.sets[name].indptr) > 0
-        return has[first], has[second]
-
-    seated = np.logical_and(*known("seated"))
+    both, names = _Both(figures, pairs), _Names(figures, pairs[:, 0], pairs[:, 1], regions)
     for row in table("identity")["sets"]:
-        weight = names.chosen(row["weight"], row["misread"])
-        if "shares" in row:
-            common = in_common(row["shares"])
-            weight += np.clip(common - 1, 0, row.get("most", 1) - 1) * row.get("each", 0.0)
-            holds = common > 0
-        elif "conflicts" in row:
-            loose = names.chosen(row.get("loose", row["weight"]), row.get("loose_misread", row["misread"]))
-            weight = np.where(seated, weight, loose)
-            holds = np.logical_and(*known(row["conflicts"])) & (in_common(row["conflicts"]) == 0)
-            if "under" in row:
-                holds &= in_common(row["under"]) > 0
-        else:
-            holds = np.logical_or(*known(row["either"]))
+        holds, weight = _of_set(row, both, names)
         yield row, np.where(holds, weight, 0.0)
-    paged = in_common("pages") > 0
+    paged = both.share("pages")
     for row in table("identity")["versus"]:
-        (one, two), (other, another) = known(row["one"]), known(row["other"])
-        holds = (one & ~other & another & ~two) | (two & ~another & other & ~one)
         weight = np.where(paged & names.equal, row["paged"], names.chosen(row["weight"], row["misread"]))
-        yield row, np.where(holds, weight, 0.0)
-    titled = np.logical_and(*known("titles")) & (in_common("titles") == 0)
-    yield from names.weighed(titled, paged, in_common("posts") > 0)
+        yield row, np.where(both.differ(row["one"], row["other"]), weight, 0.0)
+    yield from names.weighed(both.conflict("titles"), paged, both.share("posts"))
+
+
+def _of_set(row: Mapping[str, Any], both: _Both, names: _Names) -> tuple[Any, Floats]:
+    """Where a row of `sets` holds, and its weight there."""
+    weight = names.chosen(row["weight"], row["misread"])
+    if "shares" in row:
+        more = np.clip(both.common(row["shares"]) - 1, 0, row.get("most", 1) - 1)
+        return both.share(row["shares"]), weight + more * row.get("each", 0.0)
+    if "conflicts" in row:
+        loose = names.chosen(row.get("loose", row["weight"]), row.get("loose_misread", row["misread"]))
+        holds = both.conflict(row["conflicts"])
+        if "under" in row:
+            holds &= both.share(row["under"])
+        return holds, np.where(both.have("seated"), weight, loose)
+    return np.logical_or(*both.known(row["either"])), weight
+
+
+class _Both:
+    """What the two figures of each pair know and share."""
+
+    def __init__(self, figures: Figures, pairs: Ints) -> None:
+        self._sets = figures.sets
+        self._first, self._second = pairs.T
+        self._common: dict[str, Floats] = {}
+
+    def common(self, name: str) -> Floats:
+        """How many items of a set both have."""
+        if name not in self._common:
+            rows = self._sets[name]
+            self._common[name] = np.asarray(rows[self._first].multiply(rows[self._second]).sum(axis=1)).ravel()
+        return self._common[name]
+
+    def known(self, name: str) -> tuple[Any, Any]:
+        """Where the first has an item of a set, and where the second has."""
+        has = np.diff(self._sets[name].indptr) > 0
+        return has[self._first], has[self._second]
+
+    def share(self, name: str) -> Any:
+        return self.common(name) > 0
+
+    def have(self, name: str) -> Any:
+        return np.logical_and(*self.known(name))
+
+    def conflict(self, name: str) -> Any:
+        return self.have(name) & ~self.share(name)
+
+    def differ(self, one: str, other: str) -> Any:
+        """Where one of the two has items of one set only, the other of the other set only."""
+        (a, b), (c, d) = self.known(one), self.known(other)
+        return (a & ~c & d & ~b) | (b & ~d & c & ~a)
 
 
 class _Names:
