@@ -18,7 +18,8 @@ SEEDS = GOLD.parent.parent / "seeds"
 FILES = annotation_files([GOLD])
 # These may stand under a deictic name (县委 for 某县委, 该协议), and offices may imply bodies (县长).
 MAY_BE_DEICTIC = ("Organization", "Division", "Place", "Agreement")
-pages = pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+FRESH = annotation_files([GOLD / "fresh"])
+pages = pytest.mark.parametrize("file", [*FILES, *FRESH], ids=lambda file: file.stem)
 
 
 def text_of(page: Annotation) -> str:
