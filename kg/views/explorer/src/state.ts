@@ -72,6 +72,12 @@ export function changed(history: History, next: State): History {
   return { past: [...history.past, history.present].slice(-REMEMBERED), present: next, future: [] };
 }
 
+/** The history with another present, and no step between the two. */
+export function replaced(history: History, next: State): History {
+  if (JSON.stringify(next) === JSON.stringify(history.present)) return history;
+  return { ...history, present: next, future: [] };
+}
+
 export function undone(history: History): History {
   const before = history.past.at(-1);
   if (!before) return history;
