@@ -12,8 +12,8 @@ from typing import Any
 from pyoxigraph import Store
 
 from kg.graph.terms import key_of
+from kg.queries.evidence import scopes
 from kg.queries.mentions import mentions
-from kg.queries.named import select
 from kg.views.measures import betweenness, communities, pagerank
 from kg.views.networks import TIES, VIEWS, event_of, records
 from kg.views.placing import placed
@@ -99,7 +99,9 @@ def _network(rows: Rows, view: str) -> Columns:
     for kind, one, other, record in VIEWS[view](rows.told):
         a, b = sorted((rows.things.of(one.iri), rows.things.of(other.iri)))
         if a != b:
-            ties.setdefault((a, b), []).append((TIES.index(kind), rows.record(record), rows.events.get(event_of(record))))
+            ties.setdefault((a, b), []).append(
+                (TIES.index(kind), rows.record(record), rows.events.get(event_of(record)))
+            )
     edges = sorted(ties)
     nodes = sorted({node for edge in edges for node in edge} | set(_lonely(rows, view)))
     flat = [(a, b, tie) for a, b in edges for tie in ties[a, b]]
@@ -124,8 +126,8 @@ def _lonely(rows: Rows, view: str) -> Iterable[int]:
 def _sources(store: Store, rows: Rows, texts: Mapping[str, PageText], base: str) -> dict[str, Columns]:
     """Quotes, and the articles and pages that they stand in."""
     quotes = rows.evidence.quotes()
-    scopes = _scopes(store)
-    known = {quote: scopes.get((quote.file, quote.start, quote.end)) for quote in quotes}
+    articles = scopes(store)
+    known = {quote: articles.get((quote.file, quote.start, quote.end)) for quote in quotes}
     keys = {quote: key_of(article) or "" for quote, article in known.items() if article}
     pages = pieces(quotes, keys, texts)
     files = sorted({*pages, *(report.file for report in rows.reports.values() if report.file)})
@@ -154,13 +156,6 @@ def _sources(store: Store, rows: Rows, texts: Mapping[str, PageText], base: str)
             "end": [end for _, (_, end) in told],
         },
     }
-
-
-def _scopes(store: Store) -> dict[tuple[str, int, int], str]:
-    found: dict[tuple[str, int, int], str] = {}
-    for row in select(store, "scopes"):
-        found.setdefault((row["file"], int(row["start"]), int(row["end"])), row["article"])
-    return found
 
 
 def _dictionaries(rows: Rows) -> dict[str, Any]:

@@ -70,7 +70,8 @@ def _dependencies(source: int, starts: Rows, ends: Rows) -> Reals:
     depth = np.full(count, -1, dtype=np.int64)
     paths = np.zeros(count)
     depth[source], paths[source] = 0, 1.0
-    level, levels = np.array([source]), []
+    level = np.array([source])
+    levels: list[tuple[Rows, Rows]] = []
     while len(level):
         tail, head = _leaving(level, starts, ends)
         new = np.unique(head[depth[head] < 0])
