@@ -22,6 +22,7 @@ from kg.views.spelling import spelled
 from kg.views.statements import STATEMENTS
 from kg.views.tables import NONE, Columns, Rows
 from kg.views.texts import PageText, fitting, pieces
+from kg.views.trees import forest
 from kg.views.words import terms
 
 Payload = dict[str, Any]
@@ -105,7 +106,7 @@ def _network(rows: Rows, view: str) -> Columns:
     edges = sorted(ties)
     nodes = sorted({node for edge in edges for node in edge} | set(_lonely(rows, view)))
     flat = [(a, b, tie) for a, b in edges for tie in ties[a, b]]
-    points = placed(view, nodes, [(a, b, event) for a, b, (_, _, event) in flat])
+    points = _points(rows, view, nodes, [(a, b, event) for a, b, (_, _, event) in flat])
     return {
         "nodes": nodes,
         "x": [x for x, _ in points],
@@ -116,6 +117,16 @@ def _network(rows: Rows, view: str) -> Columns:
         "tieKind": [kind for _, _, (kind, _, _) in flat],
         "tieRow": [row for _, _, (_, row, _) in flat],
     }
+
+
+def _points(rows: Rows, view: str, nodes: list[int], ties: list[tuple[int, int, int]]) -> list[tuple[int, int]]:
+    """Divisions as a tree, all else as a network."""
+    if view == "divisions":
+        parts = [(rows.things.of(tie.a.iri), rows.things.of(tie.b.iri)) for tie in VIEWS[view](rows.told)]
+        tree = forest(nodes, parts)
+        return [tree[node] for node in nodes]
+    place = {node: row for row, node in enumerate(nodes)}
+    return placed([rows.names[node].label for node in nodes], [(place[a], place[b], event) for a, b, event in ties])
 
 
 def _lonely(rows: Rows, view: str) -> Iterable[int]:

@@ -40,7 +40,7 @@ def pyvis_network(store: Store, view: str = "people") -> Network:
     network = Network(directed=True, cdn_resources="in_line")
     network.set_options(json.dumps(json.loads(text("options.json")) | {"physics": {"enabled": len(graph) <= _MOVING}}))
     styles = palette()
-    for (node, data), (x, y) in zip(graph.nodes(data=True), _points(graph, view), strict=True):
+    for (node, data), (x, y) in zip(graph.nodes(data=True), _points(graph), strict=True):
         shape, colour = styles.get(data["kind"], styles["Other"])
         label, size = steerless(data["label"]), 8 + isqrt(9 * graph.degree(node))
         short = label if len(label) <= _LONGEST else label[: _LONGEST - 1] + "…"
@@ -61,14 +61,14 @@ def pyvis_html(store: Store, view: str = "people") -> str:
     return rendered("pyvis.html", inline(text("pyvis.css")), scripts, data.replace("<", "\\u003c"))
 
 
-def _points(graph: nx.Graph, view: str) -> list[tuple[int, int]]:
+def _points(graph: nx.Graph) -> list[tuple[int, int]]:
     rows = {node: row for row, node in enumerate(graph)}
     events: Places[str] = Places()
     ties = []
     for a, b, data in graph.edges(data=True):
         for event in (event_of(record) for kind in TIES for record in data.get(kind, ())):
             ties.append((rows[a], rows[b], -1 if event is None else events.of(event)))
-    return placed(view, range(len(rows)), ties)
+    return placed([data["label"] for _, data in graph.nodes(data=True)], ties)
 
 
 def _told(data: dict[str, Any]) -> str:

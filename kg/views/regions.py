@@ -88,9 +88,7 @@ def _by_stem(divisions: Iterable[Thing]) -> dict[str, str]:
     """Divisions by their names without the last character, where no other shares it."""
     stems = Counter(thing.label[:-1] for thing in divisions)
     return {
-        stem: thing.iri
-        for thing in divisions
-        if len(stem := thing.label[:-1]) >= _SHORTEST_STEM and stems[stem] == 1
+        stem: thing.iri for thing in divisions if len(stem := thing.label[:-1]) >= _SHORTEST_STEM and stems[stem] == 1
     }
 
 
