@@ -31,7 +31,9 @@ export function limits({ start, counts }: Histogram, { first, last }: Span): Pic
 /** A span with one end moved, which stops at the other. */
 export function moved(span: Span, end: keyof Span, to: number, length: number): Span {
   const place = Math.min(Math.max(to, 0), length - 1);
-  return end === "first" ? { ...span, first: Math.min(place, span.last) } : { ...span, last: Math.max(place, span.first) };
+  return end === "first"
+    ? { ...span, first: Math.min(place, span.last) }
+    : { ...span, last: Math.max(place, span.first) };
 }
 
 /** A span moved as a whole, as far as there is room. */

@@ -5,11 +5,9 @@ import { facts } from "./facts.ts";
 import { passing } from "./filters.ts";
 import { VIEWS, type EventRow, type Model, type Thing } from "./model.ts";
 import type { ViewName } from "./payload.ts";
+import { DOUBTFUL } from "./scene.ts";
 import { mostConnected, openTies, select, type Selection } from "./selection.ts";
 import { START, type State } from "./state.ts";
-
-/** Statements below this confidence look doubtful. */
-export const DOUBTFUL = 0.6;
 
 export interface Shown {
   state: State;
@@ -73,8 +71,7 @@ function eventFilters(model: Model, state: State): Pick<Shown, "took" | "held"> 
     const [first, last] = [events.from[event], events.to[event] || events.from[event]];
     return within(firstDay(first), lastDay(last), from, until);
   };
-  const fits = (event: EventRow) =>
-    !offTypes.has(events.type[event]) && inTime(event) && (!about || about.has(event));
+  const fits = (event: EventRow) => !offTypes.has(events.type[event]) && inTime(event) && (!about || about.has(event));
   return {
     took: (part) =>
       fits(parts.event[part]) &&
@@ -86,7 +83,7 @@ function eventFilters(model: Model, state: State): Pick<Shown, "took" | "held"> 
 
 /** True where evidence is known to be weak. */
 export function doubtful(model: Model, evidence: readonly number[]): boolean {
-  return model.sure(evidence) < DOUBTFUL;
+  return model.sure(evidence) * 100 < DOUBTFUL;
 }
 
 /** How many filters are set. */

@@ -24,22 +24,25 @@ export function choose(next: Theme): void {
   remember(REMEMBERED, next);
 }
 
-/** Marks the page with its theme, now and whenever the system's changes or the page is printed. */
-export function follow(changed: () => void): void {
+/** Marks the page with its theme, now and whenever the system's changes or the page is printed; gives the marking. */
+export function follow(changed: () => void): () => void {
+  const root = document.documentElement;
   const mark = () => {
-    document.documentElement.dataset.theme = theme();
+    root.dataset.theme = theme();
+    root.toggleAttribute("data-printing", printing);
     changed();
+  };
+  const print = (on: boolean) => {
+    printing = on;
+    mark();
   };
   dark.addEventListener("change", mark);
   paper.addEventListener("change", mark);
-  window.addEventListener("beforeprint", () => {
-    printing = true;
-    mark();
-  });
-  window.addEventListener("afterprint", () => {
-    printing = false;
-    mark();
-  });
+  window.addEventListener("beforeprint", () => print(true));
+  window.addEventListener("afterprint", () => print(false));
+  root.dataset.theme = theme();
+  return mark;
 }
 
+/** Whether the reader asks for less motion. */
 export const stillness = matchMedia("(prefers-reduced-motion: reduce)");

@@ -171,9 +171,11 @@ const WORDS = {
   "column-file": ["版面与位置", "Page and place"],
   "column-quote": ["引文", "Quote"],
   open: ["打开", "Open"],
+  toEvent: ["看这场活动 →", "See this event →"],
+  groupOf: ["{name} 等", "{name} and others"],
+  otherGroups: ["其他", "others"],
   pair: ["{a} 与 {b}", "{a} and {b}"],
   pathTitle: ["{a} → {b}", "{a} → {b}"],
-  community: ["群体 {n}", "community {n}"],
   helpTitle: ["怎么用", "How to use it"],
   helpIntro: [
     "点人物看其会面、职务与同行者；点连线看引文。链接中 # 后的部分记着当前所见，复制网址即可分享。",

@@ -16,7 +16,11 @@ export function belongings(app: App, shown: Shown, row: Thing, kind: string): Ch
   const take = (title: string, fits: (relation: Relation) => boolean) => {
     const here = named.filter((relation) => !relation.told && fits(relation));
     for (const relation of here) relation.told = true;
-    return section(title, here.length, longList(app, here, (relation) => relationRow(app, relation, false)));
+    return section(
+      title,
+      here.length,
+      longList(app, here, (relation) => relationRow(app, relation, false)),
+    );
   };
   const is = (predicate: string, outward: boolean) => (relation: Relation) =>
     relation.predicate === predicate && relation.outward === outward;
@@ -70,7 +74,11 @@ function relationRow(app: App, relation: Relation, withWord: boolean): Child[] {
 function postsPart(app: App, shown: Shown, rows: Int32Array, word: "posts" | "holders"): HTMLElement | null {
   const { posts } = app.model.payload;
   const here = Array.from(rows).filter((row) => app.model.sure([posts.evidence[row]]) * 100 >= shown.state.sure);
-  return section(app.words.say(word), here.length, longList(app, here, (row) => postRow(app, row, word)));
+  return section(
+    app.words.say(word),
+    here.length,
+    longList(app, here, (row) => postRow(app, row, word)),
+  );
 }
 
 function postRow(app: App, row: number, word: "posts" | "holders"): Child[] {
@@ -89,6 +97,7 @@ function postRow(app: App, row: number, word: "posts" | "holders"): Child[] {
     el("span", { class: "post" }, name(posts.label[row])),
     status && status !== "current" ? el("span", { class: "role" }, words.term(status)) : null,
     ...doubts(app, [posts.evidence[row]]),
+    word === "posts" && other >= 0 ? " " : null,
     word === "posts" && other >= 0 ? thingLink(app, other) : null,
     days.length ? el("span", { class: "where" }, days.join(" · ")) : null,
   ];
@@ -115,10 +124,12 @@ function agreements(app: App, shown: Shown, row: Thing, named: readonly Relation
     words.say("agreements"),
     party.length + present.size,
     longList(app, party, (relation) => relationRow(app, relation, true)),
-    longList(app, [...present], (thing) => [
-      thingLink(app, thing),
-      link(app, toPair(app, row, thing), { class: "many" }, words.term("present")),
-    ]),
+    longList(
+      app,
+      [...present],
+      (thing) => [thingLink(app, thing), link(app, toPair(app, row, thing), { class: "many" }, words.term("present"))],
+      { class: "ranked" },
+    ),
   );
 }
 
@@ -130,7 +141,11 @@ function locals(app: App, row: Thing): HTMLElement | null {
     return region === row && (kind === "Person" || kind === "Organization") ? [thing] : [];
   });
   const persons = here.sort((p, q) => app.model.partsOf(q).length - app.model.partsOf(p).length || p - q);
-  return section(app.words.say("peopleHere"), here.length, longList(app, persons, (thing) => [thingLink(app, thing)]));
+  return section(
+    app.words.say("peopleHere"),
+    here.length,
+    longList(app, persons, (thing) => [thingLink(app, thing)]),
+  );
 }
 
 function others(app: App, named: readonly Relation[]): HTMLElement | null {

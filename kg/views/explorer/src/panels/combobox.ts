@@ -109,7 +109,11 @@ export function combobox(options: ComboboxOptions): Combobox {
 }
 
 function option(id: string, { shown, level }: Suggestion, take: () => void): HTMLElement {
-  const made = el("li", { id, role: "option", "aria-selected": "false", class: level ? `level-${level}` : "" }, ...shown);
+  const made = el(
+    "li",
+    { id, role: "option", "aria-selected": "false", class: level ? `level-${level}` : "" },
+    ...shown,
+  );
   made.addEventListener("pointerdown", (event) => event.preventDefault());
   made.addEventListener("click", take);
   return made;

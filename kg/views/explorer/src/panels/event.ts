@@ -34,7 +34,8 @@ function linked(app: App, row: EventRow): Child[] {
   const named = [...new Set(rows.map((link) => links.predicate[link]))];
   return named.map((predicate) => {
     const here = rows.filter((link) => links.predicate[link] === predicate);
-    const title = predicates[predicate] === "about" ? app.words.say("programme") : app.words.term(predicates[predicate]);
+    const title =
+      predicates[predicate] === "about" ? app.words.say("programme") : app.words.term(predicates[predicate]);
     return section(
       title,
       here.length,
@@ -47,11 +48,19 @@ function linked(app: App, row: EventRow): Child[] {
   });
 }
 
+const FIRST = ["chair", "leader", "host", "organizer", "speaker", "signatory"];
+
+/** Who leads comes before who attends. */
+function rank(role: string | undefined): number {
+  const at = FIRST.indexOf(role ?? "");
+  return at < 0 ? FIRST.length : at;
+}
+
 function guestsByRole(app: App, guests: readonly number[]): Child[] {
   const { parts, roles } = app.model.payload;
   const named = [...new Set(guests.flatMap((part) => (parts.roles[part].length ? parts.roles[part] : [-1])))];
   return named
-    .sort((p, q) => p - q)
+    .sort((p, q) => rank(roles[p]) - rank(roles[q]))
     .map((role) => {
       const here = guests.filter((part) => (role < 0 ? !parts.roles[part].length : parts.roles[part].includes(role)));
       return section(

@@ -3,10 +3,10 @@
 import type { App, Part } from "../app.ts";
 import { button, el, iconButton, name, put, set, type Child } from "../dom.ts";
 import { tree, type Branch } from "../divisions.ts";
-import { facts } from "../facts.ts";
 import type { Thing } from "../model.ts";
 import { UNFILTERED, type Shown } from "../shown.ts";
 import { combobox, type Suggestion } from "./combobox.ts";
+import { kindCounts, roleCounts, switched, typeCounts, type List } from "./counts.ts";
 import { mark } from "./parts.ts";
 import { colourAndSize } from "./legend.ts";
 import { thingSuggestions } from "./suggest.ts";
@@ -16,12 +16,13 @@ export interface Drawer extends Part {
   isOpen(): boolean;
 }
 
-type List = "kinds" | "types" | "roles";
-
 export function filters(app: App, moved: () => void): Drawer {
   const { words, store } = app;
   const body = el("div", { class: "drawer-body" });
-  const clear = button(words.say("clearFilters"), () => store.dispatch(UNFILTERED), { class: "quiet", id: "clear-filters" });
+  const clear = button(words.say("clearFilters"), () => store.dispatch(UNFILTERED), {
+    class: "quiet",
+    id: "clear-filters",
+  });
   const toggle = (open = root.hidden) => {
     if (open === !root.hidden) return;
     root.hidden = !open;
@@ -79,32 +80,6 @@ function groups(app: App, shown: Shown): Child[] {
   ];
 }
 
-/** How many things of each kind a view draws, whatever the filters leave; the most first. */
-export function kindCounts(app: App, { state }: Shown): [string, number][] {
-  const { kinds, things } = app.model.payload;
-  return tally(Array.from(app.model.nets[state.view].nodes, (thing) => kinds[things.kind[thing]]));
-}
-
-function typeCounts(app: App, { state }: Shown): [string, number][] {
-  const { types, events } = app.model.payload;
-  const here = new Set(Array.from(facts(app.model, state.view).event).filter((event) => event >= 0));
-  return tally(Array.from(here, (event) => types[events.type[event]]));
-}
-
-function roleCounts(app: App, { state }: Shown): [string, number][] {
-  const { roles, parts } = app.model.payload;
-  const { event } = facts(app.model, state.view);
-  const here = new Set(event);
-  const told = parts.roles.filter((_, part) => here.has(parts.event[part]));
-  return tally(told.flatMap((each) => each.map((role) => roles[role])));
-}
-
-function tally(names: readonly string[]): [string, number][] {
-  const counts = new Map<string, number>();
-  for (const each of names) counts.set(each, (counts.get(each) ?? 0) + 1);
-  return [...counts].sort((p, q) => q[1] - p[1] || (p[0] < q[0] ? -1 : 1));
-}
-
 /** A list of names to switch on and off. */
 function checks(app: App, { state }: Shown, list: List, title: string, counts: [string, number][]): HTMLElement | null {
   if (!counts.length) return null;
@@ -126,13 +101,6 @@ function checks(app: App, { state }: Shown, list: List, title: string, counts: [
       );
     }),
   );
-}
-
-/** A change that switches a name of a list off, or on again. */
-export function switched(list: List, each: string) {
-  return (state: Record<List, readonly string[]>) => ({
-    [list]: state[list].includes(each) ? state[list].filter((name) => name !== each) : [...state[list], each].sort(),
-  });
 }
 
 function place(

@@ -43,7 +43,12 @@ export function header(app: App, acts: HeaderActs, lit: () => Theme): Part {
   const filters = labelled("filter", words.say("filters"), acts.filters, "filters-button");
   const undo = iconButton("undo", words.say("undo"), store.undo, { id: "undo" });
   const redo = iconButton("redo", words.say("redo"), store.redo, { id: "redo" });
-  const table = labelled("table", words.say("table"), () => store.dispatch(({ table: on }) => ({ table: !on })), "table-button");
+  const table = labelled(
+    "table",
+    words.say("table"),
+    () => store.dispatch(({ table: on }) => ({ table: !on })),
+    "table-button",
+  );
   const language = el("button", {
     type: "button",
     id: "language",
@@ -90,7 +95,12 @@ export function header(app: App, acts: HeaderActs, lit: () => Theme): Part {
 }
 
 function labelled(image: Icon, label: string, act: () => void, id: string): HTMLButtonElement {
-  const made = el("button", { type: "button", id, class: "labelled", "aria-label": label }, icon(image), el("span", {}, label));
+  const made = el(
+    "button",
+    { type: "button", id, class: "labelled", "aria-label": label },
+    icon(image),
+    el("span", {}, label),
+  );
   made.addEventListener("click", act);
   return made;
 }

@@ -1,9 +1,13 @@
 // The legend on the picture: kinds to switch on and off, what colours and sizes mean, and the zoom.
 
 import type { App, Part } from "../app.ts";
-import { el, iconButton, put, set } from "../dom.ts";
+import { colouring, type Colouring } from "../colouring.ts";
+import { el, iconButton, name, put, set } from "../dom.ts";
+import type { Thing } from "../model.ts";
+import type { Shown } from "../shown.ts";
+import type { Theme } from "../theme.ts";
 import { COLOURS, SIZES } from "../state.ts";
-import { kindCounts, switched } from "./filters.ts";
+import { kindCounts, switched } from "./counts.ts";
 import { mark } from "./parts.ts";
 
 export interface Zoom {
@@ -13,7 +17,7 @@ export interface Zoom {
 
 export const STEP = 1.4;
 
-export function legend(app: App): Part {
+export function legend(app: App, lit: () => Theme): Part {
   const { words } = app;
   const kinds = el("div", { class: "kinds", role: "group", "aria-label": words.say("kinds") });
   const view = colourAndSize(app);
@@ -24,6 +28,8 @@ export function legend(app: App): Part {
     view.root,
     el("p", { class: "line" }, el("i", { class: "dashed", "aria-hidden": "true" }), words.say("doubtLine")),
   );
+  const groups = el("ul", { class: "groups" });
+  root.insertBefore(groups, view.root);
   let built = "";
   return {
     root,
@@ -50,8 +56,33 @@ export function legend(app: App): Part {
       }
       built = now;
       view.update(shown);
+      put(groups, ...swatches(app, shown, lit() === "dark"));
     },
   };
+}
+
+/** What the colours stand for where they are not those of kinds, as far as they are drawn. */
+function swatches(app: App, shown: Shown, dark: boolean): HTMLElement[] {
+  const { state } = shown;
+  if (state.colour === "kind") return [];
+  const { colours, meaning, of } = colouring(app.model, state, dark);
+  const first = new Map<number, Thing>();
+  const ranked = shown.ranked(state.view).map(({ thing }) => thing);
+  const drawn = new Set(shown.selection().nodes);
+  for (const thing of ranked) if (drawn.has(thing) && !first.has(of(thing))) first.set(of(thing), thing);
+  return [...first]
+    .sort(([p], [q]) => p - q)
+    .map(([place, thing]) => {
+      const swatch = el("i", { "aria-hidden": "true" });
+      swatch.style.background = colours[place];
+      return el("li", {}, swatch, name(groupName(app, meaning[place], thing)));
+    });
+}
+
+function groupName(app: App, meaning: Colouring["meaning"][number] | undefined, best: Thing): string {
+  const { label } = app.model.payload.things;
+  if (!meaning) return app.words.say("otherGroups");
+  return "region" in meaning ? label[meaning.region] : app.words.say("groupOf", { name: label[best] });
 }
 
 /** Choices of what colours and sizes of nodes mean. */

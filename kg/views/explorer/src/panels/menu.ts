@@ -32,7 +32,11 @@ export function menu(label: string, image: Icon, items: readonly Item[]): HTMLEl
     if (open) (list.firstElementChild as HTMLElement | null)?.focus();
   };
   for (const item of items) {
-    const made = el("button", { type: "button", role: "menuitem", tabindex: "-1", data: { item: item.id } }, item.label);
+    const made = el(
+      "button",
+      { type: "button", role: "menuitem", tabindex: "-1", data: { item: item.id } },
+      item.label,
+    );
     made.addEventListener("click", () => {
       show(false);
       opener.focus();
@@ -40,7 +44,7 @@ export function menu(label: string, image: Icon, items: readonly Item[]): HTMLEl
     });
     list.append(made);
   }
-  opener.addEventListener("click", () => show(list.hidden));
+  opener.addEventListener("click", () => show(Boolean(list.hidden)));
   root.addEventListener("focusout", (event) => {
     if (!root.contains(event.relatedTarget as Node | null)) show(false);
   });

@@ -30,7 +30,11 @@ export function overview(app: App, shown: Shown): Child[] {
         ranked.slice(0, CONNECTED),
         ({ thing, ties }) => [
           thingLink(app, thing),
-          el("span", { class: "many" }, view === "people" ? words.say("times", { n: ties }) : words.say("ties", { n: ties })),
+          el(
+            "span",
+            { class: "many" },
+            view === "people" ? words.say("times", { n: ties }) : words.say("ties", { n: ties }),
+          ),
         ],
         { class: "ranked", ordered: true },
       ),
@@ -89,7 +93,11 @@ function size(app: App, shown: Shown): HTMLElement | null {
   if (many <= CORE) return null;
   const { all } = shown.state;
   const label = all ? app.words.say("showCore") : app.words.say("showAll", { n: many });
-  return el("p", {}, button(label, () => app.store.dispatch({ all: !all }), { class: "quiet", id: "all" }));
+  return el(
+    "p",
+    {},
+    button(label, () => app.store.dispatch({ all: !all }), { class: "quiet", id: "all" }),
+  );
 }
 
 function empty(app: App, shown: Shown): HTMLElement {

@@ -22,9 +22,7 @@ export function pair(app: App, shown: Shown, a: Thing, b: Thing): Child[] {
   return [
     el("h2", { tabindex: "-1", class: "two" }, thingLink(app, a), el("span", { class: "and" }, "—"), thingLink(app, b)),
     ties.length ? null : el("p", { class: "note" }, words.say("noTies")),
-    ties.length
-      ? null
-      : el("p", {}, link(app, toPath(app, a, b), { class: "button" }, words.say("askPath"))),
+    ties.length ? null : el("p", {}, link(app, toPath(app, a, b), { class: "button" }, words.say("askPath"))),
     section(
       words.say(view === "people" ? "meetings" : "relations"),
       ties.length ? null : 0,

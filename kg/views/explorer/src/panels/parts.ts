@@ -1,6 +1,6 @@
 // Small things that panels are made of.
 
-import { addressOf, toEvent, toThing, type App, type Target } from "../app.ts";
+import { addressOf, toThing, type App, type Target } from "../app.ts";
 import { el, icon, name, shape, type Child, type Icon } from "../dom.ts";
 import type { EventRow, Thing } from "../model.ts";
 import { doubtful } from "../shown.ts";
@@ -48,11 +48,6 @@ export function thingLink(app: App, thing: Thing, target: Target = toThing(app, 
     mark(kind),
     name(app.model.payload.things.label[thing]),
   );
-}
-
-export function eventLink(app: App, event: EventRow): HTMLAnchorElement {
-  const label = app.model.payload.events.label[event] || app.words.say("noHeadline");
-  return link(app, toEvent(app, event), { class: "event" }, name(label));
 }
 
 /** The days of an event, and whether it is only planned. */

@@ -84,7 +84,11 @@ function tools(app: App, shown: Shown, row: Thing): HTMLElement {
         "div",
         { class: "tool" },
         el("span", { class: "label" }, words.say("showAs")),
-        el("span", { class: "choices" }, ...views.map((view) => link(app, toView(app, view), { class: "button" }, words.say(view)))),
+        el(
+          "span",
+          { class: "choices" },
+          ...views.map((view) => link(app, toView(app, view), { class: "button" }, words.say(view))),
+        ),
       ),
     drawn && el("div", { class: "tool" }, el("label", { class: "label", for: "other" }, question), box.root),
   );
@@ -128,7 +132,13 @@ function mentions(app: App, row: Thing): HTMLElement | null {
         words.day(articles.published[article]),
       ];
       return [
-        mentionRow(app, row, mention, articles.headline[article] || words.say("noHeadline"), place.filter(Boolean).join(" · ")),
+        mentionRow(
+          app,
+          row,
+          mention,
+          articles.headline[article] || words.say("noHeadline"),
+          place.filter(Boolean).join(" · "),
+        ),
       ];
     }),
   );
@@ -137,5 +147,9 @@ function mentions(app: App, row: Thing): HTMLElement | null {
 function mentionRow(app: App, row: Thing, mention: number, headline: string, place: string): HTMLElement {
   const { mentions: told, things } = app.model.payload;
   const statement = { says: things.label[row], evidence: told.evidence[mention] };
-  return evidenceRow(app, [el("span", { class: "headline" }, name(headline)), el("span", { class: "where" }, name(place))], statement);
+  return evidenceRow(
+    app,
+    [el("span", { class: "headline" }, name(headline)), el("span", { class: "where" }, name(place))],
+    statement,
+  );
 }

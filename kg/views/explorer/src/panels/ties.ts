@@ -1,10 +1,10 @@
 // Ties and events as rows that open to their quotes.
 
-import type { App } from "../app.ts";
+import { toEvent, type App } from "../app.ts";
 import { el, name, type Child } from "../dom.ts";
 import type { Statement } from "../sources.ts";
 import type { EventRow, Thing, Tie } from "../model.ts";
-import { badge, doubts, eventDays, eventLink, opening } from "./parts.ts";
+import { badge, doubts, eventDays, link, opening } from "./parts.ts";
 import { proof } from "./quotes.ts";
 
 /** The roles of someone at an event, in words. */
@@ -58,7 +58,10 @@ export function eventRow(
     ...doubts(app, said.evidence, event),
     el("span", { class: "headline" }, name(label)),
   ];
-  const inside = () => [el("p", { class: "go" }, eventLink(app, event)), proof(app, said.statements())];
+  const inside = () => [
+    el("p", { class: "go" }, link(app, toEvent(app, event), {}, app.words.say("toEvent"))),
+    proof(app, said.statements()),
+  ];
   return opening(summary, inside, { class: classOf(app, said.evidence, event), open: said.open ?? false });
 }
 
@@ -120,7 +123,9 @@ export function statementsOf(app: App, tie: Tie, a: Thing, b: Thing): Statement[
       return [partStatement(app, tie.row), ...said, eventStatement(app, parts.event[tie.row])];
     }
     case "post":
-      return [{ says: `${things.label[posts.person[tie.row]]} · ${wordsOf(app, tie)}`, evidence: posts.evidence[tie.row] }];
+      return [
+        { says: `${things.label[posts.person[tie.row]]} · ${wordsOf(app, tie)}`, evidence: posts.evidence[tie.row] },
+      ];
     case "relation":
     case "party":
       return [relationStatement(app, tie.row)];

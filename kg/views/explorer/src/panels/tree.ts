@@ -39,7 +39,13 @@ function item(app: App, branch: Branch, chosen: Thing, level: number): HTMLLIEle
       "aria-expanded": branch.below.length ? String(open) : null,
       "aria-label": app.model.payload.things.label[branch.thing],
     },
-    el("div", { class: "row" }, twist, anchor, branch.below.length ? el("span", { class: "many" }, branch.below.length) : null),
+    el(
+      "div",
+      { class: "row" },
+      twist,
+      anchor,
+      branch.below.length ? el("span", { class: "many" }, branch.below.length) : null,
+    ),
   );
   if (branch.below.length) {
     const below = el("ul", { role: "group" }, ...branch.below.map((each) => item(app, each, chosen, level + 1)));

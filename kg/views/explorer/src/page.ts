@@ -1,0 +1,218 @@
+// The page put together: its parts, told of every change of state, language and light.
+
+import { titleOf, type App, type Part } from "./app.ts";
+import { put } from "./dom.ts";
+import { fileOf, save, type Format } from "./download.ts";
+import type { Renderer } from "./draw/renderer.ts";
+import { keys } from "./keys.ts";
+import type { Model } from "./model.ts";
+import { paletteOf } from "./palette.ts";
+import { filters } from "./panels/filters.ts";
+import { header } from "./panels/header.ts";
+import { help } from "./panels/help.ts";
+import { legend, zoomButtons } from "./panels/legend.ts";
+import { note } from "./panels/note.ts";
+import { panel } from "./panels/panel.ts";
+import { picture } from "./panels/picture.ts";
+import { table } from "./panels/table.ts";
+import { timeline } from "./panels/timeline.ts";
+import { search, type Search } from "./search.ts";
+import { shown } from "./shown.ts";
+import { store } from "./store.ts";
+import { choose, follow, theme } from "./theme.ts";
+import { chosenLanguage, rememberLanguage, words } from "./words.ts";
+
+export interface Page {
+  app: App;
+  renderer: Renderer;
+}
+
+export const at = (id: string) => document.getElementById(id) as HTMLElement;
+
+/** Makes the page of a model; `ready` is called when the first picture is on its way to the screen. */
+export function page(model: Model, ready: () => void): Page {
+  const kept = store(model);
+  let view = shown(model, kept.state());
+  let find: Search | null = null;
+  const app: App = {
+    model,
+    store: kept,
+    words: words(chosenLanguage(), model.payload.terms),
+    search: (text, limit) => (find ??= search(model))(text, limit),
+    shown: () => view,
+  };
+  const drawing = picture(at("picture"), () => app, theme, announce);
+  const draw = once(() => drawing.update(view));
+  let frame = build(app, drawing.renderer, turn, light);
+
+  const update = () => {
+    for (const part of frame.parts) part.update(view);
+    document.body.classList.toggle("as-table", view.state.table);
+    document.title = [titleOf(app, view.state.focus), app.words.say("title")].filter(Boolean).join(" · ");
+    draw();
+  };
+  kept.subscribe((state) => {
+    view = shown(model, state);
+    update();
+    announce(summary(app));
+  });
+  const relight = follow(() => {
+    colours();
+    for (const part of frame.parts) part.update(view);
+    drawing.redraw();
+    onPaper(drawing.renderer);
+  });
+  document.addEventListener("keydown", (event) => frame.keys(event));
+  at("loading").remove();
+  colours();
+  update();
+  draw.then(ready);
+  warm(() => app.search("a", 1));
+  return { app, renderer: drawing.renderer };
+
+  function turn(): void {
+    app.words = words(app.words.language === "zh" ? "en" : "zh", model.payload.terms);
+    rememberLanguage(app.words.language);
+    frame = build(app, drawing.renderer, turn, light);
+    update();
+    at("language").focus();
+  }
+  function light(): void {
+    choose(theme() === "dark" ? "light" : "dark");
+    relight();
+  }
+}
+
+interface Frame {
+  parts: Part[];
+  keys: (event: KeyboardEvent) => void;
+}
+
+/** All parts but the picture, in the present language. */
+function build(app: App, renderer: Renderer, turn: () => void, light: () => void): Frame {
+  const { words: said, store: kept } = app;
+  document.documentElement.lang = said.language === "zh" ? "zh-Hans" : "en";
+  const saving = (format: Format) => void savedAs(app, renderer, format);
+  const dialog = help(said);
+  const drawer = filters(app, () => document.body.classList.toggle("filtering", drawer.isOpen()));
+  document.body.classList.remove("filtering");
+  const acts = { language: turn, theme: light, filters: drawer.toggle, help: () => dialog.showModal(), save: saving };
+  const top = header(app, acts, theme);
+  const lead = legend(app, theme);
+  const zoom = { by: renderer.zoomBy, fit: () => renderer.fit() };
+  const empty = note(app);
+  const list = table(app, saving);
+  const time = timeline(app);
+  const side = panel(app);
+  put(at("header"), top.root);
+  put(at("over"), empty.root, zoomButtons(app, zoom));
+  const skip = at("skip");
+  skip.textContent = said.say("skip");
+  skip.onclick = (event) => {
+    event.preventDefault();
+    at("details").focus();
+  };
+  for (const [id, root] of [
+    ["filters", drawer.root],
+    ["legend", lead.root],
+    ["table", list.root],
+    ["timeline", time.root],
+    ["panel", side.root],
+    ["help", dialog],
+  ] as const) {
+    at(id).replaceWith(root);
+  }
+  const goBack = () => {
+    if (drawer.isOpen()) drawer.toggle(false);
+    else if (kept.canUndo()) kept.undo();
+    else kept.dispatch({ focus: { on: "overview" } });
+  };
+  return {
+    parts: [top, drawer, lead, empty, list, time, side],
+    keys: keys({
+      search: () => at("search").focus(),
+      help: () => dialog.showModal(),
+      table: () => kept.dispatch(({ table: on }) => ({ table: !on })),
+      filters: () => drawer.toggle(),
+      undo: kept.undo,
+      redo: kept.redo,
+      back: goBack,
+      zoom: renderer.zoomBy,
+      fit: () => renderer.fit(),
+    }),
+  };
+}
+
+async function savedAs(app: App, renderer: Renderer, format: Format): Promise<void> {
+  const { selection, state } = app.shown();
+  const file = await fileOf(format, app.model, selection(), app.words, renderer);
+  const title = [app.words.say("title"), app.words.say(state.view), titleOf(app, state.focus)];
+  save(file, `${title.filter(Boolean).join(" ").slice(0, 80)}.${format}`);
+}
+
+/** What is shown, for those who do not see it. */
+function summary(app: App): string {
+  const { state, selection } = app.shown();
+  const { nodes, edges, ties } = selection();
+  const many = ties.reduce((sum, each) => sum + each.length, 0);
+  const counts = app.words.say("shown", { nodes: nodes.length, edges: edges.length, ties: many });
+  return [titleOf(app, state.focus) || app.words.say("overview"), counts].join(
+    app.words.language === "zh" ? "：" : ": ",
+  );
+}
+
+function announce(text: string): void {
+  at("live").textContent = text;
+}
+
+/** The colours of the picture, for the marks beside names. */
+function colours(): void {
+  const { kinds, grey } = paletteOf(theme() === "dark");
+  const { style } = document.documentElement;
+  for (const [kind, colour] of Object.entries(kinds)) style.setProperty(`--kind-${kind}`, colour);
+  style.setProperty("--kind-other", grey);
+}
+
+/** The picture as drawn on paper: lines, not pixels, whatever the width of the sheet. */
+function onPaper(renderer: Renderer): void {
+  const paper = at("paper");
+  paper.replaceChildren();
+  if (!matchMedia("print").matches && document.documentElement.dataset.printing === undefined) return;
+  renderer.settle();
+  const drawn = new DOMParser().parseFromString(renderer.svg(), "image/svg+xml").documentElement;
+  if (drawn.localName === "svg") paper.append(document.adoptNode(drawn));
+}
+
+/** Work that is done once a frame, however often it is asked for; `then` is called after it was done first. */
+function once(work: () => void): { (): void; then(done: () => void): void } {
+  let asked = false;
+  let waiting: (() => void) | null = null;
+  const ask = () => {
+    if (asked) return;
+    asked = true;
+    soon(() => {
+      asked = false;
+      work();
+      waiting?.();
+      waiting = null;
+    });
+  };
+  return Object.assign(ask, { then: (done: () => void) => void (waiting = done) });
+}
+
+/** In the next frame, or a little later where the page has no frames because it is hidden. */
+function soon(act: () => void): void {
+  let done = false;
+  const run = () => {
+    if (done) return;
+    done = true;
+    act();
+  };
+  requestAnimationFrame(run);
+  setTimeout(run, 100);
+}
+
+function warm(act: () => void): void {
+  if ("requestIdleCallback" in window) requestIdleCallback(act, { timeout: 3000 });
+  else setTimeout(act, 500);
+}
