@@ -29,7 +29,7 @@ export function sceneOf(model: Model, selection: Selection, state: State, dark: 
   const place = new Map(nodes.map((thing, at) => [thing, at]));
   const placeOf = (thing: Thing) => place.get(thing) as number;
   const fills = colouring(model, state, dark);
-  const strong = strongParts(model, selection);
+  const strong = strongParts(model, selection, state);
   const values = valuesOf(model, selection, state, placeOf);
   const most = values.reduce((a, b) => Math.max(a, b), state.size === "meetings" ? LEAST_MOST : 1);
   const drawn: Scene = {
@@ -40,6 +40,9 @@ export function sceneOf(model: Model, selection: Selection, state: State, dark: 
     fill: Uint16Array.from(nodes, (thing) => fills.of(thing)),
     label: nodes.map((thing) => things.label[thing]),
     weight: values.map((value, at) => value / most + (strong.some ? Number(strong.nodes.has(nodes[at])) : 0)),
+    focus: focused(state)
+      .filter((thing) => place.has(thing))
+      .map(placeOf),
     faded: Uint8Array.from(nodes, (thing) => Number(strong.some && !strong.nodes.has(thing))),
     from: Uint32Array.from(edges, (edge) => placeOf(net.a[edge])),
     to: Uint32Array.from(edges, (edge) => placeOf(net.b[edge])),
@@ -54,8 +57,8 @@ export function sceneOf(model: Model, selection: Selection, state: State, dark: 
     accent: colours.accent,
     font: FONT,
   };
-  for (const thing of focused(state)) if (place.has(thing)) drawn.weight[placeOf(thing)] += 1;
-  const plan = planOf(selection, state, placeOf);
+  for (const node of drawn.focus) drawn.weight[node] += 1;
+  const plan = planOf(selection, state, drawn.focus, placeOf);
   return plan ? { ...drawn, ...arranged(drawn, plan) } : drawn;
 }
 
@@ -72,17 +75,18 @@ function focused({ focus }: State): Thing[] {
 }
 
 /** How the nodes are to be arranged; null where they stand as in the whole network. */
-function planOf(selection: Selection, state: State, placeOf: (thing: Thing) => number): Plan | null {
-  const { focus } = state;
-  const ends = focused(state)
-    .filter((thing) => selection.nodes.includes(thing))
-    .map(placeOf);
+function planOf(
+  selection: Selection,
+  { focus, all, depth }: State,
+  ends: readonly number[],
+  placeOf: (thing: Thing) => number,
+): Plan | null {
   switch (focus.on) {
     case "overview":
-      return state.all ? null : { as: "spread" };
+      return all ? null : { as: "spread" };
     case "thing":
-      if (state.depth === 0) return null;
-      return state.depth === 1 && ends.length ? { as: "ring", centre: ends[0] } : { as: "spread" };
+      if (depth === 0) return null;
+      return depth === 1 && ends.length ? { as: "ring", centre: ends[0] } : { as: "spread" };
     case "pair":
       return ends.length === 2 ? { as: "lens", a: ends[0], b: ends[1] } : { as: "spread" };
     case "path":
@@ -98,18 +102,19 @@ interface Strong {
   edges: ReadonlySet<number>;
 }
 
-/** What is brought out; what a strong edge joins is strong as well. */
-function strongParts(model: Model, { view, strongNodes, strongEdges, path }: Selection): Strong {
+/** What is brought out. What a strong edge joins is strong; of a pair, so is whoever met both. */
+function strongParts(model: Model, selection: Selection, { focus }: State): Strong {
+  const { view, strongNodes, strongEdges, path } = selection;
   const { a, b } = model.nets[view];
-  const nodes = new Set([
-    ...strongNodes,
-    ...(path?.things ?? []),
-    ...strongEdges.flatMap((edge) => [a[edge], b[edge]]),
-  ]);
-  return { some: nodes.size > 0, nodes, edges: new Set(strongEdges) };
+  const tied = (edge: number) =>
+    focus.on === "pair" && [a[edge], b[edge]].some((end) => end === focus.a || end === focus.b);
+  const edges = new Set([...strongEdges, ...selection.edges.filter(tied)]);
+  const nodes = new Set([...strongNodes, ...(path?.things ?? []), ...[...edges].flatMap((edge) => [a[edge], b[edge]])]);
+  return { some: nodes.size > 0, nodes, edges };
 }
 
-function dashOf(model: Model, { view }: Selection, rows: readonly number[]): number {
+/** How the line of some ties is drawn: 0 solid, 1 dashed where all are doubtful, 2 dotted where all are only planned. */
+export function dashOf(model: Model, { view }: Selection, rows: readonly number[]): number {
   const { sure, event } = facts(model, view);
   if (!rows.length) return 0;
   if (rows.every((row) => sure[row] < DOUBTFUL)) return 1;

@@ -6,6 +6,7 @@ import { el, iconButton, name, put, set } from "../dom.ts";
 import type { Thing } from "../model.ts";
 import type { Shown } from "../shown.ts";
 import type { Theme } from "../theme.ts";
+import { dashOf } from "../scene.ts";
 import { COLOURS, SIZES } from "../state.ts";
 import { kindCounts, switched } from "./counts.ts";
 import { mark } from "./parts.ts";
@@ -21,12 +22,16 @@ export function legend(app: App, lit: () => Theme): Part {
   const { words } = app;
   const kinds = el("div", { class: "kinds", role: "group", "aria-label": words.say("kinds") });
   const view = colourAndSize(app);
+  const line = (style: string, label: string) =>
+    el("p", { class: "line" }, el("i", { class: style, "aria-hidden": "true" }), label);
+  const lines = { doubt: line("dashed", words.say("doubtLine")), plan: line("dotted", words.say("planLine")) };
   const root = el(
     "section",
     { id: "legend", "aria-label": words.say("legend") },
     kinds,
     view.root,
-    el("p", { class: "line" }, el("i", { class: "dashed", "aria-hidden": "true" }), words.say("doubtLine")),
+    lines.doubt,
+    lines.plan,
   );
   const groups = el("ul", { class: "groups" });
   root.insertBefore(groups, view.root);
@@ -56,6 +61,9 @@ export function legend(app: App, lit: () => Theme): Part {
       }
       built = now;
       view.update(shown);
+      const styles = new Set(shown.selection().ties.map((rows) => dashOf(app.model, shown.selection(), rows)));
+      lines.doubt.hidden = !styles.has(1);
+      lines.plan.hidden = !styles.has(2);
       put(groups, ...swatches(app, shown, lit() === "dark"));
     },
   };

@@ -30,5 +30,5 @@ function homeOf(app: App, thing: Thing): string {
   const [post] = app.model.postsOf(thing);
   if (post !== undefined) return posts.label[post];
   const region = things.region[thing];
-  return region < 0 ? app.words.term(kindOf(app, thing)) : things.label[region];
+  return region < 0 || region === thing ? app.words.term(kindOf(app, thing)) : things.label[region];
 }
