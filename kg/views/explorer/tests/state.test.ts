@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { model } from "../src/model.ts";
-import { changed, fragment, parsed, redone, START, undone, type State } from "../src/state.ts";
+import { changed, fragment, parsed, redone, replaced, START, undone, type State } from "../src/state.ts";
 import { payload } from "./factory.ts";
 
 const graph = model(
@@ -47,4 +47,12 @@ test("changes can be undone and done again, and a new change ends what was undon
   history = changed(history, STATES[4]);
   expect(redone(history).present).toEqual(STATES[4]);
   expect(changed(history, { ...STATES[4] })).toBe(history);
+});
+
+test("a replaced state leaves no step to go back to", () => {
+  const [first, second, third] = STATES;
+  const history = replaced(changed({ past: [], present: first, future: [] }, second), third);
+  expect(history.present).toEqual(third);
+  expect(undone(history).present).toEqual(first);
+  expect(replaced(history, { ...third })).toBe(history);
 });
