@@ -1,7 +1,7 @@
 // Which names and numbers are written into a picture, and where: the weightiest first, none over another.
 
 import { boxes, type Box, type Boxes } from "./boxes.ts";
-import { across, type Picture } from "./picture.ts";
+import { across, FOCUS, type Picture } from "./picture.ts";
 import type { Scene } from "./renderer.ts";
 import { widthOf, wrapped } from "./text.ts";
 
@@ -22,10 +22,12 @@ export const LEADING = 1.22;
 const SIZE = 13;
 const SMALL = 11;
 const LINE_EMS = 9;
+const NARROW_EMS = 6;
 /** A node smaller than this does not keep names off. */
 const OBSTACLE = 3.5;
 /** Square pixels of picture for each name: seen from afar, and near. */
 const ROOM = [15000, 4200] as const;
+const AFAR = 0.08;
 const TRIED = 6000;
 /** Seen from further away, edges bear no numbers. */
 const NUMBERED = 0.5;
@@ -36,16 +38,18 @@ const MOST_NUMBERS = 120;
 export function labels(scene: Scene, picture: Picture, chosen: ReadonlySet<number>): Label[] {
   const sheet = boxes(picture.width, picture.height);
   const names: Label[] = [];
-  const keen = picture.order.filter((node) => chosen.has(node));
+  const first = new Set([...scene.focus, ...chosen]);
+  const keen = picture.order.filter((node) => first.has(node));
   const obstacles = nodesIn(scene, picture, sheet);
   for (const node of keen) write(names, sheet, candidates(scene, picture, node, true), true);
-  const room = picture.k < 0.5 ? ROOM[0] : ROOM[1];
+  const near = Math.min(1, Math.max(0, (picture.k - AFAR) / (NUMBERED - AFAR)));
+  const room = ROOM[0] + (ROOM[1] - ROOM[0]) * near;
   const most = keen.length + Math.ceil((picture.width * picture.height) / room);
   const start = names.length;
   let tried = 0;
   for (let at = picture.order.length - 1; at >= 0 && names.length < most && tried < TRIED; at -= 1) {
     const node = picture.order[at];
-    if (!picture.near[node] || chosen.has(node) || (scene.faded[node] && names.length > start + 40)) continue;
+    if (!picture.near[node] || first.has(node) || (scene.faded[node] && names.length > start + 40)) continue;
     tried += 1;
     write(names, obstacles, candidates(scene, picture, node, false), false);
   }
@@ -70,12 +74,21 @@ function nodesIn(scene: Scene, picture: Picture, sheet: Boxes): Boxes {
   return sheet;
 }
 
+/** Where a node's name may stand, the best place first; a narrower form of it after the usual one. */
 function candidates(scene: Scene, picture: Picture, node: number, bold: boolean): Label[] {
-  const lines = wrapped(scene.label[node], LINE_EMS, bold || picture.k >= 1.6 ? 4 : 2);
-  if (!lines.length) return [];
+  const most = bold || picture.k >= 1.6 ? 4 : 2;
+  const usual = wrapped(scene.label[node], LINE_EMS, most);
+  if (!usual.length) return [];
+  const around = (lines: string[]) => placesFor(scene, picture, node, lines, bold);
+  const narrow = Math.max(...usual.map(widthOf)) > NARROW_EMS ? wrapped(scene.label[node], NARROW_EMS, most + 1) : [];
+  return [...around(usual), ...(narrow.length ? around(narrow).slice(0, 4) : [])];
+}
+
+function placesFor(scene: Scene, picture: Picture, node: number, lines: string[], bold: boolean): Label[] {
   const width = Math.max(...lines.map(widthOf)) * SIZE;
   const height = lines.length * SIZE * LEADING;
-  const [x, y, reach] = [picture.x[node], picture.y[node], picture.radius[node] + 2.5];
+  const ring = bold && scene.focus.includes(node) ? FOCUS : 0;
+  const [x, y, reach] = [picture.x[node], picture.y[node], picture.radius[node] + 2.5 + ring];
   const aside = reach + 2 + width / 2;
   const above = reach + height / 2;
   const places = [
@@ -88,7 +101,7 @@ function candidates(scene: Scene, picture: Picture, node: number, bold: boolean)
     [aside, -height * 0.6],
     [-aside, -height * 0.6],
   ];
-  const gap = picture.k < 0.5 ? 5 : 1;
+  const gap = picture.k < NUMBERED ? 4 : 1;
   return places.map(([dx, dy]) => labelAt(lines, x + dx, y + dy, width, SIZE, bold, node, gap));
 }
 

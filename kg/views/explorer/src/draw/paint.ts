@@ -1,7 +1,7 @@
 // A picture put into pixels and words, in steps so small that the page stays awake between any two of them.
 
 import { labels, LEADING, type Label } from "./labels.ts";
-import { across, layers, opacity, picture, widthOf, type Picture } from "./picture.ts";
+import { across, FOCUS, layers, opacity, picture, widthOf, type Picture } from "./picture.ts";
 import { line, mixed, pixel, stamp, type Stroke, type Surface } from "./raster.ts";
 import type { Scene } from "./renderer.ts";
 import type { Size, View } from "./view.ts";
@@ -16,7 +16,8 @@ export interface Sheet {
 const EDGES_A_STEP = 400;
 const NODES_A_STEP = 300;
 const LABELS_A_STEP = 6;
-const FADE = 0.62;
+/** How far faded colours go towards the paper's. */
+export const FADE = 0.5;
 /** Lengths drawn and left out, by the scene's `dashed`. */
 export const DASHES: readonly (readonly [number, number])[] = [
   [0, 0],
@@ -89,17 +90,34 @@ function* edges(surface: Surface, scene: Scene, seen: Picture, ratio: number, fa
 function* nodes(surface: Surface, scene: Scene, seen: Picture, ratio: number): Generator<void> {
   const fills = scene.palette.map(pixel);
   const faded = scene.palette.map((colour) => pixel(mixed(colour, scene.paper, FADE)));
-  const paper = pixel(scene.paper);
+  const [paper, accent] = [pixel(scene.paper), pixel(scene.accent)];
+  const focus = new Set(scene.focus);
   let drawn = 0;
   for (const node of seen.order) {
     if (!seen.near[node]) continue;
     const fill = (scene.faded[node] ? faded : fills)[scene.fill[node]];
     const radius = seen.radius[node] * ratio;
-    const ring = Math.min(1.5, seen.radius[node] / 4) * ratio;
+    const ring = ringOf(seen, node) * ratio;
+    if (focus.has(node))
+      stamp(
+        surface,
+        seen.x[node] * ratio,
+        seen.y[node] * ratio,
+        radius,
+        scene.shape[node],
+        fill,
+        accent,
+        FOCUS * ratio,
+      );
     stamp(surface, seen.x[node] * ratio, seen.y[node] * ratio, radius, scene.shape[node], fill, paper, ring);
     drawn += 1;
     if (drawn % NODES_A_STEP === 0) yield;
   }
+}
+
+/** The width of the ring of paper that keeps a node off what lies below it. */
+export function ringOf({ radius }: Picture, node: number): number {
+  return Math.min(1.5, radius[node] / 4);
 }
 
 /** A label's colour: what is faded is named more quietly. */

@@ -20,6 +20,9 @@ export interface Picture extends Size {
   growth: number;
 }
 
+/** From the outline of what the scene is about to the outer edge of its ring. */
+export const FOCUS = 4.5;
+
 const LEAST_RADIUS = 1.5;
 const LEAST_WIDTH = 0.55;
 /** Share of the rectangle that edges may cover before they are thinned. */

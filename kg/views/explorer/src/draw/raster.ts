@@ -62,7 +62,7 @@ export function line(surface: Surface, x0: number, y0: number, x1: number, y1: n
   const period = stroke.dash + stroke.gap;
   for (let u = Math.floor(start); u < end; u += 1) {
     const share = Math.min(end, u + 1) - Math.max(start, u);
-    if (stroke.gap > 0 && ((u - u0 + 1) * stretch) % period > stroke.dash) continue;
+    if (stroke.gap > 0 && ((u + 0.5 - u0) * stretch) % period >= stroke.dash) continue;
     const middle = v0 + slope * (u + 0.5 - u0);
     const [low, high] = [middle - half, middle + half];
     const last = Math.min(short - 1, Math.floor(high));

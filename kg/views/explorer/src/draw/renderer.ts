@@ -13,6 +13,8 @@ export interface Scene {
   /** Who gets room for a label first. */
   weight: Float32Array;
   faded: Uint8Array;
+  /** What the scene is about: ringed, and named in any case. */
+  focus: readonly number[];
   from: Uint32Array;
   to: Uint32Array;
   width: Float32Array;

@@ -6,7 +6,7 @@ import type { Links } from "./spread.ts";
 /** How many a single ring holds; more stand in several, one behind the other in turn. */
 const ONE_RING = 26;
 const FLAT = 0.78;
-const LEAST = 120;
+const LEAST = 165;
 const PASSES = 6;
 
 /** Points on rings around `centre`, or around nothing where it is -1. */

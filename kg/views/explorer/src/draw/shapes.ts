@@ -12,13 +12,14 @@ export interface Polygon {
 export const SHAPES: readonly (Polygon | null)[] = [
   null,
   polygon(4, 0),
-  polygon(3, Math.PI / 2),
+  polygon(3, Math.PI / 2, 0.86),
   polygon(4, Math.PI / 4),
   polygon(6, Math.PI / 6),
 ];
 
-function polygon(sides: number, turn: number): Polygon {
-  return { sides, turn, apothem: Math.sqrt(Math.PI / (sides * Math.tan(Math.PI / sides))) };
+/** `size` makes pointed shapes smaller, which look larger than they are. */
+function polygon(sides: number, turn: number, size = 1): Polygon {
+  return { sides, turn, apothem: size * Math.sqrt(Math.PI / (sides * Math.tan(Math.PI / sides))) };
 }
 
 /** Unit normals of the sides: x and y in turn. */

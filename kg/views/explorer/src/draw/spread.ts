@@ -8,7 +8,7 @@ export interface Links {
   to: Uint32Array;
 }
 
-const WORK = 1.4e6;
+const WORK = 7e5;
 /** Unconnected nodes keep this many steps apart, if loosely. */
 const ALOOF = 3.2;
 const LOOSE = 0.15;

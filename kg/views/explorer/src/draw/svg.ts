@@ -1,15 +1,13 @@
 // A picture as the text of an SVG file: vectors, styles as attributes, no script.
 
 import { labels, LEADING, type Label } from "./labels.ts";
-import { DASHES, inkOf, layersOf } from "./paint.ts";
-import { across, opacity, picture, widthOf, type Picture } from "./picture.ts";
+import { DASHES, FADE, inkOf, layersOf, ringOf } from "./paint.ts";
+import { across, FOCUS, opacity, picture, widthOf, type Picture } from "./picture.ts";
 import { mixed } from "./raster.ts";
 import type { Scene } from "./renderer.ts";
 import { corners, SHAPES } from "./shapes.ts";
 import { seen } from "./text.ts";
 import type { Size, View } from "./view.ts";
-
-const FADE = 0.62;
 
 /** What the window shows of a scene. */
 export function svgOf(scene: Scene, view: View, size: Size, chosen: ReadonlySet<number>): string {
@@ -60,20 +58,25 @@ function edges(scene: Scene, drawn: Picture): string[] {
 }
 
 function nodes(scene: Scene, drawn: Picture): string[] {
+  const focus = new Set(scene.focus);
   return Array.from(drawn.order)
     .filter((node) => drawn.near[node])
-    .map((node) => {
+    .flatMap((node) => {
       const colour = scene.palette[scene.fill[node]];
       const fill = scene.faded[node] ? mixed(colour, scene.paper, FADE) : colour;
-      const ring = Math.min(1.5, drawn.radius[node] / 4);
-      const style = `fill="${fill}" stroke="${scene.paper}" stroke-width="${at(2 * ring)}" paint-order="stroke"`;
-      const [x, y, radius] = [drawn.x[node], drawn.y[node], drawn.radius[node]];
-      const polygon = SHAPES[scene.shape[node]];
-      const [name, place] = polygon
-        ? ["polygon", `points="${corners(polygon, x, y, radius).map(at).join(" ")}"`]
-        : ["circle", `cx="${at(x)}" cy="${at(y)}" r="${at(radius)}"`];
-      return `<${name} ${place} ${style}><title>${escaped(scene.label[node])}</title></${name}>`;
+      const ring = (stroke: string, width: number) =>
+        `fill="${fill}" stroke="${stroke}" stroke-width="${at(2 * width)}" paint-order="stroke"`;
+      const around = focus.has(node) ? [outline(scene, drawn, node, ring(scene.accent, FOCUS), "")] : [];
+      const title = `<title>${escaped(scene.label[node])}</title>`;
+      return [...around, outline(scene, drawn, node, ring(scene.paper, ringOf(drawn, node)), title)];
     });
+}
+
+function outline(scene: Scene, drawn: Picture, node: number, style: string, content: string): string {
+  const [x, y, radius] = [drawn.x[node], drawn.y[node], drawn.radius[node]];
+  const polygon = SHAPES[scene.shape[node]];
+  if (!polygon) return `<circle cx="${at(x)}" cy="${at(y)}" r="${at(radius)}" ${style}>${content}</circle>`;
+  return `<polygon points="${corners(polygon, x, y, radius).map(at).join(" ")}" ${style}>${content}</polygon>`;
 }
 
 function written(scene: Scene, label: Label): string {

@@ -1,6 +1,8 @@
 // How the picture lies under the window: a point of the scene stands at point × k + (x, y), in CSS pixels.
 
+import type { Box } from "./boxes.ts";
 import type { Inset, Scene } from "./renderer.ts";
+import { widthOf } from "./text.ts";
 
 export interface View {
   k: number;
@@ -15,10 +17,17 @@ export interface Size {
 
 export const MOST_ZOOM = 8;
 /** A few nodes are not blown up to fill the window. */
-const MOST_FIT = 1.6;
-const AIR = 28;
-/** Room for the words under the lowest nodes. */
-const WORDS = 26;
+const MOST_FIT = 1.5;
+/** Room at the border, as a part of the window and in pixels at most; with words beside the outermost nodes, less. */
+const AIR = 0.06;
+const MOST_AIR = 48;
+const WORDED_AIR = 14;
+const WORDS = 20;
+/** With more nodes than this their words are not measured. */
+const MEASURED = 400;
+const HALF_EM = 6.5;
+const LINE_EMS = 9;
+const ROUNDS = 4;
 
 /** How much larger than at scale 1 nodes and edges are drawn: they grow more slowly than the gaps between them. */
 export function growth(k: number): number {
@@ -26,17 +35,26 @@ export function growth(k: number): number {
 }
 
 /** The view that brings some nodes, or all, into the window but for what panels cover. */
-export function fitting(scene: Scene, size: Size, inset: Inset, nodes?: readonly number[]): View {
-  const box = bounds(scene, nodes);
-  const width = Math.max(80, size.width - inset.left - inset.right - 2 * AIR);
-  const height = Math.max(80, size.height - inset.top - inset.bottom - 2 * AIR - WORDS);
-  const across = Math.max(1, box.right - box.left);
-  const down = Math.max(1, box.bottom - box.top);
-  const k = Math.min(MOST_FIT, width / across, height / down);
+export function fitting(scene: Scene, size: Size, inset: Inset, some?: readonly number[]): View {
+  const nodes = some?.length ? some : [...scene.x.keys()];
+  const worded = nodes.length <= MEASURED;
+  const words = nodes.map((node) =>
+    worded ? HALF_EM * Math.min(LINE_EMS, widthOf(scene.label[node])) : scene.radius[node],
+  );
+  const air = worded ? WORDED_AIR : Math.min(MOST_AIR, AIR * Math.min(size.width, size.height));
+  const width = Math.max(80, size.width - inset.left - inset.right - 2 * air);
+  const height = Math.max(80, size.height - inset.top - inset.bottom - 2 * air - WORDS);
+  let k = MOST_FIT;
+  let box = bounds(scene, nodes, words, k);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const { left, right, top, bottom } = box;
+    k = Math.min(MOST_FIT, k * Math.min(width / Math.max(1, right - left), height / Math.max(1, bottom - top)));
+    box = bounds(scene, nodes, words, k);
+  }
   return {
     k,
-    x: inset.left + AIR + width / 2 - (k * (box.left + box.right)) / 2,
-    y: inset.top + AIR + height / 2 - (k * (box.top + box.bottom)) / 2,
+    x: inset.left + air + (width - box.left - box.right) / 2,
+    y: inset.top + air + (height - box.top - box.bottom) / 2,
   };
 }
 
@@ -45,16 +63,17 @@ export function leastZoom(scene: Scene, size: Size): number {
   return Math.min(0.5, fitting(scene, size, { top: 0, right: 0, bottom: 0, left: 0 }).k / 2);
 }
 
-function bounds(scene: Scene, nodes?: readonly number[]): { left: number; right: number; top: number; bottom: number } {
-  const { x, y, radius } = scene;
+/** The pixels that nodes and half their words take at a scale. */
+function bounds({ x, y, radius }: Scene, nodes: readonly number[], words: readonly number[], k: number): Box {
+  if (!nodes.length) return { left: 0, right: 0, top: 0, bottom: 0 };
   const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
-  const many = nodes?.length || x.length;
-  for (let at = 0; at < many; at += 1) {
-    const node = nodes?.length ? nodes[at] : at;
-    box.left = Math.min(box.left, x[node] - radius[node]);
-    box.right = Math.max(box.right, x[node] + radius[node]);
-    box.top = Math.min(box.top, y[node] - radius[node]);
-    box.bottom = Math.max(box.bottom, y[node] + radius[node]);
-  }
-  return many ? box : { left: 0, right: 0, top: 0, bottom: 0 };
+  const grown = growth(k);
+  nodes.forEach((node, at) => {
+    const across = Math.max(radius[node] * grown, words[at]);
+    box.left = Math.min(box.left, x[node] * k - across);
+    box.right = Math.max(box.right, x[node] * k + across);
+    box.top = Math.min(box.top, y[node] * k - radius[node] * grown);
+    box.bottom = Math.max(box.bottom, y[node] * k + radius[node] * grown);
+  });
+  return box;
 }
