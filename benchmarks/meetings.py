@@ -1,8 +1,8 @@
 """A synthetic region and what its papers tell of meetings: persons in posts, at events, with every word quoted.
 
 Counties have bodies whose officials meet each other, guests from companies, and now and then officials of a neighbour.
-Few attend much and many attend once; an event has two to a dozen guests. Between the names stand characters as common
-as in life, so that the pages compress no better than real ones.
+Few attend much and many attend once; an event has two to a dozen guests. What is told besides is drawn from characters
+as common as in life, so that the pages compress no better than real ones.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ TITLES = ("书记", "县长", "副县长", "局长", "副局长", "主任", "董
 BODIES = ("县委", "县政府", "教育局", "发展和改革局", "市场监管局", "科技有限公司", "实业有限公司", "中学")
 ROLES = (("chair", "主持会议"), ("leader", "带队"), ("speaker", "讲话"), ("attendee", "出席"), ("observer", "列席"))
 FIRST, DAYS = datetime.date(2019, 1, 1), 5 * 365
-STEEPNESS = 0.7
+STEEPNESS, AGREEMENTS = 0.7, 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _people(count: int, places: list[str], surnames: _Letters, given: _Letters, 
 
 
 def _guest_lists(persons: list[_Person], counties: int, random: Random) -> list[list[_Person]]:
-    """Who meets: a county's own, the first of them most often, now and then one of the next county; nobody is left out."""
+    """Who meets: a county's own, the first of them most often, now and then one from elsewhere; nobody is left out."""
     homes: list[list[_Person]] = [[] for _ in range(counties)]
     for person in persons:
         homes[person.county].append(person)
@@ -136,61 +136,53 @@ def _guest_lists(persons: list[_Person], counties: int, random: Random) -> list[
 
 
 def _report(told: _Told, paper: _Paper, number: int, guests: list[_Person], place: str, common: _Letters) -> None:
-    """One event in one article: the headline, who took part as what, and words that tell nothing."""
+    """One event in one article: the headline, day and place, who took part as what, and words that tell nothing."""
     paper.starts.append(len(paper.text))
-    headline = paper.write(f"{place}{common.draw(12)}")
-    paper.write(f"\n本报讯 {common.draw(20)}。")
+    title = f"{place}{common.draw(10)}"
+    headline = paper.write(title)
     day = FIRST + datetime.timedelta(days=told.random.randrange(DAYS))
-    event, deal = f"event/{day}-{number}", f"agreement/{common.draw(4)}合作协议-{number}"
-    told.events.append(
-        Event(
-            event,
-            told.random.choice(TYPES),
-            paper.text[headline.span.start :].split("\n")[0],
-            PartialDate(day.year, day.month, day.day),
-            None,
-            False,
-            (headline.article,),
-        )
-    )
+    event, date = f"event/{day}-{number}", PartialDate(day.year, day.month, day.day)
+    told.events.append(Event(event, told.random.choice(TYPES), title, date, None, False, (headline.article,)))
     told.say(event, "reportedIn", headline.article, headline)
+    paper.write("\n本报讯 ")
     told.say(event, "date", str(day), paper.write(f"{day.month}月{day.day}日"))
     paper.write("，")
     where = paper.write(place)
     told.say(event, "place", f"division/{place}", where)
     told.name(f"division/{place}", where)
-    for guest in guests:
-        role, verb = told.random.choice(ROLES)
+    for seat, guest in enumerate(guests):
+        role, verb = ROLES[told.random.randrange(len(ROLES))] if seat == 0 else ("attendee", "、")
         post, name, act = paper.write(guest.body + guest.title), paper.write(guest.name), paper.write(verb)
-        told.say(event, role, guest.key, _joined(name, act))
+        told.say(event, role, guest.key, _joined(name, act) if seat == 0 else name)
         told.name(guest.key, name)
         told.name(f"body/{guest.body}", post)
-        _hold(told, guest, day, _joined(post, name))
-        paper.write(f"，{common.draw(told.random.randrange(6, 24))}。")
+        _hold(told, guest, date, _joined(post, name))
     for one, other in combinations(guests, 2):
         told.say(one.key, "met", other.key, headline)
-    if number % 50 == 0:
-        quote = paper.write(f"签署《{deal[10:]}》")
-        told.things[deal] = Entity(deal, "Agreement", (), deal[10:], (), ())
-        told.say(event, "produced", deal, quote)
-        told.say(f"body/{guests[0].body}", "partyTo", deal, quote)
-        told.name(deal, quote)
-    paper.write("\n")
+    if number % AGREEMENTS == 0:
+        _sign(told, paper, event, guests[0], f"{common.draw(4)}合作协议", number)
+    paper.write(f"出席。{common.draw(told.random.randrange(60, 300))}。\n")
+
+
+def _sign(told: _Told, paper: _Paper, event: str, guest: _Person, title: str, number: int) -> None:
+    quote = paper.write(f"签署《{title}》")
+    deal = f"agreement/{title}-{number}"
+    told.things[deal] = Entity(deal, "Agreement", (), title, (), ())
+    told.say(event, "produced", deal, quote)
+    told.say(f"body/{guest.body}", "partyTo", deal, quote)
+    told.name(deal, quote)
 
 
 def _joined(first: Source, last: Source) -> Source:
     return Source(first.article, Span(first.span.page, first.span.start, last.span.end))
 
 
-def _hold(told: _Told, person: _Person, day: datetime.date, source: Source) -> None:
+def _hold(told: _Told, person: _Person, date: PartialDate, source: Source) -> None:
     if person.key in told.posts:
         return
     post, label = f"post/{person.body}-{person.title}", person.body + person.title
-    date = (PartialDate(day.year, day.month, day.day),)
-    key = f"occupancy/{person.key[7:]}"
-    told.posts[person.key] = Holding(
-        key, person.key, post, person.title, f"body/{person.body}", label, "current", date
-    )
+    key, body = f"occupancy/{person.key[7:]}", f"body/{person.body}"
+    told.posts[person.key] = Holding(key, person.key, post, person.title, body, label, "current", (date,))
     told.say(person.key, "holds", post, source)
 
 

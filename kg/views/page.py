@@ -7,18 +7,16 @@ named by their hashes in the page's own security policy.
 from __future__ import annotations
 
 import base64
-import gzip
 import hashlib
-import json
 from collections.abc import Mapping
 from importlib.resources import files
-from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 from pyoxigraph import Store
 
 from kg.views.columns import payload
+from kg.views.packed import packed
 from kg.views.resources import text
 from kg.views.texts import PageText
 
@@ -42,12 +40,6 @@ def rendered(template: str, style: str, scripts: list[str], data: str) -> str:
         scripts=[Markup(script) for script in scripts],
         data=Markup(data),
     )
-
-
-def packed(data: Any) -> str:
-    """JSON, compressed, as letters that mean nothing in HTML; the same data give the same letters."""
-    plain = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-    return base64.b64encode(gzip.compress(plain, 9, mtime=0)).decode()
 
 
 def _policy(scripts: list[str], style: str) -> str:

@@ -79,12 +79,12 @@ def relations(rows: Rows) -> Columns:
 
 
 def mentions(rows: Rows) -> Columns:
-    """Which articles name a thing."""
-    places = [(rows.things.of(each.thing.iri), rows.articles.of(each.report.article)) for each in rows.mentions]
+    """Which articles name a thing, article by article."""
+    places = [(rows.articles.of(each.report.article), rows.things.of(each.thing.iri)) for each in rows.mentions]
     told = sorted(zip(places, rows.mentions, strict=True), key=lambda row: row[0])
     return {
-        "thing": [thing for (thing, _), _ in told],
-        "article": [article for (_, article), _ in told],
+        "thing": [thing for (_, thing), _ in told],
+        "article": [article for (article, _), _ in told],
         "evidence": [rows.evidence.of(mention.evidence) for _, mention in told],
     }
 

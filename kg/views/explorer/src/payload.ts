@@ -96,10 +96,31 @@ export interface Payload {
   articles: { key: string[]; page: number[]; headline: string[]; published: string[]; start: number[]; end: number[] };
 }
 
-/** The payload in the script element `id`: gzip, in base64. */
+/** The payload in the script element `id`: gzip, in base64; columns that `deltas` names hold differences. */
 export async function unpack(id: string): Promise<Payload> {
   const text = document.getElementById(id)?.textContent ?? "";
   const bytes = Uint8Array.from(atob(text.trim()), (letter) => letter.charCodeAt(0));
   const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return (await new Response(plain).json()) as Payload;
+  return added((await new Response(plain).json()) as Payload & { deltas: string[] });
+}
+
+type Column = (number | number[])[];
+type Tables = { [name: string]: Tables | Column };
+
+/** The same with every column whole. An event without a label is called by its first article's headline. */
+export function added(packed: Payload & { deltas: string[] }): Payload {
+  for (const path of packed.deltas) {
+    const names = path.split(".");
+    const column = names.reduce<Tables | Column>((table, name) => (table as Tables)[name], packed as unknown as Tables);
+    let last = 0;
+    const sum = (step: number): number => (last += step);
+    (column as Column).forEach((part, row, whole) => {
+      whole[row] = typeof part === "number" ? sum(part) : part.map(sum);
+    });
+  }
+  const { events, articles } = packed;
+  events.label.forEach((label, row) => {
+    if (!label && events.articles[row].length) events.label[row] = articles.headline[events.articles[row][0]];
+  });
+  return packed;
 }
