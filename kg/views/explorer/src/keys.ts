@@ -30,7 +30,7 @@ export function keys(acts: KeyActs): (event: KeyboardEvent) => void {
     Escape: acts.back,
   };
   return (event) => {
-    if (event.defaultPrevented || event.isComposing) return;
+    if (event.defaultPrevented || event.isComposing || document.querySelector("dialog[open]")) return;
     const typing = writes(event.target);
     if ((event.ctrlKey || event.metaKey) && !event.altKey) {
       if (typing) return;

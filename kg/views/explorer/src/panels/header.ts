@@ -35,7 +35,10 @@ export function header(app: App, acts: HeaderActs, lit: () => Theme): Part {
     label: words.say("searchLabel"),
     placeholder: words.say("search"),
     suggest: (text) => thingSuggestions(app, text),
-    take: (thing) => store.dispatch(toThing(app, thing)),
+    take(thing) {
+      store.dispatch(toThing(app, thing));
+      document.querySelector<HTMLElement>("#details h2")?.focus({ preventScroll: true });
+    },
     nothing: (text) => words.say("nothingFound", { text }),
   });
   box.root.classList.add("search");

@@ -97,16 +97,15 @@ export function picture(host: HTMLElement, getApp: () => App, lit: () => Theme, 
       renderer.show(scene);
       const { view, focus, depth, all } = now.state;
       const next = JSON.stringify([view, focus, depth, all]);
-      if (next !== fitted) {
-        at = -1;
-        fitted = next;
-        frame();
-      }
+      if (next !== fitted) at = -1;
+      if (next !== fitted || framed) frame();
+      fitted = next;
       if (document.activeElement === host && at >= scene.label.length) at = -1;
       set(host, "aria-label", labelOf(getApp(), selection));
     },
     redraw: () => shown && self.update(shown),
     resize() {
+      if (!host.clientWidth) return;
       const whole = framed;
       renderer.resize();
       if (whole) frame();
