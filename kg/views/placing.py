@@ -10,7 +10,7 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
 from kg.views.packing import Pixels, pack, part_overlaps
-from kg.views.stress import Edges, Rows, spread
+from kg.views.stress import Edges, Reals, Rows, spread
 
 _ARM = 125
 _SEAT = 92
@@ -32,11 +32,13 @@ def placed(labels: Sequence[str], ties: Sequence[tuple[int, int, int]]) -> list[
     boxes = _boxes(labels, np.bincount(np.concatenate([edges.a, edges.b]), minlength=size)[:count])
     shown: list[Rows] = []
     points: list[Pixels] = []
+    known: dict[bytes, Reals] = {}
     for part, inner in parts:
-        nodes = part[part < count]
-        spots = spread(len(part), inner)[: len(nodes)]
-        shown.append(nodes)
-        points.append(part_overlaps(spots, boxes[nodes]))
+        seen = part < count
+        shown.append(part[seen])
+        if (shape := np.concatenate(inner).tobytes()) not in known:
+            known[shape] = spread(len(part), inner).T
+        points.append(part_overlaps(known[shape][seen], boxes[part[seen]]))
     found = np.zeros((count, 2), dtype=np.int64)
     for nodes, place in zip(shown, pack(points, [boxes[nodes] for nodes in shown]), strict=True):
         found[nodes] = place
@@ -58,10 +60,14 @@ def _skeleton(count: int, ties: Sequence[tuple[int, int, int]]) -> tuple[int, Ed
 
 
 def _parts(size: int, edges: Edges) -> list[tuple[Rows, Edges]]:
-    """The connected parts, biggest first: their nodes in order, and their edges between places in that order."""
+    """The connected parts, biggest first: their nodes, best connected first, and their edges between places among them.
+
+    Thus parts of one shape mostly have the same edges.
+    """
     network = csr_array((np.ones(len(edges.a)), (edges.a, edges.b)), shape=(size, size))
     count, group = connected_components(network, directed=False)
-    order = np.argsort(group, kind="stable")
+    degrees = np.bincount(np.concatenate([edges.a, edges.b]), minlength=size)
+    order = np.lexsort((-degrees, group))
     sizes = np.bincount(group, minlength=count)
     place = np.empty(size, dtype=np.int64)
     place[order] = np.arange(size) - np.repeat(np.cumsum(sizes) - sizes, sizes)
@@ -69,11 +75,14 @@ def _parts(size: int, edges: Edges) -> list[tuple[Rows, Edges]]:
     stops = np.cumsum(np.bincount(group[edges.a], minlength=count))
     nodes = np.split(order, np.cumsum(sizes)[:-1])
     inner = np.split(by_group, stops[:-1])
-    found = [
-        (nodes[each], Edges(place[edges.a[inner[each]]], place[edges.b[inner[each]]], edges.length[inner[each]]))
-        for each in range(count)
-    ]
-    return sorted(found, key=lambda part: (-len(part[0]), int(part[0][0])))
+    found = [(nodes[each], _renamed(edges, inner[each], place)) for each in range(count)]
+    return sorted(found, key=lambda part: (-len(part[0]), int(part[0].min())))
+
+
+def _renamed(edges: Edges, rows: Rows, place: Rows) -> Edges:
+    a, b = np.sort([place[edges.a[rows]], place[edges.b[rows]]], axis=0)
+    order = np.lexsort((b, a))
+    return Edges(a[order], b[order], edges.length[rows][order])
 
 
 def _boxes(labels: Sequence[str], degrees: Rows) -> Pixels:

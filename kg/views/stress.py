@@ -24,7 +24,8 @@ _TURN = (-0.7373688780783197, 0.6754902942615238)
 _PIVOTS = 100
 _FEW_PIVOTS, _CROWD = 40, 30_000
 _POWERS = 40
-_ROUNDS = 120
+_ROUNDS = 100
+_BLOCK = 50_000
 _STEP = 0.8
 _JITTER = 3.0
 _LEAST = 1e-9
@@ -39,24 +40,34 @@ class Edges(NamedTuple):
 
 
 def spread(count: int, edges: Edges) -> Reals:
-    """The position of each node of a connected network, one row a node."""
+    """The position of each node of a connected network: across and down, one row each."""
     if count == 1:
-        return np.zeros((1, 2))
+        return np.zeros((2, 1))
     pivots, far = _pivots(count, edges)
     points = _start(far) + _spiral(count)
     pull = _pulls(pivots, far)
-    tail, head = np.concatenate([edges.a, edges.b]), np.concatenate([edges.b, edges.a])
-    length = np.concatenate([edges.length, edges.length]).astype(np.float64)
-    firm = 1.0 / (length * length)
-    total = np.bincount(tail, firm, count)
-    for weights in pull:
-        total += weights
+    edge = _Springs(
+        np.concatenate([edges.a, edges.b]),
+        np.concatenate([edges.b, edges.a]),
+        np.concatenate([edges.length, edges.length]).astype(np.float64),
+    )
+    total = _added(pull) + np.bincount(edge.tail, 1.0 / (edge.length * edge.length), count)
+    steady = pull * far
     for _ in range(_ROUNDS):
-        wanted = _wished_by_edges(points, tail, head, length, firm)
-        for pivot, weights, away in zip(pivots, pull, far, strict=True):
-            _add_wish(wanted, points, int(pivot), weights, away)
-        points = points + _STEP * (wanted / total[:, None] - points)
+        wanted = _wished_by_edges(points, edge)
+        for first in range(0, len(pivots), block := max(1, _BLOCK // count)):
+            rows = slice(first, first + block)
+            _add_wishes(wanted, points, pivots[rows], pull[rows], steady[rows])
+        points = points + _STEP * (wanted / total - points)
     return points
+
+
+class _Springs(NamedTuple):
+    """Each edge twice, from either end."""
+
+    tail: Rows
+    head: Rows
+    length: Reals
 
 
 def _pivots(count: int, edges: Edges) -> tuple[Rows, Reals]:
@@ -89,25 +100,28 @@ def _pulls(pivots: Rows, far: Reals) -> Reals:
     return pulls
 
 
-def _wished_by_edges(points: Reals, tail: Rows, head: Rows, length: Reals, firm: Reals) -> Reals:
-    count = len(points)
-    gap = points[tail] - points[head]
-    reach = length / _norm(gap)
-    return np.stack(
-        [np.bincount(tail, firm * (points[head, axis] + reach * gap[:, axis]), count) for axis in (0, 1)], axis=1
-    )
+def _wished_by_edges(points: Reals, edge: _Springs) -> Reals:
+    """Where the neighbours of each node want it, weighted."""
+    gap = points[:, edge.tail] - points[:, edge.head]
+    firm = 1.0 / (edge.length * edge.length)
+    reach = edge.length / _norm(gap[0], gap[1])
+    wishes = firm * (points[:, edge.head] + reach * gap)
+    return np.stack([np.bincount(edge.tail, wish, points.shape[1]) for wish in wishes])
 
 
-def _add_wish(wanted: Reals, points: Reals, pivot: int, weights: Reals, away: Reals) -> None:
-    gap = points - points[pivot]
-    reach = away / _norm(gap)
-    for axis in (0, 1):
-        wanted[:, axis] += weights * (points[pivot, axis] + reach * gap[:, axis])
+def _add_wishes(wanted: Reals, points: Reals, pivots: Rows, pull: Reals, steady: Reals) -> None:
+    """Adds where these pivots want each node; `steady` is their pull times the distance that they want."""
+    gaps = [line - line[pivots, None] for line in points]
+    reach = steady / _norm(*gaps)
+    for axis, (line, gap) in enumerate(zip(points, gaps, strict=True)):
+        for wish in pull * line[pivots, None] + reach * gap:
+            wanted[axis] += wish
 
 
-def _norm(gap: Reals) -> Reals:
-    found = np.sqrt(gap[:, 0] * gap[:, 0] + gap[:, 1] * gap[:, 1])
-    return np.where(found < _LEAST, 1.0, found)
+def _norm(across: Reals, down: Reals) -> Reals:
+    found = np.sqrt(across * across + down * down)
+    found[found < _LEAST] = 1.0
+    return found
 
 
 def _start(far: Reals) -> Reals:
@@ -119,8 +133,8 @@ def _start(far: Reals) -> Reals:
     centred = -0.5 * (square - by_pivot[:, None] - by_node + _sum(by_pivot) / len(square))
     first = _direction(centred, None)
     second = _direction(centred, first)
-    points = np.stack([_added(first[:, None] * centred), _added(second[:, None] * centred)], axis=1)
-    reach = _norm(points - points[int(np.argmin(far[0]))])
+    points = np.stack([_added(first[:, None] * centred), _added(second[:, None] * centred)])
+    reach = _norm(*(line - line[int(np.argmin(far[0]))] for line in points))
     return points * (_sum(far[0] * reach) / max(_sum(reach * reach), _LEAST))
 
 
@@ -161,4 +175,4 @@ def _spiral(count: int) -> Reals:
         radius = _JITTER * math.sqrt(index / count + 1)
         points.append((x * radius, y * radius))
         x, y = x * _TURN[0] - y * _TURN[1], x * _TURN[1] + y * _TURN[0]
-    return np.array(points)
+    return np.array(points).T
