@@ -43,7 +43,8 @@ function edgeAt(scene: Scene, view: View, x: number, y: number, reach: number): 
   let least = reach / view.k;
   const half = growth(view.k) / view.k / 2;
   for (let edge = 0; edge < scene.from.length; edge += 1) {
-    const [a, b] = [scene.from[edge], scene.to[edge]];
+    const a = scene.from[edge];
+    const b = scene.to[edge];
     const ax = scene.x[a] - px;
     const ay = scene.y[a] - py;
     const dx = scene.x[b] - scene.x[a];

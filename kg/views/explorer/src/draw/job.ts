@@ -6,23 +6,21 @@ export interface Job {
   cancel(): void;
 }
 
-const PAUSE = 10;
-
-/** Begins at once, takes at most about `PAUSE` milliseconds of a frame, and says how long it worked in all. */
-export function job<T>(steps: Generator<void, T>, done: (result: T, worked: number) => void): Job {
+/** Begins after the present task, takes about `share` milliseconds of a frame at most, and says how long it worked in all. */
+export function job<T>(steps: Generator<void, T>, share: number, done: (result: T, worked: number) => void): Job {
   let frame = 0;
   let worked = 0;
   let over = false;
-  const work = (pause: number) => {
+  const work = (most: number) => {
     if (over) return;
     const began = performance.now();
     let step = steps.next();
-    while (!step.done && performance.now() - began < pause) step = steps.next();
+    while (!step.done && performance.now() - began < most) step = steps.next();
     worked += performance.now() - began;
     if (step.done) {
       over = true;
       done(step.value, worked);
-    } else frame = requestAnimationFrame(() => work(PAUSE));
+    } else frame = requestAnimationFrame(() => work(share));
   };
   const self: Job = {
     finish() {
@@ -34,6 +32,6 @@ export function job<T>(steps: Generator<void, T>, done: (result: T, worked: numb
       cancelAnimationFrame(frame);
     },
   };
-  work(PAUSE);
+  queueMicrotask(() => work(share));
   return self;
 }

@@ -1,7 +1,7 @@
 // Which names and numbers are written into a picture, and where: the weightiest first, none over another.
 
 import { boxes, type Box, type Boxes } from "./boxes.ts";
-import { across, FOCUS, type Picture } from "./picture.ts";
+import { across, FOCUS, opacity, type Picture } from "./picture.ts";
 import type { Scene } from "./renderer.ts";
 import { widthOf, wrapped } from "./text.ts";
 
@@ -32,6 +32,8 @@ const TRIED = 6000;
 /** Seen from further away, edges bear no numbers. */
 const NUMBERED = 0.5;
 const LONG_ENOUGH = 64;
+/** A fainter edge bears no number. */
+const PLAIN = 0.3;
 const MOST_NUMBERS = 120;
 
 /** The labels of a picture. What is chosen is named in any case; a number stands where room is left. */
@@ -130,6 +132,7 @@ function numbers(scene: Scene, picture: Picture, sheet: Boxes): Label[] {
   if (picture.k < NUMBERED) return found;
   for (let edge = 0; edge < scene.from.length && found.length < MOST_NUMBERS; edge += 1) {
     if (scene.count[edge] < 2 || scene.edgeFaded[edge] || !across(scene, picture, edge)) continue;
+    if (opacity(scene, picture, edge) < PLAIN) continue;
     const [a, b] = [scene.from[edge], scene.to[edge]];
     const [x, y] = [picture.x[a], picture.y[a]];
     const [dx, dy] = [picture.x[b] - x, picture.y[b] - y];

@@ -13,7 +13,9 @@ export interface Sheet {
   surface: Surface;
 }
 
-const EDGES_A_STEP = 400;
+/** Pixels of edges drawn in a step; each edge counts as some more. */
+const WORK_A_STEP = 30_000;
+const PER_EDGE = 30;
 const NODES_A_STEP = 300;
 const LABELS_A_STEP = 6;
 /** How far faded colours go towards the paper's. */
@@ -70,20 +72,25 @@ function* edges(surface: Surface, scene: Scene, seen: Picture, ratio: number, fa
   const colours = scene.palette.map(pixel);
   const stroke: Stroke = { width: 1, colour: 0, alpha: 1, dash: 0, gap: 0 };
   const { x, y } = seen;
-  let drawn = 0;
+  let left = WORK_A_STEP;
   for (let edge = 0; edge < scene.from.length; edge += 1) {
     if (Boolean(scene.edgeFaded[edge]) !== faded || !across(scene, seen, edge)) continue;
-    const [a, b] = [scene.from[edge], scene.to[edge]];
-    const [dash, gap] = DASHES[scene.dashed[edge]];
+    const a = scene.from[edge];
+    const b = scene.to[edge];
+    const alpha = opacity(scene, seen, edge);
+    if (alpha === 0) continue;
     const width = widthOf(scene, seen, edge);
+    const stretch = ratio * Math.max(1, width / 2);
     stroke.width = width * ratio;
     stroke.colour = colours[scene.stroke[edge]];
-    stroke.alpha = opacity(scene, seen, edge);
-    stroke.dash = dash * ratio * Math.max(1, width / 2);
-    stroke.gap = gap * ratio * Math.max(1, width / 2);
+    stroke.alpha = alpha;
+    stroke.dash = DASHES[scene.dashed[edge]][0] * stretch;
+    stroke.gap = DASHES[scene.dashed[edge]][1] * stretch;
     line(surface, x[a] * ratio, y[a] * ratio, x[b] * ratio, y[b] * ratio, stroke);
-    drawn += 1;
-    if (drawn % EDGES_A_STEP === 0) yield;
+    left -= PER_EDGE + (Math.abs(x[a] - x[b]) + Math.abs(y[a] - y[b])) * ratio;
+    if (left > 0) continue;
+    left = WORK_A_STEP;
+    yield;
   }
 }
 

@@ -26,7 +26,13 @@ export const FOCUS = 4.5;
 const LEAST_RADIUS = 1.5;
 const LEAST_WIDTH = 0.55;
 /** Share of the rectangle that edges may cover before they are thinned. */
-const CALM = 0.16;
+const CALM = 0.2;
+const FADED = 0.35;
+const LEAST_LONG = 0.15;
+/** Opacity times width of the faintest line that is drawn among many. */
+const VISIBLE = 0.09;
+const GOLDEN = 0.6180339887498949;
+const JUDGED = 20_000;
 
 /** The picture of a scene; `view` is that of the rectangle's top left corner. */
 export function picture(scene: Scene, view: View, size: Size, order: Uint32Array): Picture {
@@ -52,7 +58,7 @@ export function picture(scene: Scene, view: View, size: Size, order: Uint32Array
     made.near[node] = Number(x > -apart && y > -apart && x < size.width + apart && y < size.height + apart);
   }
   const covered = coverage(scene, made) / (size.width * size.height);
-  made.alpha = Math.min(0.9, Math.max(0.12, CALM / covered));
+  made.alpha = Math.min(0.9, Math.max(0.12, Math.min(0.45, 0.45 * view.k), CALM / covered));
   if (covered > CALM)
     made.long = Math.max(60, (Math.min(size.width, size.height) / 6) * Math.min(1, CALM / covered + 0.3));
   return made;
@@ -60,7 +66,8 @@ export function picture(scene: Scene, view: View, size: Size, order: Uint32Array
 
 /** Whether an edge can reach into the picture. */
 export function across(scene: Scene, { x, y, width, height }: Picture, edge: number): boolean {
-  const [a, b] = [scene.from[edge], scene.to[edge]];
+  const a = scene.from[edge];
+  const b = scene.to[edge];
   return !(
     (x[a] < 0 && x[b] < 0) ||
     (y[a] < 0 && y[b] < 0) ||
@@ -74,25 +81,34 @@ export function widthOf(scene: Scene, { growth: grown }: Picture, edge: number):
   return Math.max(LEAST_WIDTH, scene.width[edge] * grown);
 }
 
-/** The opacity at which an edge is drawn. */
+/**
+ * The opacity at which an edge is drawn. Of edges among many that are too faint to be seen each by itself, some are
+ * left out, with 0, and the others stand for them.
+ */
 export function opacity(scene: Scene, picture: Picture, edge: number): number {
-  if (scene.edgeFaded[edge]) return picture.alpha * 0.35;
-  if (picture.long === Infinity) return picture.alpha;
-  const [a, b] = [scene.from[edge], scene.to[edge]];
-  const length = Math.hypot(picture.x[a] - picture.x[b], picture.y[a] - picture.y[b]);
-  return picture.alpha * Math.min(1, Math.max(0.15, picture.long / length));
+  const whole = scene.edgeFaded[edge] ? picture.alpha * FADED : picture.alpha;
+  if (picture.long === Infinity) return whole;
+  const dx = picture.x[scene.from[edge]] - picture.x[scene.to[edge]];
+  const dy = picture.y[scene.from[edge]] - picture.y[scene.to[edge]];
+  const found = whole * Math.min(1, Math.max(LEAST_LONG, picture.long / Math.sqrt(dx * dx + dy * dy)));
+  const seen = VISIBLE / widthOf(scene, picture, edge);
+  if (found >= seen) return found;
+  return (edge * GOLDEN) % 1 < found / seen ? seen : 0;
 }
 
+/** The pixels that edges cover, judged by some of them where they are very many. */
 function coverage(scene: Scene, picture: Picture): number {
-  const most = Math.hypot(picture.width, picture.height) / 2;
+  const most = Math.min(picture.width, picture.height) / 4;
+  const step = Math.ceil(scene.from.length / JUDGED);
   let sum = 0;
-  for (let edge = 0; edge < scene.from.length; edge += 1) {
+  for (let edge = 0; edge < scene.from.length; edge += step) {
     if (scene.edgeFaded[edge] || !across(scene, picture, edge)) continue;
-    const [a, b] = [scene.from[edge], scene.to[edge]];
+    const a = scene.from[edge];
+    const b = scene.to[edge];
     const length = Math.abs(picture.x[a] - picture.x[b]) + Math.abs(picture.y[a] - picture.y[b]);
-    sum += Math.min(most, length) * Math.max(LEAST_WIDTH, scene.width[edge] * picture.growth);
+    sum += Math.min(most, length) * widthOf(scene, picture, edge);
   }
-  return sum;
+  return sum * step;
 }
 
 const LEVELS = 2048;

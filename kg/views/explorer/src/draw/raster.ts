@@ -43,32 +43,50 @@ function lay(pixels: Uint32Array, at: number, colour: number, cover: number): vo
 
 /** A straight line, cut off at the surface's border. */
 export function line(surface: Surface, x0: number, y0: number, x1: number, y1: number, stroke: Stroke): void {
-  const steep = Math.abs(y1 - y0) > Math.abs(x1 - x0);
-  const long = steep ? surface.height : surface.width;
-  const short = steep ? surface.width : surface.height;
-  let [u0, v0, u1, v1] = steep ? [y0, x0, y1, x1] : [x0, y0, x1, y1];
-  if (u0 > u1) [u0, v0, u1, v1] = [u1, v1, u0, v0];
+  const { pixels, width, height } = surface;
+  if (Math.abs(y1 - y0) > Math.abs(x1 - x0)) {
+    if (y0 <= y1) along(pixels, height, width, width, 1, y0, x0, y1, x1, stroke);
+    else along(pixels, height, width, width, 1, y1, x1, y0, x0, stroke);
+  } else if (x0 <= x1) along(pixels, width, height, 1, width, x0, y0, x1, y1, stroke);
+  else along(pixels, width, height, 1, width, x1, y1, x0, y0, stroke);
+}
+
+/** A line along the axis u, which it climbs by at most one v for each u; the steps lead to the next pixel of each. */
+function along(
+  pixels: Uint32Array,
+  long: number,
+  short: number,
+  stepU: number,
+  stepV: number,
+  u0: number,
+  v0: number,
+  u1: number,
+  v1: number,
+  { width, colour, alpha, dash, gap }: Stroke,
+): void {
   const slope = u1 > u0 ? (v1 - v0) / (u1 - u0) : 0;
   const stretch = Math.sqrt(1 + slope * slope);
-  const half = (stroke.width / 2) * stretch;
+  const half = (width / 2) * stretch;
   let start = Math.max(0, u0);
   let end = Math.min(long, u1);
   if (slope !== 0) {
-    const [in0, in1] = [u0 + (-half - 1 - v0) / slope, u0 + (short + half + 1 - v0) / slope];
-    start = Math.max(start, Math.min(in0, in1));
-    end = Math.min(end, Math.max(in0, in1));
+    const enters = u0 + (-half - 1 - v0) / slope;
+    const leaves = u0 + (short + half + 1 - v0) / slope;
+    start = Math.max(start, Math.min(enters, leaves));
+    end = Math.min(end, Math.max(enters, leaves));
   } else if (v0 < -half || v0 > short + half) return;
-  const [stepU, stepV] = steep ? [surface.width, 1] : [1, surface.width];
-  const period = stroke.dash + stroke.gap;
+  const strength = alpha * 256;
+  const period = dash + gap;
   for (let u = Math.floor(start); u < end; u += 1) {
-    const share = Math.min(end, u + 1) - Math.max(start, u);
-    if (stroke.gap > 0 && ((u + 0.5 - u0) * stretch) % period >= stroke.dash) continue;
+    if (gap > 0 && ((u + 0.5 - u0) * stretch) % period >= dash) continue;
+    const share = (Math.min(end, u + 1) - Math.max(start, u)) * strength;
     const middle = v0 + slope * (u + 0.5 - u0);
-    const [low, high] = [middle - half, middle + half];
+    const low = middle - half;
+    const high = middle + half;
     const last = Math.min(short - 1, Math.floor(high));
     for (let v = Math.max(0, Math.floor(low)); v <= last; v += 1) {
-      const cover = (Math.min(high, v + 1) - Math.max(low, v)) * share * stroke.alpha * 256;
-      if (cover >= 1) lay(surface.pixels, u * stepU + v * stepV, stroke.colour, cover | 0);
+      const cover = ((high < v + 1 ? high : v + 1) - (low > v ? low : v)) * share;
+      if (cover >= 1) lay(pixels, u * stepU + v * stepV, colour, cover | 0);
     }
   }
 }
@@ -94,16 +112,18 @@ export function stamp(
   const bottom = Math.min(surface.height - 1, Math.ceil(y + reach));
   const left = Math.max(0, Math.floor(x - reach));
   const right = Math.min(surface.width - 1, Math.ceil(x + reach));
+  const { pixels, width } = surface;
   for (let row = top; row <= bottom; row += 1) {
     for (let column = left; column <= right; column += 1) {
-      const [dx, dy] = [column + 0.5 - x, row + 0.5 - y];
+      const dx = column + 0.5 - x;
+      const dy = row + 0.5 - y;
       const far = sides ? reachOf(sides, dx, dy) : Math.sqrt(dx * dx + dy * dy);
       const outside = inner + ringWidth + 0.5 - far;
       if (outside <= 0) continue;
-      const at = row * surface.width + column;
+      const at = row * width + column;
       const inside = inner + 0.5 - far;
-      if (inside < 1) lay(surface.pixels, at, ring, outside >= 1 ? 256 : (outside * 256) | 0);
-      if (inside > 0) lay(surface.pixels, at, fill, inside >= 1 ? 256 : (inside * 256) | 0);
+      if (inside < 1) lay(pixels, at, ring, outside >= 1 ? 256 : (outside * 256) | 0);
+      if (inside > 0) lay(pixels, at, fill, inside >= 1 ? 256 : (inside * 256) | 0);
     }
   }
 }

@@ -41,13 +41,14 @@ const at = (value: number): string => String(Math.round(value * 10) / 10);
 function edges(scene: Scene, drawn: Picture): string[] {
   const paths = new Map<string, string[]>();
   for (let edge = 0; edge < scene.from.length; edge += 1) {
-    if (!across(scene, drawn, edge)) continue;
+    const alpha = across(scene, drawn, edge) ? opacity(scene, drawn, edge) : 0;
+    if (alpha === 0) continue;
     const [a, b] = [scene.from[edge], scene.to[edge]];
     const width = widthOf(scene, drawn, edge);
     const [dash, gap] = DASHES[scene.dashed[edge]].map((length) => length * Math.max(1, width / 2));
     const style = [
       `fill="none" stroke="${scene.palette[scene.stroke[edge]]}"`,
-      `stroke-width="${at(width)}" stroke-opacity="${Math.round(opacity(scene, drawn, edge) * 20) / 20}"`,
+      `stroke-width="${at(width)}" stroke-opacity="${Math.round(alpha * 20) / 20}"`,
       ...(gap ? [`stroke-dasharray="${at(dash)} ${at(gap)}"`] : []),
     ].join(" ");
     const path = paths.get(style) ?? [];
