@@ -24,7 +24,7 @@ export async function fileOf(
   switch (format) {
     case "csv": {
       const head = COLUMNS.map((column) => words.say(`column-${column}`));
-      const body = rows(model, selection, words.term).map(({ cells }) => COLUMNS.map((column) => cells[column]));
+      const body = rows(model, selection, words.term).map((row) => COLUMNS.map(row.cell));
       return new Blob([csv(head, body)], { type: "text/csv;charset=utf-8" });
     }
     case "gexf":

@@ -1,13 +1,14 @@
 // The page begins here: its frame is there at once; then come the data, and then the picture.
 
 import { el } from "./dom.ts";
+import { facts } from "./facts.ts";
 import { model, type Model, type Thing } from "./model.ts";
 import { page, type Page } from "./page.ts";
 import { path, type Path } from "./paths.ts";
 import { unpack } from "./payload.ts";
 import type { Renderer } from "./draw/renderer.ts";
 import type { Found } from "./search.ts";
-import type { State } from "./state.ts";
+import { parsed, type State } from "./state.ts";
 import type { Change } from "./store.ts";
 import { theme } from "./theme.ts";
 import { chosenLanguage, words } from "./words.ts";
@@ -52,6 +53,8 @@ async function begin(): Promise<void> {
   document.getElementById("data")?.remove();
   await pause();
   const graph = model(payload);
+  await pause();
+  facts(graph, parsed(graph, location.hash).view);
   await pause();
   window.kg = open(page(graph, () => performance.mark("kg:ready")));
 }

@@ -95,7 +95,11 @@ export function model(payload: Payload): Model {
     relationsFrom: groupBy(relations.from, things).of,
     relationsTo: groupBy(relations.to, things).of,
     mentionsOf: groupBy(mentions.thing, things, read).of,
-    partOf: (event, who) => guests.of(event).find((row) => parts.who[row] === who) ?? -1,
+    partOf(event, who) {
+      if (event < 0) return -1;
+      for (const row of guests.of(event)) if (parts.who[row] === who) return row;
+      return -1;
+    },
     tie: (view, row, a, b) => tie(self, view, row, a, b),
     tiesOf(view, edge) {
       const { firstTie, a, b } = self.nets[view];

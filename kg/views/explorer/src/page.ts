@@ -16,7 +16,7 @@ import { panel } from "./panels/panel.ts";
 import { picture } from "./panels/picture.ts";
 import { table } from "./panels/table.ts";
 import { timeline } from "./panels/timeline.ts";
-import { search, type Search } from "./search.ts";
+import { search } from "./search.ts";
 import { shown } from "./shown.ts";
 import { store } from "./store.ts";
 import { choose, follow, theme } from "./theme.ts";
@@ -27,18 +27,20 @@ export interface Page {
   renderer: Renderer;
 }
 
+/** Things that the search makes itself ready for in one go. */
+const AT_ONCE = 500;
+
 export const at = (id: string) => document.getElementById(id) as HTMLElement;
 
 /** Makes the page of a model; `ready` is called when the first picture is on its way to the screen. */
 export function page(model: Model, ready: () => void): Page {
   const kept = store(model);
   let view = shown(model, kept.state());
-  let find: Search | null = null;
   const app: App = {
     model,
     store: kept,
     words: words(chosenLanguage(), model.payload.terms),
-    search: (text, limit) => (find ??= search(model))(text, limit),
+    search: search(model),
     shown: () => view,
   };
   const drawing = picture(at("picture"), () => app, theme, announce);
@@ -67,7 +69,7 @@ export function page(model: Model, ready: () => void): Page {
   colours();
   update();
   draw.then(ready);
-  warm(() => app.search("a", 1));
+  whileIdle(() => app.search.prepare(AT_ONCE));
   return { app, renderer: drawing.renderer };
 
   function turn(): void {
@@ -212,7 +214,11 @@ function soon(act: () => void): void {
   setTimeout(run, 100);
 }
 
-function warm(act: () => void): void {
-  if ("requestIdleCallback" in window) requestIdleCallback(act, { timeout: 3000 });
-  else setTimeout(act, 500);
+/** Does a piece of work whenever there is nothing else to do, until it says that none is left. */
+function whileIdle(work: () => boolean): void {
+  const later = "requestIdleCallback" in window ? requestIdleCallback : (act: () => void) => setTimeout(act, 60);
+  const turn = () => {
+    if (work()) later(turn);
+  };
+  later(turn);
 }

@@ -16,14 +16,25 @@ interface Entry {
   weight: number;
 }
 
-export type Search = (text: string, limit?: number) => Found[];
+export interface Search {
+  (text: string, limit?: number): Found[];
+  /** Makes ready for so many more things, false when all are; what is not ready is made so by the first search. */
+  prepare(many: number): boolean;
+}
 
 /** Makes the search over all things of a model; among equally good ones the better connected come first. */
 export function search(model: Model): Search {
-  const entries = index(model);
-  return (text, limit = 12) => {
+  const entries: Entry[] = [];
+  const { length } = model.payload.things.key;
+  const prepare = (many: number) => {
+    const until = Math.min(entries.length + many, length);
+    while (entries.length < until) entries.push(entry(model, entries.length));
+    return entries.length < length;
+  };
+  const find = (text: string, limit = 12) => {
     const asked = plain(text);
     if (!asked) return [];
+    prepare(length);
     const found: { entry: Entry; name: string; score: number }[] = [];
     for (const entry of entries) {
       const hit = best(entry, asked);
@@ -32,16 +43,17 @@ export function search(model: Model): Search {
     found.sort((p, q) => q.score - p.score || q.entry.weight - p.entry.weight || p.entry.thing - q.entry.thing);
     return found.slice(0, limit).map(({ entry, name }) => ({ thing: entry.thing, name }));
   };
+  return Object.assign(find, { prepare });
 }
 
-function index(model: Model): Entry[] {
-  const { things } = model.payload;
-  return things.label.map((label, thing) => ({
+function entry(model: Model, thing: Thing): Entry {
+  const { label, names, pinyin } = model.payload.things;
+  return {
     thing,
-    names: [label, ...things.names[thing]].map((name) => ({ name, plain: plain(name) })),
-    spelt: things.pinyin[thing].split("|").filter(Boolean).map(spelling),
+    names: [label[thing], ...names[thing]].map((name) => ({ name, plain: plain(name) })),
+    spelt: pinyin[thing].split("|").filter(Boolean).map(spelling),
     weight: model.partsOf(thing).length * 2 + model.mentionsOf(thing).length,
-  }));
+  };
 }
 
 function spelling(reading: string): Entry["spelt"][number] {

@@ -56,7 +56,8 @@ function latestOf(model: Model, view: ViewName, passed: Uint8Array): EventRow[] 
   const { from } = model.payload.events;
   const found = new Set<EventRow>();
   for (let row = 0; row < passed.length; row += 1) if (passed[row] && event[row] >= 0) found.add(event[row]);
-  return [...found].sort((p, q) => firstDay(from[q]) - firstDay(from[p]) || p - q);
+  const day = new Map(Array.from(found, (row) => [row, firstDay(from[row])]));
+  return [...found].sort((p, q) => (day.get(q) as number) - (day.get(p) as number) || p - q);
 }
 
 function eventFilters(model: Model, state: State): Pick<Shown, "took" | "held"> {

@@ -1,6 +1,7 @@
 // Quotes as people read them: an article's text in pieces, some of them marked.
 
 import type { Model } from "./model.ts";
+import { lengthOf, sliceOf } from "./points.ts";
 
 /** Something said, and the evidence it rests on. */
 export interface Statement {
@@ -83,7 +84,7 @@ function piecesOf(
   let last = -1;
   starts[page].forEach((begins, at) => {
     const text = texts[page][at];
-    const [from, to] = [Math.max(start, begins), Math.min(end, begins + text.length)];
+    const [from, to] = [Math.max(start, begins), Math.min(end, begins + lengthOf(text))];
     if (from >= to) return;
     if (last >= 0 && from > last) pieces.push({ text: " … ", marked: false });
     pieces.push(...cut(text, begins, from, to, marks));
@@ -105,7 +106,7 @@ function cut(
   for (let at = 0; at + 1 < edges.length; at += 1) {
     const [start, end] = [edges[at], edges[at + 1]];
     const marked = marks.some(([first, after]) => first <= start && end <= after);
-    const words = text.slice(start - begins, end - begins);
+    const words = sliceOf(text, start - begins, end - begins);
     const before = pieces.at(-1);
     if (before && before.marked === marked) before.text += words;
     else pieces.push({ text: words, marked });

@@ -28,7 +28,7 @@ test.each([
 
 test("a row tells the tie, how sure it is, and where its words stand", () => {
   const [row] = rows(graph, selection, (name) => name);
-  expect(row.cells).toEqual({
+  expect(Object.fromEntries(COLUMNS.map((column) => [column, row.cell(column)]))).toEqual({
     date: "2023-05-01/2023-05-03",
     from: "王山",
     to: "李海",
@@ -45,7 +45,7 @@ test("a row tells the tie, how sure it is, and where its words stand", () => {
 test("a file begins with the mark by which spreadsheets know its letters", () => {
   const text = csv(
     COLUMNS,
-    rows(graph, selection, (name) => name).map(({ cells }) => COLUMNS.map((each) => cells[each])),
+    rows(graph, selection, (name) => name).map((row) => COLUMNS.map(row.cell)),
   );
   expect(text.startsWith("\uFEFFdate,from,to,")).toBe(true);
   expect(text.trimEnd().split("\r\n")).toHaveLength(1 + 2);

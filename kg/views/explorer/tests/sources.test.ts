@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { model } from "../src/model.ts";
+import { quoted } from "../src/rows.ts";
 import { sources } from "../src/sources.ts";
 import { payload } from "./factory.ts";
 
@@ -47,4 +48,17 @@ test("text that is not carried is left out, and what lies between two pieces is 
   cut.pages.starts = [[]];
   cut.pages.texts = [[]];
   expect(sources(model(cut), statements)[0].pieces).toEqual([]);
+});
+
+test("places are counted in characters, not in their halves", () => {
+  const rare = payload([{ who: ["𠮷山", "李海"] }]);
+  const graph = model(rare);
+  const [evidence] = [rare.parts.evidence[1]];
+  // 𠮷 is one character of the page, and two code units of a string.
+  rare.quotes.start[rare.evidence.quotes[evidence][0]] = 3;
+  rare.quotes.end[rare.evidence.quotes[evidence][0]] = 5;
+  rare.articles.end[0] = 8;
+  const [found] = sources(graph, [{ says: "", evidence }]);
+  expect(found.pieces.filter(({ marked: on }) => on).map(({ text }) => text)).toEqual(["李海"]);
+  expect(quoted(graph, rare.evidence.quotes[evidence][0])).toBe("李海");
 });

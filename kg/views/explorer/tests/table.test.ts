@@ -14,7 +14,7 @@ const graph = model(
   ]),
 );
 const found = rows(graph, select(graph, START), (name) => name);
-const dates = (down: boolean) => sorted(found, { column: "date", down }, "zh").map(({ cells }) => cells.date);
+const dates = (down: boolean) => sorted(found, { column: "date", down }, "zh").map((row) => row.cell("date"));
 
 test("rows are sorted both ways, with empty cells last", () => {
   expect(dates(false)).toEqual(["2021-02", "2023-05-01", ""]);
@@ -22,7 +22,7 @@ test("rows are sorted both ways, with empty cells last", () => {
 });
 
 test("numbers are sorted as numbers", () => {
-  expect(sorted(found, { column: "sure", down: true }, "en").map(({ cells }) => cells.sure)).toEqual([
+  expect(sorted(found, { column: "sure", down: true }, "en").map((row) => row.cell("sure"))).toEqual([
     "0.95",
     "0.90",
     "0.50",

@@ -26,6 +26,7 @@ export function filters(app: App, moved: () => void): Drawer {
   const toggle = (open = root.hidden) => {
     if (open === !root.hidden) return;
     root.hidden = !open;
+    if (open) write(app.shown());
     document.getElementById("filters-button")?.setAttribute("aria-expanded", String(open));
     moved();
     if (open) root.querySelector<HTMLElement>("button")?.focus();
@@ -53,20 +54,22 @@ export function filters(app: App, moved: () => void): Drawer {
     root,
     toggle,
     isOpen: () => !root.hidden,
-    update(shown) {
-      const { sure: least, ...rest } = shown.state;
-      const now = JSON.stringify([rest.view, rest.kinds, rest.types, rest.roles, rest.region, rest.programme]);
-      if (now !== built) {
-        const kept = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.name : undefined;
-        sure = slider(app);
-        put(body, ...groups(app, shown), sure.root, view.root);
-        if (kept && !root.hidden) body.querySelector<HTMLElement>(`[data-name="${CSS.escape(kept)}"]`)?.focus();
-      }
-      built = now;
-      sure?.take(least);
-      view.update(shown);
-    },
+    update: (shown) => root.hidden || write(shown),
   };
+
+  function write(shown: Shown): void {
+    const { sure: least, ...rest } = shown.state;
+    const now = JSON.stringify([rest.view, rest.kinds, rest.types, rest.roles, rest.region, rest.programme]);
+    if (now !== built) {
+      const kept = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.name : undefined;
+      sure = slider(app);
+      put(body, ...groups(app, shown), sure.root, view.root);
+      if (kept && !root.hidden) body.querySelector<HTMLElement>(`[data-name="${CSS.escape(kept)}"]`)?.focus();
+    }
+    built = now;
+    sure?.take(least);
+    view.update(shown);
+  }
 }
 
 function groups(app: App, shown: Shown): Child[] {

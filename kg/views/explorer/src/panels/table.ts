@@ -3,7 +3,7 @@
 import { toPair, type App, type Part } from "../app.ts";
 import { button, el, iconButton, name, put, set } from "../dom.ts";
 import { COLUMNS, rows, type Column, type Row } from "../rows.ts";
-import { doubtful, type Shown } from "../shown.ts";
+import { doubtful } from "../shown.ts";
 import { pressed, sorted, type Sorting } from "../sorting.ts";
 import { badge, link, thingLink } from "./parts.ts";
 import type { Format } from "../download.ts";
@@ -27,7 +27,6 @@ export function table(app: App, save: (format: Format) => void): Part {
   let sorting: Sorting = { column: "date", down: true };
   let found: Row[] = [];
   let page = 0;
-  let shown: Shown | null = null;
 
   const write = () => {
     const pages = Math.max(1, Math.ceil(found.length / PAGE));
@@ -37,7 +36,7 @@ export function table(app: App, save: (format: Format) => void): Part {
       const on = COLUMNS[at] === sorting.column;
       set(each, "aria-sort", on ? (sorting.down ? "descending" : "ascending") : "none");
     });
-    put(body, ...found.slice(page * PAGE, (page + 1) * PAGE).map((row) => rowOf(app, row, shown as Shown)));
+    put(body, ...found.slice(page * PAGE, (page + 1) * PAGE).map((row) => rowOf(app, row)));
     where.textContent = pages > 1 ? words.say("pageOf", { page: page + 1, pages }) : "";
     previous.hidden = next.hidden = pages < 2;
     previous.disabled = page === 0;
@@ -60,7 +59,6 @@ export function table(app: App, save: (format: Format) => void): Part {
     update(now) {
       root.hidden = !now.state.table;
       if (root.hidden) return;
-      shown = now;
       found = sorted(rows(app.model, now.selection(), words.term), sorting, words.language);
       write();
     },
@@ -73,14 +71,13 @@ function head(app: App, column: Column, act: () => void): HTMLElement {
   return el("th", { scope: "col", class: `column-${column}` }, made);
 }
 
-function rowOf(app: App, row: Row, { selection }: Shown): HTMLElement {
-  const { view } = selection();
-  const net = app.model.nets[view];
-  const [a, b] = [net.a[row.edge], net.b[row.edge]];
-  const weak = doubtful(app.model, row.tie.evidence);
-  const planned = row.tie.event >= 0 && app.model.payload.events.planned[row.tie.event];
+function rowOf(app: App, row: Row): HTMLElement {
+  const { a, b } = row;
+  const { evidence, event } = row.tie();
+  const weak = doubtful(app.model, evidence);
+  const planned = event >= 0 && app.model.payload.events.planned[event];
   const cell = (column: Column) => {
-    const text = row.cells[column];
+    const text = row.cell(column);
     switch (column) {
       case "from":
         return thingLink(app, a);
