@@ -33,6 +33,7 @@ export function sceneOf(model: Model, selection: Selection, state: State, dark: 
   const values = valuesOf(model, selection, state, placeOf);
   const most = values.reduce((a, b) => Math.max(a, b), state.size === "meetings" ? LEAST_MOST : 1);
   const drawn: Scene = {
+    id: nodes,
     x: Float32Array.from(nodes, (thing) => net.x[net.at[thing]]),
     y: Float32Array.from(nodes, (thing) => net.y[net.at[thing]]),
     radius: values.map((value) => LEAST_RADIUS + (MOST_RADIUS - LEAST_RADIUS) * Math.sqrt(value / most)),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 
+import { between, placesOf } from "../src/draw/glide.ts";
 import { hitAt } from "../src/draw/hits.ts";
 import { layers, opacity, picture } from "../src/draw/picture.ts";
 import { escaped, svgOf } from "../src/draw/svg.ts";
@@ -104,4 +105,30 @@ describe("svg", () => {
     expect(text).toMatch(/<text font-size="13" font-weight="600"[^>]*><tspan[^>]*>乙某<\/tspan>/);
     expect(text).toContain(">×4</tspan>");
   });
+});
+
+test("nodes glide from their old places on the screen, whatever the views; newcomers stand", () => {
+  const old = sceneFor(
+    {
+      at: [
+        [10, 20],
+        [30, 40],
+      ],
+    },
+    { id: [7, 8] },
+  );
+  const next = sceneFor(
+    {
+      at: [
+        [0, 0],
+        [50, 60],
+      ],
+    },
+    { id: [8, 9] },
+  );
+  const view = { k: 2, x: 100, y: 0 };
+  const begun = between(next, placesOf(old, { k: 1, x: 5, y: 5 }), view, 0);
+  expect([begun.x[0] * 2 + 100, begun.y[0] * 2]).toEqual([35, 45]);
+  expect([begun.x[1], begun.y[1]]).toEqual([50, 60]);
+  expect(between(next, placesOf(old, PLAIN), view, 1).x).toEqual(next.x);
 });

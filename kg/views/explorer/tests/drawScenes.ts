@@ -11,6 +11,7 @@ export interface Drawn {
 export function sceneFor({ at, label, edges = [] }: Drawn, more: Partial<Scene> = {}): Scene {
   const nodes = at.length;
   return {
+    id: at.map((_, node) => node),
     x: Float32Array.from(at, ([x]) => x),
     y: Float32Array.from(at, ([, y]) => y),
     radius: new Float32Array(nodes).fill(8),

@@ -1,6 +1,7 @@
 // The picture on Canvas 2D: what was painted, marks over it, and the hands that move it.
 
 import { gestures } from "./gestures.ts";
+import { between, glide, glides, placesOf } from "./glide.ts";
 import { hitAt } from "./hits.ts";
 import { job } from "./job.ts";
 import { marks } from "./marks.ts";
@@ -18,13 +19,18 @@ const COARSE_REACH = 18;
 export function canvasRenderer(host: HTMLElement): Renderer {
   const over = marks(document);
   const shown = screen();
+  const gliding = glide();
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
   host.replaceChildren(shown.element, over.element);
   let scene: Scene | null = null;
   let size: Size = { width: host.clientWidth, height: host.clientHeight };
   let chosen: ReadonlySet<number> = new Set();
 
   const order = (drawn: Scene): Order => ({ scene: drawn, view: moves.view(), size, chosen });
-  const repaint = () => scene && shown.paint(order(scene));
+  const repaint = () => {
+    gliding.stop();
+    if (scene) shown.paint(order(scene));
+  };
   const hit = (x: number, y: number, reach: number) => (scene ? hitAt(scene, moves.view(), x, y, reach) : null);
   const pointer = pointing((target, x, y, changed) => {
     if (changed) {
@@ -35,7 +41,7 @@ export function canvasRenderer(host: HTMLElement): Renderer {
   });
   const moves = gestures(host, {
     moved(view) {
-      if (scene) shown.move(order(scene));
+      if (scene && !gliding.lasts()) shown.move(order(scene));
       over.move(view);
       self.onMove();
     },
@@ -51,12 +57,18 @@ export function canvasRenderer(host: HTMLElement): Renderer {
   const self: Renderer = {
     inset: { top: 0, right: 0, bottom: 0, left: 0 },
     show(next) {
+      const moving = scene && !calm.matches && shown.quick() && glides(scene) && glides(next);
+      const before = scene && moving ? placesOf(scene, moves.view()) : null;
       scene = next;
       chosen = new Set();
       pointer.forget();
       moves.limits(leastZoom(next, size), MOST_ZOOM);
       over.show(next);
-      repaint();
+      if (!before) return repaint();
+      gliding.start((part) => {
+        shown.paint(order(between(next, before, moves.view(), part)));
+        shown.settle();
+      }, repaint);
     },
     choose(nodes, edges) {
       over.choose(nodes, edges);
@@ -66,7 +78,7 @@ export function canvasRenderer(host: HTMLElement): Renderer {
     fit(nodes) {
       if (!scene) return;
       moves.set(fitting(scene, size, self.inset, nodes));
-      repaint();
+      if (!gliding.lasts()) repaint();
     },
     centre(node) {
       if (!scene) return;
@@ -94,9 +106,13 @@ export function canvasRenderer(host: HTMLElement): Renderer {
       moves.set({ k, x: x + (size.width - before.width) / 2, y: y + (size.height - before.height) / 2 });
       repaint();
     },
-    settle: () => shown.settle(),
+    settle() {
+      repaint();
+      shown.settle();
+    },
     destroy() {
       shown.stop();
+      gliding.stop();
       pointer.forget();
       moves.destroy();
       host.replaceChildren();

@@ -1,6 +1,8 @@
 // What a drawing needs and can do, whatever draws it. Nodes and edges are places in the scene's columns.
 
 export interface Scene {
+  /** Who the nodes are: one that was in the scene before may glide to its new place. */
+  id: readonly number[];
   x: Float32Array;
   y: Float32Array;
   /** Pixels at scale 1. */

@@ -20,6 +20,8 @@ export interface Screen {
   paint(order: Order): void;
   /** The view has changed: show it as well as what was painted serves, and paint anew when it rests or does not serve. */
   move(order: Order): void;
+  /** Whether the last scene was painted in less than a frame. */
+  quick(): boolean;
   /** Paint what is still to be painted, now. */
   settle(): void;
   stop(): void;
@@ -120,6 +122,7 @@ export function screen(): Screen {
       else if (!covers(plate, order.view, 1) && !work) paint();
       else if (!covers(plate, order.view, 0.5)) ask(REST);
     },
+    quick: () => quick && !work,
     settle() {
       if (asked) paint();
       while (work) work.finish();

@@ -36,17 +36,16 @@ export function growth(k: number): number {
 
 /** The view that brings some nodes, or all, into the window but for what panels cover. */
 export function fitting(scene: Scene, size: Size, inset: Inset, some?: readonly number[]): View {
-  const nodes = some?.length ? some : [...scene.x.keys()];
+  const nodes = some?.length ? Uint32Array.from(some) : Uint32Array.from(scene.x.keys());
   const worded = nodes.length <= MEASURED;
-  const words = nodes.map((node) =>
-    worded ? HALF_EM * Math.min(LINE_EMS, widthOf(scene.label[node])) : scene.radius[node],
-  );
+  const words = new Float32Array(nodes.length);
+  if (worded) nodes.forEach((node, at) => (words[at] = HALF_EM * Math.min(LINE_EMS, widthOf(scene.label[node]))));
   const air = worded ? WORDED_AIR : Math.min(MOST_AIR, AIR * Math.min(size.width, size.height));
   const width = Math.max(80, size.width - inset.left - inset.right - 2 * air);
   const height = Math.max(80, size.height - inset.top - inset.bottom - 2 * air - WORDS);
   let k = MOST_FIT;
   let box = bounds(scene, nodes, words, k);
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < (worded ? ROUNDS : 1); round += 1) {
     const { left, right, top, bottom } = box;
     k = Math.min(MOST_FIT, k * Math.min(width / Math.max(1, right - left), height / Math.max(1, bottom - top)));
     box = bounds(scene, nodes, words, k);
@@ -64,7 +63,7 @@ export function leastZoom(scene: Scene, size: Size): number {
 }
 
 /** The pixels that nodes and half their words take at a scale. */
-function bounds({ x, y, radius }: Scene, nodes: readonly number[], words: readonly number[], k: number): Box {
+function bounds({ x, y, radius }: Scene, nodes: Uint32Array, words: Float32Array, k: number): Box {
   if (!nodes.length) return { left: 0, right: 0, top: 0, bottom: 0 };
   const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
   const grown = growth(k);
