@@ -132,7 +132,8 @@ def _guest_lists(persons: list[_Person], counties: int, random: Random) -> list[
         for key in guests:
             waiting.pop(key, None)
         lists.append(list(guests.values()))
-    return lists
+    left = list(waiting.values())
+    return [*lists, *(left[start : start + 2] for start in range(0, len(left) - 1, 2)), *([left[-2:]] if left else [])]
 
 
 def _report(told: _Told, paper: _Paper, number: int, guests: list[_Person], place: str, common: _Letters) -> None:
