@@ -127,20 +127,22 @@ function rowsByKey(keys: readonly string[]): Map<string, number> {
 function net(name: ViewName, network: Network, things: number): Net {
   const at = new Int32Array(things).fill(-1);
   network.nodes.forEach((thing, place) => (at[thing] = place));
-  const ends = [...network.a, ...network.b];
   const edges = network.a.length;
+  const ends = new Int32Array(2 * edges);
+  ends.set(network.a);
+  ends.set(network.b, edges);
   const incident = groupBy(ends, things);
   const edgeOfEnd = (row: number) => (row < edges ? row : row - edges);
   return {
     name,
-    nodes: Int32Array.from(network.nodes),
-    x: Float32Array.from(network.x),
-    y: Float32Array.from(network.y),
-    a: Int32Array.from(network.a),
-    b: Int32Array.from(network.b),
+    nodes: new Int32Array(network.nodes),
+    x: new Float32Array(network.x),
+    y: new Float32Array(network.y),
+    a: new Int32Array(network.a),
+    b: new Int32Array(network.b),
     firstTie: starts(network.ties),
-    tieKind: Uint8Array.from(network.tieKind),
-    tieRow: Int32Array.from(network.tieRow),
+    tieKind: new Uint8Array(network.tieKind),
+    tieRow: new Int32Array(network.tieRow),
     at,
     edgesOf: (thing) => incident.of(thing).map(edgeOfEnd),
   };

@@ -99,7 +99,9 @@ export interface Payload {
 /** The payload in the script element `id`: gzip, in base64; columns that `deltas` names hold differences. */
 export async function unpack(id: string): Promise<Payload> {
   const text = document.getElementById(id)?.textContent ?? "";
-  const bytes = Uint8Array.from(atob(text.trim()), (letter) => letter.charCodeAt(0));
+  const letters = atob(text.trim());
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
   const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return added((await new Response(plain).json()) as Payload & { deltas: string[] });
 }
@@ -107,16 +109,22 @@ export async function unpack(id: string): Promise<Payload> {
 type Column = (number | number[])[];
 type Tables = { [name: string]: Tables | Column };
 
+/** Makes of differences, in place, what they are the differences of; those of lists go on from list to list. */
+function summed(column: Column): void {
+  let last = 0;
+  for (let row = 0; row < column.length; row += 1) {
+    const part = column[row];
+    if (typeof part === "number") column[row] = last += part;
+    else for (let at = 0; at < part.length; at += 1) part[at] = last += part[at];
+  }
+}
+
 /** The same with every column whole. An event without a label is called by its first article's headline. */
 export function added(packed: Payload & { deltas: string[] }): Payload {
   for (const path of packed.deltas) {
     const names = path.split(".");
     const column = names.reduce<Tables | Column>((table, name) => (table as Tables)[name], packed as unknown as Tables);
-    let last = 0;
-    const sum = (step: number): number => (last += step);
-    (column as Column).forEach((part, row, whole) => {
-      whole[row] = typeof part === "number" ? sum(part) : part.map(sum);
-    });
+    summed(column as Column);
   }
   const { events, articles } = packed;
   events.label.forEach((label, row) => {

@@ -210,37 +210,29 @@ export interface Words {
   list(items: readonly string[]): string;
 }
 
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"];
+
+/** A year, with its month and day where they are known, as people write it. */
+const DAYS: Record<Language, (parts: number[]) => string> = {
+  zh: ([year, month, day]) => `${year}年${month ? `${month}月` : ""}${day ? `${day}日` : ""}`,
+  en: ([year, month, day]) => [day, month && (MONTHS[month - 1] ?? month), year].filter(Boolean).join(" "),
+};
+
 /** The words of a language; `terms` are those of the payload. */
 export function words(language: Language, terms: Payload["terms"] = {}): Words {
   const at = language === "zh" ? 0 : 1;
-  const locale = language === "zh" ? "zh-CN" : "en-GB";
-  const count = new Intl.NumberFormat(locale);
-  const percent = new Intl.NumberFormat(locale, { style: "percent" });
-  const forms = [
-    new Intl.DateTimeFormat(locale, { timeZone: "UTC", year: "numeric" }),
-    new Intl.DateTimeFormat(locale, { timeZone: "UTC", year: "numeric", month: language === "zh" ? "long" : "short" }),
-    new Intl.DateTimeFormat(locale, {
-      timeZone: "UTC",
-      year: "numeric",
-      month: language === "zh" ? "long" : "short",
-      day: "numeric",
-    }),
-  ];
-  const day = (iso: string) => {
-    const parts = iso.split("-");
-    const date = Date.parse(`${iso}${"-01".repeat(Math.max(0, 3 - parts.length))}T00:00:00Z`);
-    return Number.isNaN(date) ? iso : forms[Math.min(parts.length, 3) - 1].format(date);
-  };
+  const count = (number: number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+  const day = (iso: string) => (/^\d{4}(-\d\d){0,2}$/.test(iso) ? DAYS[language](iso.split("-").map(Number)) : iso);
   return {
     language,
     say: (word, blanks = {}) =>
       (WORDS[word][at] as string).replace(/\{(\w+)\}/g, (_, name: string) => {
         const value = blanks[name] ?? "";
-        return typeof value === "number" ? count.format(value) : value;
+        return typeof value === "number" ? count(value) : value;
       }),
     term: (name) => (Object.hasOwn(terms, name) ? terms[name][at] : name),
-    count: (number) => count.format(number),
-    percent: (share) => percent.format(share),
+    count,
+    percent: (share) => `${Math.round(share * 100)}%`,
     day,
     days: (from, to) => (!to || from === to ? day(from) : [from, to].filter(Boolean).map(day).join(" – ")),
     list: (items) => items.join(language === "zh" ? "、" : ", "),
