@@ -20,8 +20,8 @@ const MOST_RADIUS = 20;
 const LEAST_MOST = 8;
 const MOST_WIDTH = 6;
 
-/** What a state's selection looks like on light or dark paper. */
-export function sceneOf(model: Model, selection: Selection, state: State, dark: boolean): Scene {
+/** What a state's selection looks like on light or dark paper, in a wide or a tall window. */
+export function sceneOf(model: Model, selection: Selection, state: State, dark: boolean, tall = false): Scene {
   const { nodes, edges, ties } = selection;
   const net = model.nets[selection.view];
   const colours = paletteOf(dark);
@@ -60,7 +60,7 @@ export function sceneOf(model: Model, selection: Selection, state: State, dark: 
   };
   for (const node of drawn.focus) drawn.weight[node] += 1;
   const plan = planOf(selection, state, drawn.focus, placeOf);
-  return plan ? { ...drawn, ...arranged(drawn, plan) } : drawn;
+  return plan ? { ...drawn, ...arranged(drawn, plan, tall) } : drawn;
 }
 
 function focused({ focus }: State): Thing[] {

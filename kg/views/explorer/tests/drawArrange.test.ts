@@ -58,6 +58,12 @@ test("a line goes from left to right in its order", () => {
   expect(new Set(y)).toEqual(new Set([0]));
 });
 
+test("in a tall window it goes from top to bottom", () => {
+  const { x, y } = arranged(groups(2), { as: "line", order: [2, 0, 1] }, true);
+  expect(y[2] < y[0] && y[0] < y[1]).toBe(true);
+  expect(new Set(x)).toEqual(new Set([0]));
+});
+
 test("a lens has its two ends left and right and nobody on the line between them", () => {
   const { x, y } = arranged(groups(9), { as: "lens", a: 4, b: 2 });
   for (const node of [0, 1, 3, 5, 6, 7, 8, 9]) {

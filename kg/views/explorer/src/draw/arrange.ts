@@ -23,13 +23,15 @@ const CROWD = 0.5;
 const MOST_IN_CROWD = 60;
 const STEP = 170;
 const ROWS = 7;
+const TALL = 0.8;
 
-/** Where the nodes of a scene are to stand. */
-export function arranged(scene: Drawn, plan: Plan): Points {
+/** Where the nodes of a scene are to stand, in a window that is wide, or tall. */
+export function arranged(scene: Drawn, plan: Plan, tall = false): Points {
   const many = scene.x.length;
   if (many > MOST_ARRANGED || many === 0) return { x: scene.x, y: scene.y };
   const rooms = roomsOf(scene);
-  const points = placed(scene, plan, rooms);
+  const wide = placed(scene, plan, rooms);
+  const points = tall ? upright(wide) : wide;
   pushApart(points, rooms);
   return points;
 }
@@ -55,6 +57,11 @@ function spreadOut(scene: Drawn, rooms: Rooms): Points {
   const area = rooms.across.reduce((sum, across, node) => sum + 4 * across * rooms.down[node], 0) / scene.x.length;
   const points = spread(scene, scene, 1.3 * Math.sqrt(area));
   return { x: points.x.map((x) => x * 1.2), y: points.y.map((y) => y * 0.9) };
+}
+
+/** From top to bottom what stood from left to right, closer together, as lines of text are low. */
+function upright({ x, y }: Points): Points {
+  return { x: y, y: x.map((along) => along * TALL) };
 }
 
 /** From left to right; who is not in the order stands below. */

@@ -43,7 +43,7 @@ export function labels(scene: Scene, picture: Picture, chosen: ReadonlySet<numbe
   const first = new Set([...scene.focus, ...chosen]);
   const keen = picture.order.filter((node) => first.has(node));
   const obstacles = nodesIn(scene, picture, sheet);
-  for (const node of keen) write(names, sheet, candidates(scene, picture, node, true), true);
+  for (const node of keen) write(names, sheet, inWindow(picture, candidates(scene, picture, node, true)), true);
   const near = Math.min(1, Math.max(0, (picture.k - AFAR) / (NUMBERED - AFAR)));
   const room = ROOM[0] + (ROOM[1] - ROOM[0]) * near;
   const most = keen.length + Math.ceil((picture.width * picture.height) / room);
@@ -53,7 +53,7 @@ export function labels(scene: Scene, picture: Picture, chosen: ReadonlySet<numbe
     const node = picture.order[at];
     if (!picture.near[node] || first.has(node) || (scene.faded[node] && names.length > start + 40)) continue;
     tried += 1;
-    write(names, obstacles, candidates(scene, picture, node, false), false);
+    write(names, obstacles, inWindow(picture, candidates(scene, picture, node, false)), false);
   }
   return [...names, ...numbers(scene, picture, obstacles)];
 }
@@ -64,6 +64,13 @@ function write(into: Label[], sheet: Boxes, found: Label[], must: boolean): void
   if (!label) return;
   sheet.take(label.box);
   into.push(label);
+}
+
+/** The candidates, those that the window's border does not cut before the others. */
+function inWindow({ margin, width, height }: Picture, found: Label[]): Label[] {
+  const whole = ({ box }: Label) =>
+    box.left >= margin && box.top >= margin && box.right <= width - margin && box.bottom <= height - margin;
+  return [...found.filter(whole), ...found.filter((label) => !whole(label))];
 }
 
 function nodesIn(scene: Scene, picture: Picture, sheet: Boxes): Boxes {

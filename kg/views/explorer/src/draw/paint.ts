@@ -45,7 +45,7 @@ export function sheet(width: number, height: number): Sheet {
   return { canvas, context, image, surface: { pixels: new Uint32Array(image.data.buffer), width, height } };
 }
 
-/** Paints a rectangle of the scene step by step; the labels that it wrote come at the end. */
+/** Paints a rectangle of the scene, with a margin around the window, step by step; the labels that it wrote come at the end. */
 export function* painting(
   { context, image, surface }: Sheet,
   scene: Scene,
@@ -53,8 +53,9 @@ export function* painting(
   size: Size,
   ratio: number,
   chosen: ReadonlySet<number>,
+  margin = 0,
 ): Generator<void, Label[]> {
-  const seen = picture(scene, view, size, layersOf(scene));
+  const seen = picture(scene, view, size, layersOf(scene), margin);
   surface.pixels.fill(pixel(scene.paper));
   yield;
   yield* edges(surface, scene, seen, ratio, true);

@@ -5,6 +5,8 @@ import { growth, type Size, type View } from "./view.ts";
 
 export interface Picture extends Size {
   k: number;
+  /** How far the rectangle reaches beyond the window, on each side. */
+  margin: number;
   x: Float32Array;
   y: Float32Array;
   radius: Float32Array;
@@ -35,12 +37,13 @@ const GOLDEN = 0.6180339887498949;
 const JUDGED = 20_000;
 
 /** The picture of a scene; `view` is that of the rectangle's top left corner. */
-export function picture(scene: Scene, view: View, size: Size, order: Uint32Array): Picture {
+export function picture(scene: Scene, view: View, size: Size, order: Uint32Array, margin = 0): Picture {
   const many = scene.x.length;
   const grown = growth(view.k);
   const made: Picture = {
     ...size,
     k: view.k,
+    margin,
     x: new Float32Array(many),
     y: new Float32Array(many),
     radius: new Float32Array(many),

@@ -78,13 +78,13 @@ function along(
   const strength = alpha * 256;
   const period = dash + gap;
   for (let u = Math.floor(start); u < end; u += 1) {
-    if (gap > 0 && ((u + 0.5 - u0) * stretch) % period >= dash) continue;
     const share = (Math.min(end, u + 1) - Math.max(start, u)) * strength;
     const middle = v0 + slope * (u + 0.5 - u0);
     const low = middle - half;
     const high = middle + half;
     const last = Math.min(short - 1, Math.floor(high));
     for (let v = Math.max(0, Math.floor(low)); v <= last; v += 1) {
+      if (gap > 0 && ((u + 0.5 - u0 + slope * (v + 0.5 - v0)) / stretch) % period >= dash) continue;
       const cover = ((high < v + 1 ? high : v + 1) - (low > v ? low : v)) * share;
       if (cover >= 1) lay(pixels, u * stepU + v * stepV, colour, cover | 0);
     }

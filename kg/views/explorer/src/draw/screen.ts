@@ -67,15 +67,9 @@ export function screen(): Screen {
   let asked = 0;
 
   const start = (order: Order, scene: Scene, next: Plate, onto: Sheet, done: (worked: number) => void) => {
-    const { k, x, y } = next.view;
-    const steps = painting(
-      onto,
-      scene,
-      { k, x: x + next.margin, y: y + next.margin },
-      next.size,
-      next.ratio,
-      order.chosen,
-    );
+    const { view, margin, size, ratio } = next;
+    const corner = { k: view.k, x: view.x + margin, y: view.y + margin };
+    const steps = painting(onto, scene, corner, size, ratio, order.chosen, margin);
     work = job(steps, order.scene === painted ? SHARE : FIRST_SHARE, (_, worked) => {
       work = null;
       plate = next;

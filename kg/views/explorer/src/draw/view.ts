@@ -57,9 +57,9 @@ export function fitting(scene: Scene, size: Size, inset: Inset, some?: readonly 
   };
 }
 
-/** The smallest useful scale: everything in half of the window. */
+/** The smallest useful scale: everything in a quarter of the window, as panels may leave no more. */
 export function leastZoom(scene: Scene, size: Size): number {
-  return Math.min(0.5, fitting(scene, size, { top: 0, right: 0, bottom: 0, left: 0 }).k / 2);
+  return Math.min(0.5, fitting(scene, size, { top: 0, right: 0, bottom: 0, left: 0 }).k / 4);
 }
 
 /** The pixels that nodes and half their words take at a scale. */
