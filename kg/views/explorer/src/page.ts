@@ -1,7 +1,7 @@
 // The page put together: its parts, told of every change of state, language and light.
 
 import { titleOf, type App, type Part } from "./app.ts";
-import { put } from "./dom.ts";
+import { put, unturned } from "./dom.ts";
 import { fileOf, save, type Format } from "./download.ts";
 import type { Renderer } from "./draw/renderer.ts";
 import { keys } from "./keys.ts";
@@ -50,7 +50,7 @@ export function page(model: Model, ready: () => void): Page {
   const update = () => {
     for (const part of frame.parts) part.update(view);
     document.body.classList.toggle("as-table", view.state.table);
-    document.title = [titleOf(app, view.state.focus), app.words.say("title")].filter(Boolean).join(" · ");
+    document.title = unturned([titleOf(app, view.state.focus), app.words.say("title")].filter(Boolean).join(" · "));
     draw();
   };
   kept.subscribe((state) => {
@@ -164,7 +164,7 @@ function summary(app: App): string {
 }
 
 function announce(text: string): void {
-  at("live").textContent = text;
+  at("live").textContent = unturned(text);
 }
 
 /** The colours of the picture, for the marks beside names. */

@@ -19,6 +19,7 @@ const ARROWS: Record<string, Direction> = {
 const PAN = 60;
 /** What the zoom buttons cover. */
 const CORNER = 52;
+const EDGE = 16;
 
 export interface Picture extends Part {
   renderer: Renderer;
@@ -29,7 +30,7 @@ export interface Picture extends Part {
 
 export function picture(host: HTMLElement, getApp: () => App, lit: () => Theme, say: (text: string) => void): Picture {
   const renderer = canvasRenderer(host);
-  renderer.inset = { top: 0, right: CORNER, bottom: 0, left: 0 };
+  renderer.inset = { top: 0, right: CORNER, bottom: 0, left: EDGE };
   const tip = el("div", { id: "tip", role: "presentation" });
   tip.hidden = true;
   host.parentElement?.append(tip);
