@@ -19,7 +19,7 @@ const WORDS = {
   agreements: ["协议", "Agreements"],
   programmes: ["工作计划", "Programmes"],
   divisions: ["行政区划", "Divisions"],
-  search: ["搜索：姓名、简称、拼音或首字母", "Search: name, short form, pinyin or initials"],
+  search: ["搜索：姓名、简称、拼音或首字母", "Name, short form, pinyin, initials"],
   searchLabel: ["搜索", "Search"],
   nothingFound: ["没有找到“{text}”", "Nothing is called “{text}”"],
   alsoCalled: ["又作 {name}", "also {name}"],

@@ -41,6 +41,7 @@ export function picture(host: HTMLElement, getApp: () => App, lit: () => Theme, 
   /** Whether all is as `frame` left it: then a change of size frames anew. */
   let framed = false;
   let framing = false;
+  let tall = false;
   let at = -1;
 
   const frame = () => {
@@ -86,6 +87,7 @@ export function picture(host: HTMLElement, getApp: () => App, lit: () => Theme, 
     event.preventDefault();
   });
   host.addEventListener("blur", () => mark(-1));
+  tall = host.clientHeight > host.clientWidth;
   new ResizeObserver(() => self.resize()).observe(host);
 
   const self: Picture = {
@@ -94,7 +96,7 @@ export function picture(host: HTMLElement, getApp: () => App, lit: () => Theme, 
     update(now) {
       shown = now;
       selection = now.selection();
-      scene = sceneOf(getApp().model, selection, now.state, lit() === "dark");
+      scene = sceneOf(getApp().model, selection, now.state, lit() === "dark", tall);
       renderer.show(scene);
       const { view, focus, depth, all } = now.state;
       const next = JSON.stringify([view, focus, depth, all]);
@@ -108,7 +110,10 @@ export function picture(host: HTMLElement, getApp: () => App, lit: () => Theme, 
     resize() {
       if (!host.clientWidth) return;
       const whole = framed;
+      const before = tall;
+      tall = host.clientHeight > host.clientWidth;
       renderer.resize();
+      if (tall !== before) self.redraw();
       if (whole) frame();
     },
   };
