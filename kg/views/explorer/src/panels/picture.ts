@@ -120,10 +120,13 @@ export function picture(host: HTMLElement, getApp: () => App, lit: () => Theme, 
   return self;
 }
 
-/** What is to be seen: all that is drawn, or, with everything drawn around one thing, that thing and its neighbours. */
+/** So many nodes are seen at once as well as a few. */
+const SEEN_AT_ONCE = 300;
+
+/** What is to be seen: all that is drawn, or, with very much drawn around one thing, that thing and its neighbours. */
 function frameOf(renderer: Renderer, selection: Selection, { state }: Shown): void {
   const { focus, depth } = state;
-  if (focus.on === "thing" && depth === 0) {
+  if (focus.on === "thing" && depth === 0 && selection.nodes.length > SEEN_AT_ONCE) {
     const near = new Set(selection.strongNodes);
     renderer.fit(selection.nodes.flatMap((thing, at) => (near.has(thing) ? [at] : [])));
   } else renderer.fit();
