@@ -33,7 +33,7 @@ def told() -> Knowledge:
         entity(TOWN, level="township"),
         entity(CITY, level="prefecture"),
         entity(LONE, level="township"),
-        *(entity(key) for key in (*people, *bodies, "agreement/协议", "project/工程")),
+        *(entity(key) for key in (*people, *things)),
         holding("person/任职", "书记", "body/云岭县委", "云岭县委书记"),
         holding("person/任职", "社长", "body/青澜日报", "青澜日报社长", status="former"),
         holding("person/原任", "社长", "body/青澜日报", "青澜日报社长", status="former"),
