@@ -108,7 +108,8 @@ def _own(file: Path, browser: Browser, told: Knowledge) -> Figures:
         pairs = [[step * 7919 % ends, step * 104729 % ends] for step in range(1, 21)]
         place = "kg.model.nets.people.nodes"
         paths = [page.evaluate(_timed(f"kg.path({place}[what[0]], {place}[what[1]])"), pair) for pair in pairs]
-        print(f"search {max(searches):.1f} ms at most, path {max(paths):.1f} ms at most, median {median(paths):.1f}")
+        for what, times in (("search", searches), ("path", paths)):
+            print(f"{what}: median {median(times):.1f} ms, at most {max(times):.1f} ms")
         _check(page.evaluate(COUNTS), told)
 
     return _measured(file, browser, READY, all_drawn)
