@@ -39,6 +39,9 @@ def payload(store: Store, texts: Mapping[str, PageText] | None = None) -> Payloa
     of_things, of_events = regions(store, told)
     base = _base([*rows.things.items(), *rows.events.items(), *rows.articles.items()])
     tables = {"events": _events(rows, of_events, base)} | {name: make(rows) for name, make in STATEMENTS.items()}
+    place = {row: at for at, row in enumerate(rows.evidence.order())}
+    for table in tables.values():
+        table["evidence"] = [place.get(row, NONE) for row in table["evidence"]]
     views = {view: _network(rows, view) for view in VIEWS}
     return {
         "version": VERSION,

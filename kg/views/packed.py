@@ -24,9 +24,10 @@ _GZIP, _MEMORY = 31, 6
 def packed(payload: dict[str, Any]) -> str:
     """The letters. `deltas` names each column that holds differences, such as `views.people.x`."""
     told = _copied(payload)
-    told["mark"] = _mark(told["things"]["key"])
+    told["mark"] = _mark([*told["things"]["key"], *told["posts"]["label"]])
     told["things"]["key"] = _without_labels(told["things"], told["mark"])
     told["events"]["label"] = _without_headlines(told["events"], told["articles"]["headline"])
+    told["posts"] |= _without_repeats(told["posts"], told["things"]["label"], told["mark"])
     told["views"]["people"] |= _without_ends(told["views"]["people"], told["met"])
     told["deltas"] = list(_differing(told))
     return letters(told)
@@ -42,9 +43,9 @@ def _copied(tables: dict[str, Any]) -> dict[str, Any]:
     return {name: _copied(part) if isinstance(part, dict) else part for name, part in tables.items()}
 
 
-def _mark(keys: list[str]) -> str:
-    """What stands for the label in a key: something that no key holds."""
-    text = "\n".join(keys)
+def _mark(texts: list[str]) -> str:
+    """What stands for words that are told elsewhere: something that none of the texts holds."""
+    text = "".join(texts)
     return next((mark for mark in _MARKS if mark not in text), "\n")
 
 
@@ -59,6 +60,19 @@ def _without_headlines(events: Columns, headlines: list[str]) -> list[str]:
         "" if articles and headlines[articles[0]] == label else label
         for label, articles in zip(events["label"], events["articles"], strict=True)
     ]
+
+
+def _without_repeats(posts: Columns, labels: list[str], mark: str) -> Columns:
+    """Posts without the names of their bodies, and without a last day that is the first."""
+    bodies = [labels[body] if body >= 0 else "" for body in posts["body"]]
+    days = zip(posts["first"], posts["last"], strict=True)
+    return {
+        "label": [
+            mark + label.removeprefix(body) if body and label.startswith(body) else label
+            for label, body in zip(posts["label"], bodies, strict=True)
+        ],
+        "last": [mark if first and first == last else last for first, last in days],
+    }
 
 
 def _without_ends(people: Columns, met: Columns) -> Columns:

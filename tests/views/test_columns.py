@@ -225,6 +225,12 @@ def unpacked(text: str) -> Payload:
                 table[name][row] = last = last + part
     mark, things, events, people = told.pop("mark"), told["things"], told["events"], told["views"]["people"]
     things["key"] = [key.replace(mark, label, 1) for key, label in zip(things["key"], things["label"], strict=True)]
+    posts = told["posts"]
+    posts["label"] = [
+        things["label"][body] + label.removeprefix(mark) if label.startswith(mark) else label
+        for label, body in zip(posts["label"], posts["body"], strict=True)
+    ]
+    posts["last"] = [first if last == mark else last for first, last in zip(posts["first"], posts["last"], strict=True)]
     headlines = told["articles"]["headline"]
     events["label"] = [
         label or headlines[articles[0]] for label, articles in zip(events["label"], events["articles"], strict=True)

@@ -5,4 +5,3 @@ const network = new vis.Network(
   { nodes: new vis.DataSet(data.nodes), edges: new vis.DataSet(data.edges) },
   data.options,
 );
-network.once("afterDrawing", () => performance.mark("drawn"));

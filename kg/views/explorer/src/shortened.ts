@@ -5,7 +5,7 @@ import type { Payload } from "./payload.ts";
 /** A payload in which columns that `deltas` names hold differences, and other columns leave out what others tell. */
 export interface Shortened extends Payload {
   deltas: string[];
-  /** Stands for the label in the key of a thing. */
+  /** Stands for what is told elsewhere: for the label in the key of a thing, the body in a post, the first day. */
   mark: string;
 }
 
@@ -20,6 +20,7 @@ export function whole(packed: Shortened): Payload {
   }
   called(packed);
   titled(packed);
+  seated(packed);
   ended(packed);
   return packed;
 }
@@ -48,6 +49,15 @@ function titled({ events, articles }: Shortened): void {
   events.label.forEach((label, row) => {
     if (!label && events.articles[row].length) events.label[row] = articles.headline[events.articles[row][0]];
   });
+}
+
+/** Puts the names of bodies into posts, and the first day where it is the last one. */
+function seated({ posts, things, mark }: Shortened): void {
+  const { label, body, first, last } = posts;
+  for (let row = 0; row < label.length; row += 1) {
+    if (label[row].startsWith(mark)) label[row] = things.label[body[row]] + label[row].slice(mark.length);
+    if (last[row] === mark) last[row] = first[row];
+  }
 }
 
 /** An edge between persons has the ends of its first meeting. */

@@ -5,6 +5,7 @@ function shortened(): Shortened {
   const told = {
     mark: "*",
     things: { key: ["person/*", "person/*-2", "body/甲县"], label: ["甲大", "乙二", "甲县政府"] },
+    posts: { label: ["*书记", "记者"], body: [2, -1], first: ["2023-05-11", ""], last: ["*", ""] },
     quotes: { start: [5, 1, -2], end: [1, 1, 1] },
     views: { people: { x: [-3, 4], a: [], b: [], ties: [2, 1], tieRow: [0, 1, 2] } },
     met: { a: [1, 0, 1], b: [0, 1, 2] },
@@ -24,8 +25,10 @@ test("differences are summed up, across the lists of a column of lists", () => {
   expect(evidence.quotes).toEqual([[7], [], [8, 10]]);
 });
 
-test("keys get their labels back, events their headlines, edges their ends", () => {
-  const { things, events, views } = whole(shortened());
+test("keys get their labels back, posts their bodies and days, events their headlines, edges their ends", () => {
+  const { things, posts, events, views } = whole(shortened());
+  expect(posts.label).toEqual(["甲县政府书记", "记者"]);
+  expect(posts.last).toEqual(["2023-05-11", ""]);
   expect(things.key).toEqual(["person/甲大", "person/乙二-2", "body/甲县"]);
   expect(events.label).toEqual(["乙", "座谈", ""]);
   expect([views.people.a, views.people.b]).toEqual([
