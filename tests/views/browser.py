@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Download, Locator, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Dialog, Download, Locator, Page, Route, expect, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SCREEN = (1440, 900)
@@ -153,11 +153,16 @@ def opened(
     made.on("request", lambda request: _note(visit, request.url, file))
     made.on("console", lambda said: visit.complaints.append(said.text) if said.type in ("error", "warning") else None)
     made.on("weberror", lambda error: visit.complaints.append(str(error.error)))
-    page.on("dialog", lambda dialog: (visit.complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
+    page.on("dialog", lambda dialog: _refuse(visit, dialog))
     page.goto(file.as_uri() + (f"#{fragment}" if fragment else ""))
     page.wait_for_selector("#loading", state="detached")
     yield visit
     made.close()
+
+
+def _refuse(visit: Visit, dialog: Dialog) -> None:
+    visit.complaints.append(f"dialog {dialog.message}")
+    dialog.dismiss()
 
 
 def _note(visit: Visit, url: str, file: Path) -> None:

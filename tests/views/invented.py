@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.model import Fact, Knowledge, Page
+from kg.model import Fact, Holding, Knowledge, Page
 from tests.factory import article, entity, event, fact, holding, knowledge, page, source
 
 FILE = "云岭日报-2024-02-01.txt"
@@ -70,7 +70,7 @@ def _merged(facts: list[Fact]) -> list[Fact]:
     return list(found.values())
 
 
-def _rest(where: Page) -> list[object]:
+def _rest(where: Page) -> list[Fact | Holding]:
     said = source(where, "共推“千村行动”", article="a2")
     deal = source(where, "《云岭协议》")
     return [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from playwright.sync_api import expect
 
@@ -17,7 +18,8 @@ def shown(visit: Visit) -> int:
 
 def test_the_histogram_counts_events_by_month(in_county: Visit) -> None:
     bars = in_county.call(
-        "() => [...document.querySelectorAll('.bars rect')].map((bar) => [+bar.dataset.month, bar.height.baseVal.value])"
+        """() => [...document.querySelectorAll(".bars rect")]
+          .map((bar) => [+bar.dataset.month, bar.height.baseVal.value])"""
     )
     assert [month for month, _ in bars] == [0, 1, 2, 5]
     heights = dict(bars)
@@ -151,7 +153,8 @@ def test_communities_have_colours(visit: Visit, told: Told) -> None:
     drawn = {told.columns["things"]["community"][told.labels.index(name)] for name in visit.nodes()}
     assert groups.count() == len({min(group, 10) if group >= 0 else 10 for group in drawn})
     colours = visit.call(
-        """() => [...document.querySelectorAll("#legend .groups i")].map((each) => getComputedStyle(each).backgroundColor)"""
+        """() => [...document.querySelectorAll("#legend .groups i")]
+          .map((each) => getComputedStyle(each).backgroundColor)"""
     )
     assert len(set(colours)) == len(colours) > 1
     assert visit.call("() => kg.renderer.svg()") != before
@@ -166,9 +169,7 @@ def test_sizes_follow_centrality(visit: Visit, told: Told) -> None:
         assert max(sizes.values()) > min(sizes.values())
         assert values[max(sizes, key=lambda name: sizes[name])] == max(values.values())
         ordered = sorted(sizes, key=lambda name: values[name])
-        assert all(
-            sizes[a] <= sizes[b] + 0.11 or values[a] == values[b] for a, b in zip(ordered, ordered[1:], strict=False)
-        )
+        assert all(sizes[a] <= sizes[b] + 0.11 or values[a] == values[b] for a, b in pairwise(ordered))
 
 
 _SIZES = """() => {

@@ -1,8 +1,9 @@
-"""Names, quotes, files and reasons that are HTML, scripts or tricks of direction are shown as they are and do nothing."""
+"""Names, quotes, files and rules that are HTML, scripts or tricks of direction are shown as text and do nothing."""
 
 from __future__ import annotations
 
 import csv
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import replace
@@ -34,7 +35,7 @@ HOSTILE = {
     "style": "</style><style>*{background:url(//evil.example)}",
     "template": "{{ 7*7 }}{% raw %}${window.hit=1}",
     "escape": "\\u003cscript\\u003ewindow.hit=1",
-    "formula": "=HYPERLINK(\"//evil.example\")",
+    "formula": '=HYPERLINK("//evil.example")',
     "bidi": "甲\u202e乙丙\u2066丁",
     "control": "甲\u0007乙\u0001丙\u007f",
     "proto": "__proto__",
@@ -101,8 +102,20 @@ def visit(browser: Browser, hostile_file: Path) -> Iterator[Visit]:
 
 _STRANGERS = """() => [...document.querySelectorAll("img, iframe, object, embed, script, style, link, b, i, use, a")]
   .filter((each) => !(
-    each.matches("a[href^='#']") || each.matches("head > *, body > script") || each.matches("i:empty[aria-hidden], i[class]:empty")
+    each.matches("a[href^='#']") || each.matches("head > *, body > script")
+    || each.matches("i:empty[aria-hidden], i[class]:empty")
   )).map((each) => each.outerHTML)"""
+
+
+_TWO = """([on, ...keys]) => {
+  const [a, b] = keys.map((key) => kg.model.thing(key));
+  kg.dispatch({ focus: { on, a, b } });
+}"""
+
+
+def seen(text: str) -> str:
+    """The text as the page shows it: a sign stands for each mark that would turn the direction of writing."""
+    return re.sub("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]", "\u25af", text)
 
 
 def label(visit: Visit, name: str) -> str:
@@ -137,7 +150,7 @@ def test_panels_show_them_as_text(visit: Visit) -> None:
             }""",
             key,
         )
-        assert visit.call("() => document.querySelector('#details h2').textContent") == words
+        assert visit.call("() => document.querySelector('#details h2').textContent") == seen(words)
     visit.page.wait_for_timeout(100)
     assert FILE in visit.text()
 
@@ -145,15 +158,16 @@ def test_panels_show_them_as_text(visit: Visit) -> None:
 def test_quotes_headlines_rules_and_files_are_text(visit: Visit) -> None:
     for name in ("closing", "image", "bidi", "data"):
         visit.call(
-            "(keys) => { const [a, b] = keys.map((key) => kg.model.thing(key)); kg.dispatch({ focus: { on: 'pair', a, b } }); }",
-            [f"person/{name}", f"person/{HOST}"],
+            _TWO,
+            ["pair", f"person/{name}", f"person/{HOST}"],
         )
         source = visit.find("#details figure.source").first
         expect(source.locator("mark").first).to_be_visible()
-        assert HOSTILE[name] in "".join(source.locator("mark").all_text_contents())
+        words = seen(HOSTILE[name])
+        assert words in "".join(source.locator("mark").all_text_contents())
         assert source.locator(".file").text_content() == FILE
         assert "<b onclick=window.hit=1>" in str(source.locator("strong").text_content())
-        assert HOSTILE[name] in str(source.locator(".statements").text_content())
+        assert words in str(source.locator(".statements").text_content())
 
 
 def test_events_are_text(visit: Visit) -> None:
@@ -168,8 +182,9 @@ def test_events_are_text(visit: Visit) -> None:
 
 @pytest.mark.parametrize("name", ["script", "closing", "image", "address", "bidi", "proto", "astral"])
 def test_search_shows_them_as_text(visit: Visit, name: str) -> None:
-    words = label(visit, name)
-    visit.page.fill("#search", words)
+    typed = label(visit, name)
+    words = seen(typed)
+    visit.page.fill("#search", typed)
     options = visit.find("#search-list [role=option]")
     expect(options.first).to_be_visible()
     assert any(words in text for text in options.locator(".called").all_text_contents())
@@ -179,8 +194,8 @@ def test_search_shows_them_as_text(visit: Visit, name: str) -> None:
 
 def test_a_path_through_them(visit: Visit) -> None:
     visit.call(
-        "(keys) => { const [a, b] = keys.map((key) => kg.model.thing(key)); kg.dispatch({ focus: { on: 'path', a, b } }); }",
-        ["person/image", "person/closing"],
+        _TWO,
+        ["path", "person/image", "person/closing"],
     )
     assert visit.find("#details .chain > .stop").count() == 3
     assert HOSTILE["closing"] in visit.text()
@@ -199,12 +214,22 @@ def test_filters_list_them_as_text(visit: Visit) -> None:
 
 def test_files_that_leave_the_page_are_whole(visit: Visit) -> None:
     root = ET.parse(visit.saved("svg")).getroot()
-    assert {each.tag.partition("}")[2] for each in root.iter()} <= {"svg", "rect", "g", "path", "circle", "polygon", "title", "text", "tspan"}
+    assert {each.tag.partition("}")[2] for each in root.iter()} <= {
+        "svg",
+        "rect",
+        "g",
+        "path",
+        "circle",
+        "polygon",
+        "title",
+        "text",
+        "tspan",
+    }
     assert not [name for each in root.iter() for name in each.attrib if name.startswith("on") or "href" in name]
     graph = nx.read_gexf(visit.saved("gexf"), version="1.3")
     labels = {said["label"] for _, said in graph.nodes(data=True)}
     assert {HOSTILE["closing"], HOSTILE["image"], HOSTILE["data"], HOSTILE["long"]} <= labels
-    with open(visit.saved("csv"), encoding="utf-8-sig", newline="") as file:
+    with visit.saved("csv").open(encoding="utf-8-sig", newline="") as file:
         cells = {cell for row in csv.reader(file) for cell in row}
     assert HOSTILE["closing"] in cells
     assert not [cell for cell in cells if cell.startswith(("=", "+", "@"))]
@@ -214,7 +239,12 @@ def test_paper_shows_them_as_text(visit: Visit) -> None:
     visit.page.emulate_media(media="print")
     expect(visit.find("#paper svg")).to_be_attached()
     assert visit.page.pdf().startswith(b"%PDF")
-    assert visit.call("() => document.querySelectorAll('#paper script, #paper image, #paper a, #paper foreignObject').length") == 0
+    assert (
+        visit.call(
+            "() => document.querySelectorAll('#paper script, #paper image, #paper a, #paper foreignObject').length"
+        )
+        == 0
+    )
 
 
 def test_names_do_not_turn_the_direction_of_what_follows(visit: Visit) -> None:
@@ -230,5 +260,7 @@ def test_long_names_leave_the_page_in_its_place(visit: Visit) -> None:
     assert visit.call("() => document.documentElement.scrollWidth <= innerWidth")
     panel = visit.find("#panel").bounding_box()
     assert panel and panel["width"] < 600
-    assert visit.call("() => document.querySelector('#details').scrollWidth <= document.querySelector('#details').clientWidth")
+    assert visit.call(
+        "() => document.querySelector('#details').scrollWidth <= document.querySelector('#details').clientWidth"
+    )
     assert len(visit.page.title()) < 4000

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+import networkx as nx
 import pytest
 from playwright.sync_api import expect
 
@@ -130,10 +132,10 @@ def test_how_two_are_connected_with_the_meetings_on_the_way(visit: Visit, told: 
     stops = visit.texts("#details .chain > .stop")
     network = told.network()
     assert (stops[0], stops[-1], len(stops)) == (way[0], way[-1], len(way))
-    assert all(network.has_edge(a, b) for a, b in zip(stops, stops[1:], strict=False))
+    assert all(network.has_edge(a, b) for a, b in pairwise(stops))
     assert f"{len(way) - 1} 步" in visit.text("#details .total")
     hops = visit.find("#details .chain > .hop")
-    for at, (a, b) in enumerate(zip(stops, stops[1:], strict=False)):
+    for at, (a, b) in enumerate(pairwise(stops)):
         assert hops.nth(at).locator("details.fact").count() == network[a][b]["ties"]
     hops.first.locator("summary").first.click()
     expect(hops.first.locator("mark").first).to_be_visible()
@@ -141,8 +143,6 @@ def test_how_two_are_connected_with_the_meetings_on_the_way(visit: Visit, told: 
 
 
 def test_people_who_are_not_connected_are_told_so(visit: Visit, told: Told) -> None:
-    import networkx as nx
-
     parts = sorted(nx.connected_components(told.network()), key=len, reverse=True)
     a, b = sorted(parts[0])[0], sorted(parts[1])[0]
     visit.choose(a)
