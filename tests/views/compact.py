@@ -19,15 +19,20 @@ _SORTED = """async ([picture, most]) => {
   const many = new Map();
   for (const dot of dots) many.set(dot, (many.get(dot) ?? 0) + 1);
   const parts = (dot) => [dot & 255, (dot >> 8) & 255, (dot >> 16) & 255];
-  const palette = [...many].sort((p, q) => q[1] - p[1] || p[0] - q[0]).slice(0, most).map(([dot]) => parts(dot));
+  const ordered = [...many].sort((p, q) => q[1] - p[1] || p[0] - q[0]).map(([dot]) => [dot, parts(dot)]);
+  const palette = [];
   const place = new Map();
-  for (const dot of many.keys()) {
-    const [r, g, b] = parts(dot);
-    let best = Infinity;
-    palette.forEach(([x, y, z], at) => {
-      const far = (r - x) ** 2 + (g - y) ** 2 + (b - z) ** 2;
-      if (far < best) [best] = [far, place.set(dot, at)];
-    });
+  const far = new Map(ordered.map(([dot]) => [dot, Infinity]));
+  const take = (colour) => {
+    palette.push(colour);
+    for (const [dot, own] of ordered) {
+      const away = own.reduce((sum, part, at) => sum + (part - colour[at]) ** 2, 0);
+      if (away < far.get(dot)) [far.set(dot, away), place.set(dot, palette.length - 1)];
+    }
+  };
+  for (const [, colour] of ordered.slice(0, most / 2)) take(colour);
+  while (palette.length < Math.min(most, ordered.length)) {
+    take(ordered.reduce((p, q) => (far.get(q[0]) > far.get(p[0]) ? q : p))[1]);
   }
   let letters = "";
   for (const dot of dots) letters += String.fromCharCode(place.get(dot));
@@ -36,7 +41,7 @@ _SORTED = """async ([picture, most]) => {
 
 
 def compact(browser: Browser, picture: bytes) -> bytes:
-    """The PNG with the commonest of its colours; other dots take the nearest of them."""
+    """The PNG with the commonest of its colours and those least like them; other dots take the nearest."""
     page = browser.new_page()
     width, height, palette, dots = page.evaluate(_SORTED, [base64.b64encode(picture).decode(), _MOST])
     page.close()

@@ -11,7 +11,6 @@ from playwright.sync_api import Browser
 from tests.views.browser import PHONE, SCREEN, Visit, browsers, opened
 from tests.views.compact import compact
 
-
 SHOTS: tuple[tuple[str, tuple[int, int], dict[str, Any]], ...] = (
     ("window", SCREEN, {}),
     ("dark", SCREEN, {"color_scheme": "dark"}),

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, expect
 from kg.model import Fact, Knowledge, Page
 from kg.views import network_html
 from kg.views.texts import texts_of
-from tests.factory import article, entity, event, fact, holding, knowledge, page, source
+from tests.factory import Record, article, entity, event, fact, holding, knowledge, page, source
 from tests.stores import store
 from tests.views.browser import Visit
 from tests.views.conftest import quiet
@@ -54,7 +54,7 @@ def hostile() -> tuple[Page, Knowledge]:
     head = "<b onclick=window.hit=1>" + HOSTILE["closing"] + HOSTILE["bidi"]
     where = page(text, article(text, page=FILE, headline=head), id=FILE)
     told = f"{where.id}#a1"
-    records = [where, entity(f"person/{HOST}", articles=())]
+    records: list[Record] = [where, entity(f"person/{HOST}", articles=())]
     facts: list[Fact] = []
     for name, words in HOSTILE.items():
         kinds = ("person", "body", "agreement", "programme", "division")

@@ -147,7 +147,8 @@ _TEXTS = """() => {
     return found;
   };
   return [...document.querySelectorAll("body *")].filter((each) => each.getClientRects().length
-    && !each.closest("svg, [disabled]") && [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()))
+    && !each.closest("svg, [disabled]")
+    && [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()))
     .map((each) => [each.textContent.slice(0, 20), getComputedStyle(each).color, grounds(each)]);
 }"""
 

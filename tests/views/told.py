@@ -36,7 +36,8 @@ class Told:
 
     def often(self) -> tuple[str, str, int]:
         """The two persons who met most often, and how often."""
-        return max(self.network().edges(data="ties"), key=lambda row: row[2])
+        a, b, ties = max(self.network().edges(data="ties"), key=lambda row: row[2])
+        return str(a), str(b), int(ties)
 
     def longest(self) -> list[str]:
         """The people on a longest of the shortest ways between two."""
