@@ -21,8 +21,9 @@ def test_it_opens_on_the_best_connected_and_their_latest_meetings(visit: Visit, 
     days = [re.findall(r"\d+", text) for text in visit.texts("#details .latest time")]
     dated = [[*map(int, day)] for day in days if day]
     assert dated == sorted(dated, reverse=True) and dated
-    assert 0 < len(visit.nodes()) <= 40
-    assert set(visit.nodes()) <= set(told.best()[:40])
+    drawn = set(visit.nodes())
+    assert set(best) <= drawn and len(drawn) <= 60
+    assert not [name for name, ties in told.network().subgraph(drawn).degree if not ties]
 
 
 def test_it_tells_how_much_there_is(visit: Visit, told: Told) -> None:
