@@ -8,6 +8,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
 
 BIN := $(VENV)/bin
+EXPLORER := kg/views/explorer
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 # $(call debian,PACKAGE): installs a system package where that can be done without asking, else says what is missing.
@@ -15,14 +16,15 @@ debian = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 	then echo "installing $(1)"; apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1) >/dev/null; \
 	else echo "$(1) is missing; on Debian and Ubuntu: sudo apt-get install $(1)"; fi
 
-.PHONY: help graph test check lint types pytest tools wheel fonts picture learn quality benchmark lock clean
+.PHONY: help graph test check lint types pytest tools wheel explorer check-explorer fonts picture learn quality benchmark lock clean
 
 help:
 	@echo "make graph    build $(OUTPUT)/graph.ttl and $(OUTPUT)/network.html from the pages in $(PAGES)/"
 	@echo "make test     install what the tests need, then lint, types and every test"
 	@echo "make check    lint and types only"
 	@echo "make wheel    build dist/kg-*.whl"
-	@echo "make picture  renew docs/network.png from $(OUTPUT)/network.html"
+	@echo "make explorer  build kg/views/assets/explorer.js from kg/views/explorer (needs Node 20 or newer)"
+	@echo "make picture  renew docs/explorer-*.png from $(OUTPUT)/network.html"
 	@echo "make learn    train tagger, weights and confidence on the annotated pages (about ten minutes)"
 	@echo "make quality  measure, and renew docs/quality.md (about ten minutes)"
 	@echo "make benchmark  measure speed and memory beside named peers"
@@ -32,7 +34,7 @@ help:
 graph: $(VENV)/.run
 	@$(BIN)/kg build $(PAGES) -o $(OUTPUT)
 
-test: check tools pytest
+test: check tools check-explorer pytest
 
 check: lint types
 
@@ -51,7 +53,22 @@ tools:
 	for b in chromium chromium-browser google-chrome google-chrome-stable; do command -v $$b && break; done >/dev/null || missing=chromium; \
 	command -v rapper >/dev/null || missing="$$missing raptor2-utils"; \
 	command -v serdi >/dev/null || missing="$$missing serdi"; \
+	command -v npm >/dev/null || missing="$$missing npm"; \
 	test -z "$$missing" || { $(call debian,$$missing); }
+
+explorer: $(EXPLORER)/node_modules/.package-lock.json
+	@cd $(EXPLORER) && npm run --silent build
+
+# The committed script must be what its source gives.
+check-explorer: tools $(EXPLORER)/node_modules/.package-lock.json
+	@cd $(EXPLORER) && npm run --silent types && npm run --silent format && npm test --silent
+	@cd $(EXPLORER) && node build.mjs node_modules/.explorer.js && cmp node_modules/.explorer.js ../assets/explorer.js \
+		|| { echo "kg/views/assets/explorer.js is not what kg/views/explorer gives: run make explorer"; exit 1; }
+
+$(EXPLORER)/node_modules/.package-lock.json: $(EXPLORER)/package-lock.json
+	@echo "installing what the explorer is built with into $(EXPLORER)/node_modules (once)"
+	@cd $(EXPLORER) && npm ci --silent
+	@touch $@
 
 wheel: $(VENV)/.test
 	$(BIN)/python -m build --no-isolation --wheel
@@ -60,7 +77,7 @@ fonts:
 	@fc-list :lang=zh 2>/dev/null | grep -q . || { $(call debian,fonts-wqy-microhei); }
 
 picture: $(VENV)/.test graph fonts
-	$(BIN)/python -m tests.views.screenshot $(OUTPUT)/network.html docs/network.png
+	$(BIN)/python -m tests.views.screenshot $(OUTPUT)/network.html docs
 
 learn: $(VENV)/.test
 	$(BIN)/python -m kg.training learn
@@ -71,6 +88,7 @@ quality: $(VENV)/.test
 benchmark: $(VENV)/.benchmark
 	$(BIN)/python -m benchmarks.extraction
 	$(BIN)/python -m benchmarks.identity
+	$(BIN)/python -m benchmarks.explorer
 
 # The stamps: an environment is made once, and again when a lock or the package's own metadata changes.
 $(VENV)/.python:
@@ -107,5 +125,5 @@ lock:
 	@rm -rf .lock
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(EXPLORER)/node_modules build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find $(OUTPUT) -type f ! -name README.md -delete

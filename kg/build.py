@@ -99,12 +99,13 @@ def write(result: BuildResult, folder: Path) -> tuple[Path, Path]:
     """Write graph and network into `folder`; old ones are replaced when both new ones stand complete beside them."""
     from kg.graph import load
     from kg.views import network_html
+    from kg.views.texts import texts_of
 
     targets = folder / GRAPH_FILE, folder / NETWORK_FILE
     with _beside(folder) as scratch:
         graph, network = scratch / GRAPH_FILE, scratch / NETWORK_FILE
         graph.write_bytes(result.turtle)
-        network.write_bytes(network_html(load(graph)).encode())
+        network.write_bytes(network_html(load(graph), texts_of(result.knowledge.pages)).encode())
         for target in targets:
             if target.is_dir():
                 raise OutputError(f"{target} is a folder: remove it, or choose another output folder")

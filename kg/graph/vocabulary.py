@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from pyoxigraph import NamedNode, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from kg.errors import ConfigError
 from kg.graph.terms import GOV, OWL, RDF, RDFS
@@ -20,12 +20,16 @@ from kg.graph.terms import GOV, OWL, RDF, RDFS
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The terms of gov: by local name; `classes` gives for each class its own IRI and those of all its parents."""
+    """The terms of gov: by local name; `classes` gives for each class its own IRI and those of all its parents.
+
+    `labels` are the Chinese and the English label of each.
+    """
 
     classes: Mapping[str, tuple[str, ...]]
     properties: frozenset[str]
     roles: frozenset[str]
     symmetric: frozenset[str]
+    labels: Mapping[str, tuple[str, str]]
 
 
 @cache
@@ -33,8 +37,13 @@ def vocabulary() -> Vocabulary:
     """The declared terms."""
     types: dict[str, set[str]] = defaultdict(set)
     parents: dict[str, set[str]] = defaultdict(set)
+    labels: dict[str, dict[str, str]] = defaultdict(dict)
     for quad in parse(ontology_file("governance.ttl"), format=RdfFormat.TURTLE):
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+        if not isinstance(quad.subject, NamedNode):
+            continue
+        if isinstance(quad.object, Literal) and quad.predicate.value == RDFS + "label":
+            labels[quad.subject.value][quad.object.language or ""] = quad.object.value
+        elif isinstance(quad.object, NamedNode):
             if quad.predicate.value == RDF + "type":
                 types[quad.object.value].add(quad.subject.value)
             elif quad.predicate.value in (RDFS + "subClassOf", RDFS + "subPropertyOf"):
@@ -45,6 +54,7 @@ def vocabulary() -> Vocabulary:
         properties=_locals(properties),
         roles=_locals(iri for iri in properties if GOV + "participant" in parents[iri]),
         symmetric=_locals(types[OWL + "SymmetricProperty"]),
+        labels={_local(iri): (each["zh"], each["en"]) for iri, each in sorted(labels.items())},
     )
 
 

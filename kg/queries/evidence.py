@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from pyoxigraph import Store
+from pyoxigraph import Literal, NamedNode, Store
 
+from kg.graph.terms import GOV, OA, PROV, RDF
 from kg.queries.named import Row, local, select
 from kg.queries.records import Evidence, Quote
 
@@ -19,32 +21,111 @@ def evidences(store: Store, **bindings: str) -> Evidences:
 
     `bindings` narrow it to a `subject`, `predicate` or `object`. Claims about one statement are joined.
     """
-    confidence: dict[str, float] = {}
-    rules: defaultdict[str, set[str]] = defaultdict(set)
-    reasons: defaultdict[str, set[str]] = defaultdict(set)
-    quotes: defaultdict[str, set[Quote]] = defaultdict(set)
-    statements: dict[str, tuple[str, str, str]] = {}
-    for row in select(store, "claims", **bindings):
-        claim = row["claim"]
-        statements[claim] = (row["subject"], local(row["predicate"]), row["object"])
-        if "confidence" in row:
-            confidence[claim] = float(row["confidence"])
-        if "rule" in row:
-            rules[claim].add(row["rule"])
-        if "reason" in row:
-            reasons[claim].add(row["reason"])
-    for row in select(store, "quotes", **bindings):
-        quotes[row["claim"]].add(_quote(row))
+    claims = _bound(store, bindings) if bindings else _all(store)
     found: Evidences = {}
-    for claim, statement in statements.items():
-        one = Evidence(
-            confidence=confidence.get(claim),
-            rules=tuple(sorted(rules[claim])),
-            quotes=tuple(sorted(quotes[claim])),
-            reasons=tuple(sorted(reasons[claim])),
-        )
+    for claim in sorted(claims.statements):
+        statement, one = claims.statements[claim], claims.evidence(claim)
         found[statement] = strongest((found[statement], one)) if statement in found else one
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Claims:
+    """What claims say, by their addresses."""
+
+    statements: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    confidence: dict[str, float] = field(default_factory=dict)
+    rules: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    reasons: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    quotes: defaultdict[str, set[Quote]] = field(default_factory=lambda: defaultdict(set))
+
+    def evidence(self, claim: str) -> Evidence:
+        return Evidence(
+            confidence=self.confidence.get(claim),
+            rules=tuple(sorted(self.rules.get(claim, ()))),
+            quotes=tuple(sorted(self.quotes.get(claim, ()))),
+            reasons=tuple(sorted(self.reasons.get(claim, ()))),
+        )
+
+
+def _bound(store: Store, bindings: Mapping[str, str]) -> _Claims:
+    found = _Claims()
+    for row in select(store, "claims", **bindings):
+        claim = row["claim"]
+        found.statements[claim] = (row["subject"], local(row["predicate"]), row["object"])
+        if "confidence" in row:
+            found.confidence[claim] = float(row["confidence"])
+        if "rule" in row:
+            found.rules[claim].add(row["rule"])
+        if "reason" in row:
+            found.reasons[claim].add(row["reason"])
+    for row in select(store, "quotes", **bindings):
+        found.quotes[row["claim"]].add(_quote(row))
+    return found
+
+
+def _all(store: Store) -> _Claims:
+    """The same of the whole graph, property by property: many times faster than the joins of a query."""
+    predicates, objects = _values(store, RDF + "predicate"), _values(store, RDF + "object")
+    found = _Claims()
+    for claim, subject in _pairs(store, RDF + "subject"):
+        if claim in predicates and claim in objects:
+            found.statements[claim] = (subject, local(predicates[claim]), objects[claim])
+    found.confidence.update((claim, float(value)) for claim, value in _pairs(store, GOV + "confidence"))
+    for property, told in ((GOV + "rule", found.rules), (GOV + "reason", found.reasons)):
+        for claim, value in _pairs(store, property):
+            told[claim].add(value)
+    quotes = quoted(store)
+    for claim, source in _pairs(store, PROV + "wasDerivedFrom"):
+        if source in quotes:
+            found.quotes[claim].add(quotes[source])
+    return found
+
+
+def quoted(store: Store) -> dict[str, Quote]:
+    """Every quoted place of a page, by its address."""
+    files, pages = _values(store, GOV + "file"), _values(store, OA + "hasSource")
+    texts = {name: _values(store, OA + name) for name in ("exact", "prefix", "suffix")}
+    starts, ends = _values(store, OA + "start"), _values(store, OA + "end")
+    positions: dict[str, str] = {}
+    quotations: dict[str, str] = {}
+    for source, selector in _pairs(store, OA + "hasSelector"):
+        if selector in starts and selector in ends:
+            positions[source] = selector
+        elif selector in texts["exact"]:
+            quotations[source] = selector
+    return {
+        source: Quote(
+            files[page],
+            int(starts[positions[source]]),
+            int(ends[positions[source]]),
+            *(texts[name].get(quotations[source], "") for name in ("exact", "prefix", "suffix")),
+        )
+        for source, page in pages.items()
+        if source in positions and source in quotations and page in files
+    }
+
+
+def scopes(store: Store) -> dict[tuple[str, int, int], str]:
+    """The article of every quoted place, by file and characters."""
+    files, pages = _values(store, GOV + "file"), _values(store, OA + "hasSource")
+    starts, ends = _values(store, OA + "start"), _values(store, OA + "end")
+    positions = {source: at for source, at in _pairs(store, OA + "hasSelector") if at in starts and at in ends}
+    found: dict[tuple[str, int, int], str] = {}
+    for source, article in sorted(_pairs(store, OA + "hasScope")):
+        if (at := positions.get(source)) and (page := pages.get(source, "")) in files:
+            found.setdefault((files[page], int(starts[at]), int(ends[at])), article)
+    return found
+
+
+def _pairs(store: Store, property: str) -> Iterator[tuple[str, str]]:
+    for quad in store.quads_for_pattern(None, NamedNode(property), None):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
+            yield quad.subject.value, quad.object.value
+
+
+def _values(store: Store, property: str) -> dict[str, str]:
+    return dict(_pairs(store, property))
 
 
 def weakest(parts: Iterable[Evidence]) -> Evidence:

@@ -1,93 +1,152 @@
-"""The networks that are looked at, as networkx graphs: who met whom, persons and bodies, agreements and parties.
+"""The networks that are looked at: what ties two things in each view, as records and as networkx graphs.
 
-Nodes are IRIs with `label` and `kind`. There is one edge a pair; what joins the two is its data, a tuple of records
-each: `meetings`, `posts`, `relations`, `together` (a person and a body at one event), `parties`, `present`.
+Nodes of a graph are IRIs with `label` and `kind`. There is one edge a pair; what joins the two is its data, a tuple of
+records by kind of tie (`TIES`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import networkx as nx
 from pyoxigraph import Store
 
 from kg.queries.background import Background, whole
-from kg.queries.events import joined_meeting, pairs, participations
+from kg.queries.events import pairs, participations
 from kg.queries.posts import tenures
-from kg.queries.records import Meeting, Participation, Relation, Tenure, Thing
-from kg.queries.relations import agreements_of, relations
+from kg.queries.records import Meeting, Occasion, Pair, Participation, Relation, Tenure, Thing
+from kg.queries.relations import relations
 
-TIES = ("meetings", "posts", "relations", "together", "parties", "present")
+TIES = ("meeting", "post", "relation", "party", "together", "present", "about")
+"""What ties two things: persons who met at an event; a person in a post of a body; a relation; a body and its
+agreement; a person and a body at one event; who was present where an agreement was made; who took part in an event
+about a programme."""
 
-Record = Meeting | Tenure | Relation | Participation
+Record = Meeting | Tenure | Relation | Occasion | Participation
+
+
+class Tie(NamedTuple):
+    """One record that ties two things."""
+
+    kind: str
+    a: Thing
+    b: Thing
+    record: Record
+
+
+def event_of(record: Record) -> str | None:
+    """The event that a record is about."""
+    match record:
+        case Occasion():
+            return record.iri
+        case Participation() | Meeting(occasion=Occasion()):
+            return record.occasion.iri if record.occasion else None
+    return None
+
+
+@dataclass(frozen=True)
+class Records:
+    """Everything that can tie two things, read from a graph once."""
+
+    background: Background
+    pairs: tuple[Pair, ...]
+    tenures: tuple[Tenure, ...]
+    relations: tuple[Relation, ...]
+    parts: tuple[Participation, ...]
+
+    @cached_property
+    def guests(self) -> dict[str, list[Participation]]:
+        """Who took part in each event."""
+        found: defaultdict[str, list[Participation]] = defaultdict(list)
+        for part in self.parts:
+            found[part.occasion.iri].append(part)
+        return dict(found)
+
+
+def records(store: Store, background: Background | None = None) -> Records:
+    """All that a graph tells of who is tied to what."""
+    known = background or whole(store)
+    return Records(
+        known, pairs(store, known), tenures(store, known), relations(store, known), participations(store, known)
+    )
+
+
+def people(told: Records) -> Iterator[Tie]:
+    """Persons who met."""
+    for pair in told.pairs:
+        yield from (Tie("meeting", pair.a, pair.b, meeting) for meeting in pair.meetings)
+
+
+def bodies(told: Records) -> Iterator[Tie]:
+    """Persons and bodies: posts, relations among bodies, and who took part in one event."""
+    yield from (Tie("post", each.person, each.body, each) for each in told.tenures if each.body is not None)
+    for relation in told.relations:
+        if relation.subject.kind == relation.object.kind == "Organization":
+            yield Tie("relation", relation.subject, relation.object, relation)
+    for parts in told.guests.values():
+        persons = [part.who for part in parts if part.who.kind == "Person"]
+        hosts = [part.who for part in parts if part.who.kind == "Organization"]
+        yield from (Tie("together", a, b, parts[0].occasion) for a in persons for b in hosts)
+
+
+def agreements(told: Records) -> Iterator[Tie]:
+    """Agreements with their parties, and the persons at the events that produced them."""
+    yield from (Tie("party", r.subject, r.object, r) for r in told.relations if r.predicate == "partyTo")
+    yield from _guests_and(told, "produced", "present", persons_only=True)
+
+
+def programmes(told: Records) -> Iterator[Tie]:
+    """Programmes with who carries them out, and who took part in events about them."""
+    yield from (Tie("relation", r.subject, r.object, r) for r in told.relations if r.predicate == "implements")
+    yield from _guests_and(told, "about", "about", persons_only=False)
+
+
+def divisions(told: Records) -> Iterator[Tie]:
+    """Divisions and what they are part of."""
+    yield from (Tie("relation", r.subject, r.object, r) for r in told.relations if r.predicate == "partOf")
+
+
+VIEWS: dict[str, Callable[[Records], Iterator[Tie]]] = {
+    "people": people,
+    "bodies": bodies,
+    "agreements": agreements,
+    "programmes": programmes,
+    "divisions": divisions,
+}
 
 
 def met_graph(store: Store, background: Background | None = None) -> nx.Graph:
-    """Persons who met; each edge has `meetings` (all of the pair's, by date) and their number as `weight`."""
-    ties = [
-        ("meetings", pair.a, pair.b, meeting)
-        for pair in pairs(store, background or whole(store))
-        for meeting in pair.meetings
-    ]
-    return _network(ties)
+    """Persons who met; each edge has all meetings of the pair, by date, as `meeting`, and their number as `weight`."""
+    return graph_of(people(records(store, background)))
 
 
-def bodies_graph(store: Store, background: Background | None = None) -> nx.Graph:
-    """Persons and bodies: `posts`, `relations` among bodies, `together` where both took part in one event."""
-    background = background or whole(store)
-    ties: list[tuple[str, Thing, Thing, Record]] = [
-        ("posts", tenure.person, tenure.body, tenure)
-        for tenure in tenures(store, background)
-        if tenure.body is not None
-    ]
-    ties += [
-        ("relations", relation.subject, relation.object, relation)
-        for relation in relations(store, background)
-        if relation.subject.kind == relation.object.kind == "Organization"
-    ]
-    for parts in _by_event(participations(store, background)):
-        persons = [part for part in parts if part.who.kind == "Person"]
-        bodies = [part for part in parts if part.who.kind == "Organization"]
-        ties += [("together", a.who, b.who, joined_meeting(a, b)) for a in persons for b in bodies]
-    return _network(ties)
-
-
-def agreements_graph(store: Store, background: Background | None = None) -> nx.Graph:
-    """Agreements with their `parties`, and the persons `present` at the events that produced them."""
-    ties: list[tuple[str, Thing, Thing, Record]] = []
-    for agreement in agreements_of(store, background or whole(store)):
-        ties += [("parties", relation.subject, agreement.thing, relation) for relation in agreement.parties]
-        ties += [
-            ("present", part.who, agreement.thing, part)
-            for part in agreement.participations
-            if part.who.kind == "Person"
-        ]
-    return _network(ties)
-
-
-def _by_event(parts: Iterable[Participation]) -> list[list[Participation]]:
-    events: defaultdict[str, list[Participation]] = defaultdict(list)
-    for part in parts:
-        events[part.occasion.iri].append(part)
-    return list(events.values())
-
-
-def _network(ties: Iterable[tuple[str, Thing, Thing, Record]]) -> nx.Graph:
+def graph_of(ties: Iterable[Tie]) -> nx.Graph:
     """Nodes in order of their names, one edge a pair, whatever the order of the ties."""
     nodes: dict[str, Thing] = {}
     edges: defaultdict[tuple[str, str], defaultdict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
-    for tie, a, b, record in ties:
-        if a.iri == b.iri:
+    for tie in ties:
+        if tie.a.iri == tie.b.iri:
             continue
-        nodes[a.iri], nodes[b.iri] = a, b
-        first, second = (b, a) if (b.iri, a.iri) in edges else (a, b)
-        edges[first.iri, second.iri][tie].append(record)
+        nodes[tie.a.iri], nodes[tie.b.iri] = tie.a, tie.b
+        first, second = (tie.b, tie.a) if (tie.b.iri, tie.a.iri) in edges else (tie.a, tie.b)
+        edges[first.iri, second.iri][tie.kind].append(tie.record)
     graph = nx.Graph()
     for thing in sorted(nodes.values(), key=lambda thing: (thing.label, thing.iri)):
         graph.add_node(thing.iri, label=thing.label, kind=thing.kind)
     for (first_iri, second_iri), data in sorted(edges.items()):
-        records: dict[str, Any] = {tie: tuple(data[tie]) for tie in TIES if tie in data}
-        graph.add_edge(first_iri, second_iri, weight=sum(map(len, records.values())), **records)
+        told: dict[str, Any] = {tie: tuple(data[tie]) for tie in TIES if tie in data}
+        graph.add_edge(first_iri, second_iri, weight=sum(map(len, told.values())), **told)
     return graph
+
+
+def _guests_and(told: Records, predicate: str, kind: str, *, persons_only: bool) -> Iterator[Tie]:
+    """Who took part in an event, tied to what the event is tied to by `predicate`."""
+    for event, parts in told.guests.items():
+        targets = [link.thing for link in told.background.occasions[event].links if link.predicate == predicate]
+        for part in parts:
+            if part.who.kind == "Person" or not persons_only:
+                yield from (Tie(kind, part.who, target, part) for target in targets)

@@ -6,15 +6,13 @@ Whole pixels throughout, hence the same result everywhere.
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-Node = Hashable
-Box = tuple[int, int]
-Point = tuple[int, int]
 Pixels = NDArray[np.int64]
+"""Points or sizes, one row each: across, down."""
 
 _GAP = 60
 _ROOM = 2
@@ -22,28 +20,32 @@ _ROOM_OF_FEW = 4
 _FEW = 60
 _ASPECT_TENTHS = 13
 _STEP = 60
-_ROUNDS_BEFORE_STRETCHING = 80
+_ROUNDS_BEFORE_STRETCHING = 60
+_MOST_PAIRS = 2_000_000
+_MANY_PARTS = 150
+# A cell, and those of its neighbours with which it is compared: each pair of cells is met once.
+_NEIGHBOURS = ((0, 0), (1, 0), (-1, 1), (0, 1), (1, 1))
 
 
-def part_overlaps(points: Sequence[tuple[float, float]], boxes: Sequence[Box]) -> list[Point]:
+def part_overlaps(points: NDArray[np.float64], sizes: Pixels) -> Pixels:
     """The points, rounded and pushed apart as little as needed until their centred boxes no longer overlap.
 
     A crowd that does not come apart by pushing is stretched, again and again.
     """
-    sizes = np.array(boxes, dtype=np.int64)
-    place = _drawn_together(np.array([(round(x), round(y)) for x, y in points], dtype=np.int64), sizes)
-    need = (sizes[:, None, :] + sizes[None, :, :] + 1) // 2
+    place = _drawn_together(np.rint(points).astype(np.int64), sizes)
     turn = 0
     while True:
-        gap = place[:, None, :] - place[None, :, :]
-        over = need - np.abs(gap)
-        clash = (over > 0).all(axis=2)
-        np.fill_diagonal(clash, False)
+        first, second = _near(place, sizes)
+        gap = place[first] - place[second]
+        over = (sizes[first] + sizes[second] + 1) // 2 - np.abs(gap)
+        clash = (over > 0).all(axis=1)
         if not clash.any():
-            return [(int(x), int(y)) for x, y in place]
+            return place
         turn += 1
-        stretch = turn % _ROUNDS_BEFORE_STRETCHING == 0
-        place = place * 5 // 4 if stretch else place + _push(gap, over, clash)
+        if turn % _ROUNDS_BEFORE_STRETCHING == 0 or len(first) > _MOST_PAIRS:
+            place = place * 5 // 4 + _apart_at_all(place)
+        else:
+            place = place + _push(len(place), first[clash], second[clash], gap[clash], over[clash])
 
 
 def _drawn_together(place: Pixels, sizes: Pixels) -> Pixels:
@@ -54,67 +56,86 @@ def _drawn_together(place: Pixels, sizes: Pixels) -> Pixels:
     return place * max(percent, 1) // 100
 
 
-def _push(gap: Pixels, over: Pixels, clash: NDArray[np.bool_]) -> Pixels:
+def _near(place: Pixels, sizes: Pixels) -> tuple[Pixels, Pixels]:
+    """All pairs of boxes that could overlap: those of one cell and of neighbouring cells, each cell as big as a box."""
+    cell = (place - place.min(axis=0)) // sizes.max(axis=0)
+    width = int(cell[:, 0].max()) + 3
+    key = (cell[:, 1] + 1) * width + cell[:, 0] + 1
+    order = np.argsort(key, kind="stable")
+    ranked = key[order]
+    firsts, seconds = [], []
+    for across, down in _NEIGHBOURS:
+        other = ranked + down * width + across
+        start, stop = np.searchsorted(ranked, other, "left"), np.searchsorted(ranked, other, "right")
+        if (across, down) == (0, 0):
+            start = np.arange(1, len(ranked) + 1)
+        count = np.maximum(stop - start, 0)
+        first = np.repeat(np.arange(len(ranked)), count)
+        second = np.arange(len(first)) - np.repeat(np.cumsum(count) - count, count) + np.repeat(start, count)
+        firsts.append(order[first])
+        seconds.append(order[second])
+    return np.concatenate(firsts), np.concatenate(seconds)
+
+
+def _push(count: int, first: Pixels, second: Pixels, gap: Pixels, over: Pixels) -> Pixels:
     """Steps that move both boxes of each clash half their overlap apart, along the axis where that is shorter."""
-    upright = over[:, :, 1] <= over[:, :, 0]
-    rank = np.arange(len(gap))
-    steps = []
+    upright = over[:, 1] <= over[:, 0]
+    steps = np.zeros((count, 2), dtype=np.int64)
     for axis, along in ((0, ~upright), (1, upright)):
-        side = np.sign(gap[:, :, axis])
-        side = np.where(side == 0, np.sign(rank[:, None] - rank[None, :]), side)
-        step = np.where(clash & along, (over[:, :, axis] + 1) // 2 * side, 0).sum(axis=1)
-        steps.append(np.clip(step, -_STEP, _STEP))
-    return np.stack(steps, axis=1)
+        side = np.sign(gap[along, axis])
+        side = np.where(side == 0, np.sign(first[along] - second[along]), side)
+        step = (over[along, axis] + 1) // 2 * side
+        np.add.at(steps[:, axis], first[along], step)
+        np.add.at(steps[:, axis], second[along], -step)
+    return np.clip(steps, -_STEP, _STEP)
 
 
-def rows(nodes: Sequence[Node], boxes: Mapping[Node, Box]) -> dict[Node, Point]:
-    """The nodes side by side in lines, as words on a page: for crowds too big for anything better."""
-    cell_width = max(boxes[node][0] for node in nodes)
-    cell_height = max(boxes[node][1] for node in nodes)
-    columns = max(1, math.isqrt(len(nodes) * cell_height * _ASPECT_TENTHS // (cell_width * 10)))
-    return {node: (index % columns * cell_width, index // columns * cell_height) for index, node in enumerate(nodes)}
+def _apart_at_all(place: Pixels) -> Pixels:
+    """A pixel or so for each of many points that stand on one, which no stretching would part."""
+    rank = np.arange(len(place))
+    return np.stack([rank % 3 - 1, rank // 3 % 3 - 1], axis=1)
 
 
-def pack(parts: Sequence[Mapping[Node, Point]], boxes: Mapping[Node, Box]) -> dict[Node, Point]:
+def pack(parts: Sequence[Pixels], sizes: Sequence[Pixels]) -> list[Pixels]:
     """All parts on one sheet, none covering another, about as wide as a screen; parts come biggest first."""
     if not parts:
-        return {}
-    frames = [_frame(part, boxes) for part in parts]
-    sizes = [(right - left + _GAP, bottom - top + _GAP) for left, top, right, bottom in frames]
-    widest = max(width for width, _ in sizes)
-    tries = [_shelved(sizes, widest * percent // 100) for percent in range(100, 400, 10)]
-    corners = min(tries, key=lambda corners: _extent(corners, sizes))
-    return {
-        node: (px - left + x, py - top + y)
+        return []
+    frames = [_frame(part, boxes) for part, boxes in zip(parts, sizes, strict=True)]
+    rooms = [(right - left + _GAP, bottom - top + _GAP) for left, top, right, bottom in frames]
+    widest = max(width for width, _ in rooms)
+    area = math.isqrt(sum(width * height for width, height in rooms) * _ASPECT_TENTHS // 10)
+    if len(parts) > _MANY_PARTS:
+        sheets = [max(widest, area * percent // 100) for percent in (105, 120)]
+    else:
+        sheets = [widest * percent // 100 for percent in range(100, 400, 10)]
+    tries = [_shelved(rooms, sheet) for sheet in sheets]
+    corners = min(tries, key=lambda corners: _extent(corners, rooms))
+    return [
+        part + np.array([x - left, y - top])
         for part, (left, top, _, _), (x, y) in zip(parts, frames, corners, strict=True)
-        for node, (px, py) in part.items()
-    }
+    ]
 
 
-def _shelved(sizes: Sequence[Box], sheet: int) -> list[Point]:
+def _frame(part: Pixels, boxes: Pixels) -> tuple[int, int, int, int]:
+    low, high = (part - boxes // 2).min(axis=0), (part + boxes // 2).max(axis=0)
+    return int(low[0]), int(low[1]), int(high[0]), int(high[1])
+
+
+def _shelved(rooms: Sequence[tuple[int, int]], sheet: int) -> list[tuple[int, int]]:
     """The upper left corners of boxes laid on a sheet of this width, each as high as it goes."""
     skyline, corners = [(0, 0, sheet)], []
-    for width, height in sizes:
+    for width, height in rooms:
         x, y = _lowest(skyline, width, sheet)
         skyline = _raised(skyline, x, width, y + height)
         corners.append((x, y))
     return corners
 
 
-def _extent(corners: Sequence[Point], sizes: Sequence[Box]) -> int:
+def _extent(corners: Sequence[tuple[int, int]], rooms: Sequence[tuple[int, int]]) -> int:
     """How far the screen must be zoomed out to show all."""
-    right = max(x + width for (x, _), (width, _) in zip(corners, sizes, strict=True))
-    bottom = max(y + height for (_, y), (_, height) in zip(corners, sizes, strict=True))
+    right = max(x + width for (x, _), (width, _) in zip(corners, rooms, strict=True))
+    bottom = max(y + height for (_, y), (_, height) in zip(corners, rooms, strict=True))
     return max(right * 10, bottom * _ASPECT_TENTHS)
-
-
-def _frame(part: Mapping[Node, Point], boxes: Mapping[Node, Box]) -> tuple[int, int, int, int]:
-    return (
-        min(x - boxes[node][0] // 2 for node, (x, _) in part.items()),
-        min(y - boxes[node][1] // 2 for node, (_, y) in part.items()),
-        max(x + boxes[node][0] // 2 for node, (x, _) in part.items()),
-        max(y + boxes[node][1] // 2 for node, (_, y) in part.items()),
-    )
 
 
 def _lowest(skyline: list[tuple[int, int, int]], width: int, sheet: int) -> tuple[int, int]:
@@ -123,10 +144,15 @@ def _lowest(skyline: list[tuple[int, int, int]], width: int, sheet: int) -> tupl
     The skyline is a list of (left, depth, right): how far down each stretch of the sheet is filled.
     """
     best = (skyline[0][0], max(depth for _, depth, _ in skyline))
-    for left, _, _ in skyline:
-        if left + width <= sheet:
-            depth = max(filled for start, filled, stop in skyline if start < left + width and stop > left)
-            best = min(best, (left, depth), key=lambda spot: (spot[1], spot[0]))
+    for place, (left, _, _) in enumerate(skyline):
+        if left + width > sheet:
+            break
+        depth = 0
+        for start, filled, _ in skyline[place:]:
+            if start >= left + width:
+                break
+            depth = max(depth, filled)
+        best = min(best, (left, depth), key=lambda spot: (spot[1], spot[0]))
     return best
 
 

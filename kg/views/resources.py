@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 _VIS_NETWORK = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
 
@@ -16,9 +15,9 @@ def text(name: str) -> str:
 
 
 @cache
-def palette() -> dict[str, Any]:
-    """Shapes and colours: `kinds` of nodes and `ties` between them. Colours keep apart for colour-blind readers."""
-    loaded: dict[str, Any] = json.loads(text("palette.json"))
+def palette() -> dict[str, list[str]]:
+    """Shape and colour of each kind of node; colours keep apart for colour-blind readers."""
+    loaded: dict[str, list[str]] = json.loads(text("palette.json"))
     return loaded
 
 

@@ -7,7 +7,7 @@ import pytest
 from pyoxigraph import Store
 
 from kg.views import met_graph
-from kg.views.networks import agreements_graph, bodies_graph
+from kg.views.networks import VIEWS, graph_of, records
 from tests.factory import entity, event, fact, knowledge, page, source
 from tests.sample import sample
 from tests.stores import store
@@ -35,14 +35,17 @@ def often() -> Store:
     )
 
 
+def network(graph: Store, view: str) -> nx.Graph:
+    return graph_of(VIEWS[view](records(graph)))
+
+
 def named(network: nx.Graph) -> set[frozenset[str]]:
     return {frozenset((network.nodes[a]["label"], network.nodes[b]["label"])) for a, b in network.edges}
 
 
 def test_one_edge_carries_all_meetings() -> None:
-    network = met_graph(often())
-    ((_, _, data),) = network.edges(data=True)
-    assert {meeting.occasion.label for meeting in data["meetings"] if meeting.occasion} == {"座谈", "看望", "年会"}
+    ((_, _, data),) = met_graph(often()).edges(data=True)
+    assert {meeting.occasion.label for meeting in data["meeting"] if meeting.occasion} == {"座谈", "看望", "年会"}
     assert data["weight"] == 3
 
 
@@ -52,20 +55,34 @@ def test_who_met_whom(graph: Store) -> None:
 
 
 def test_bodies_are_joined_by_posts_relations_and_events(graph: Store) -> None:
-    network = bodies_graph(graph)
-    by_name = {data["label"]: node for node, data in network.nodes(data=True)}
+    found = network(graph, "bodies")
+    by_name = {data["label"]: node for node, data in found.nodes(data=True)}
 
     def ties(a: str, b: str) -> set[str]:
-        return set(network.edges[by_name[a], by_name[b]]) - {"weight"}
+        return set(found.edges[by_name[a], by_name[b]]) - {"weight"}
 
-    assert ties("宋明哲", "云岭县委") == {"posts"}
-    assert ties("何书远", "云岭县教育局") == {"posts", "together"}
-    assert ties("云岭县教育局", "岚川科技有限公司") == {"relations"}
-    assert {data["kind"] for _, data in network.nodes(data=True)} == {"Person", "Organization"}
+    assert ties("宋明哲", "云岭县委") == {"post"}
+    assert ties("何书远", "云岭县教育局") == {"post", "together"}
+    assert ties("云岭县教育局", "岚川科技有限公司") == {"relation"}
+    assert {data["kind"] for _, data in found.nodes(data=True)} == {"Person", "Organization"}
 
 
 def test_agreements_are_joined_to_parties_and_witnesses(graph: Store) -> None:
-    assert named(agreements_graph(graph)) == {
+    assert named(network(graph, "agreements")) == {
         frozenset(("数字校园合作协议", name))
         for name in ("云岭县教育局", "岚川科技有限公司", "宋明哲", "柳青禾", "何书远", "顾念晴")
     }
+
+
+def test_programmes_are_joined_to_who_carries_them_out_and_who_was_there(graph: Store) -> None:
+    assert named(network(graph, "programmes")) == {
+        frozenset(("千校数字行动", name))
+        for name in (
+            *("宋明哲", "柳青禾", "何书远", "顾念晴"),
+            *("云岭县教育局", "岚川科技有限公司", "云岭县实验学校"),
+        )
+    }
+
+
+def test_divisions_are_joined_to_what_they_are_part_of(graph: Store) -> None:
+    assert named(network(graph, "divisions")) == {frozenset(("云岭县", "青澜市"))}
