@@ -226,6 +226,8 @@ def test_it_prints_the_picture_and_the_panel(visit: Visit, told: Told) -> None:
     for hidden in ("#search", "#zoom", "#play", "#undo"):
         expect(visit.find(hidden)).not_to_be_visible()
     assert "会面与活动" in visit.text()
+    assert visit.find("#panel mark").count() > 0
+    assert visit.find("#panel details:not([open])").count() == 0
     assert luminance(rgb(visit.call("() => getComputedStyle(document.body).backgroundColor"))) > 0.9
     pdf = visit.page.pdf(format="A4")
     assert pdf.startswith(b"%PDF") and len(pdf) > 20_000

@@ -19,7 +19,8 @@ import { timeline } from "./panels/timeline.ts";
 import { search } from "./search.ts";
 import { shown } from "./shown.ts";
 import { store } from "./store.ts";
-import { choose, follow, theme } from "./theme.ts";
+import { unfold } from "./paper.ts";
+import { choose, follow, printed, theme } from "./theme.ts";
 import { chosenLanguage, rememberLanguage, words } from "./words.ts";
 
 export interface Page {
@@ -63,6 +64,7 @@ export function page(model: Model, ready: () => void): Page {
     for (const part of frame.parts) part.update(view);
     drawing.redraw();
     onPaper(drawing.renderer);
+    if (printed()) unfold(at("panel"));
   });
   document.addEventListener("keydown", (event) => frame.keys(event));
   at("loading").remove();

@@ -10,10 +10,15 @@ const paper = matchMedia("print");
 
 /** The theme of the moment; paper is always light. */
 export function theme(): Theme {
-  if (paper.matches || printing) return "light";
+  if (printed()) return "light";
   const kept = remembered(REMEMBERED) ?? chosen;
   if (kept === "light" || kept === "dark") return kept;
   return dark.matches ? "dark" : "light";
+}
+
+/** Whether the page is on its way to paper. */
+export function printed(): boolean {
+  return paper.matches || printing;
 }
 
 let chosen: Theme | null = null;
