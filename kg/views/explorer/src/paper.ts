@@ -1,4 +1,4 @@
-// On paper nothing can be opened: what is closed is opened before, with its quotes.
+// On paper nothing can be opened or scrolled: what is closed is opened before, and of articles only what is near the quotes stands.
 
 /** Opens everything in `root` that is closed. */
 export function unfold(root: ParentNode): void {
@@ -9,6 +9,14 @@ export function unfold(root: ParentNode): void {
       each.dispatchEvent(new Event("toggle"));
     }
   }
+}
+
+/** A text as its first and last characters and what is far from both; `far` is "" where that is not worth cutting out. */
+export function parted(text: string, head: number, tail: number): [head: string, far: string, tail: string] {
+  const letters = [...text];
+  if (letters.length <= 1.5 * (head + tail) + 20) return [text, "", ""];
+  const end = letters.length - tail;
+  return [letters.slice(0, head).join(""), letters.slice(head, end).join(""), letters.slice(end).join("")];
 }
 
 function closedIn(root: ParentNode): HTMLDetailsElement[] {

@@ -1,10 +1,14 @@
 // Where something stands: the article's text with its quotes marked, and for each quote its place, rule and confidence.
 
 import type { App } from "../app.ts";
-import { el, name } from "../dom.ts";
+import { el, name, type Child } from "../dom.ts";
+import { parted } from "../paper.ts";
 import { sources, type Source, type Statement } from "../sources.ts";
 import { doubtful } from "../shown.ts";
 import { badge } from "./parts.ts";
+
+/** How many characters beside a mark are near it. */
+const NEAR = 60;
 
 /** The sources of some statements, one after the other. */
 export function proof(app: App, statements: readonly Statement[]): HTMLElement {
@@ -44,7 +48,9 @@ function textOf(app: App, { pieces }: Source): HTMLElement {
   const text = el(
     "blockquote",
     { class: "article", tabindex: "0", dir: "auto", "aria-label": app.words.say("evidence") },
-    ...pieces.map((piece) => (piece.marked ? el("mark", {}, piece.text) : piece.text)),
+    ...pieces.flatMap((piece, at) =>
+      piece.marked ? el("mark", {}, piece.text) : plain(piece.text, at > 0, at < pieces.length - 1),
+    ),
   );
   const toMark = () => {
     const first = text.querySelector("mark");
@@ -52,6 +58,13 @@ function textOf(app: App, { pieces }: Source): HTMLElement {
   };
   requestAnimationFrame(toMark);
   return text;
+}
+
+/** Text beside marks; what is far from them does not go on paper. */
+function plain(text: string, before: boolean, after: boolean): Child[] {
+  const [head, far, tail] = parted(text, before ? NEAR : 0, after ? NEAR : 0);
+  if (!far) return [text];
+  return [head, el("span", { class: "far" }, far), tail];
 }
 
 function statementsOf(app: App, { quote, statements }: Source["quotes"][number]): HTMLElement[] {
