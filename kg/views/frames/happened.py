@@ -99,11 +99,12 @@ def meetings(told: Told) -> Iterator[Row]:
 
 def _of(event: Occasion | None) -> Row:
     if event is None:
-        return dict.fromkeys(("event_id", "event", "event_type", "date", "planned"))
+        return dict.fromkeys(("event_id", "event", "event_type", "date", "end_date", "planned"))
     return {
         "event_id": key(event.iri),
         "event": event.label,
         "event_type": event.type or None,
         "date": event.date,
+        "end_date": event.end_date,
         "planned": event.planned,
     }
