@@ -1,4 +1,4 @@
-"""iCalendar (RFC 5545): a whole-day entry for each event whose day is known, with who took part, where, and the words."""
+"""iCalendar (RFC 5545): an entry for each event whose day is known: who took part, where, and the words."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ def _by_event(rows: Iterable[Row]) -> dict[str, list[Row]]:
 def _quotes(frames: Frames) -> dict[str, list[Row]]:
     """The words that tell of each event's days."""
     days_of = {row["id"]: row["subject_id"] for row in frames.rows("claims") if row["predicate"] == "date"}
-    told = ({**row, "event_id": days_of[row["claim_id"]]} for row in frames.rows("quotes") if row["claim_id"] in days_of)
+    told = (
+        {**row, "event_id": days_of[row["claim_id"]]} for row in frames.rows("quotes") if row["claim_id"] in days_of
+    )
     return _by_event(told)
 
 

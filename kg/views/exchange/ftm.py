@@ -38,10 +38,10 @@ def _notes(told: _Told, entities: list[Entity]) -> Iterator[str]:
         check(entities)
         yield f"{counted(len(entities), 'entity', 'entities')}, valid in the model of the followthemoney package"
     else:
-        yield f"{counted(len(entities), 'entity', 'entities')}, not checked: pip install 'kg[followthemoney]' checks them"
+        yield f"{counted(len(entities), 'entity', 'entities')}, unchecked: for that, pip install 'kg[followthemoney]'"
     left = sum(row["who_kind"] not in _INVOLVED for row in told.guests)
     if left:
-        yield f"{counted(left, 'part')} of divisions and places in events left out: only persons and bodies can have one"
+        yield f"{counted(left, 'part')} of divisions and places in events left out: only persons and bodies have one"
 
 
 class _Told:

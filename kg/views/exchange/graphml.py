@@ -34,9 +34,7 @@ def network_notes(told: Network) -> tuple[str, ...]:
 def _root(told: Network) -> Tree.Element:
     root = Tree.Element("graphml", xmlns=_NAMESPACE)
     for domain, name, kind in _KEYS:
-        Tree.SubElement(
-            root, "key", {"id": f"{domain}-{name}", "for": domain, "attr.name": name, "attr.type": kind}
-        )
+        Tree.SubElement(root, "key", {"id": f"{domain}-{name}", "for": domain, "attr.name": name, "attr.type": kind})
     graph = Tree.SubElement(root, "graph", {"id": "kg", "edgedefault": "directed"})
     for node in told.nodes:
         _data(Tree.SubElement(graph, "node", id=node.id), "node", _of_node(node))
@@ -55,7 +53,11 @@ def edge_attributes(edge: Edge) -> dict[str, str]:
     texts = {name: edge.kind if name == "kind" else edge.text(name) for name in EDGE_TEXTS}
     sure = {} if edge.confidence is None else {"confidence": f"{edge.confidence:.2f}"}
     both = str(edge.kind in BOTH_WAYS).lower()
-    return {name: text for name, text in texts.items() if text} | {"weight": str(edge.weight), **sure, "both_ways": both}
+    return {name: text for name, text in texts.items() if text} | {
+        "weight": str(edge.weight),
+        **sure,
+        "both_ways": both,
+    }
 
 
 def _data(element: Tree.Element, domain: str, values: dict[str, str]) -> None:

@@ -28,7 +28,9 @@ def sheets(source: Source) -> Contents:
         rows = [list(row.values()) for row in frames.rows(name)]
         quoted += sum(isinstance(cell, str) and cell != plain(cell) for row in rows for cell in map(text, row))
         files[f"{name}.csv"] = _file([column.name for column in table.columns], rows)
-    about = [[table.name, column.name, column.type, column.says] for table in tables().values() for column in table.columns]
+    about = [
+        [table.name, column.name, column.type, column.says] for table in tables().values() for column in table.columns
+    ]
     files[_ABOUT] = _file(("table", "column", "type", "says"), about)
     note = f"{counted(quoted, 'cell')} begin as a formula would, and were given an apostrophe"
     return Contents(files, (note,) if quoted else ())
@@ -52,5 +54,8 @@ def _file(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     made = StringIO()
     writer = csv.writer(made, lineterminator="\r\n")
     writer.writerow(head)
-    writer.writerows([cell if isinstance(cell, int | float) and not isinstance(cell, bool) else plain(text(cell)) for cell in row] for row in rows)
+    writer.writerows(
+        [cell if isinstance(cell, int | float) and not isinstance(cell, bool) else plain(text(cell)) for cell in row]
+        for row in rows
+    )
     return (_MARK + made.getvalue()).encode()
