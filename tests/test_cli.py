@@ -13,7 +13,7 @@ from kg import __version__
 from tests.command import ROOT, Run, call
 from tests.sample import TEXT
 
-COMMANDS = ("build", "show", "timeline", "diff", "explain", "validate", "query", "review", "same", "apart")
+COMMANDS = ("build", "show", "timeline", "diff", "explain", "validate", "query", "export", "review", "same", "apart")
 HEAVY = ("spacy", "rdflib", "pyshacl", "networkx", "pyoxigraph", "jinja2", "numpy")
 BROKEN = """
 @prefix gov: <https://w3id.org/regional-governance#> .

@@ -19,7 +19,7 @@ from kg.views.frames import Cell, Frames, Row
 Entity = dict[str, Any]
 """`id`, `schema`, and `properties`: a list of texts by name."""
 
-_SCHEMATA = {"Company": "Company", "PublicBody": "PublicBody"}
+_SCHEMATA: dict[Cell, str] = {"Company": "Company", "PublicBody": "PublicBody"}
 _INVOLVED = ("Person", "Organization")
 _LINKS = ("cooperatesWith", "investsIn")
 
