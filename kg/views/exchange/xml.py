@@ -1,4 +1,4 @@
-"""What XML 1.0 can hold, and how a document is written."""
+"""What XML 1.0 can hold, and spreadsheets with it, and how a document is written."""
 
 from __future__ import annotations
 
