@@ -24,7 +24,7 @@ help:
 	@echo "make check    lint and types only"
 	@echo "make wheel    build dist/kg-*.whl"
 	@echo "make explorer  build kg/views/assets/explorer.js from kg/views/explorer (needs Node 20 or newer)"
-	@echo "make picture  renew docs/network.png from $(OUTPUT)/network.html"
+	@echo "make picture  renew docs/explorer-*.png from $(OUTPUT)/network.html"
 	@echo "make learn    train tagger, weights and confidence on the annotated pages (about ten minutes)"
 	@echo "make quality  measure, and renew docs/quality.md (about ten minutes)"
 	@echo "make benchmark  measure speed and memory beside named peers"
@@ -84,7 +84,7 @@ fonts:
 	@fc-list :lang=zh 2>/dev/null | grep -q . || { $(call debian,fonts-wqy-microhei); }
 
 picture: $(VENV)/.test graph fonts
-	$(BIN)/python -m tests.views.screenshot $(OUTPUT)/network.html docs/network.png
+	$(BIN)/python -m tests.views.screenshot $(OUTPUT)/network.html docs
 
 learn: $(VENV)/.test
 	$(BIN)/python -m kg.training learn
@@ -95,6 +95,7 @@ quality: $(VENV)/.test
 benchmark: $(VENV)/.benchmark
 	$(BIN)/python -m benchmarks.extraction
 	$(BIN)/python -m benchmarks.identity
+	$(BIN)/python -m benchmarks.explorer
 
 # The stamps: an environment is made once, and again when a lock or the package's own metadata changes.
 $(VENV)/.python:
