@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import kg
-from kg.commands import decide, render
+from kg.commands import decide, export, render
 from kg.commands.shell import GRAPH, GraphOption, complain, program
 from kg.errors import KgError
 
@@ -325,4 +325,5 @@ def _best_connected(result: BuildResult) -> str | None:
 
 
 render.register(app)
+export.register(app)
 decide.register(app)

@@ -13,7 +13,10 @@ from kg import __version__
 from tests.command import ROOT, Run, call
 from tests.sample import TEXT
 
-COMMANDS = ("build", "show", "timeline", "diff", "explain", "validate", "query", "render", "review", "same", "apart")
+COMMANDS = (
+    *("build", "show", "timeline", "diff", "explain", "validate", "query", "render", "export"),
+    *("review", "same", "apart"),
+)
 HEAVY = ("spacy", "rdflib", "pyshacl", "networkx", "pyoxigraph", "jinja2", "numpy")
 BROKEN = """
 @prefix gov: <https://w3id.org/regional-governance#> .

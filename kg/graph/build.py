@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Quad, RdfFormat, parse
 
@@ -22,10 +22,15 @@ def triples(knowledge: Knowledge, base: str) -> Iterator[Triple]:
     for source in (things(knowledge, at), claims(knowledge, at)):
         for subject, predicate, object in source:
             found[subject].add((predicate, object))
+    return ordered(found, base)
+
+
+def ordered(found: Mapping[str, Iterable[tuple[str, str]]], base: str) -> Iterator[Triple]:
+    """Triples, given by subject, in the order of the Turtle file."""
     rank = {folder: place for place, folder in enumerate(FOLDERS)}
 
     def place(subject: str) -> tuple[int, str]:
-        folder = subject[len(base) + 1 :].partition("/")[0]
+        folder = subject[len(base) + 1 :].partition("/")[0] if subject.startswith(f"<{base}") else ""
         return rank.get(folder, len(rank)), subject[:-1]
 
     for subject in sorted(found, key=place):

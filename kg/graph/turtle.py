@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, Store, serialize
+from pyoxigraph import Quad, RdfFormat, Store, serialize
 
 from kg.errors import ReadingError
 from kg.graph.build import quads
@@ -21,7 +22,12 @@ HEADER = """\
 
 def to_turtle(knowledge: Knowledge, base: str = BASE) -> bytes:
     """The graph as a Turtle file, with addresses below `base`; OutputError for what cannot be written."""
-    body = serialize(quads(knowledge, base), format=RdfFormat.TURTLE, prefixes=prefixes(base))
+    return turtle(quads(knowledge, base), base)
+
+
+def turtle(source: Iterable[Quad], base: str) -> bytes:
+    """These statements as a Turtle file, in the order in which they come."""
+    body = serialize(source, format=RdfFormat.TURTLE, prefixes=prefixes(base))
     # Lines that begin a subject are those that are neither indented nor a prefix: breaks in texts are escaped.
     return HEADER.encode() + re.sub(rb"\n(?=[^\t\n@])", b"\n\n", body or b"")
 

@@ -47,6 +47,17 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """One claim by its IRI: what it states (the predicate as a local name, the object an IRI or a date) and why."""
+
+    iri: str
+    subject: str
+    predicate: str
+    object: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Thing:
     """An entity by its IRI, its preferred name and its kind: a local name of the ontology, or "" where it has none."""
 
