@@ -66,7 +66,8 @@ class Graph:
         """The events, one a row, by date: type, days, places, what was visited and what it was about.
 
         >>> events = kg.load("output/graph.ttl").events()
-        >>> bool((events["from_day"] < events["until_day"]).all())
+        >>> dated = events.dropna(subset=["from_day"])
+        >>> bool((dated["from_day"] < dated["until_day"]).all())
         True
         """
         return self.table("events")
@@ -144,7 +145,7 @@ class Graph:
 
         >>> graph = kg.load("output/graph.ttl")
         >>> graph.sparql("SELECT ?role { person:余志坚 org:holds/org:role/skos:prefLabel ?role }")["role"].tolist()
-        ['书记']
+        ['主任']
         """
         answer = run(self.store, query)
         columns = zip(*answer.rows, strict=True) if answer.rows else [()] * len(answer.columns)
