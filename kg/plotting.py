@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from matplotlib.ft2font import FT2Font
 
 _USUAL = "余的镇签议"
+# A font that claims this one, which is no character, draws boxes for everything.
+_NEVER = "\U000e0fff"
 _REGULAR = 400
 
 Labels = Callable[[Iterable[str]], list[str]]
@@ -48,7 +50,7 @@ def _chinese_font() -> tuple[str, str] | None:
             font = FT2Font(entry.fname)
         except (OSError, RuntimeError):
             continue  # A font that cannot be opened has nothing to show.
-        if _has(font, _USUAL):
+        if _has(font, _USUAL) and not _has(font, _NEVER):
             return str(entry.fname), str(entry.name)
     return None
 
