@@ -37,7 +37,7 @@ _NUMBERS = {"integer": "Int64", "decimal": "float64", "double": "float64", "floa
 _SHOWN = ("persons", "bodies", "divisions", "agreements", "programmes", "events", "articles", "pages", "claims")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Graph:
     """A graph that was built; `store` is the same as pyoxigraph has it.
 
@@ -199,6 +199,9 @@ class Graph:
         if view not in VIEWS:
             raise QueryError(f"there is no view {view!r}: take one of {', '.join(VIEWS)}")
         return pyvis_html(self.store, view)
+
+    def __repr__(self) -> str:
+        return f"Graph of {len(self.store):,} triples"
 
     def _repr_html_(self) -> str:
         return summary([(tables()[name].says, name, len(self.frames.rows(name))) for name in _SHOWN])

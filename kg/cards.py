@@ -29,11 +29,14 @@ _EXPLAINED = ("where", "kind", "text", "rule", "weight", "reason")
 _SAID = ("where", "statement", "words", "rule", "weight")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Card:
     """What the graph knows of a name; more than one thing where the name is ambiguous. A notebook shows it as cards."""
 
     known: tuple[Known, ...]
+
+    def __repr__(self) -> str:
+        return "\n".join(f"{each.thing.label} ({each.thing.kind})" for each in self.known)
 
     def _repr_html_(self) -> str:
         words = terms({name for each in self.known for name in _terms(each)})
@@ -48,7 +51,7 @@ class Said:
     quotes: list[Row]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Quoted:
     """Claims and the words that say them; `str()` gives the words. A notebook shows them as the pages print them."""
 
@@ -59,7 +62,7 @@ class Quoted:
         """The words, each place on a line, each once."""
         return "\n".join(dict.fromkeys(str(quote["quote"]) for each in self.said for quote in each.quotes))
 
-    def __str__(self) -> str:
+    def __repr__(self) -> str:
         return self.text
 
     def _repr_html_(self) -> str:
@@ -67,12 +70,15 @@ class Quoted:
         return _rendered("quoted.html", said=self.said, words=words)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class MarkedPage:
     """A page and what was read from it; a notebook shows it with every name marked."""
 
     page: Page
     extractions: tuple[Extraction, ...]
+
+    def __repr__(self) -> str:
+        return f"{self.page.file}: {sum(len(each.mentions) for each in self.extractions)} names found"
 
     def found(self) -> pd.DataFrame:
         """The names found: line and column, kind, text, the rule that proposed them, its weight."""
