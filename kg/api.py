@@ -5,24 +5,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import DefaultGraph, RdfFormat, Store
 
 from kg.cards import Card, MarkedPage, Quoted, Said, summary
 from kg.errors import KgError, QueryError, ReadingError
-from kg.graph.terms import key_of
+from kg.graph.terms import BASE, GOV, RDF, key_of, prefixes
 from kg.queries import about, run
 from kg.queries.names import names
+from kg.queries.properties import property_pairs
 from kg.views import met_graph
 from kg.views.frames import Frames, tables
+from kg.views.frames.things import KINDS
 
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
+    from rdflib import Graph as RdfGraph
 
 _TYPES = {
     "text": "string",
@@ -34,7 +38,7 @@ _TYPES = {
     "day": "datetime64[s]",
 }
 _NUMBERS = {"integer": "Int64", "decimal": "float64", "double": "float64", "float": "float64"}
-_SHOWN = ("persons", "bodies", "divisions", "agreements", "programmes", "events", "articles", "pages", "claims")
+_SHOWN = {**KINDS, "events": "Event", "articles": "Article", "pages": "Page", "claims": "Claim"}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -200,11 +204,27 @@ class Graph:
             raise QueryError(f"there is no view {view!r}: take one of {', '.join(VIEWS)}")
         return pyvis_html(self.store, view)
 
+    def rdflib(self) -> RdfGraph:
+        """The same triples as an rdflib graph of its own, which is slower and can be changed.
+
+        >>> graph = kg.load("output/graph.ttl")
+        >>> len(graph.rdflib()) == len(graph.store)
+        True
+        """
+        from rdflib import Graph as RdfGraph
+
+        made = RdfGraph()
+        for prefix, iri in prefixes(BASE).items():
+            made.bind(prefix, iri)
+        triples = self.store.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
+        return made.parse(data=triples, format="nt")
+
     def __repr__(self) -> str:
         return f"Graph of {len(self.store):,} triples"
 
     def _repr_html_(self) -> str:
-        return summary([(tables()[name].says, name, len(self.frames.rows(name))) for name in _SHOWN])
+        counts = Counter(kind for _, kind in property_pairs(self.store, RDF + "type"))
+        return summary([(tables()[name].says, name, counts[GOV + kind]) for name, kind in _SHOWN.items()])
 
 
 def opened(store: Store) -> Graph:

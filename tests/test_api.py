@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from pyoxigraph import Triple
 
 import kg
 from kg import api
@@ -135,6 +136,33 @@ def test_a_frame_without_pandas_says_what_to_install(graph: Graph, monkeypatch: 
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(kg.KgError, match=r"pip install 'kg\[notebooks\]'"):
         graph.people()
+
+
+def test_a_notebook_shows_how_many_rows_the_tables_have(graph: Graph) -> None:
+    rows = [
+        [cell.text for cell in row.find_all("td")]
+        for row in BeautifulSoup(graph._repr_html_(), "html.parser").find("tbody").find_all("tr")
+    ]
+    assert rows == [[name, tables()[name].says, str(len(graph.frames.rows(name)))] for name, *_ in rows]
+    assert {"persons", "agreements", "events", "claims"} <= {name for name, *_ in rows}
+
+
+def test_rdflib_has_the_same_triples(graph: Graph) -> None:
+    triples = {tuple(map(str, triple)) for triple in graph.rdflib()}
+    assert triples == {
+        (quad.subject.value, quad.predicate.value, quad.object.value)
+        for quad in graph.store
+        if not isinstance(quad.subject, Triple) and not isinstance(quad.object, Triple)
+    }
+
+
+def test_only_one_page_is_explained_at_a_time(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"云岭县{name}", "utf-8")
+    with pytest.raises(kg.KgError, match="2 pages"):
+        kg.explain(tmp_path)
+    with pytest.raises(kg.KgError):
+        kg.explain(tmp_path / "c.txt")
 
 
 def test_a_graph_is_frozen_and_an_empty_one_has_empty_frames() -> None:
