@@ -16,7 +16,7 @@ debian = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 	then echo "installing $(1)"; apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1) >/dev/null; \
 	else echo "$(1) is missing; on Debian and Ubuntu: sudo apt-get install $(1)"; fi
 
-.PHONY: help graph test check lint types pytest tools wheel notebooks explorer check-explorer fonts picture learn quality benchmark lock clean
+.PHONY: help graph test check lint types pytest tools followthemoney wheel notebooks explorer check-explorer fonts picture learn quality benchmark lock clean
 
 help:
 	@echo "make graph    build $(OUTPUT)/graph.ttl and $(OUTPUT)/network.html from the pages in $(PAGES)/"
@@ -25,11 +25,11 @@ help:
 	@echo "make wheel    build dist/kg-*.whl"
 	@echo "make notebooks  run the notebooks and keep their results"
 	@echo "make explorer  build kg/views/assets/explorer.js from kg/views/explorer (needs Node 20 or newer)"
-	@echo "make picture  renew docs/network.png from $(OUTPUT)/network.html"
+	@echo "make picture  renew docs/explorer-*.png from $(OUTPUT)/network.html"
 	@echo "make learn    train tagger, weights and confidence on the annotated pages (about ten minutes)"
 	@echo "make quality  measure, and renew docs/quality.md (about ten minutes)"
 	@echo "make benchmark  measure speed and memory beside named peers"
-	@echo "make lock     renew the three lock files requirements*.lock from pyproject.toml"
+	@echo "make lock     renew the lock files requirements*.lock from pyproject.toml"
 	@echo "make clean    remove everything that the other commands made, results included"
 
 graph: $(VENV)/.run
@@ -46,7 +46,7 @@ lint: $(VENV)/.test
 types: $(VENV)/.test
 	$(BIN)/mypy
 
-pytest: $(VENV)/.test
+pytest: $(VENV)/.test followthemoney
 	$(BIN)/python -m pytest
 
 tools:
@@ -55,7 +55,14 @@ tools:
 	command -v rapper >/dev/null || missing="$$missing raptor2-utils"; \
 	command -v serdi >/dev/null || missing="$$missing serdi"; \
 	command -v npm >/dev/null || missing="$$missing npm"; \
+	pkg-config --exists icu-i18n 2>/dev/null || missing="$$missing g++ pkg-config libicu-dev"; \
 	test -z "$$missing" || { $(call debian,$$missing); }
+
+# Its PyICU is built from source. Where that cannot be done, the tests that need the package are skipped.
+followthemoney: $(VENV)/.test
+	@test -e $(VENV)/.followthemoney -a ! requirements-followthemoney.lock -nt $(VENV)/.followthemoney \
+		|| { $(PIP) install --require-hashes -r requirements-followthemoney.lock && touch $(VENV)/.followthemoney; } \
+		|| echo "followthemoney cannot be installed: it needs g++, pkg-config and libicu-dev; its tests are skipped"
 
 explorer: $(EXPLORER)/node_modules/.package-lock.json
 	@cd $(EXPLORER) && npm run --silent build
@@ -81,7 +88,7 @@ fonts:
 	@fc-list :lang=zh 2>/dev/null | grep -q . || { $(call debian,fonts-wqy-microhei); }
 
 picture: $(VENV)/.test graph fonts
-	$(BIN)/python -m tests.views.screenshot $(OUTPUT)/network.html docs/network.png
+	$(BIN)/python -m tests.views.screenshot $(OUTPUT)/network.html docs
 
 learn: $(VENV)/.test
 	$(BIN)/python -m kg.training learn
@@ -92,6 +99,7 @@ quality: $(VENV)/.test
 benchmark: $(VENV)/.benchmark
 	$(BIN)/python -m benchmarks.extraction
 	$(BIN)/python -m benchmarks.identity
+	$(BIN)/python -m benchmarks.explorer
 
 # The stamps: an environment is made once, and again when a lock or the package's own metadata changes.
 $(VENV)/.python:
@@ -125,6 +133,8 @@ lock:
 	@$(COMPILE) --group build --output-file requirements.lock
 	@$(COMPILE) --group build --group test --constraint requirements.lock --output-file requirements-test.lock
 	@$(COMPILE) --group build --group benchmark --constraint requirements-test.lock --output-file requirements-benchmark.lock
+	@$(COMPILE) --group build --extra followthemoney --constraint requirements-test.lock \
+		--output-file requirements-followthemoney.lock
 	@rm -rf .lock
 
 clean:

@@ -13,7 +13,10 @@ from kg import __version__
 from tests.command import ROOT, Run, call
 from tests.sample import TEXT
 
-COMMANDS = ("build", "show", "timeline", "diff", "explain", "validate", "query", "review", "same", "apart")
+COMMANDS = (
+    *("build", "show", "timeline", "diff", "explain", "validate", "query", "render", "export"),
+    *("review", "same", "apart"),
+)
 HEAVY = ("spacy", "rdflib", "pyshacl", "networkx", "pyoxigraph", "jinja2", "numpy")
 BROKEN = """
 @prefix gov: <https://w3id.org/regional-governance#> .
@@ -25,6 +28,9 @@ UNUSABLE = {
     "no such name": (("show", "查无此人", "-g", "GRAPH"), ("查无此人", "shorter")),
     "no such person or post": (("timeline", "查无此人", "-g", "GRAPH"), ("查无此人", "shorter")),
     "nothing to compare with": (("diff", "GRAPH", "nowhere.ttl"), ("nowhere.ttl", "build the graph")),
+    "nothing to render": (("render", "nowhere.ttl"), ("nowhere.ttl", "build the graph")),
+    "no such folder of pages": (("render", "GRAPH", "--pages", "nowhere"), ("nowhere", "no such folder")),
+    "nowhere to render to": (("render", "GRAPH", "-o", "nowhere/a.html"), ("nowhere/a.html", "--output")),
     "no such page": (("explain", "nowhere.txt"), ("nowhere.txt", "spelling")),
     "broken query": (("query", "SELECT ?a WHERE { ?a", "-g", "GRAPH"), ("line 1", "SPARQL")),
     "update": (("query", "DELETE WHERE { ?a ?b ?c }", "-g", "GRAPH"), ("DELETE", "SELECT")),

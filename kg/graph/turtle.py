@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from pyoxigraph import Quad, RdfFormat, Store, Triple, serialize
+from pyoxigraph import Quad, RdfFormat, Store, serialize
 
 from kg.errors import ReadingError
 from kg.graph.build import quads
@@ -25,7 +25,7 @@ def to_turtle(knowledge: Knowledge, base: str = BASE) -> bytes:
     return turtle(quads(knowledge, base), base)
 
 
-def turtle(source: Iterable[Quad | Triple], base: str) -> bytes:
+def turtle(source: Iterable[Quad], base: str) -> bytes:
     """These statements as a Turtle file, in the order in which they come."""
     body = serialize(source, format=RdfFormat.TURTLE, prefixes=prefixes(base))
     # Lines that begin a subject are those that are neither indented nor a prefix: breaks in texts are escaped.

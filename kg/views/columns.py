@@ -7,13 +7,15 @@ text "". The same graph gives the same columns.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from pyoxigraph import Store
 
 from kg.graph.terms import key_of
-from kg.queries.evidence import scopes
+from kg.queries.evidence import NOTHING, scopes, strongest
 from kg.queries.mentions import mentions
+from kg.queries.records import Evidence, Occasion
 from kg.views.measures import betweenness, communities, pagerank
 from kg.views.networks import TIES, VIEWS, event_of, records
 from kg.views.placing import placed
@@ -37,6 +39,9 @@ def payload(store: Store, texts: Mapping[str, PageText] | None = None) -> Payloa
     of_things, of_events = regions(store, told)
     base = _base([*rows.things.items(), *rows.events.items(), *rows.articles.items()])
     tables = {"events": _events(rows, of_events, base)} | {name: make(rows) for name, make in STATEMENTS.items()}
+    place = {row: at for at, row in enumerate(rows.evidence.order())}
+    for table in tables.values():
+        table["evidence"] = [place.get(row, NONE) for row in table["evidence"]]
     views = {view: _network(rows, view) for view in VIEWS}
     return {
         "version": VERSION,
@@ -90,8 +95,17 @@ def _events(rows: Rows, of_events: Regions, base: str) -> Columns:
         "planned": [int(event.planned) for event in told],
         "region": [rows.things.get(of_events.get(event.iri)) for event in told],
         "articles": [[rows.articles.of(report.article) for report in event.reports] for event in told],
-        "evidence": [rows.evidence.of(event.evidence) for event in told],
+        "evidence": [rows.evidence.of(_of_event(rows, event)) for event in told],
     }
+
+
+def _of_event(rows: Rows, event: Occasion) -> Evidence:
+    """What an event's days rest on, as sure as these are, and the words that report it."""
+    claims = rows.told.background.claims
+    told = [claims[key] for each in event.reports if (key := (event.iri, "reportedIn", each.article)) in claims]
+    if not told or event.evidence == NOTHING:
+        return strongest(told) if told else event.evidence
+    return replace(strongest([event.evidence, *told]), confidence=event.evidence.confidence)
 
 
 def _network(rows: Rows, view: str) -> Columns:

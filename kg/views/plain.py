@@ -46,7 +46,7 @@ def pyvis_network(store: Store, view: str = "people") -> Network:
         short = label if len(label) <= _LONGEST else label[: _LONGEST - 1] + "…"
         network.add_node(ids[node], label=short or "?", title=label, shape=shape, color=colour, size=size, x=x, y=y)
     for row, (a, b, data) in enumerate(graph.edges(data=True)):
-        network.add_edge(ids[a], ids[b], id=f"e{row}", title=_told(data), value=data["weight"])
+        network.add_edge(ids[a], ids[b], id=f"e{row}", title=_told(data), value=data["weight"], arrows="")
     return network
 
 

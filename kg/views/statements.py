@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from kg.queries.events import by_date
-from kg.queries.evidence import NOTHING
-from kg.queries.records import Meeting
+from kg.queries.evidence import NOTHING, strongest
+from kg.queries.records import Evidence, Meeting, Tenure
 from kg.views.tables import NONE, Columns, Rows
 
 
@@ -62,8 +63,18 @@ def posts(rows: Rows) -> Columns:
         "last": [each.last or "" for each in told],
         "began": [each.began or "" for each in told],
         "ended": [each.ended or "" for each in told],
-        "evidence": [rows.evidence.of(each.evidence) for each in told],
+        "evidence": [rows.evidence.of(_of_term(rows, each)) for each in told],
     }
+
+
+def _of_term(rows: Rows, tenure: Tenure) -> Evidence:
+    """What a post rests on, and the days of taking it up and leaving it."""
+    claims, occupancy = rows.told.background.claims, tenure.occupancy or ""
+    dates = (("began", tenure.began), ("ended", tenure.ended))
+    told = [claims[key] for name, day in dates if day and (key := (occupancy, name, day)) in claims]
+    return (
+        replace(strongest([tenure.evidence, *told]), confidence=tenure.evidence.confidence) if told else tenure.evidence
+    )
 
 
 def relations(rows: Rows) -> Columns:

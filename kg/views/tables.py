@@ -49,13 +49,19 @@ class EvidenceTable:
         """The row of this evidence."""
         return NONE if evidence == NOTHING else self._rows.of(evidence)
 
+    def order(self) -> list[int]:
+        """The rows in order of their first quotes, so that what is told in one place stands together."""
+        rows = self._rows.items()
+        return sorted(range(len(rows)), key=lambda row: (rows[row].quotes[:1], row))
+
     def quotes(self) -> list[Quote]:
         """Every quote once, in order of files and characters."""
         return sorted({quote for evidence in self._rows.items() for quote in evidence.quotes})
 
     def columns(self, rules: Places[str], quotes: Mapping[Quote, int]) -> Columns:
-        """The columns; rules and quotes are told by their places."""
-        rows = self._rows.items()
+        """The columns, in that order; rules and quotes are told by their places."""
+        found = self._rows.items()
+        rows = [found[row] for row in self.order()]
         return {
             "sure": [NONE if row.confidence is None else round(_PER_MILLE * row.confidence) for row in rows],
             "rules": [[rules.of(rule) for rule in row.rules] for row in rows],

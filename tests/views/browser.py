@@ -14,10 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Dialog, Download, Locator, Page, Route, expect, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SCREEN = (1440, 900)
+PHONE = (390, 844)
+
+Point = tuple[float, float]
 
 
 def chromium() -> str:
@@ -49,51 +52,119 @@ class Visit:
     asked: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
-    def text(self, selector: str = "#panel") -> str:
+    def find(self, selector: str, *, has_text: str | None = None) -> Locator:
+        return self.page.locator(selector, has_text=has_text)
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def text(self, selector: str = "#details") -> str:
         return self.page.inner_text(selector)
 
-    def middle_of_edge(self, first: str, second: str) -> tuple[float, float]:
-        """Where on the screen the edge between two nodes of these names can be clicked."""
-        x, y = self.page.evaluate(_MIDDLE, [first, second])
-        return x, y
-
-    def place_of_node(self, name: str) -> tuple[float, float]:
-        x, y = self.page.evaluate(_MIDDLE, [name, name])
-        return x, y
+    def texts(self, selector: str) -> list[str]:
+        return self.page.locator(selector).all_inner_texts()
 
     def call(self, script: str, argument: Any = None) -> Any:
         return self.page.evaluate(script, argument)
 
+    def state(self) -> dict[str, Any]:
+        return dict(self.call("() => kg.state()"))
 
-_MIDDLE = """([first, second]) => {
-  const drawn = kg.network().body.nodeIndices;
-  const id = (name) => drawn.find((node) => kg.data.things[Number(node.slice(1))].label === name);
-  const places = kg.network().getPositions([id(first), id(second)]);
-  const [a, b] = [places[id(first)], places[id(second)]];
-  const spot = kg.network().canvasToDOM({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
-  const frame = document.querySelector("#canvas canvas").getBoundingClientRect();
-  return [frame.left + spot.x, frame.top + spot.y];
+    def section(self, heading: str) -> Locator:
+        """The part of the panel with this heading, whatever number stands beside it."""
+        head = self.page.locator("h3").filter(has_text=heading)
+        return self.page.locator("#details section").filter(has=head)
+
+    def choose(self, name: str) -> None:
+        """Searches a name and takes the first suggestion."""
+        self.page.fill("#search", name)
+        self.page.keyboard.press("Enter")
+        expect(self.page.locator("#details h2")).to_have_text(name)
+
+    def nodes(self) -> dict[str, Point]:
+        """What is drawn, and where on the screen."""
+        return {name: (x, y) for name, x, y in self.call(_NODES)}
+
+    def edge(self, first: str, second: str) -> Point:
+        """Where on the screen the line between two names can be clicked: there the hint names both."""
+        places = self.nodes()
+        (ax, ay), (bx, by) = places[first], places[second]
+        for share in (0.5, 0.4, 0.6, 0.33, 0.67, 0.27, 0.73):
+            spot = (ax + (bx - ax) * share, ay + (by - ay) * share)
+            self.page.mouse.move(*spot)
+            self.page.wait_for_timeout(60)
+            hint = self.page.locator("#tip")
+            if hint.is_visible() and set(hint.locator("div").first.inner_text().split(" — ")) == {first, second}:
+                return spot
+        pytest.fail(f"the line between {first} and {second} lies below others")
+
+    def saved(self, act: str) -> Path:
+        """The file that an item of the menu of downloads gives."""
+        self.find("#downloads > button").click()
+        with self.page.expect_download() as waiting:
+            self.find(f"[data-item={act}]").click()
+        download: Download = waiting.value
+        return Path(download.path())
+
+    def fragment(self) -> str:
+        return self.page.url.partition("#")[2]
+
+
+_NODES = """() => {
+  kg.renderer.settle();
+  const frame = document.getElementById("picture").getBoundingClientRect();
+  const drawing = new DOMParser().parseFromString(kg.renderer.svg(), "image/svg+xml");
+  return [...drawing.querySelectorAll("title")].map((title) => {
+    const shape = title.parentElement;
+    const points = (shape.getAttribute("points") ?? "").split(/[ ,]+/).filter(Boolean).map(Number);
+    const middle = (first) => {
+      const line = points.filter((_, at) => at % 2 === first);
+      return line.reduce((sum, each) => sum + each, 0) / line.length;
+    };
+    const [x, y] = points.length ? [middle(0), middle(1)] : [+shape.getAttribute("cx"), +shape.getAttribute("cy")];
+    return [title.textContent, frame.left + x, frame.top + y];
+  });
 }"""
+
+_TELL = """document.addEventListener("securitypolicyviolation", (event) => {
+  console.error(`policy ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+});"""
 
 
 @contextmanager
-def opened(browser: Browser, file: Path, size: tuple[int, int] = SCREEN) -> Iterator[Visit]:
-    """The file in a window of this size, offline."""
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
-    context.set_offline(True)
-    page = context.new_page()
+def opened(
+    browser: Browser, file: Path, size: tuple[int, int] = SCREEN, fragment: str = "", **context: Any
+) -> Iterator[Visit]:
+    """The file in a window of this size, offline, in Chinese and without motion unless `context` says otherwise."""
+    width, height = size
+    usual = {"locale": "zh-CN", "reduced_motion": "reduce", "viewport": {"width": width, "height": height}}
+    made = browser.new_context(**{**usual, **context})
+    made.set_offline(True)
+    made.add_init_script(_TELL)
+    page = made.new_page()
+    page.set_default_timeout(15_000)
     visit = Visit(page)
 
     def block(route: Route) -> None:
         visit.asked.append(route.request.url)
         route.abort()
 
-    context.route(lambda url: not url.startswith("file:"), block)
-    page.on("request", lambda request: visit.asked.append(request.url) if request.url != file.as_uri() else None)
-    page.on("console", lambda said: visit.complaints.append(said.text) if said.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: visit.complaints.append(str(error)))
-    page.on("dialog", lambda dialog: (visit.complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
-    page.goto(file.as_uri())
-    page.wait_for_function("window.kg && document.querySelector('#canvas canvas')")
+    made.route(lambda url: not url.startswith(("file:", "blob:")), block)
+    made.on("request", lambda request: _note(visit, request.url, file))
+    made.on("console", lambda said: visit.complaints.append(said.text) if said.type in ("error", "warning") else None)
+    made.on("weberror", lambda error: visit.complaints.append(str(error.error)))
+    page.on("dialog", lambda dialog: _refuse(visit, dialog))
+    page.goto(file.as_uri() + (f"#{fragment}" if fragment else ""))
+    page.wait_for_selector("#loading", state="detached")
     yield visit
-    context.close()
+    made.close()
+
+
+def _refuse(visit: Visit, dialog: Dialog) -> None:
+    visit.complaints.append(f"dialog {dialog.message}")
+    dialog.dismiss()
+
+
+def _note(visit: Visit, url: str, file: Path) -> None:
+    if url.partition("#")[0] != file.as_uri() and not url.startswith("blob:"):
+        visit.asked.append(url)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+from itertools import accumulate
 from typing import Any
 
 import pytest
 from pyoxigraph import Store
 
-from kg.graph.vocabulary import vocabulary
 from kg.queries import people_who_met
 from kg.views.columns import Payload, payload
 from kg.views.packed import packed
@@ -210,7 +210,7 @@ def test_an_empty_graph_gives_empty_columns() -> None:
 
 
 def unpacked(text: str) -> Payload:
-    """What `unpack` of payload.ts makes of it."""
+    """What `whole` of shortened.ts makes of it."""
     told: Payload = json.loads(gzip.decompress(base64.b64decode(text)))
     for path in told.pop("deltas"):
         *tables, name = path.split(".")
@@ -223,11 +223,21 @@ def unpacked(text: str) -> Payload:
                 table[name][row] = [last := last + step for step in part]
             else:
                 table[name][row] = last = last + part
-    headlines = told["articles"]["headline"]
-    told["events"]["label"] = [
-        label or headlines[articles[0]]
-        for label, articles in zip(told["events"]["label"], told["events"]["articles"], strict=True)
+    mark, things, events, people = told.pop("mark"), told["things"], told["events"], told["views"]["people"]
+    things["key"] = [key.replace(mark, label, 1) for key, label in zip(things["key"], things["label"], strict=True)]
+    posts = told["posts"]
+    posts["label"] = [
+        things["label"][body] + label.removeprefix(mark) if label.startswith(mark) else label
+        for label, body in zip(posts["label"], posts["body"], strict=True)
     ]
+    posts["last"] = [first if last == mark else last for first, last in zip(posts["first"], posts["last"], strict=True)]
+    headlines = told["articles"]["headline"]
+    events["label"] = [
+        label or headlines[articles[0]] for label, articles in zip(events["label"], events["articles"], strict=True)
+    ]
+    first = [tie - count for tie, count in zip(accumulate(people["ties"]), people["ties"], strict=True)]
+    ends = [sorted(told["met"][end][people["tieRow"][tie]] for end in "ab") for tie in first]
+    people["a"], people["b"] = people["a"] or [a for a, _ in ends], people["b"] or [b for _, b in ends]
     return told
 
 

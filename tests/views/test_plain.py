@@ -4,16 +4,32 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import combinations
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from pyoxigraph import Store
 
 from kg.queries import people_who_met
-from kg.views.plain import pyvis_html, pyvis_network
+from kg.views.plain import pyvis_html, pyvis_network, steerless
 from tests.factory import entity, event, fact, knowledge, page, source
 from tests.sample import sample
 from tests.stores import store
 from tests.views.test_networks import often
+
+HOSTILE = (
+    "<script>window.hit=1</script>",
+    "</script><script>window.hit=1</script>",
+    "<img src=x onerror=window.hit=1>",
+    '<a href="javascript:window.hit=1">点</a>',
+    "\"'`onmouseover=window.hit=1 x=",
+    "<!--<script>",
+    "{{ data }}{% raw %}${window.hit=1}",
+    "*粗*_斜_`码`<b>粗</b>",
+    "甲\u202e乙丙\u2066丁",
+    "__proto__",
+)
 
 
 @pytest.fixture(scope="module")
@@ -74,3 +90,34 @@ def test_the_page_needs_nothing_else(graph: Store) -> None:
     data = re.search(r'<script type="application/json" id="data">(.*?)</script>', text, re.DOTALL)
     assert data is not None and "<" not in data[1]
     assert {node["label"] for node in json.loads(data[1])["nodes"]} >= {"宋明哲", "柳青禾"}
+
+
+def test_names_of_any_kind_are_shown_and_do_nothing(browser: Browser, tmp_path: Path) -> None:
+    where = page("会见客人。")
+    people = [entity(f"person/{number}", name) for number, name in enumerate(HOSTILE)]
+    told = knowledge(
+        where,
+        *people,
+        *(event(f"event/{number}", label=name) for number, name in enumerate(HOSTILE)),
+        *(
+            fact(f"event/{number}", "attendee", who.key, source(where, "客人"))
+            for number in range(len(HOSTILE))
+            for who in people
+        ),
+        *(fact(one.key, "met", other.key, source(where, "客人")) for one, other in combinations(people, 2)),
+    )
+    file = tmp_path / "网络 #1.html"
+    file.write_text(pyvis_html(store(told)), "utf-8")
+    context = browser.new_context()
+    context.set_offline(True)
+    opened, complaints, asked = context.new_page(), [], []
+    opened.on("console", lambda said: complaints.append(said.text))
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.on("request", lambda request: asked.append(request.url))
+    opened.goto(file.as_uri())
+    opened.wait_for_timeout(500)
+    labels = opened.evaluate("() => data.nodes.map((node) => node.title)")
+    assert sorted(labels) == sorted(filter(None, map(steerless, HOSTILE)))
+    assert opened.evaluate("() => [window.hit, document.querySelectorAll('img, a, b, iframe').length]") == [None, 0]
+    assert (complaints, asked) == ([], [file.as_uri()])
+    context.close()

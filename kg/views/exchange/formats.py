@@ -33,7 +33,7 @@ _WRITERS = {
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its names, what it is, what opens it, what it cannot carry; the `ending` is "" for a folder of files."""
+    """A format: its names, what it is, what opens it, what it cannot carry; `ending` is "" for a folder of files."""
 
     name: str
     also: tuple[str, ...]

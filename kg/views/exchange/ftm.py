@@ -19,7 +19,7 @@ from kg.views.frames import Cell, Frames, Row
 Entity = dict[str, Any]
 """`id`, `schema`, and `properties`: a list of texts by name."""
 
-_SCHEMATA = {"Company": "Company", "PublicBody": "PublicBody"}
+_SCHEMATA: dict[Cell, str] = {"Company": "Company", "PublicBody": "PublicBody"}
 _INVOLVED = ("Person", "Organization")
 _LINKS = ("cooperatesWith", "investsIn")
 
@@ -56,8 +56,8 @@ class _Told:
         quotes = frames.rows("quotes")
         self.words = _lists(quotes, "claim_id", "quote")
         self.proof = _lists(quotes, "claim_id", "article_id")
-        self.region = {row["id"]: row["region"] for row in self.bodies}
-        self.newspaper = {row["id"]: row["publication"] for row in frames.rows("pages")}
+        self.region: dict[Cell, Cell] = {row["id"]: row["region"] for row in self.bodies}
+        self.newspaper: dict[Cell, Cell] = {row["id"]: row["publication"] for row in frames.rows("pages")}
         self.known = {row["id"] for row in (*self.persons, *self.bodies)}
 
     def grounds(self, row: Row) -> dict[str, list[Cell]]:
@@ -141,7 +141,11 @@ def _links(told: _Told) -> Iterator[Entity]:
         subject, object = row["subject_id"], row["object_id"]
         if row["predicate"] in _LINKS and {subject, object} <= told.known:
             key = f"{subject} {row['predicate']} {object}"
-            ends = {"subject": _ids([subject]), "object": _ids([object]), "role": [row["predicate"]]}
+            ends: dict[str, list[Cell]] = {
+                "subject": _ids([subject]),
+                "object": _ids([object]),
+                "role": [row["predicate"]],
+            }
             yield _entity("UnknownLink", key, **ends, **told.grounds(row))
 
 

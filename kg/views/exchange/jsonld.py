@@ -112,7 +112,8 @@ def _address(context: Context, node: object) -> str:
         return f"_:{node.value}"
     if not isinstance(node, NamedNode):
         raise TypeError(f"JSON-LD has no address like {node!r}")
-    below = node.value.removeprefix(context.base)
+    # What is relative to a base that ends in # would lose the fragment.
+    below = node.value.removeprefix(context.base) if context.base.endswith("/") else node.value
     return below if below != node.value and _RELATIVE.fullmatch(below) else node.value
 
 

@@ -92,8 +92,8 @@ def _nodes(frames: Frames) -> Iterator[Node]:
             told = {"kind": kind} | {name: text for name in NODE_TEXTS if (text := written(row.get(name)))}
             articles = row.get("articles", len(_list(row.get("article_ids", ()))))
             label = str(row.get("headline") or row["name"])
-            days = _days(row) if kind == "Event" else ()
-            yield Node(str(row["id"]), label, told, _count(articles), days, tuple(held.get(str(row["id"]), ())))
+            there = _days(row) if kind == "Event" else ()
+            yield Node(str(row["id"]), label, told, _count(articles), there, tuple(held.get(str(row["id"]), ())))
 
 
 def _ties(frames: Frames) -> Iterator[tuple[str, str, str, Row]]:

@@ -10,7 +10,7 @@ from kg.graph.terms import VOCABULARIES
 from kg.graph.turtle import turtle as turtle_of
 from kg.views.exchange.contents import Contents, Source, counted
 from kg.views.exchange.triples import base_of, quads_of, triples_of
-from kg.views.exchange.xml import allowed
+from kg.views.exchange.xml import allowed, kept
 
 
 def turtle(source: Source) -> Contents:
@@ -36,7 +36,7 @@ def rdfxml(source: Source) -> Contents:
     )
     body = serialize(_of_xml(quads), format=RdfFormat.RDF_XML, prefixes=VOCABULARIES)
     notes = (f"{counted(changed, 'text')} with characters that XML cannot hold: U+FFFD stands for each",)
-    return Contents({"": body or b""}, notes if changed else ())
+    return Contents({"": kept(body or b"")}, notes if changed else ())
 
 
 def _of_xml(quads: Iterable[Quad]) -> Iterator[Quad]:

@@ -1,7 +1,8 @@
 """CSV: a file for each table of the graph, as spreadsheets open it.
 
-UTF-8 with a byte order mark and lines that end in CR LF (RFC 4180), so that Chinese stays intact. A cell that a
-spreadsheet would take for a formula begins with an apostrophe. `columns.csv` says what every column holds.
+UTF-8 with a byte order mark and lines that end in CR LF (RFC 4180), so that Chinese stays intact, and every text in
+quotation marks, since some programs guess wrong about texts with line breaks. A cell that a spreadsheet would take for
+a formula begins with an apostrophe. `columns.csv` says what every column holds.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 
 from kg.views.exchange.contents import Contents, Source, counted
+from kg.views.exchange.xml import allowed
 from kg.views.frames import Cell, Frames, tables
 
 JOIN = "; "
@@ -23,26 +25,32 @@ _ABOUT = "columns.csv"
 def sheets(source: Source) -> Contents:
     """A file for each table, and one about the columns."""
     frames = Frames(source.store)
-    files, quoted = {}, 0
+    files, formulas, controls = {}, 0, 0
     for name, table in tables().items():
-        rows = [list(row.values()) for row in frames.rows(name)]
-        quoted += sum(isinstance(cell, str) and cell != plain(cell) for row in rows for cell in map(text, row))
+        rows = [[_cell(cell) for cell in row.values()] for row in frames.rows(name)]
+        texts = [cell for row in rows for cell in row if isinstance(cell, str)]
+        formulas += sum(text != plain(text) for text in texts)
+        controls += sum(text != allowed(text) for text in texts)
         files[f"{name}.csv"] = _file([column.name for column in table.columns], rows)
     about = [
         [table.name, column.name, column.type, column.says] for table in tables().values() for column in table.columns
     ]
     files[_ABOUT] = _file(("table", "column", "type", "says"), about)
-    note = f"{counted(quoted, 'cell')} begin as a formula would, and were given an apostrophe"
-    return Contents(files, (note,) if quoted else ())
+    notes = []
+    if formulas:
+        notes.append(f"{counted(formulas, 'cell')} would begin a formula: an apostrophe stands before each")
+    if controls:
+        notes.append(f"{counted(controls, 'cell')} with control characters: U+FFFD stands for each of these")
+    return Contents(files, tuple(notes))
 
 
-def text(cell: Cell) -> str:
-    """A cell as text: nothing for None, the items of a list joined, true or false."""
-    if cell is None:
-        return ""
+def _cell(cell: Cell) -> str | int | float:
+    """A cell as a number or a text: nothing for None, the items of a list joined, true or false."""
+    if isinstance(cell, bool):
+        return str(cell).lower()
     if isinstance(cell, tuple):
         return JOIN.join(cell)
-    return str(cell).lower() if isinstance(cell, bool) else str(cell)
+    return cell if isinstance(cell, int | float) else "" if cell is None else str(cell)
 
 
 def plain(written: str) -> str:
@@ -50,12 +58,9 @@ def plain(written: str) -> str:
     return f"'{written}" if written.lstrip().startswith(_FORMULA) or written.startswith(_FORMULA) else written
 
 
-def _file(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+def _file(head: Sequence[str], rows: Iterable[Sequence[str | int | float]]) -> bytes:
     made = StringIO()
-    writer = csv.writer(made, lineterminator="\r\n")
+    writer = csv.writer(made, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(head)
-    writer.writerows(
-        [cell if isinstance(cell, int | float) and not isinstance(cell, bool) else plain(text(cell)) for cell in row]
-        for row in rows
-    )
+    writer.writerows([plain(allowed(cell)) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return (_MARK + made.getvalue()).encode()

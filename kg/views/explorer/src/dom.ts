@@ -11,6 +11,13 @@ export interface Said {
   [attribute: string]: unknown;
 }
 
+const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** The text with a visible mark for every character that would turn the direction of what follows it. */
+export function unturned(text: string): string {
+  return text.replace(TURNING, "\u25af");
+}
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** An element with attributes and children; strings become text. */
@@ -27,7 +34,7 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
 
 function describe(made: HTMLElement, { class: name, text, on, data, ...attributes }: Said): void {
   if (name) made.className = name;
-  if (text !== undefined) made.textContent = text;
+  if (text !== undefined) made.textContent = unturned(text);
   for (const [event, act] of Object.entries(on ?? {})) made.addEventListener(event, act as EventListener);
   for (const [key, value] of Object.entries(data ?? {})) made.dataset[key] = value;
   for (const [key, value] of Object.entries(attributes)) set(made, key, value);
@@ -36,13 +43,13 @@ function describe(made: HTMLElement, { class: name, text, on, data, ...attribute
 /** Sets an attribute; null, undefined and false take it away. */
 export function set(made: Element, name: string, value: unknown): void {
   if (value === null || value === undefined || value === false) made.removeAttribute(name);
-  else made.setAttribute(name, value === true ? "" : String(value));
+  else made.setAttribute(name, value === true ? "" : unturned(String(value)));
 }
 
 function fill(made: Element, children: readonly Child[]): void {
   for (const child of children) {
     if (child === null || child === undefined || child === false) continue;
-    made.append(child instanceof Node ? child : String(child));
+    made.append(child instanceof Node ? child : unturned(String(child)));
   }
 }
 

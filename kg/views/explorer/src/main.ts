@@ -43,8 +43,8 @@ async function begin(): Promise<void> {
   document.getElementById("header")?.replaceChildren(el("div", { class: "bar" }, el("h1", {}, said.say("title"))));
   loading.textContent = said.say("loading");
   await pause();
-  const payload = await unpack("data").catch(() => null);
-  if (!payload) {
+  const graph = await read().catch(() => null);
+  if (!graph) {
     loading.classList.add("broken");
     loading.setAttribute("role", "alert");
     loading.textContent = said.say("broken");
@@ -52,11 +52,15 @@ async function begin(): Promise<void> {
   }
   document.getElementById("data")?.remove();
   await pause();
-  const graph = model(payload);
-  await pause();
   facts(graph, parsed(graph, location.hash).view);
   await pause();
   window.kg = open(page(graph, () => performance.mark("kg:ready")));
+}
+
+async function read(): Promise<Model> {
+  const payload = await unpack("data");
+  await pause();
+  return model(payload);
 }
 
 function open({ app, renderer }: Page): Console {

@@ -1,7 +1,7 @@
 // The page put together: its parts, told of every change of state, language and light.
 
 import { titleOf, type App, type Part } from "./app.ts";
-import { put } from "./dom.ts";
+import { put, unturned } from "./dom.ts";
 import { fileOf, save, type Format } from "./download.ts";
 import type { Renderer } from "./draw/renderer.ts";
 import { keys } from "./keys.ts";
@@ -50,7 +50,7 @@ export function page(model: Model, ready: () => void): Page {
   const update = () => {
     for (const part of frame.parts) part.update(view);
     document.body.classList.toggle("as-table", view.state.table);
-    document.title = [titleOf(app, view.state.focus), app.words.say("title")].filter(Boolean).join(" · ");
+    document.title = unturned([titleOf(app, view.state.focus), app.words.say("title")].filter(Boolean).join(" · "));
     draw();
   };
   kept.subscribe((state) => {
@@ -164,7 +164,7 @@ function summary(app: App): string {
 }
 
 function announce(text: string): void {
-  at("live").textContent = text;
+  at("live").textContent = unturned(text);
 }
 
 /** The colours of the picture, for the marks beside names. */
@@ -182,7 +182,27 @@ function onPaper(renderer: Renderer): void {
   if (!matchMedia("print").matches && document.documentElement.dataset.printing === undefined) return;
   renderer.settle();
   const drawn = new DOMParser().parseFromString(renderer.svg(), "image/svg+xml").documentElement;
-  if (drawn.localName === "svg") paper.append(document.adoptNode(drawn));
+  if (!(drawn instanceof SVGSVGElement)) return;
+  paper.append(document.adoptNode(drawn));
+  trim(drawn);
+}
+
+/** What is left white around a drawing on paper, and how much of it the sheet shows at least: pixels. */
+const MARGIN = 12;
+const LEAST = 520;
+
+/** Cuts empty sides off, so that the drawing fills the sheet; before the sheet is laid out nothing is known of them. */
+function trim(drawn: SVGSVGElement): void {
+  const boxes = [...drawn.querySelectorAll("g")].map((each) => each.getBBox()).filter(({ width }) => width > 0);
+  if (!boxes.length) return;
+  const low = (side: "x" | "y") => Math.min(...boxes.map((box) => box[side])) - MARGIN;
+  const right = Math.max(...boxes.map(({ x, width }) => x + width)) + MARGIN;
+  const bottom = Math.max(...boxes.map(({ y, height }) => y + height)) + MARGIN;
+  const [x, y, width, height] = [low("x"), low("y"), right - low("x"), bottom - low("y")];
+  const wide = Math.max(width, LEAST);
+  drawn.setAttribute("viewBox", [x - (wide - width) / 2, y, wide, height].map(Math.round).join(" "));
+  drawn.setAttribute("width", String(Math.round(wide)));
+  drawn.setAttribute("height", String(Math.round(height)));
 }
 
 /** Work that is done once a frame, however often it is asked for; `then` is called after it was done first. */

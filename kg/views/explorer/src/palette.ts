@@ -22,10 +22,10 @@ const LIGHT: Palette = {
   kinds: {
     Person: "#3b7ea1",
     Organization: "#d89a2b",
-    Division: "#4f9d7e",
-    Agreement: "#b5658f",
-    Programme: "#7a6fb0",
-    Project: "#a3785a",
+    Division: "#4fa68b",
+    Agreement: "#a36b89",
+    Programme: "#756dbc",
+    Project: "#aa775e",
   },
   ties: {
     meeting: "#9fb4c4",
@@ -58,10 +58,10 @@ const DARK: Palette = {
   kinds: {
     Person: "#6aa9cc",
     Organization: "#dcab52",
-    Division: "#6bb898",
-    Agreement: "#cd86ab",
-    Programme: "#a097d6",
-    Project: "#bd957a",
+    Division: "#75c4a4",
+    Agreement: "#cc799f",
+    Programme: "#9a8de2",
+    Project: "#bd9b78",
   },
   ties: {
     meeting: "#4f6475",

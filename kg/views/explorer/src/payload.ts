@@ -1,6 +1,8 @@
 // What the page carries, as Python wrote it (kg/views/columns.py): tables of columns of equal length.
 // A missing index is -1, a missing text "". Days are ISO text and may be a month or a year. Positions are characters.
 
+import { whole, type Shortened } from "./shortened.ts";
+
 export type ViewName = "people" | "bodies" | "agreements" | "programmes" | "divisions";
 
 /** What a tie of a view points at, and in which table its record stands. */
@@ -96,39 +98,12 @@ export interface Payload {
   articles: { key: string[]; page: number[]; headline: string[]; published: string[]; start: number[]; end: number[] };
 }
 
-/** The payload in the script element `id`: gzip, in base64; columns that `deltas` names hold differences. */
+/** The payload in the script element `id`: shortened, gzip, in base64. */
 export async function unpack(id: string): Promise<Payload> {
   const text = document.getElementById(id)?.textContent ?? "";
   const letters = atob(text.trim());
   const bytes = new Uint8Array(letters.length);
   for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
   const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return added((await new Response(plain).json()) as Payload & { deltas: string[] });
-}
-
-type Column = (number | number[])[];
-type Tables = { [name: string]: Tables | Column };
-
-/** Makes of differences, in place, what they are the differences of; those of lists go on from list to list. */
-function summed(column: Column): void {
-  let last = 0;
-  for (let row = 0; row < column.length; row += 1) {
-    const part = column[row];
-    if (typeof part === "number") column[row] = last += part;
-    else for (let at = 0; at < part.length; at += 1) part[at] = last += part[at];
-  }
-}
-
-/** The same with every column whole. An event without a label is called by its first article's headline. */
-export function added(packed: Payload & { deltas: string[] }): Payload {
-  for (const path of packed.deltas) {
-    const names = path.split(".");
-    const column = names.reduce<Tables | Column>((table, name) => (table as Tables)[name], packed as unknown as Tables);
-    summed(column as Column);
-  }
-  const { events, articles } = packed;
-  events.label.forEach((label, row) => {
-    if (!label && events.articles[row].length) events.label[row] = articles.headline[events.articles[row][0]];
-  });
-  return packed;
+  return whole((await new Response(plain).json()) as Shortened);
 }

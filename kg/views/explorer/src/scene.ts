@@ -75,16 +75,16 @@ function focused({ focus }: State): Thing[] {
   }
 }
 
-/** How the nodes are to be arranged; null where they stand as in the whole network. */
+/** How the nodes are to be arranged; null where they stand as in the whole network, or in its trees. */
 function planOf(
   selection: Selection,
-  { focus, all, depth }: State,
+  { view, focus, all, depth }: State,
   ends: readonly number[],
   placeOf: (thing: Thing) => number,
 ): Plan | null {
   switch (focus.on) {
     case "overview":
-      return all ? null : { as: "spread" };
+      return all || view === "divisions" ? null : { as: "spread" };
     case "thing":
       if (depth === 0) return null;
       return depth === 1 && ends.length ? { as: "ring", centre: ends[0] } : { as: "spread" };

@@ -22,6 +22,8 @@ export interface Selection {
 
 /** How many the overview begins with: the best connected of the view. */
 export const CORE = 40;
+/** So many are shown at once as well as a core of them. */
+export const WHOLE = 60;
 
 /** What a state shows. */
 export function select(model: Model, state: State): Selection {
@@ -80,6 +82,16 @@ export function mostConnected(model: Model, view: ViewName, open: Uint32Array): 
   return [...ties].map(([thing, many]) => ({ thing, ties: many })).sort((p, q) => q.ties - p.ties || p.thing - q.thing);
 }
 
+/** The best connected of a view that are tied to each other; null where that leaves out hardly anything. */
+function core(model: Model, view: ViewName, open: Uint32Array): Thing[] | null {
+  const ranked = mostConnected(model, view, open);
+  if (ranked.length <= WHOLE) return null;
+  const net = model.nets[view];
+  const best = new Set(ranked.slice(0, CORE).map(({ thing }) => thing));
+  const tied = (thing: Thing) => net.edgesOf(thing).some((edge) => open[edge] && best.has(across(net, edge, thing)));
+  return [...best].filter(tied);
+}
+
 type Scope = Pick<Selection, "nodes" | "strongNodes" | "strongEdges" | "path">;
 
 function scope(model: Model, state: State, open: Uint32Array, passed: Uint8Array): Scope {
@@ -100,15 +112,7 @@ function scope(model: Model, state: State, open: Uint32Array, passed: Uint8Array
   };
   switch (focus.on) {
     case "overview":
-      return plain(
-        state.all
-          ? everything()
-          : everything().length <= CORE
-            ? everything()
-            : mostConnected(model, state.view, open)
-                .slice(0, CORE)
-                .map(({ thing }) => thing),
-      );
+      return plain(state.all ? everything() : (core(model, state.view, open) ?? everything()));
     case "thing": {
       const nodes = state.depth ? around(model, state.view, [focus.thing], state.depth, open) : everything();
       const own = net.at[focus.thing] < 0 ? [] : Array.from(net.edgesOf(focus.thing)).filter((edge) => open[edge]);

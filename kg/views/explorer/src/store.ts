@@ -59,7 +59,7 @@ export function store(model: Model): Store {
 
 /** Browsers refuse the history to some pages, and to pages that change it too often; the view itself goes on. */
 function write(said: string, replace: boolean): void {
-  const address = `${location.pathname}${location.search}#${said}`;
+  const address = location.pathname + location.search + (said && `#${said}`);
   try {
     if (replace) window.history.replaceState(null, "", address);
     else window.history.pushState(null, "", address);

@@ -93,6 +93,15 @@ test("the overview begins with the best connected and shows all on demand", () =
   expect(select(crowd, { ...START, all: true }).nodes).toHaveLength(121);
 });
 
+test("the overview leaves out who is tied to none of the best connected", () => {
+  const pairs = Array.from({ length: 30 }, (_, at) => ({ who: [`甲${at}`, `乙${at}`] }));
+  const star = Array.from({ length: 30 }, (_, at) => ({ who: ["丙", `丁${at}`] }));
+  const crowd = model(payload([...pairs, ...pairs, ...star]));
+  const { nodes, edges } = select(crowd, START);
+  const { a, b } = crowd.nets.people;
+  expect(nodes.filter((node) => !edges.some((edge) => a[edge] === node || b[edge] === node))).toEqual([]);
+});
+
 test("events are counted by month, those without a day are not", () => {
   const { counts } = histogram(graph, { ...START, from: "2023-07-01" });
   expect(counts).toHaveLength(19);

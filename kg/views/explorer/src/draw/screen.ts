@@ -41,7 +41,7 @@ const REST = 110;
 const QUICK = 14;
 /** Milliseconds of a frame that painting takes: of a scene that is on the screen already, and of a new one. */
 export const SHARE = 10;
-const FIRST_SHARE = 20;
+const FIRST_SHARE = 16;
 /** A new scene with more edges is shown first with its nodes and strongest edges only. */
 const MANY = 12_000;
 const SKETCHED = 2;

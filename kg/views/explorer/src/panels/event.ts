@@ -5,7 +5,7 @@ import { el, name, type Child } from "../dom.ts";
 import type { EventRow } from "../model.ts";
 import { badge, doubts, eventDays, longList, opening, section, thingLink } from "./parts.ts";
 import { proof } from "./quotes.ts";
-import { eventStatement, linkStatement, partStatement } from "./ties.ts";
+import { eventStatement, linkStatement, linkWord, partStatement } from "./ties.ts";
 
 export function event(app: App, row: EventRow): Child[] {
   const { words, model } = app;
@@ -29,15 +29,13 @@ export function event(app: App, row: EventRow): Child[] {
 
 /** Places, programmes, agreements … of an event, one heading each. */
 function linked(app: App, row: EventRow): Child[] {
-  const { links, predicates } = app.model.payload;
+  const { links } = app.model.payload;
   const rows = Array.from(app.model.linksOf(row));
   const named = [...new Set(rows.map((link) => links.predicate[link]))];
   return named.map((predicate) => {
     const here = rows.filter((link) => links.predicate[link] === predicate);
-    const title =
-      predicates[predicate] === "about" ? app.words.say("programme") : app.words.term(predicates[predicate]);
     return section(
-      title,
+      linkWord(app, here[0]),
       here.length,
       longList(app, here, (link) => [
         thingLink(app, links.thing[link]),

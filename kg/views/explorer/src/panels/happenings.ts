@@ -6,7 +6,7 @@ import type { EventRow, Thing } from "../model.ts";
 import type { Statement } from "../sources.ts";
 import type { Shown } from "../shown.ts";
 import { longList, section } from "./parts.ts";
-import { eventRow, eventStatement, linkStatement, partStatement, rolesOf } from "./ties.ts";
+import { eventRow, eventStatement, linkStatement, linkWord, partStatement, rolesOf } from "./ties.ts";
 
 interface Happening {
   event: EventRow;
@@ -44,7 +44,7 @@ export function happenings(app: App, shown: Shown, row: Thing, kind: string): HT
 }
 
 function happeningsOf(app: App, shown: Shown, row: Thing): { shown: Happening[]; hidden: number } {
-  const { model, words } = app;
+  const { model } = app;
   const { parts, links, predicates, events } = model.payload;
   const found = new Map<EventRow, Happening>();
   let hidden = 0;
@@ -59,7 +59,7 @@ function happeningsOf(app: App, shown: Shown, row: Thing): { shown: Happening[];
   for (const link of model.linksTo(row)) {
     const event = links.event[link];
     if (found.has(event)) continue;
-    const as = words.term(predicates[links.predicate[link]]);
+    const as = predicates[links.predicate[link]] === "about" ? "" : linkWord(app, link);
     if (!shown.held(event)) hidden += 1;
     else found.set(event, { event, as, statement: linkStatement(app, link) });
   }

@@ -81,7 +81,12 @@ export function header(app: App, acts: HeaderActs, lit: () => Theme): Part {
   return {
     root,
     update({ state }) {
-      for (const view of views) set(view, "aria-pressed", String(view.dataset.view === state.view));
+      for (const view of views) {
+        const on = view.dataset.view === state.view;
+        if (on && view.getAttribute("aria-pressed") === "false")
+          view.scrollIntoView({ block: "nearest", inline: "nearest" });
+        set(view, "aria-pressed", String(on));
+      }
       undo.disabled = !store.canUndo();
       redo.disabled = !store.canRedo();
       const many = filtersSet(state);

@@ -3,7 +3,7 @@
 import { toEvent, type App } from "../app.ts";
 import { button, el, name, type Child } from "../dom.ts";
 import type { EventRow } from "../model.ts";
-import { CORE } from "../selection.ts";
+import { WHOLE } from "../selection.ts";
 import { UNFILTERED, filtersSet, type Shown } from "../shown.ts";
 import { badge, doubts, eventDays, link, longList, section, thingLink } from "./parts.ts";
 import { treePart } from "./tree.ts";
@@ -90,7 +90,7 @@ function numbers(app: App): HTMLElement {
 /** A switch between the best connected and all, where there is a difference. */
 function size(app: App, shown: Shown): HTMLElement | null {
   const many = shown.ranked(shown.state.view).length;
-  if (many <= CORE) return null;
+  if (many <= WHOLE) return null;
   const { all } = shown.state;
   const label = all ? app.words.say("showCore") : app.words.say("showAll", { n: many });
   return el(

@@ -19,6 +19,7 @@ const ARROWS: Record<string, Direction> = {
 const PAN = 60;
 /** What the zoom buttons cover. */
 const CORNER = 52;
+const EDGE = 16;
 
 export interface Picture extends Part {
   renderer: Renderer;
@@ -29,7 +30,7 @@ export interface Picture extends Part {
 
 export function picture(host: HTMLElement, getApp: () => App, lit: () => Theme, say: (text: string) => void): Picture {
   const renderer = canvasRenderer(host);
-  renderer.inset = { top: 0, right: CORNER, bottom: 0, left: 0 };
+  renderer.inset = { top: 0, right: CORNER, bottom: 0, left: EDGE };
   const tip = el("div", { id: "tip", role: "presentation" });
   tip.hidden = true;
   host.parentElement?.append(tip);
@@ -40,6 +41,7 @@ export function picture(host: HTMLElement, getApp: () => App, lit: () => Theme, 
   /** Whether all is as `frame` left it: then a change of size frames anew. */
   let framed = false;
   let framing = false;
+  let tall = false;
   let at = -1;
 
   const frame = () => {
@@ -85,6 +87,7 @@ export function picture(host: HTMLElement, getApp: () => App, lit: () => Theme, 
     event.preventDefault();
   });
   host.addEventListener("blur", () => mark(-1));
+  tall = host.clientHeight > host.clientWidth;
   new ResizeObserver(() => self.resize()).observe(host);
 
   const self: Picture = {
@@ -93,7 +96,7 @@ export function picture(host: HTMLElement, getApp: () => App, lit: () => Theme, 
     update(now) {
       shown = now;
       selection = now.selection();
-      scene = sceneOf(getApp().model, selection, now.state, lit() === "dark");
+      scene = sceneOf(getApp().model, selection, now.state, lit() === "dark", tall);
       renderer.show(scene);
       const { view, focus, depth, all } = now.state;
       const next = JSON.stringify([view, focus, depth, all]);
@@ -107,17 +110,23 @@ export function picture(host: HTMLElement, getApp: () => App, lit: () => Theme, 
     resize() {
       if (!host.clientWidth) return;
       const whole = framed;
+      const before = tall;
+      tall = host.clientHeight > host.clientWidth;
       renderer.resize();
+      if (tall !== before) self.redraw();
       if (whole) frame();
     },
   };
   return self;
 }
 
-/** What is to be seen: all that is drawn, or, with everything drawn around one thing, that thing and its neighbours. */
+/** So many nodes are seen at once as well as a few. */
+const SEEN_AT_ONCE = 300;
+
+/** What is to be seen: all that is drawn, or, with very much drawn around one thing, that thing and its neighbours. */
 function frameOf(renderer: Renderer, selection: Selection, { state }: Shown): void {
   const { focus, depth } = state;
-  if (focus.on === "thing" && depth === 0) {
+  if (focus.on === "thing" && depth === 0 && selection.nodes.length > SEEN_AT_ONCE) {
     const near = new Set(selection.strongNodes);
     renderer.fit(selection.nodes.flatMap((thing, at) => (near.has(thing) ? [at] : [])));
   } else renderer.fit();

@@ -27,10 +27,17 @@ export function eventStatement(app: App, event: EventRow): Statement {
   return { says: `${type} · ${eventDays(app, event)}`, evidence: events.evidence[event] };
 }
 
+/** What a thing is to an event, in words. */
+export function linkWord(app: App, link: number): string {
+  const { links, predicates } = app.model.payload;
+  const predicate = predicates[links.predicate[link]];
+  return predicate === "about" ? app.words.say("programme") : app.words.term(predicate);
+}
+
 /** What else an event is tied to. */
 export function linkStatement(app: App, link: number): Statement {
-  const { links, things, predicates } = app.model.payload;
-  const predicate = app.words.term(predicates[links.predicate[link]]);
+  const { links, things } = app.model.payload;
+  const predicate = linkWord(app, link);
   return { says: `${predicate} · ${things.label[links.thing[link]]}`, evidence: links.evidence[link] };
 }
 
