@@ -174,7 +174,7 @@ class Graph:
         """The words of the pages behind a claim, with the characters around them.
 
         `claim` is an id (`claim/…`), an address, several of them as in `claim_ids`, or a row of a frame that has
-        either. QueryError for a claim that there is not.
+        either, or all of its rows. QueryError for a claim that there is not.
 
         >>> graph = kg.load("output/graph.ttl")
         >>> claims = graph.claims()
@@ -261,15 +261,12 @@ def frame(columns: Mapping[str, tuple[str, Sequence[Any]]]) -> pd.DataFrame:
 
 
 def _ids(claim: Any) -> list[str]:
-    """The ids that a claim is given by: text, several texts, or a row with `id` or `claim_ids`."""
-    if isinstance(claim, str):
-        return [claim]
+    """The ids that claims are given by: text, texts, or a row or a whole frame with `id` or `claim_ids`."""
     if hasattr(claim, "get"):
-        claim = claim.get("claim_ids") or _own(claim.get("id"))
-    if isinstance(claim, Iterable) and (ids := [str(each) for each in claim]):
-        return ids
-    raise QueryError("this is no claim: take an id of claims(), a row of it, or the claim_ids of another frame")
-
-
-def _own(id: object) -> list[str]:
-    return [id] if isinstance(id, str) and id.startswith("claim/") else []
+        resting = claim.get("claim_ids")
+        claim = claim.get("id") if resting is None else resting
+    several = [claim] if isinstance(claim, str) else claim if isinstance(claim, Iterable) else ()
+    ids = [str(id) for each in several for id in (each if isinstance(each, tuple) else (each,))]
+    if not ids:
+        raise QueryError("this is no claim: take an id of claims(), a row of it, or the claim_ids of another frame")
+    return list(dict.fromkeys(ids))

@@ -77,6 +77,12 @@ def test_rows_of_other_frames_lead_to_their_quotes(graph: Graph) -> None:
             assert all(words in TEXT for words in graph.quote(row).text.split("\n") if words)
 
 
+def test_a_frame_leads_to_the_quotes_of_all_its_rows(graph: Graph) -> None:
+    chaired, met = graph.claims().query("predicate == 'chair'"), graph.table("meetings")
+    assert graph.quote(chaired).text == "何书远主持"
+    assert {each.claim["id"] for each in graph.quote(met).said} == set(met["claim_ids"].explode())
+
+
 @pytest.mark.parametrize("claim", ["claim/none", {"id": "person/宋明哲"}, 7, []])
 def test_what_is_no_claim_is_named(graph: Graph, claim: object) -> None:
     with pytest.raises(kg.KgError, match="claim"):
