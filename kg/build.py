@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.errors import KgError, OutputError, ReadingError
 
 if TYPE_CHECKING:
+    from kg.api import Graph
     from kg.decisions import Decision
     from kg.extraction import Extractor
     from kg.model import Extraction, Knowledge, Page
@@ -43,6 +44,12 @@ class BuildResult:
     turtle: bytes
     failures: tuple[Failure, ...]
     warnings: tuple[str, ...]
+
+    def graph(self) -> Graph:
+        """The graph, opened as `kg.load` opens a file."""
+        from kg.api import parsed
+
+        return parsed(self.turtle)
 
 
 class _Job(NamedTuple):

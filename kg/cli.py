@@ -14,7 +14,7 @@ import typer
 
 import kg
 from kg.commands import decide, export, render
-from kg.commands.shell import GRAPH, GraphOption, complain, program
+from kg.commands.shell import GRAPH, GraphOption, complain, load, program
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def show(
     """Show what the graph knows of a name: posts, events, who was met, relations, each with the page's words."""
     from kg import queries, terminal
 
-    found = queries.about(kg.load(graph), name)
+    found = queries.about(load(graph), name)
     console = terminal.console()
     for known in found[:NAMES_SHOWN]:
         console.print(terminal.known(known))
@@ -128,7 +128,7 @@ def timeline(
     from kg import terminal, terminal_history
     from kg.queries.timelines import timelines_of, with_posts
 
-    store = kg.load(graph)
+    store = load(graph)
     things = with_posts(store, name)
     shown = things if everything or as_json else things[:NAMES_SHOWN]
     found = timelines_of(store, shown)
@@ -211,7 +211,7 @@ def query(
     """
     from kg import queries, terminal
 
-    answer = queries.run(kg.load(graph), text)
+    answer = queries.run(load(graph), text)
     if not answer.rows:
         complain("no row fits; the terms of the graph are listed in ontology/README.md", typer.colors.YELLOW)
     if sys.stdout.isatty():

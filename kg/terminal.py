@@ -18,8 +18,9 @@ from rich.text import Text
 
 from kg.build import BuildResult
 from kg.graph.terms import shortened
-from kg.model import Extraction, Mention, Page, Span
+from kg.model import Extraction, Mention, Page
 from kg.queries.records import Answer, Evidence, Known, Tenure
+from kg.views.explained import outermost, proposals, statements
 
 STYLES = {
     "Person": "bold red",
@@ -201,9 +202,7 @@ def _period(first: str | None, last: str | None) -> str:
 def marked(page: Page, mentions: Iterable[Mention]) -> Text:
     """The page as it is in the file, each outermost mention in brackets with its kind."""
     text, at = Text(), 0
-    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
-        if mention.implied or mention.span.start < at:
-            continue
+    for mention in outermost(mentions):
         text.append(plain(page.text[at : mention.span.start]))
         words = plain(page.text[mention.span.start : mention.span.end])
         text.append(f"[{words} {mention.kind}]", STYLES[mention.kind])
@@ -214,39 +213,15 @@ def marked(page: Page, mentions: Iterable[Mention]) -> Text:
 def explanation(page: Page, extraction: Extraction) -> RenderableType:
     """What one article gave, and what was proposed and lost, each with its place, rule and reason."""
     found = _table("found", "where", "kind", "text", "rule", "weight")
-    for mention in extraction.mentions:
-        name = mention.text if mention.name == mention.text else f"{mention.text} = {mention.name}"
-        found.add_row(
-            *_cells(_place(page, mention.span), mention.kind, name, mention.rule, f"{mention.confidence:.2f}")
-        )
-    names = {mention.id: mention.name for mention in extraction.mentions}
-    events = {event.id: event.type for event in extraction.events}
+    for *cells, weight in proposals(page, extraction.mentions):
+        found.add_row(*_cells(*cells, f"{weight:.2f}"))
     said = _table("said", "where", "statement", "words", "rule", "weight")
-    for post in extraction.posts:
-        text = f"{names[post.person]} holds {names.get(post.body or '', '')}{post.title} ({post.status})"
-        said.add_row(*_cells(*_said(page, post.span, text, post.rule, post.confidence)))
-    for event in extraction.events:
-        text = f"{event.type} {event.date or ''}{' planned' if event.planned else ''}"
-        said.add_row(*_cells(*_said(page, event.span, text, event.rule, event.confidence)))
-    for claim in extraction.claims:
-        ends = [names.get(end) or events.get(end) or end for end in (claim.subject, claim.object)]
-        text = f"{ends[0]} {claim.predicate} {ends[1]}"
-        said.add_row(*_cells(*_said(page, claim.span, text, claim.rule, claim.confidence)))
+    for *cells, weight in statements(page, extraction):
+        said.add_row(*_cells(*cells, f"{weight:.2f}"))
     rejected = _table("rejected", "where", "kind", "text", "rule", "weight", "reason")
-    for lost in extraction.rejected:
-        where = _place(page, lost.span)
-        rejected.add_row(*_cells(where, lost.kind, lost.text, lost.rule, f"{lost.weight:.2f}", lost.reason))
+    for lost, (*cells, weight) in zip(extraction.rejected, proposals(page, extraction.rejected), strict=True):
+        rejected.add_row(*_cells(*cells, f"{weight:.2f}", lost.reason))
     return Group(*(table for table in (found, said, rejected) if table.row_count))
-
-
-def _said(page: Page, span: Span, text: str, rule: str, confidence: float) -> tuple[str, ...]:
-    return _place(page, span), text, page.text[span.start : span.end], rule, f"{confidence:.2f}"
-
-
-def _place(page: Page, span: Span) -> str:
-    """Line and column, from 1, as editors count them."""
-    row = page.text.count("\n", 0, span.start)
-    return f"{row + 1}:{span.start - page.text.rfind(chr(10), 0, span.start)}"
 
 
 def _table(title: str, *columns: str) -> Table:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-import kg
-from kg.commands.shell import GRAPH, GraphOption, program
+from kg.commands.shell import GRAPH, GraphOption, load, program
 from kg.decisions.files import FILE
 from kg.errors import DecisionError
 
@@ -49,7 +48,7 @@ def review(
     from kg.queries.references import Catalogue, refer_both
     from kg.terminal_review import doubt as shown
 
-    store = kg.load(graph)
+    store = load(graph)
     catalogue = Catalogue(store)
     pairs = list(_undecided(doubts(store), catalogue, decisions))
     asking = sys.stdin.isatty() and sys.stdout.isatty()
@@ -111,7 +110,7 @@ def _decide(
     from kg.decisions import Same
     from kg.queries.references import Catalogue
 
-    catalogue = Catalogue(kg.load(graph))
+    catalogue = Catalogue(load(graph))
     first, second = (catalogue.only(name) for name in names)
     if first.alike() == second.alike():
         raise DecisionError(

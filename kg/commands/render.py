@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-import kg
-from kg.commands.shell import GRAPH, complain
+from kg.commands.shell import GRAPH, complain, load
 from kg.errors import OutputError, ReadingError
 
 PAGE, PLAIN_PAGE = "network.html", "pyvis.html"
@@ -40,7 +39,7 @@ def _explorer(graph: Path, folder: Path | None) -> str:
     from kg.views import network_html
     from kg.views.texts import fitting, texts_in
 
-    store = kg.load(graph)
+    store = load(graph)
     if folder is None:
         return network_html(store)
     if not folder.is_dir():
@@ -58,7 +57,7 @@ def _explorer(graph: Path, folder: Path | None) -> str:
 def _plain(graph: Path) -> str:
     from kg.views.plain import pyvis_html
 
-    return pyvis_html(kg.load(graph))
+    return pyvis_html(load(graph))
 
 
 def _write(target: Path, page: str) -> None:

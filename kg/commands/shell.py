@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
 GRAPH = Path("output/graph.ttl")
 GraphOption = Annotated[Path, typer.Option("--graph", "-g", help="The graph to look into, as kg build wrote it.")]
+
+
+def load(graph: Path) -> Store:
+    """The graph as a store; ReadingError where there is none."""
+    from kg.graph import load as load_graph
+
+    return load_graph(graph)
 
 
 def complain(message: str, color: str = typer.colors.RED) -> None:

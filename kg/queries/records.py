@@ -262,8 +262,10 @@ class Answer:
     """What a free query gave: column names and rows of text, None where a variable is unbound.
 
     ASK gives one column `answer` with "true" or "false"; CONSTRUCT and DESCRIBE give subject, predicate, object.
+    `types` are for SELECT, a column each: the XSD type that all its values have, such as `integer`, or None.
     """
 
     form: Language
     columns: tuple[str, ...]
     rows: tuple[tuple[str | None, ...], ...]
+    types: tuple[str | None, ...] = ()

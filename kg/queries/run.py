@@ -6,11 +6,13 @@ A query that would leave the machine (SERVICE) or change the graph is refused be
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Store, Triple
 
 from kg.errors import QueryError
+from kg.graph.terms import XSD
 from kg.queries.named import PREFIXES
 from kg.queries.records import Answer
 
@@ -44,9 +46,12 @@ def run(store: Store, text_or_path: str | Path) -> Answer:
             return Answer("ask", ("answer",), (("true" if result else "false",),))
         if isinstance(result, QuerySolutions):
             columns = tuple(variable.value for variable in result.variables)
-            return Answer("select", columns, tuple(tuple(_plain(term) for term in solution) for solution in result))
-        rows = sorted((_plain(t.subject), _plain(t.predicate), _plain(t.object)) for t in result)
-        return Answer("construct", ("subject", "predicate", "object"), tuple(rows))
+            solutions = [tuple(solution) for solution in result]
+            types = tuple(_type(solution[at] for solution in solutions) for at in range(len(columns)))
+            rows = tuple(tuple(map(_plain, solution)) for solution in solutions)
+            return Answer("select", columns, rows, types)
+        triples = sorted((_plain(t.subject), _plain(t.predicate), _plain(t.object)) for t in result)
+        return Answer("construct", ("subject", "predicate", "object"), tuple(triples))
     except SyntaxError as error:
         raise QueryError(_explain(text, str(error))) from None
     except (OSError, ValueError) as error:
@@ -102,6 +107,14 @@ def _explain(text: str, message: str) -> str:
     else:
         reason = "this cannot stand here"
     return f"the query is not valid SPARQL: line {number}, column {column}, at {line!r}: {reason}"
+
+
+def _type(terms: Iterable[object]) -> str | None:
+    """The XSD type that all bound values of a column have."""
+    bound = [term for term in terms if term is not None]
+    found = {term.datatype.value if isinstance(term, Literal) else "" for term in bound}
+    [one] = found if len(found) == 1 else [""]
+    return one.removeprefix(XSD) if one.startswith(XSD) else None
 
 
 def _plain(term: object) -> str | None:

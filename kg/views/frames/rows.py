@@ -33,7 +33,7 @@ class Frames:
     """The tables of a graph. The graph is read once, each part when a table first needs it.
 
     ```
-    frames = Frames(kg.load("output/graph.ttl"))
+    frames = Frames(kg.graph.load("output/graph.ttl"))
     frames.rows("meetings")  # [{"a_id": "person/…", "a": …, …}, …]
     ```
     """
