@@ -101,9 +101,14 @@ class Lanes:
             self._waiting.pop(0).set_exception(_too_many())
         try:
             await asyncio.wait_for(mine, WAIT_SECONDS)
-        except TimeoutError:
-            self._waiting.remove(mine)
-            raise _too_many() from None
+        except BaseException as error:
+            if mine in self._waiting:
+                self._waiting.remove(mine)
+            elif mine.done() and not mine.cancelled() and mine.exception() is None:
+                self._leave_quick()
+            if isinstance(error, TimeoutError):
+                raise _too_many() from None
+            raise
 
     def _leave_quick(self) -> None:
         while self._waiting:
