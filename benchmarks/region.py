@@ -1,6 +1,6 @@
 """A made-up graph of any size, shaped as those of `kg build`: every shipped query has something to find in it.
 
-The same size and seed give the same triples. What is printed on the pages does not exist, the statements have no text behind them.
+The same size and seed give the same triples. The statements have no text behind them.
 """
 
 from __future__ import annotations

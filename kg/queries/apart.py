@@ -99,7 +99,9 @@ def wait(job: Job, seconds: float) -> dict[str, str]:
 
 def too_slow(seconds: float) -> LimitError:
     """What is said of a query that was ended."""
-    return LimitError(f"the query took longer than {seconds:g} seconds and was stopped: ask for less, or allow more time")
+    return LimitError(
+        f"the query took longer than {seconds:g} seconds and was stopped: ask for less, or allow more time"
+    )
 
 
 def _alone(work: Work, writer: int, output: int, limits: Limits) -> None:

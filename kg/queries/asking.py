@@ -1,6 +1,6 @@
 """The questions that people ask, as files of the folder `asked`: what each is called, and what it wants to know.
 
-A file is plain SPARQL that any tool can run. Its first comments say the title, the description and the parameters:
+A file is plain SPARQL that any tool can run. Its first comments say title, description and parameters:
 `# parameter person (Person): …`, `(text = "")` or `(number = 2)` with a value where none is given, `(day)`, or a kind of
 thing, followed by `, optional` where it may be left out. A value is bound to the variable of the parameter's name.
 """
@@ -113,7 +113,9 @@ def _term(store: Store, parameter: Parameter, text: str) -> Value:
         return Literal(text, datatype=NamedNode(XSD + ("decimal" if "." in text else "integer")))
     if parameter.kind == "day":
         if not _DAY.fullmatch(text):
-            raise QueryError(f"{parameter.name} is {text!r}, which is no day such as 2024-05-01, month 2024-05 or year 2024")
+            raise QueryError(
+                f"{parameter.name} is {text!r}, which is no day such as 2024-05-01, month 2024-05 or year 2024"
+            )
         return Literal(text)
     return NamedNode(_thing(store, parameter, text))
 

@@ -32,7 +32,7 @@ def limited(store: Store, text_or_path: str | Path, limits: Limits, bound: Bindi
 
 
 def ask(store: Store, asked: Question, given: Mapping[str, str], limits: Limits | None = None) -> Answer:
-    """The answer to a question with parameters as somebody typed them; columns that only repeat a parameter are left out.
+    """The answer to a question with parameters as somebody typed them, without columns that only repeat one.
 
     Raises QueryError for parameters that do not fit, and LimitError.
     """

@@ -47,9 +47,7 @@ Bindings = Mapping[str, NamedNode | Literal]
 _Row = TypeVar("_Row")
 
 
-def run(
-    store: Store, text_or_path: str | Path, bindings: Bindings | None = None, most: int | None = None
-) -> Answer:
+def run(store: Store, text_or_path: str | Path, bindings: Bindings | None = None, most: int | None = None) -> Answer:
     """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE query: its text, or a file (a `Path`, or text ending in `.rq`).
 
     `bindings` are the values of selected variables. Raises QueryError for an unreadable file, a syntax error (with its
@@ -74,6 +72,7 @@ def run(
 def evaluate(store: Store, text: str, bindings: Bindings | None = None) -> QueryBoolean | QuerySolutions | QueryTriples:
     """The engine's own answer to a query's text, not yet read to its end; raises QueryError as `run` does."""
     refuse_what_leaves_or_writes(text)
+    substitutions: dict[Variable, NamedNode | BlankNode | Literal | Triple]
     substitutions = {Variable(name): term for name, term in (bindings or {}).items()}
     try:
         return store.query(text, prefixes=PREFIXES, substitutions=substitutions)

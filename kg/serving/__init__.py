@@ -1,4 +1,4 @@
-"""A graph at an address of this machine: SPARQL 1.1 Protocol, the explorer, and a page for every thing; all read-only."""
+"""A graph at an address of this machine: SPARQL 1.1 Protocol, the explorer, a page for every thing; read-only."""
 
 from __future__ import annotations
 
@@ -21,8 +21,12 @@ def run(graph: Path, host: str, port: int, limits: Limits, long: int, say: Calla
     made = application(graph, host, limits, long)
     listening = _listening(host, port)
     shown = f"[{host}]" if ":" in host else host
-    say(f"http://{shown}:{listening.getsockname()[1]}/  open it in a browser; SPARQL tools take …/sparql; Ctrl-C stops it")
-    config = uvicorn.Config(made, log_level="warning", access_log=False, server_header=False, loop="asyncio", lifespan="off")
+    say(
+        f"http://{shown}:{listening.getsockname()[1]}/  open it in a browser; SPARQL tools take …/sparql; Ctrl-C stops it"
+    )
+    config = uvicorn.Config(
+        made, log_level="warning", access_log=False, server_header=False, loop="asyncio", lifespan="off"
+    )
     uvicorn.Server(config).run(sockets=[listening])
 
 
@@ -33,6 +37,8 @@ def _listening(host: str, port: int) -> socket.socket:
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind(address)
     except OSError as error:
-        raise KgError(f"cannot listen at {host}:{port} ({error.strerror}): choose another with --host or --port") from None
+        raise KgError(
+            f"cannot listen at {host}:{port} ({error.strerror}): choose another with --host or --port"
+        ) from None
     made.listen(256)
     return made

@@ -1,4 +1,4 @@
-"""The application: which address answers what. The graph is only read in processes of their own (`kg.queries.apart`)."""
+"""The application: which address answers what. Queries run in processes of their own (`kg.queries.apart`)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from kg.errors import QueryError
 from kg.graph import load
 from kg.graph.terms import BASE, prefixes
 from kg.queries.apart import Limits, Work
-from kg.queries.asking import bindings, question, questions
+from kg.queries.asking import Question, bindings, question, questions
 from kg.queries.named import query_text
 from kg.queries.run import Bindings, evaluate, within
 from kg.serving.formats import GRAPHS, RESULTS, accepted, columns_of, write_rows, write_triples, write_truth
@@ -72,19 +72,7 @@ class _Served:
         self._template = _template(self._assets["thing.html"])
         beside = graph.with_name("network.html")
         self._explorer = beside.read_text("utf-8") if beside.is_file() else network_html(self._store)
-        self._questions = [
-            {
-                "name": each.name,
-                "title": each.title,
-                "description": each.description,
-                "text": each.text,
-                "parameters": [
-                    {"name": p.name, "default": p.default, "needed": p.needed, "description": p.description}
-                    for p in each.parameters
-                ],
-            }
-            for each in questions()
-        ]
+        self._questions = [_plain(each) for each in questions()]
 
     def _read_beforehand(self) -> None:
         """The processes of the queries can open no file: what they need is read here."""
@@ -146,7 +134,7 @@ class _Served:
             if isinstance(found, QueryBoolean):
                 write_truth(found, media, output)
             else:
-                write_rows(columns_of(found), within(found, self._limits.rows), media, output)  # type: ignore[arg-type]
+                write_rows(columns_of(found), within(found, self._limits.rows), media, output)
             return {"type": media}
         chosen = accepted(accept, GRAPHS)
         if chosen is None:
@@ -173,6 +161,16 @@ class _Served:
             output.close()
             raise _Refusal(int(told["status"]), told["reason"])
         return StreamingResponse(_chunks(output), media_type=told["type"])
+
+
+def _plain(asked: Question) -> dict[str, object]:
+    """A question for the page that asks."""
+    parameters = [
+        {"name": each.name, "default": each.default, "needed": each.needed, "description": each.description}
+        for each in asked.parameters
+    ]
+    told = {"name": asked.name, "title": asked.title, "description": asked.description, "text": asked.text}
+    return {**told, "parameters": parameters}
 
 
 def _template(text: str) -> Template:

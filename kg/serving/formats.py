@@ -1,4 +1,4 @@
-"""Answers as bytes: results in the four formats of SPARQL 1.1, graphs in those of RDF, chosen by what a client accepts."""
+"""Answers as bytes: results in the four formats of SPARQL 1.1, graphs in those of RDF, as a client asks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Everything that a graph says of one address, for a page that people read: statements both ways, each with its quotes."""
+"""Everything that a graph says of one address, for people to read: statements both ways, each with its quotes."""
 
 from __future__ import annotations
 
