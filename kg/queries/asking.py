@@ -1,8 +1,8 @@
 """The questions that people ask, as files of the folder `asked`: what each is called, and what it wants to know.
 
 A file is plain SPARQL that any tool can run. Its first comments say title, description and parameters:
-`# parameter person (Person): …`, `(text = "")` or `(number = 2)` with a value where none is given, `(day)`, or a kind of
-thing, followed by `, optional` where it may be left out. A value is bound to the variable of the parameter's name.
+`# parameter person (Person): …`, `(text = "")` or `(number = 2)` with a value where none is given, `(day)`, or a kind
+of thing, followed by `, optional` where it may be left out. A value is bound to the variable of the parameter's name.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def question(name: str) -> Question:
 
 
 def bindings(store: Store, asked: Question, given: Mapping[str, str]) -> dict[str, Value]:
-    """The terms for a question's parameters from what somebody typed; things are found by name, part of one, or address.
+    """The terms for a question's parameters from what somebody typed: for things a name, a part of one, or an address.
 
     Raises QueryError for a parameter that is unknown, missing or malformed, and for a name that fits nothing or several
     things: the message lists them.

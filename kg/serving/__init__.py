@@ -22,7 +22,7 @@ def run(graph: Path, host: str, port: int, limits: Limits, long: int, say: Calla
     listening = _listening(host, port)
     shown = f"[{host}]" if ":" in host else host
     say(
-        f"http://{shown}:{listening.getsockname()[1]}/  open it in a browser; SPARQL tools take …/sparql; Ctrl-C stops it"
+        f"http://{shown}:{listening.getsockname()[1]}/  for a browser, …/sparql for SPARQL tools; Ctrl-C stops it"
     )
     config = uvicorn.Config(
         made, log_level="warning", access_log=False, server_header=False, loop="asyncio", lifespan="off"

@@ -59,7 +59,7 @@ class _Refusal(Exception):
 
 
 class _Served:
-    """A graph and its pages. The store is never read here once requests come: its readers are copies of this process."""
+    """A graph and its pages. The store is not read here once requests come: copies of this process do."""
 
     def __init__(self, graph: Path, limits: Limits, long: int) -> None:
         self._store: Store = load(graph)

@@ -41,9 +41,7 @@ def test_too_many_rows_are_refused(graph: Store) -> None:
             limited(graph, query, Limits(rows=5))
 
 
-@pytest.mark.skipif(
-    not Path("/proc/self/statm").exists(), reason="this system does not tell how much memory is in use"
-)
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="this system does not tell how much memory is in use")
 def test_too_much_memory_is_refused(graph: Store) -> None:
     with pytest.raises(LimitError, match="memory"):
         limited(graph, MUCH, Limits(megabytes=64))
