@@ -27,6 +27,7 @@ Work = Callable[[IO[bytes]], dict[str, str]]
 PIPE, OUTPUT, NEXT = 3, 4, 5
 MEGABYTE = 1 << 20
 MOST_FILES = 1 << 16
+LOWER = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,13 @@ class Job:
         self.output.seek(0)
         return told
 
-    def end(self) -> None:
-        """Ends the process, whatever it is doing."""
+    def end(self, reap: bool = True) -> None:
+        """Ends the process, whatever it is doing; who does not want to wait until it is gone reaps it later."""
         os.close(self.pipe)
         with suppress(ProcessLookupError):
             os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
+        if reap:
+            os.waitpid(self.pid, 0)
         self.output.close()
 
 
@@ -109,6 +111,7 @@ def _alone(work: Work, writer: int, output: int, limits: Limits) -> None:
     message = b""
     try:
         _keep_only(writer, output)
+        os.nice(LOWER)
         _restrict(limits)
         with os.fdopen(OUTPUT, "wb") as file:
             told = work(file)

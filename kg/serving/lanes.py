@@ -19,7 +19,7 @@ from kg.queries.apart import Job, Limits, Work, start, too_slow
 
 QUICK_SECONDS, WAIT_SECONDS = 0.75, 5.0
 QUICK_LANES, MOST_WAITING, SHAPES_KEPT = 4, 64, 1024
-LOWEST = 19
+LOWEST = 15
 
 _PARTS = re.compile(r"\s+|\d+|\"[^\"]*\"|'[^']*'|<[^>]*>|[?$]\w+|#[^\n]*")
 
@@ -39,11 +39,13 @@ class Lanes:
         self._limits = limits
         self._long_free = long
         self._quick_free = QUICK_LANES
+        self._dying: set[int] = set()
         self._waiting: list[asyncio.Future[None]] = []
         self._were_long: OrderedDict[str, None] = OrderedDict()
 
     async def answer(self, work: Work, shape: str) -> tuple[dict[str, str], IO[bytes]]:
         """What the work told and wrote; raises QueryError, Busy, TimeUp or LimitError."""
+        self._reap()
         if shape in self._were_long:
             self._take_long()
             try:
@@ -60,7 +62,7 @@ class Lanes:
                     self._remember(shape)
                     self._take_long()
             except BaseException:
-                job.end()
+                self._stop(job)
                 raise
             if done:
                 return job.told(), job.output
@@ -81,9 +83,17 @@ class Lanes:
             if not await _ended(job, max(0.0, seconds)):
                 raise TimeUp(str(too_slow(self._limits.seconds)))
         except BaseException:
-            job.end()
+            self._stop(job)
             raise
         return job.told(), job.output
+
+    def _stop(self, job: Job) -> None:
+        """Ends a process without waiting for it: requests must not wait until its memory is given back."""
+        job.end(reap=False)
+        self._dying.add(job.pid)
+
+    def _reap(self) -> None:
+        self._dying -= {pid for pid in self._dying if os.waitpid(pid, os.WNOHANG)[0]}
 
     def _take_long(self) -> None:
         if not self._long_free:
