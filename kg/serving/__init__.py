@@ -21,9 +21,7 @@ def run(graph: Path, host: str, port: int, limits: Limits, long: int, say: Calla
     made = application(graph, host, limits, long)
     listening = _listening(host, port)
     shown = f"[{host}]" if ":" in host else host
-    say(
-        f"http://{shown}:{listening.getsockname()[1]}/  for a browser, …/sparql for SPARQL tools; Ctrl-C stops it"
-    )
+    say(f"http://{shown}:{listening.getsockname()[1]}/  for a browser, …/sparql for SPARQL tools; Ctrl-C stops it")
     config = uvicorn.Config(
         made, log_level="warning", access_log=False, server_header=False, loop="asyncio", lifespan="off"
     )
