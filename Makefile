@@ -100,6 +100,7 @@ benchmark: $(VENV)/.benchmark
 	$(BIN)/python -m benchmarks.extraction
 	$(BIN)/python -m benchmarks.identity
 	$(BIN)/python -m benchmarks.explorer
+	$(BIN)/python -m benchmarks.sparql
 
 # The stamps: an environment is made once, and again when a lock or the package's own metadata changes.
 $(VENV)/.python:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import kg
-from kg.commands import decide, export, render
+from kg.commands import ask, decide, export, render, serve
+from kg.commands.ask import MEETINGS
 from kg.commands.shell import GRAPH, GraphOption, complain, load, program
 from kg.errors import KgError
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 WITH_FAULTS, UNUSABLE = 1, 2
 WARNINGS_SHOWN = 10
 NAMES_SHOWN = 5
-MEETINGS = "SELECT ?who ?whom { ?a gov:met ?b . ?a skos:prefLabel ?who . ?b skos:prefLabel ?whom }"
 
 ConfigOption = Annotated[Path | None, typer.Option(help="A spaCy pipeline configuration in place of kg's own.")]
 
@@ -200,27 +200,6 @@ def validate(
         raise typer.Exit(WITH_FAULTS)
 
 
-@app.command(epilog=f"Example: kg query '{MEETINGS}'")
-def query(
-    text: Annotated[str, typer.Argument(metavar="FILE.rq|TEXT", help="A SPARQL query, or a file that holds one.")],
-    graph: GraphOption = GRAPH,
-) -> None:
-    """Ask the graph in SPARQL: a table with short addresses on a terminal, tab-separated values in full in a pipe.
-
-    The prefixes of graph.ttl, such as gov:, org:, rdf:, skos: and person:, need not be declared.
-    """
-    from kg import queries, terminal
-
-    answer = queries.run(load(graph), text)
-    if not answer.rows:
-        complain("no row fits; the terms of the graph are listed in ontology/README.md", typer.colors.YELLOW)
-    if sys.stdout.isatty():
-        terminal.console().print(terminal.answer(answer))
-        return
-    for row in (answer.columns, *answer.rows):
-        typer.echo("\t".join(terminal.line(cell or "") for cell in row))
-
-
 @app.command("evaluate", epilog="Example: kg evaluate output/graph.ttl tests/gold/0*.json --errors")
 def evaluate_command(
     found: Annotated[Path, typer.Argument(help="A graph (.ttl), pages to build, or a second reading (.json).")],
@@ -324,6 +303,8 @@ def _best_connected(result: BuildResult) -> str | None:
     return max(people, key=lambda person: met[person.key]).label if people else None
 
 
+ask.register(app)
+serve.register(app)
 render.register(app)
 export.register(app)
 decide.register(app)

@@ -23,6 +23,10 @@ class QueryError(KgError):
     """A query or a name that has no answer."""
 
 
+class LimitError(QueryError):
+    """A query that needs more time, rows or memory than it may have."""
+
+
 class AnnotationError(KgError):
     """An annotated page that cannot be read, or whose rows contradict each other."""
 

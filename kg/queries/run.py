@@ -6,12 +6,23 @@ A query that would leave the machine (SERVICE) or change the graph is refused be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Store, Triple
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QuerySolutions,
+    QueryTriples,
+    Store,
+    Triple,
+    Variable,
+)
 
-from kg.errors import QueryError
+from kg.errors import LimitError, QueryError
 from kg.graph.terms import XSD
 from kg.queries.named import PREFIXES
 from kg.queries.records import Answer
@@ -33,32 +44,57 @@ _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
-def run(store: Store, text_or_path: str | Path) -> Answer:
+Bindings = Mapping[str, NamedNode | Literal]
+_Row = TypeVar("_Row")
+
+
+def run(store: Store, text_or_path: str | Path, bindings: Bindings | None = None, most: int | None = None) -> Answer:
     """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE query: its text, or a file (a `Path`, or text ending in `.rq`).
 
-    Raises QueryError for an unreadable file, a syntax error (with its line), SERVICE, and updates.
+    `bindings` are the values of selected variables. Raises QueryError for an unreadable file, a syntax error (with its
+    line), SERVICE, FROM and updates; LimitError for more than `most` rows.
     """
-    text = _text(text_or_path)
-    _refuse_what_leaves_or_writes(text)
+    text = query_of(text_or_path)
+    result = evaluate(store, text, bindings)
     try:
-        result = store.query(text, prefixes=PREFIXES)
         if isinstance(result, QueryBoolean):
             return Answer("ask", ("answer",), (("true" if result else "false",),))
         if isinstance(result, QuerySolutions):
             columns = tuple(variable.value for variable in result.variables)
-            solutions = [tuple(solution) for solution in result]
+            solutions = [tuple(solution) for solution in within(result, most)]
             types = tuple(_type(solution[at] for solution in solutions) for at in range(len(columns)))
             rows = tuple(tuple(map(_plain, solution)) for solution in solutions)
             return Answer("select", columns, rows, types)
-        triples = sorted((_plain(t.subject), _plain(t.predicate), _plain(t.object)) for t in result)
-        return Answer("construct", ("subject", "predicate", "object"), tuple(triples))
-    except SyntaxError as error:
-        raise QueryError(_explain(text, str(error))) from None
+        triples = within(result, most)
+        told = sorted((_plain(t.subject), _plain(t.predicate), _plain(t.object)) for t in triples)
+        return Answer("construct", ("subject", "predicate", "object"), tuple(told))
     except (OSError, ValueError) as error:
         raise QueryError(f"the query cannot be answered: {error}") from error
 
 
-def _text(text_or_path: str | Path) -> str:
+def evaluate(store: Store, text: str, bindings: Bindings | None = None) -> QueryBoolean | QuerySolutions | QueryTriples:
+    """The engine's own answer to a query's text, not yet read to its end; raises QueryError as `run` does."""
+    refuse_what_leaves_or_writes(text)
+    substitutions: dict[Variable, NamedNode | BlankNode | Literal | Triple]
+    substitutions = {Variable(name): term for name, term in (bindings or {}).items()}
+    try:
+        return store.query(text, prefixes=PREFIXES, substitutions=substitutions)
+    except SyntaxError as error:
+        raise QueryError(_explain(text, str(error))) from None
+    except (OSError, ValueError, RuntimeError) as error:
+        raise QueryError(f"the query cannot be answered: {error}") from error
+
+
+def within(rows: Iterable[_Row], most: int | None) -> Iterator[_Row]:
+    """The rows as they come; LimitError when there are more than `most`."""
+    for number, row in enumerate(rows):
+        if number == most:
+            raise LimitError(f"the answer has more than {most:,} rows: ask for less, or add LIMIT to the query")
+        yield row
+
+
+def query_of(text_or_path: str | Path) -> str:
+    """The text of a query, from its file where a file is named; QueryError where that cannot be read."""
     if isinstance(text_or_path, str) and not _names_a_file(text_or_path):
         return text_or_path
     path = Path(text_or_path)
@@ -77,7 +113,8 @@ def _names_a_file(text: str) -> bool:
     return stripped.endswith(".rq") and "\n" not in stripped and "{" not in stripped
 
 
-def _refuse_what_leaves_or_writes(text: str) -> None:
+def refuse_what_leaves_or_writes(text: str) -> None:
+    """Raises QueryError for a query that would ask another server or another graph, or change this one."""
     # The engine reads SERVICE even when it is glued to its neighbours (1SERVICESILENT<…>), so any word that
     # contains it counts; escapes are read both ways, because readers of SPARQL differ in when they undo them.
     for reading in (text, _ESCAPE.sub(_unescape, text)):
@@ -85,6 +122,8 @@ def _refuse_what_leaves_or_writes(text: str) -> None:
         if any("SERVICE" in (token["word"] or token["prefix"] or "").upper() for token in tokens):
             raise QueryError("SERVICE asks another server, and queries run offline: take that part out of the query")
         words = [token["word"].upper() for token in tokens if token["word"]]
+        if "FROM" in words:
+            raise QueryError("FROM asks for another graph, and there is only this one: take that part out of the query")
         first = next((word for word in words if word not in {"BASE", "PREFIX"}), "")
         if first in _UPDATES:
             raise QueryError(f"{first} changes the graph, and queries only read it: use SELECT, ASK or CONSTRUCT")
