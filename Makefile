@@ -59,9 +59,12 @@ tools:
 
 # Its PyICU is built from source: without g++, pkg-config and libicu-dev the tests that need the package are skipped.
 followthemoney: $(VENV)/.test
-	@pkg-config --exists icu-i18n 2>/dev/null || exit 0; test -e $(VENV)/.followthemoney -a ! requirements-followthemoney.lock -nt $(VENV)/.followthemoney \
-		|| { $(PIP) install --require-hashes -r requirements-followthemoney.lock && touch $(VENV)/.followthemoney; } \
-		|| echo "followthemoney cannot be installed: it needs g++, pkg-config and libicu-dev; its tests are skipped"
+	@if ! pkg-config --exists icu-i18n 2>/dev/null || ! { $(MAKE) -s $(VENV)/.followthemoney; }; then \
+		echo "followthemoney cannot be installed (it needs g++, pkg-config and libicu-dev): its tests are skipped"; fi
+
+$(VENV)/.followthemoney: $(VENV)/.test requirements-followthemoney.lock
+	@$(PIP) install --require-hashes -r requirements-followthemoney.lock
+	@touch $@
 
 explorer: $(EXPLORER)/node_modules/.package-lock.json
 	@cd $(EXPLORER) && npm run --silent build
