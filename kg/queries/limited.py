@@ -21,14 +21,14 @@ def limited(store: Store, text_or_path: str | Path, limits: Limits, bound: Bindi
 
     def work(output: IO[bytes]) -> dict[str, str]:
         found = run(store, text, bound, limits.rows)
-        output.write(json.dumps([found.form, found.columns, found.rows]).encode())
+        output.write(json.dumps([found.form, found.columns, found.rows, found.types]).encode())
         return {}
 
     job = start(work, limits)
     wait(job, limits.seconds)
     with job.output as output:
-        form, columns, rows = json.load(output)
-    return Answer(form, tuple(columns), tuple(map(tuple, rows)))
+        form, columns, rows, types = json.load(output)
+    return Answer(form, tuple(columns), tuple(map(tuple, rows)), tuple(types))
 
 
 def ask(store: Store, asked: Question, given: Mapping[str, str], limits: Limits | None = None) -> Answer:
@@ -44,4 +44,5 @@ def ask(store: Store, asked: Question, given: Mapping[str, str], limits: Limits 
         found.form,
         tuple(found.columns[number] for number in kept),
         tuple(tuple(row[number] for number in kept) for row in found.rows),
+        tuple(found.types[number] for number in kept) if found.types else (),
     )
