@@ -114,7 +114,7 @@ def test_results_are_replaced_together(result: BuildResult, tmp_path: Path) -> N
 def test_a_view_that_fails_leaves_the_old_results(
     result: BuildResult, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(store: object) -> str:
+    def fail(store: object, texts: object) -> str:
         raise KgError("no picture")
 
     for name in ("graph.ttl", "network.html"):
