@@ -169,7 +169,7 @@ def test_hostile_queries_leave_room_for_others(server: str) -> None:
 
 
 def test_comunica_reads_it(server: str) -> None:
-    """`npm install @comunica/query-sparql@4` (5 needs Node 22) in the folder that KG_COMUNICA names, or in tests/serving."""
+    """`npm install @comunica/query-sparql@4` (5 needs Node 22) in the folder KG_COMUNICA, or in tests/serving."""
     folder = Path(os.environ.get("KG_COMUNICA", Path(__file__).parent))
     if not shutil.which("node") or not (folder / "node_modules" / "@comunica" / "query-sparql").is_dir():
         pytest.skip("@comunica/query-sparql is not installed in KG_COMUNICA or tests/serving")
