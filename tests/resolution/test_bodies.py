@@ -30,9 +30,6 @@ ON_ONE_PAGE: list[tuple[list[Named], list[str]]] = [
         [PEI, body("徐州市沛县松涛肉联厂"), body("沛县松涛肉联厂"), body("松涛肉联厂")],
         ["徐州市沛县松涛肉联厂"],
     ),
-    # A congress is its standing committee, unless the page tells of the congress.
-    ([body("沛县人大常委会"), body("沛县人大")], ["沛县人大常委会"]),
-    ([body("沛县人大常委会"), body("沛县人民代表大会")], ["沛县人大常委会", "沛县人民代表大会"]),
     # A part is not what the whole is short for.
     (
         [body("江苏省人大常委会"), body("江苏省人大常委会民族委员会")],
