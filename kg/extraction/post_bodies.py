@@ -317,11 +317,7 @@ class Bodies:
 
     def told_most(self, title: Title) -> Found | None:
         """The body that the article names most often, the first of several, of those that can have the post."""
-        return self.told_most_of(title.start, kinds_of(title.core))
-
-    def told_most_of(self, position: int, kinds: tuple[str, ...]) -> Found | None:
-        """The body of these kinds that the article names most often so far, the first of several."""
-        return told_most(self.sheet, self.rows, position, kinds)
+        return told_most(self.sheet, self.rows, title.start, kinds_of(title.core))
 
     def doubtful_at(self, start: int, kinds: tuple[str, ...]) -> Found | None:
         """A body that begins here, can have the post and was just too doubtful by itself."""
@@ -361,7 +357,7 @@ class Bodies:
         lead = owner = None if lead is None else self._above(lead, kinds, link.part.removesuffix(key), key)
         if lead is None or (kinds and not fits_owner(lead, kinds) and key != "办公室" and not direct):
             of_school = key in listed("titles", "school_societies")
-            found = self.told_most_of(link.title.start, kinds) if of_school else None
+            found = told_most(self.sheet, self.rows, link.title.start, kinds) if of_school else None
             by_nearness = kinds and key not in listed("titles", "only_after")
             owner = found or (self.nearest(link.title.start, kinds) if by_nearness else None)
         if owner is None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as Tree
 
+from kg.model import BOTH_WAYS
 from kg.views.exchange.contents import Contents, Source, counted
-from kg.views.exchange.network import BOTH_WAYS, EDGE_TEXTS, NODE_TEXTS, Edge, Network, Node, both_ways, network_of
+from kg.views.exchange.network import EDGE_TEXTS, NODE_TEXTS, Edge, Network, Node, both_ways, network_of
 from kg.views.exchange.xml import allowed, document
 
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"

@@ -10,26 +10,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from kg.model import BOTH_WAYS
 from kg.views.exchange.contents import Source
 from kg.views.exchange.spells import Spell, spell
 from kg.views.frames import Cell, Frames, Row
+from kg.views.frames.things import KINDS
 
 JOIN = "; "
-THINGS = {
-    "persons": "Person",
-    "bodies": "Organization",
-    "divisions": "Division",
-    "places": "Place",
-    "agreements": "Agreement",
-    "programmes": "Programme",
-    "projects": "Project",
-    "honours": "Honour",
-    "documents": "Document",
-    "events": "Event",
-}
+THINGS = {**KINDS, "events": "Event"}
 NODE_TEXTS = ("kind", "type", "other_names", "classes", "posts", "region", "level", "adcode", "date", "end_date", "iri")
 EDGE_TEXTS = ("kind", "roles", "posts", "status", "dates", "quote", "file")
-BOTH_WAYS = ("met", "cooperatesWith", "possiblySame")
 
 
 @dataclass(frozen=True, slots=True)
