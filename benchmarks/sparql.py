@@ -21,8 +21,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Store, serialize
 
 from benchmarks.region import region
 from kg.graph.terms import BASE, GOV, ORG, RDF, XSD, prefixes
-from kg.queries.asking import Question, questions
-from kg.queries.run import evaluate
+from kg.queries.asking import Question, questions, solutions
 
 PREFIXES = prefixes(BASE)
 Values = dict[str, NamedNode | Literal]
@@ -93,7 +92,7 @@ def _apart(work: Callable[[], int], patience: float, rounds: int) -> tuple[float
 
 
 def _ours(store: Store, asked: Question, values: Values) -> int:
-    return len(list(evaluate(store, asked.text, values)))
+    return len(list(solutions(store, asked, values).rows))
 
 
 def _rdflib(peer: rdflib.Graph, asked: Question, values: Values) -> int:

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from kg.errors import QueryError
 from kg.graph.terms import XSD, shortened
+from kg.queries import chains
 from kg.queries.called import called
+from kg.queries.run import Solutions, evaluate, solutions_of
 
 Value = NamedNode | Literal
 SHOWN = 8
@@ -86,6 +88,18 @@ def bindings(store: Store, asked: Question, given: Mapping[str, str]) -> dict[st
         elif parameter.needed:
             raise QueryError(f"{asked.name} needs {parameter.name}: {parameter.description}")
     return found
+
+
+def solutions(store: Store, asked: Question, bound: Mapping[str, Value]) -> Solutions:
+    """The rows of a question: what its text selects, found by walking the graph where that is the better way."""
+    if asked.name == "chain":
+        begin, end = bound["from"], bound["to"]
+        assert isinstance(begin, NamedNode) and isinstance(end, NamedNode)
+        return Solutions(chains.COLUMNS, chains.chains(store, begin, end))
+    found = evaluate(store, asked.text, bound)
+    if not isinstance(found, QuerySolutions):
+        raise QueryError(f"{asked.name}.rq does not select rows: the package is broken, install it again")
+    return solutions_of(found)
 
 
 def _read(name: str, text: str) -> Question:

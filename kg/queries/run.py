@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -45,7 +46,16 @@ _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
 Bindings = Mapping[str, NamedNode | Literal]
+Term = NamedNode | BlankNode | Literal | Triple | None
 _Row = TypeVar("_Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Solutions:
+    """Rows of terms as they come, None for what is unbound."""
+
+    columns: tuple[str, ...]
+    rows: Iterable[Iterable[Term]]
 
 
 def run(store: Store, text_or_path: str | Path, bindings: Bindings | None = None, most: int | None = None) -> Answer:
@@ -60,11 +70,7 @@ def run(store: Store, text_or_path: str | Path, bindings: Bindings | None = None
         if isinstance(result, QueryBoolean):
             return Answer("ask", ("answer",), (("true" if result else "false",),))
         if isinstance(result, QuerySolutions):
-            columns = tuple(variable.value for variable in result.variables)
-            solutions = [tuple(solution) for solution in within(result, most)]
-            types = tuple(_type(solution[at] for solution in solutions) for at in range(len(columns)))
-            rows = tuple(tuple(map(_plain, solution)) for solution in solutions)
-            return Answer("select", columns, rows, types)
+            return in_plain(solutions_of(result), most)
         triples = within(result, most)
         told = sorted((_plain(t.subject), _plain(t.predicate), _plain(t.object)) for t in triples)
         return Answer("construct", ("subject", "predicate", "object"), tuple(told))
@@ -83,6 +89,18 @@ def evaluate(store: Store, text: str, bindings: Bindings | None = None) -> Query
         raise QueryError(_explain(text, str(error))) from None
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(f"the query cannot be answered: {error}") from error
+
+
+def solutions_of(found: QuerySolutions) -> Solutions:
+    """The engine's rows."""
+    return Solutions(tuple(variable.value for variable in found.variables), found)
+
+
+def in_plain(found: Solutions, most: int | None = None) -> Answer:
+    """Rows read to their end, as text; LimitError for more than `most`."""
+    solutions = [tuple(solution) for solution in within(found.rows, most)]
+    types = tuple(_type(solution[at] for solution in solutions) for at in range(len(found.columns)))
+    return Answer("select", found.columns, tuple(tuple(map(_plain, solution)) for solution in solutions), types)
 
 
 def within(rows: Iterable[_Row], most: int | None) -> Iterator[_Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import IO
@@ -20,10 +20,10 @@ from kg.errors import QueryError
 from kg.graph import load
 from kg.graph.terms import BASE, prefixes
 from kg.queries.apart import Limits, Work
-from kg.queries.asking import Question, bindings, question, questions
+from kg.queries.asking import Question, bindings, question, questions, solutions
 from kg.queries.named import query_text
-from kg.queries.run import Bindings, evaluate, within
-from kg.serving.formats import GRAPHS, RESULTS, accepted, columns_of, write_rows, write_triples, write_truth
+from kg.queries.run import Solutions, evaluate, solutions_of, within
+from kg.serving.formats import GRAPHS, RESULTS, accepted, write_rows, write_triples, write_truth
 from kg.serving.guard import Guard
 from kg.serving.lanes import Busy, Lanes, TimeUp, shape_of
 from kg.serving.things import base_of, described, thing
@@ -104,43 +104,49 @@ class _Served:
         accept = request.headers.get("accept", "")
 
         def work(output: IO[bytes]) -> dict[str, str]:
-            return self._answer(asked.text, bindings(self._store, asked, given), accept, output)
+            found = solutions(self._store, asked, bindings(self._store, asked, given))
+            return self._rows(found, accept, output)
 
         return await self._done(work, f"ask {asked.name}")
 
     async def sparql(self, request: Request) -> Response:
         query = await _query(request)
         accept = request.headers.get("accept", "")
-        return await self._done(lambda output: self._answer(query, None, accept, output), shape_of(query))
+        return await self._done(lambda output: self._answer(query, accept, output), shape_of(query))
 
     async def thing(self, request: Request) -> Response:
         iri = self._base + request.path_params["key"]
         media = accepted(request.headers.get("accept", ""), (HTML, *GRAPHS))
         if media is None:
-            raise _Refusal(406, f"this can be had as {', '.join((HTML, *GRAPHS))}")
+            raise _Refusal(406, _not_as((HTML, *GRAPHS))["reason"])
 
         def work(output: IO[bytes]) -> dict[str, str]:
             return self._describe(iri, media, output)
 
         return await self._done(work, "thing")
 
-    def _answer(self, query: str, bound: Bindings | None, accept: str, output: IO[bytes]) -> dict[str, str]:
-        found = evaluate(self._store, query, bound)
-        if isinstance(found, QueryBoolean | QuerySolutions):
+    def _answer(self, query: str, accept: str, output: IO[bytes]) -> dict[str, str]:
+        found = evaluate(self._store, query)
+        if isinstance(found, QuerySolutions):
+            return self._rows(solutions_of(found), accept, output)
+        if isinstance(found, QueryBoolean):
             chosen = accepted(accept, RESULTS)
             if chosen is None:
-                return {"status": "406", "reason": f"results can be had as {', '.join(RESULTS)}"}
-            media = RESULTS[chosen]
-            if isinstance(found, QueryBoolean):
-                write_truth(found, media, output)
-            else:
-                write_rows(columns_of(found), within(found, self._limits.rows), media, output)
-            return {"type": media}
+                return _not_as(RESULTS)
+            write_truth(found, RESULTS[chosen], output)
+            return {"type": RESULTS[chosen]}
         chosen = accepted(accept, GRAPHS)
         if chosen is None:
-            return {"status": "406", "reason": f"graphs can be had as {', '.join(GRAPHS)}"}
+            return _not_as(GRAPHS)
         write_triples(within(found, self._limits.rows), chosen, prefixes(self._base), output)
         return {"type": chosen}
+
+    def _rows(self, found: Solutions, accept: str, output: IO[bytes]) -> dict[str, str]:
+        chosen = accepted(accept, RESULTS)
+        if chosen is None:
+            return _not_as(RESULTS)
+        write_rows(found.columns, within(found.rows, self._limits.rows), RESULTS[chosen], output)
+        return {"type": RESULTS[chosen]}
 
     def _describe(self, iri: str, media: str, output: IO[bytes]) -> dict[str, str]:
         try:
@@ -161,6 +167,10 @@ class _Served:
             output.close()
             raise _Refusal(int(told["status"]), told["reason"])
         return StreamingResponse(_chunks(output), media_type=told["type"])
+
+
+def _not_as(offered: Iterable[str]) -> dict[str, str]:
+    return {"status": "406", "reason": f"this can be had as {', '.join(offered)}"}
 
 
 def _plain(asked: Question) -> dict[str, object]:

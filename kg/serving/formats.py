@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import IO
 from xml.sax.saxutils import escape, quoteattr
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, RdfFormat, Triple, serialize
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, RdfFormat, Triple, serialize
 
 from kg.graph.terms import XSD
+from kg.queries.run import Term
 
-Term = NamedNode | BlankNode | Literal | Triple | None
-Rows = Iterable[Sequence[Term]]
+Rows = Iterable[Iterable[Term]]
 XML_RESULTS = "http://www.w3.org/2005/sparql-results#"
 
 JSON, XML, CSV, TSV = (
@@ -80,11 +80,6 @@ def write_rows(columns: Sequence[str], rows: Rows, media: str, output: IO[bytes]
     _WRITERS[media](columns, rows, text)
     text.flush()
     text.detach()
-
-
-def columns_of(solutions: QuerySolutions) -> tuple[str, ...]:
-    """The names of the selected variables."""
-    return tuple(variable.value for variable in solutions.variables)
 
 
 def write_triples(triples: Iterable[Triple], media: str, prefixes: dict[str, str], output: IO[bytes]) -> None:

@@ -10,9 +10,9 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
 from kg.errors import QueryError
 from kg.graph.terms import BASE, XSD, prefixes
-from kg.queries.asking import Value, bindings, question, questions
+from kg.queries.asking import Question, Value, bindings, question, questions, solutions
 from kg.queries.limited import ask
-from kg.queries.run import run
+from kg.queries.run import in_plain, run
 from tests.asked import TYPED
 from tests.stores import from_turtle
 
@@ -56,11 +56,10 @@ def test_every_question_says_what_it_is() -> None:
         assert all(f"?{parameter.name} " in selected for parameter in each.parameters), each.name
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", sorted(TYPED.keys() - {"moved"}))
 def test_answers_equal_those_of_rdflib(graph: Store, name: str) -> None:
     asked = question(name)
-    bound = bindings(graph, asked, TYPED[name]) if name != "moved" else {}
-    assert _same(graph, asked.text, bound) or name == "moved"
+    assert _same(graph, asked, bindings(graph, asked, TYPED[name]))
 
 
 STORIES = [
@@ -75,7 +74,7 @@ STORIES = [
 @pytest.mark.parametrize(("name", "typed", "count"), STORIES)
 def test_a_story_is_told_as_rdflib_tells_it(story: Store, name: str, typed: dict[str, str], count: int) -> None:
     asked = question(name)
-    assert _same(story, asked.text, bindings(story, asked, typed)) == count
+    assert _same(story, asked, bindings(story, asked, typed)) == count
 
 
 def test_a_chain_names_everyone_between(story: Store) -> None:
@@ -117,13 +116,14 @@ def test_an_unknown_question_lists_all() -> None:
         question("nobody")
 
 
-def _same(store: Store, query: str, bound: dict[str, Value]) -> int:
-    """The number of rows, which both engines agree on, cell by cell."""
-    ours = run(store, query, bound)
+def _same(store: Store, asked: Question, bound: dict[str, Value]) -> int:
+    """The number of rows, which both engines agree on, cell by cell, and the way that the question is asked as well."""
+    ours = run(store, asked.text, bound)
+    assert in_plain(solutions(store, asked, bound)).rows == ours.rows
     peer = rdflib.Graph()
     peer.parse(data=store.dump(format=RdfFormat.N_TRIPLES, from_graph=_default()) or b"", format="nt")
     theirs = peer.query(
-        query, initNs=prefixes(BASE), initBindings={name: _of_rdflib(value) for name, value in bound.items()}
+        asked.text, initNs=prefixes(BASE), initBindings={name: _of_rdflib(value) for name, value in bound.items()}
     )
     columns = [str(variable) for variable in theirs.vars or ()]
     rows = Counter(tuple(_cell(row[column]) for column in columns) for row in theirs)
