@@ -24,7 +24,8 @@ def serve(
     seconds: Annotated[float, typer.Option(min=0.1, help="Stop a query that takes longer.")] = 30,
     rows: Annotated[int, typer.Option(min=1, help="Refuse an answer with more rows.")] = 100_000,
     megabytes: Annotated[int, typer.Option(min=16, help="Stop a query that needs more memory than this.")] = 1024,
-    queries: Annotated[int, typer.Option(min=1, help="Long queries that run at once; more are turned away.")] = 2,
+    queries: Annotated[int, typer.Option(min=1, help="Long queries that run at once.")] = 2,
+    wait: Annotated[float, typer.Option(min=0, help="Turn a query away that waits longer for its turn.")] = 8,
 ) -> None:
     """Serve a graph on this machine: SPARQL at /sparql, the explorer, a page to ask from, a page for each thing.
 
@@ -33,4 +34,4 @@ def serve(
     from kg.queries.apart import Limits
     from kg.serving import run
 
-    run(graph, host, port, Limits(seconds, rows, megabytes), queries, typer.echo)
+    run(graph, host, port, Limits(seconds, rows, megabytes), queries, wait, typer.echo)

@@ -10,7 +10,7 @@ from kg.errors import KgError
 from kg.queries.apart import Limits
 
 
-def run(graph: Path, host: str, port: int, limits: Limits, long: int, say: Callable[[str], None]) -> None:
+def run(graph: Path, host: str, port: int, limits: Limits, long: int, wait: float, say: Callable[[str], None]) -> None:
     """Serves a graph until it is stopped; KgError where the extra is not installed or the address is taken."""
     try:
         import uvicorn
@@ -18,7 +18,7 @@ def run(graph: Path, host: str, port: int, limits: Limits, long: int, say: Calla
         from kg.serving.app import application
     except ImportError as error:
         raise KgError(f"kg serve needs {error.name}, which is not installed: pip install 'kg[serve]'") from None
-    made = application(graph, host, limits, long)
+    made = application(graph, host, limits, long, wait)
     listening = _listening(host, port)
     shown = f"[{host}]" if ":" in host else host
     say(f"http://{shown}:{listening.getsockname()[1]}/  for a browser, …/sparql for SPARQL tools; Ctrl-C stops it")

@@ -34,9 +34,9 @@ MEDIA = {"html": "text/html", "css": "text/css", "js": "text/javascript"}
 HTML = "text/html"
 
 
-def application(graph: Path, host: str, limits: Limits, long: int) -> Starlette:
+def application(graph: Path, host: str, limits: Limits, long: int, wait: float) -> Starlette:
     """The server of one graph, as an ASGI application."""
-    served = _Served(graph, limits, long)
+    served = _Served(graph, limits, Lanes(limits, long, wait))
     routes = [
         Route("/", served.start_page),
         Route("/network.html", served.explorer),
@@ -61,10 +61,10 @@ class _Refusal(Exception):
 class _Served:
     """A graph and its pages. The store is not read here once requests come: copies of this process do."""
 
-    def __init__(self, graph: Path, limits: Limits, long: int) -> None:
+    def __init__(self, graph: Path, limits: Limits, lanes: Lanes) -> None:
         self._store: Store = load(graph)
         self._limits = limits
-        self._lanes = Lanes(limits, long)
+        self._lanes = lanes
         self._base = base_of(self._store) or BASE
         self._read_beforehand()
         self._assets = {name: (files("kg.serving") / "assets" / name).read_text("utf-8") for name in
@@ -107,7 +107,7 @@ class _Served:
             found = solutions(self._store, asked, bindings(self._store, asked, given))
             return self._rows(found, accept, output)
 
-        return await self._done(work, f"ask {asked.name}")
+        return await self._done(work)
 
     async def sparql(self, request: Request) -> Response:
         query = await _query(request)
@@ -123,7 +123,7 @@ class _Served:
         def work(output: IO[bytes]) -> dict[str, str]:
             return self._describe(iri, media, output)
 
-        return await self._done(work, "thing")
+        return await self._done(work)
 
     def _answer(self, query: str, accept: str, output: IO[bytes]) -> dict[str, str]:
         found = evaluate(self._store, query)
@@ -161,7 +161,7 @@ class _Served:
             write_triples(within(described(self._store, iri), self._limits.rows), media, prefixes(self._base), output)
         return {"type": media}
 
-    async def _done(self, work: Work, shape: str) -> Response:
+    async def _done(self, work: Work, shape: str | None = None) -> Response:
         told, output = await self._lanes.answer(work, shape)
         if "status" in told:
             output.close()

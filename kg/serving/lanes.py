@@ -1,7 +1,9 @@
-"""Who may run when: every query begins in the quick lane, and those that stay too long must find room in the long one.
+"""Who may run when: every query has a short turn first, and what is not done by then goes to a slower lane.
 
-A short query is answered at once, however many long ones there are: those that turn out to be long run with the lowest
-priority, a few at a time, and the others are turned away. A query shaped like one that was long begins as long.
+A quick query is answered at once, however many slow ones there are. A query that needs more than its turn is ended and
+begins anew in the next lane, where it may take longer and has less of the processor; who finds no place in time is
+turned away. What a query needed is kept in mind for others of its shape: they begin where they belong, and go before
+the unknown if they are no long ones.
 """
 
 from __future__ import annotations
@@ -12,14 +14,16 @@ import re
 import time
 from collections import OrderedDict
 from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import IO
 
 from kg.errors import LimitError, QueryError
 from kg.queries.apart import Job, Limits, Work, start, too_slow
 
-QUICK_SECONDS, WAIT_SECONDS = 0.75, 5.0
-QUICK_LANES, MOST_WAITING, SHAPES_KEPT = 4, 64, 1024
-LOWEST = 15
+MOST_WAITING, SHAPES_KEPT = 1000, 1024
+QUICK_TURN, SLOW_TURN, MOST_TURNS = 0.25, 1.0, 4
+SLOWER, LOWEST = 10, 19
 
 _PARTS = re.compile(r"\s+|\d+|\"[^\"]*\"|'[^']*'|<[^>]*>|[?$]\w+|#[^\n]*")
 
@@ -32,60 +36,113 @@ class TimeUp(LimitError):
     """A query was ended because its time was up."""
 
 
+@dataclass(slots=True)
+class _Lane:
+    """Places for queries that run; `kept` of them are for those that are known to be done in a turn."""
+
+    turn: float
+    places: int
+    kept: int = 0
+    niceness: int | None = None
+    waiting: list[tuple[bool, asyncio.Future[None]]] = field(default_factory=list)
+
+    async def enter(self, known: bool, end: float) -> None:
+        """Takes a place; raises Busy where there is none until `end`. The known go first, then the newest."""
+        if self.places > (0 if known else self.kept):
+            self.places -= 1
+            return
+        if len(self.waiting) == MOST_WAITING:
+            raise _too_many()
+        mine: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self.waiting.append((known, mine))
+        try:
+            await asyncio.wait_for(mine, max(0.0, end - time.monotonic()))
+        except BaseException as error:
+            if (known, mine) in self.waiting:
+                self.waiting.remove((known, mine))
+            elif mine.done() and not mine.cancelled():
+                self.leave()
+            if isinstance(error, TimeoutError):
+                raise _too_many() from None
+            raise
+
+    def leave(self) -> None:
+        """Gives the place to who comes next."""
+        self.places += 1
+        for known in (True, False) if self.places > self.kept else (True,):
+            for at in range(len(self.waiting) - 1, -1, -1):
+                if self.waiting[at][0] is known:
+                    _, next_one = self.waiting.pop(at)
+                    if not next_one.done():
+                        self.places -= 1
+                        next_one.set_result(None)
+                        return
+
+
 class Lanes:
-    """The processes of a server, at most `long` of them with long queries."""
+    """The processes of a server: at most five in the first two lanes, and `long` of long queries.
 
-    def __init__(self, limits: Limits, long: int) -> None:
+    A query waits at most `wait` seconds for its turns.
+    """
+
+    def __init__(self, limits: Limits, long: int, wait: float) -> None:
         self._limits = limits
-        self._long_free = long
-        self._quick_free = QUICK_LANES
+        self._wait = wait
+        turns = (min(QUICK_TURN, limits.seconds), min(SLOW_TURN, limits.seconds), limits.seconds)
+        self._lanes = (
+            _Lane(turns[0], places=3, kept=1),
+            _Lane(turns[1], places=2, kept=1, niceness=SLOWER),
+            _Lane(turns[2], places=long, niceness=LOWEST),
+        )
         self._dying: set[int] = set()
-        self._waiting: list[asyncio.Future[None]] = []
-        self._were_long: OrderedDict[str, None] = OrderedDict()
+        self._known: OrderedDict[str, int] = OrderedDict()
 
-    async def answer(self, work: Work, shape: str) -> tuple[dict[str, str], IO[bytes]]:
-        """What the work told and wrote; raises QueryError, Busy, TimeUp or LimitError."""
+    async def answer(self, work: Work, shape: str | None) -> tuple[dict[str, str], IO[bytes]]:
+        """What the work told and wrote; raises QueryError, Busy, TimeUp or LimitError. None is the shape of our own."""
         self._reap()
-        if shape in self._were_long:
-            self._take_long()
+        end = time.monotonic() + self._wait
+        last = len(self._lanes) - 1
+        expected = 0 if shape is None else self._known.get(shape)
+        known = expected is not None and expected < last
+        for number in range(expected or 0, last + 1):
+            lane = self._lanes[number]
+            await lane.enter(known, end)
             try:
-                return await self._to_the_end(start(work, self._limits), self._limits.seconds, LOWEST)
+                begun = time.monotonic()
+                job = await self._turn(work, lane, known)
+                if job is not None:
+                    self._remember(shape, time.monotonic() - begun)
+                    return job.told(), job.output
+                if lane.turn == self._limits.seconds:
+                    break
             finally:
-                self._long_free += 1
-        await self._take_quick()
-        quick = True
-        try:
-            job, begun = start(work, self._limits), time.monotonic()
-            try:
-                done = await _ended(job, min(QUICK_SECONDS, self._limits.seconds))
-                if not done:
-                    self._remember(shape)
-                    self._take_long()
-            except BaseException:
-                self._stop(job)
-                raise
-            if done:
-                return job.told(), job.output
-            self._leave_quick()
-            quick = False
-            try:
-                return await self._to_the_end(job, self._limits.seconds - (time.monotonic() - begun), LOWEST)
-            finally:
-                self._long_free += 1
-        finally:
-            if quick:
-                self._leave_quick()
+                lane.leave()
+            if number == last - 1:
+                self._remember(shape, self._limits.seconds)
+        raise TimeUp(str(too_slow(self._limits.seconds)))
 
-    async def _to_the_end(self, job: Job, seconds: float, priority: int) -> tuple[dict[str, str], IO[bytes]]:
+    async def _turn(self, work: Work, lane: _Lane, known: bool) -> Job | None:
+        """The job, once it is done; None when its turn was over."""
+        job, begun = start(work, self._limits), time.monotonic()
         try:
-            with suppress(OSError):
-                os.setpriority(os.PRIO_PROCESS, job.pid, priority)
-            if not await _ended(job, max(0.0, seconds)):
-                raise TimeUp(str(too_slow(self._limits.seconds)))
+            if lane.niceness is not None and not known:
+                with suppress(OSError):
+                    os.setpriority(os.PRIO_PROCESS, job.pid, lane.niceness)
+            done = await _ended(job, lane.turn)
+            # On a busy machine a turn is over when it was used, not when the clock says so.
+            while (
+                not done
+                and lane.turn < self._limits.seconds
+                and _processor_seconds(job.pid) < lane.turn / 2
+                and time.monotonic() - begun < MOST_TURNS * lane.turn
+            ):
+                done = await _ended(job, lane.turn / 2)
         except BaseException:
             self._stop(job)
             raise
-        return job.told(), job.output
+        if not done:
+            self._stop(job)
+        return job if done else None
 
     def _stop(self, job: Job) -> None:
         """Ends a process without waiting for it: requests must not wait until its memory is given back."""
@@ -95,43 +152,14 @@ class Lanes:
     def _reap(self) -> None:
         self._dying -= {pid for pid in self._dying if os.waitpid(pid, os.WNOHANG)[0]}
 
-    def _take_long(self) -> None:
-        if not self._long_free:
-            raise Busy("other long queries are running: ask again in a while, or ask for less")
-        self._long_free -= 1
-
-    async def _take_quick(self) -> None:
-        """The newest goes first: who has waited long has the least to lose, and is turned away when too many wait."""
-        if self._quick_free:
-            self._quick_free -= 1
+    def _remember(self, shape: str | None, seconds: float) -> None:
+        if shape is None:
             return
-        mine: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.append(mine)
-        if len(self._waiting) > MOST_WAITING:
-            self._waiting.pop(0).set_exception(_too_many())
-        try:
-            await asyncio.wait_for(mine, WAIT_SECONDS)
-        except BaseException as error:
-            if mine in self._waiting:
-                self._waiting.remove(mine)
-            elif mine.done() and not mine.cancelled() and mine.exception() is None:
-                self._leave_quick()
-            if isinstance(error, TimeoutError):
-                raise _too_many() from None
-            raise
-
-    def _leave_quick(self) -> None:
-        while self._waiting:
-            newest = self._waiting.pop()
-            if not newest.done():
-                newest.set_result(None)
-                return
-        self._quick_free += 1
-
-    def _remember(self, shape: str) -> None:
-        self._were_long[shape] = None
-        if len(self._were_long) > SHAPES_KEPT:
-            self._were_long.popitem(last=False)
+        fitting = (number for number, lane in enumerate(self._lanes) if seconds <= lane.turn)
+        self._known[shape] = next(fitting, len(self._lanes) - 1)
+        self._known.move_to_end(shape)
+        if len(self._known) > SHAPES_KEPT:
+            self._known.popitem(last=False)
 
 
 def shape_of(query: str) -> str:
@@ -152,5 +180,14 @@ async def _ended(job: Job, seconds: float) -> bool:
     return True
 
 
+def _processor_seconds(pid: int) -> float:
+    """What a process has used of the processor; as if it were much where the system does not tell."""
+    try:
+        told = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return float("inf")
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def _too_many() -> Busy:
-    return Busy("too many queries are waiting: ask again in a moment")
+    return Busy("too many queries are running: ask again in a while, or ask for less")

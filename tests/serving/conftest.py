@@ -13,7 +13,7 @@ from kg.graph import to_turtle
 from tests.command import ROOT
 from tests.sample import sample
 
-SECONDS, ROWS = 2, 500
+SECONDS, ROWS, WAIT = 2, 500, 4
 
 
 @pytest.fixture(scope="session")
@@ -23,7 +23,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     pytest.importorskip("uvicorn", reason="the extra kg[serve] is not installed")
     graph = tmp_path_factory.mktemp("served") / "graph.ttl"
     graph.write_bytes(to_turtle(sample()))
-    yield from served(graph, "--seconds", str(SECONDS), "--rows", str(ROWS))
+    yield from served(graph, "--seconds", str(SECONDS), "--rows", str(ROWS), "--wait", str(WAIT))
 
 
 def served(graph: Path, *options: str) -> Iterator[str]:

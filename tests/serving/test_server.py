@@ -8,7 +8,6 @@ import os
 import re
 import shutil
 import subprocess
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
@@ -149,23 +148,23 @@ def test_what_is_refused(
 
 
 def test_hostile_queries_leave_room_for_others(server: str) -> None:
-    """Every one of 200 gets an answer or a clean refusal, and a plain question is answered meanwhile."""
+    """Every hostile query gets an answer or a clean refusal, and plain questions are answered meanwhile."""
 
-    def hostile(number: int) -> int:
-        query = HOSTILE[number % len(HOSTILE)].replace("urn:x", f"urn:{number}") + f" # {number}"
-        return httpx.post(f"{server}/sparql", data={"query": query}, timeout=60).status_code
+    def hostile(number: int) -> httpx.Response:
+        query = HOSTILE[number % len(HOSTILE)].replace("{ ", f"{{ BIND(gov:{'x' * number} AS ?mark) ", 1)
+        return httpx.post(f"{server}/sparql", data={"query": query}, timeout=60)
 
-    with ThreadPoolExecutor(200) as pool:
-        running = [pool.submit(hostile, number) for number in range(200)]
-        waits = []
-        for _ in range(5):
-            begun = time.monotonic()
-            answer = httpx.get(f"{server}/sparql", params={"query": NAMES}, timeout=30)
-            waits.append(time.monotonic() - begun)
-            assert answer.status_code == 200, answer.text
-        codes = {each.result() for each in running}
-    assert codes <= {200, 400, 503, 504}
-    assert min(waits) < 2  # the most of them; the figures are in docs/server.md
+    with ThreadPoolExecutor(40) as pool:
+        running = [pool.submit(hostile, number) for number in range(40)]
+        for path in ("/ask/who-met?person=宋明哲", SONG, "/ask/chain?from=宋明哲&to=柳青禾"):
+            assert httpx.get(server + path, timeout=30).status_code == 200
+        answers = [each.result() for each in running]
+    assert {each.status_code for each in answers} <= {200, 400, 503, 504}
+    for each in answers:
+        if each.status_code != 200:
+            assert len(each.text.splitlines()) == 1 and "quer" in each.text
+            assert each.status_code != 503 or int(each.headers["retry-after"]) > 0
+    assert httpx.get(f"{server}/sparql", params={"query": NAMES}).status_code == 200
 
 
 def test_comunica_reads_it(server: str) -> None:
