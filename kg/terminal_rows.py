@@ -7,9 +7,12 @@ import io
 import json
 from collections.abc import Callable
 
+from kg.formulas import uncomputed
 from kg.graph.terms import shortened
 from kg.queries.records import Answer
 from kg.terminal import line
+
+_NUMBERS = ("integer", "decimal", "double", "float")
 
 
 def as_tsv(answer: Answer) -> str:
@@ -19,9 +22,16 @@ def as_tsv(answer: Answer) -> str:
 
 
 def as_csv(answer: Answer) -> str:
-    """CSV as RFC 4180 has it, every cell as it is in the graph; an unbound one is empty."""
+    """CSV as RFC 4180 has it; an unbound cell is empty, and one that a spreadsheet would compute has an apostrophe."""
+    types = answer.types or (None,) * len(answer.columns)
+    rows = (
+        tuple(
+            (cell or "") if type in _NUMBERS else uncomputed(cell or "") for cell, type in zip(row, types, strict=True)
+        )
+        for row in answer.rows
+    )
     text = io.StringIO()
-    csv.writer(text).writerows((answer.columns, *(tuple(cell or "" for cell in row) for row in answer.rows)))
+    csv.writer(text).writerows((answer.columns, *rows))
     return text.getvalue()
 
 

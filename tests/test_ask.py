@@ -35,6 +35,12 @@ def test_csv(kg: Run, graph: Path) -> None:
     assert "与董事长柳青禾座谈" in {row["quote"] for row in rows} and "person" not in rows[0]
 
 
+def test_csv_has_no_formula(kg: Run, graph: Path) -> None:
+    query = 'SELECT ?text ?number { VALUES (?text ?number) { ("=1+1" -1) ("＝1" 2) ("a=1" 3) } }'
+    rows = list(csv.reader(io.StringIO(kg("query", query, "-g", graph, "-f", "csv").out, newline="")))
+    assert rows[1:] == [["'=1+1", "-1"], ["'＝1", "2"], ["a=1", "3"]]
+
+
 def test_json(kg: Run, graph: Path) -> None:
     rows = json.loads(kg("ask", "holders", "--body=云岭县委", "--post=书记", "-g", graph, "-f", "json").out)
     assert [(row["name"], row["first"]) for row in rows] == [("宋明哲", "2023-05-11")]

@@ -11,14 +11,13 @@ import csv
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
+from kg.formulas import uncomputed
 from kg.views.exchange.contents import Contents, Source, counted
 from kg.views.exchange.xml import allowed
 from kg.views.frames import Cell, Frames, tables
 
 JOIN = "; "
 _MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
-# What begins a formula, and what spreadsheets pass over before one; the wide forms are taken for the narrow ones.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _ABOUT = "columns.csv"
 
 
@@ -29,7 +28,7 @@ def sheets(source: Source) -> Contents:
     for name, table in tables().items():
         rows = [[_cell(cell) for cell in row.values()] for row in frames.rows(name)]
         texts = [cell for row in rows for cell in row if isinstance(cell, str)]
-        formulas += sum(text != plain(text) for text in texts)
+        formulas += sum(text != uncomputed(text) for text in texts)
         controls += sum(text != allowed(text) for text in texts)
         files[f"{name}.csv"] = _file([column.name for column in table.columns], rows)
     about = [
@@ -53,14 +52,9 @@ def _cell(cell: Cell) -> str | int | float:
     return cell if isinstance(cell, int | float) else "" if cell is None else str(cell)
 
 
-def plain(written: str) -> str:
-    """The text so that no spreadsheet computes it."""
-    return f"'{written}" if written.lstrip().startswith(_FORMULA) or written.startswith(_FORMULA) else written
-
-
 def _file(head: Sequence[str], rows: Iterable[Sequence[str | int | float]]) -> bytes:
     made = StringIO()
     writer = csv.writer(made, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(head)
-    writer.writerows([plain(allowed(cell)) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    writer.writerows([uncomputed(allowed(cell)) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return (_MARK + made.getvalue()).encode()

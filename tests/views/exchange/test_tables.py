@@ -12,8 +12,8 @@ import pytest
 from pyarrow import parquet
 
 from kg.errors import OutputError
+from kg.formulas import uncomputed
 from kg.views.exchange import export, source_of
-from kg.views.exchange.sheets import plain
 from kg.views.frames import Frames, tables
 
 # A cell, and what stands in the file.
@@ -37,7 +37,7 @@ CELLS = (
 
 @pytest.mark.parametrize(("cell", "stands"), CELLS)
 def test_no_cell_begins_as_a_formula(cell: str, stands: str) -> None:
-    assert plain(cell) == stands
+    assert uncomputed(cell) == stands
 
 
 def test_pandas_reads_every_table_with_its_rows(graph: Path, tmp_path: Path) -> None:
