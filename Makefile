@@ -9,6 +9,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 
 BIN := $(VENV)/bin
 EXPLORER := kg/views/explorer
+COMUNICA := tests/serving/comunica
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 # $(call debian,PACKAGE): installs a system package where that can be done without asking, else says what is missing.
@@ -16,7 +17,7 @@ debian = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 	then echo "installing $(1)"; apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1) >/dev/null; \
 	else echo "$(1) is missing; on Debian and Ubuntu: sudo apt-get install $(1)"; fi
 
-.PHONY: help graph test check lint types pytest tools followthemoney wheel notebooks explorer check-explorer fonts picture learn quality benchmark lock clean
+.PHONY: help graph test check lint types pytest tools followthemoney comunica wheel notebooks explorer check-explorer fonts picture learn quality benchmark lock clean
 
 help:
 	@echo "make graph    build $(OUTPUT)/graph.ttl and $(OUTPUT)/network.html from the pages in $(PAGES)/"
@@ -46,7 +47,7 @@ lint: $(VENV)/.test
 types: $(VENV)/.test
 	$(BIN)/mypy
 
-pytest: $(VENV)/.test followthemoney
+pytest: $(VENV)/.test followthemoney comunica
 	$(BIN)/python -m pytest
 
 tools:
@@ -64,6 +65,14 @@ followthemoney: $(VENV)/.test
 
 $(VENV)/.followthemoney: $(VENV)/.test requirements-followthemoney.lock
 	@$(PIP) install --require-hashes -r requirements-followthemoney.lock
+	@touch $@
+
+comunica: tools
+	@$(MAKE) -s $(COMUNICA)/node_modules/.package-lock.json || echo "Comunica cannot be installed (it needs npm): its test is skipped"
+
+$(COMUNICA)/node_modules/.package-lock.json: $(COMUNICA)/package-lock.json
+	@echo "installing Comunica, which asks the server in a test, into $(COMUNICA)/node_modules (once, 82 MB)"
+	@cd $(COMUNICA) && npm ci --silent
 	@touch $@
 
 explorer: $(EXPLORER)/node_modules/.package-lock.json
@@ -141,5 +150,5 @@ lock:
 	@rm -rf .lock
 
 clean:
-	rm -rf $(VENV) $(EXPLORER)/node_modules build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(EXPLORER)/node_modules $(COMUNICA)/node_modules build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find $(OUTPUT) -type f ! -name README.md -delete
