@@ -61,6 +61,8 @@ WRONG = [
     (["who-met", "宋明哲"], "--person"),
     (["who-met", "--person"], "needs a value"),
     (["whom-met"], "who-met"),
+    (["who-met", "--person", "宋明哲", "--person=柳青禾"], "given twice"),
+    (["who-met", "--persom", "宋明哲"], "it has person"),
 ]
 
 

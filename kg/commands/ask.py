@@ -109,6 +109,8 @@ def _given(asked: Question, words: list[str]) -> dict[str, str]:
         following = value if equals else next(rest, None)
         if following is None:
             raise QueryError(f"{option} needs a value; ask as in: {_usage(asked)}")
+        if option[2:] in given:
+            raise QueryError(f"{option} is given twice; ask as in: {_usage(asked)}")
         given[option[2:]] = following
     return given
 

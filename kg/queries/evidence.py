@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pyoxigraph import Store
+from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
 
 from kg.graph.terms import GOV, OA, PROV, RDF
-from kg.queries.named import Row, local, select
+from kg.queries.named import local
 from kg.queries.properties import property_pairs, property_values
 from kg.queries.records import Claim, Evidence, Quote
 
@@ -56,18 +56,49 @@ class _Claims:
 
 
 def _bound(store: Store, bindings: Mapping[str, str]) -> _Claims:
+    """The claims with one subject, object or predicate, each looked up by its address: joins would read them all."""
     found = _Claims()
-    for row in select(store, "claims", **bindings):
-        claim = row["claim"]
-        found.statements[claim] = (row["subject"], local(row["predicate"]), row["object"])
-        if "confidence" in row:
-            found.confidence[claim] = float(row["confidence"])
-        if "rule" in row:
-            found.rules[claim].add(row["rule"])
-        if "reason" in row:
-            found.reasons[claim].add(row["reason"])
-    for row in select(store, "quotes", **bindings):
-        found.quotes[row["claim"]].add(_quote(row))
+    part = next(part for part in ("subject", "object", "predicate") if part in bindings)
+    for quad in store.quads_for_pattern(None, NamedNode(RDF + part), NamedNode(bindings[part])):
+        said = _said(store, quad.subject)
+        try:
+            ends = {each: said[RDF + each][0] for each in ("subject", "predicate", "object")}
+        except KeyError:
+            continue
+        if not isinstance(quad.subject, NamedNode) or any(ends[each] != bindings[each] for each in bindings):
+            continue
+        claim = quad.subject.value
+        found.statements[claim] = (ends["subject"], local(ends["predicate"]), ends["object"])
+        for sure in said.get(GOV + "confidence", ()):
+            found.confidence[claim] = float(sure)
+        for property, told in ((GOV + "rule", found.rules), (GOV + "reason", found.reasons)):
+            told[claim].update(said.get(property, ()))
+        for source in said.get(PROV + "wasDerivedFrom", ()):
+            if quote := _quoted_at(store, source):
+                found.quotes[claim].add(quote)
+    return found
+
+
+def _quoted_at(store: Store, source: str) -> Quote | None:
+    said = _said(store, NamedNode(source))
+    selectors = [_said(store, NamedNode(each)) for each in said.get(OA + "hasSelector", ())]
+    position = next((each for each in selectors if OA + "start" in each and OA + "end" in each), None)
+    quotation = next((each for each in selectors if OA + "exact" in each), None)
+    files = [
+        file for page in said.get(OA + "hasSource", ()) for file in _said(store, NamedNode(page)).get(GOV + "file", ())
+    ]
+    if not (position and quotation and files):
+        return None
+    words = (quotation.get(OA + name, [""])[0] for name in ("exact", "prefix", "suffix"))
+    return Quote(files[0], int(position[OA + "start"][0]), int(position[OA + "end"][0]), *words)
+
+
+def _said(store: Store, node: NamedNode | BlankNode | Triple) -> dict[str, list[str]]:
+    """What a graph says of one node, by property."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for quad in store.quads_for_pattern(node, None, None):
+        if isinstance(quad.object, NamedNode | Literal):
+            found[quad.predicate.value].append(quad.object.value)
     return found
 
 
@@ -135,17 +166,6 @@ def strongest(parts: Iterable[Evidence]) -> Evidence:
     """The evidence of a statement that each of `parts` alone supports."""
     parts = tuple(parts)
     return _joined(parts, max(_known(parts), default=None))
-
-
-def _quote(row: Row) -> Quote:
-    return Quote(
-        file=row["file"],
-        start=int(row["start"]),
-        end=int(row["end"]),
-        text=row["text"],
-        before=row.get("before", ""),
-        after=row.get("after", ""),
-    )
 
 
 def _known(parts: Iterable[Evidence]) -> list[float]:

@@ -18,8 +18,8 @@ def run(graph: Path, host: str, port: int, limits: Limits, long: int, wait: floa
         from kg.serving.app import application
     except ImportError as error:
         raise KgError(f"kg serve needs {error.name}, which is not installed: pip install 'kg[serve]'") from None
-    made = application(graph, host, limits, long, wait)
     listening = _listening(host, port)
+    made = application(graph, host, limits, long, wait)
     shown = f"[{host}]" if ":" in host else host
     say(f"http://{shown}:{listening.getsockname()[1]}/  for a browser, …/sparql for SPARQL tools; Ctrl-C stops it")
     config = uvicorn.Config(

@@ -62,8 +62,7 @@ class _Served:
         self._lanes = lanes
         self._base = base_of(self._store) or BASE
         self._pages = Pages(self._store, graph.stem, self._base)
-        for query in ("claims", "names", "quotes"):
-            query_text(query)
+        query_text("names")
         beside = graph.with_name("network.html")
         self._explorer = beside.read_text("utf-8") if beside.is_file() else network_html(self._store)
         self._questions = [described_question(each) for each in questions()]
