@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pyoxigraph import Literal, NamedNode, Store
+from collections.abc import Iterable
+
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.graph.terms import FOLDERS, GOV, RDF, SKOS, shortened
 from kg.queries.names import fitting
@@ -18,14 +20,15 @@ def called(store: Store, kind: str, text: str) -> tuple[tuple[str, str], ...]:
 
     `Body` is an organization, division or place. An address, in full or short (`person:张三`), finds its thing alone.
     """
+    classes = [NamedNode(GOV + name) for name in _CLASSES.get(kind, (kind,))]
+    if _is_one_of(store, text, classes):
+        return ((text, _label(store, kind, text)),)
     things = {
         quad.subject.value
-        for name in _CLASSES.get(kind, (kind,))
-        for quad in store.quads_for_pattern(None, _TYPE, NamedNode(GOV + name))
+        for each in classes
+        for quad in store.quads_for_pattern(None, _TYPE, each)
         if isinstance(quad.subject, NamedNode)
     }
-    if text in things:
-        return ((text, _label(store, kind, text)),)
     folder, _, local = text.partition(":")
     if local and folder in FOLDERS:
         exact = sorted(iri for iri in things if shortened(iri) == text)
@@ -38,6 +41,14 @@ def called(store: Store, kind: str, text: str) -> tuple[tuple[str, str], ...]:
     ]
     hits = [(iri, _label(store, kind, iri)) for iri in fitting(forms, text)]
     return tuple(sorted(hits, key=lambda hit: (len(hit[1]), hit[1], hit[0])))
+
+
+def _is_one_of(store: Store, text: str, classes: Iterable[NamedNode]) -> bool:
+    try:
+        node = NamedNode(text)
+    except ValueError:
+        return False
+    return any(Quad(node, _TYPE, each) in store for each in classes)
 
 
 def _label(store: Store, kind: str, iri: str) -> str:

@@ -108,21 +108,20 @@ class Lanes:
             lane = self._lanes[number]
             await lane.enter(known, end)
             try:
-                begun = time.monotonic()
-                job = await self._turn(work, lane, known)
-                if job is not None:
-                    self._remember(shape, time.monotonic() - begun)
-                    return job.told(), job.output
-                if lane.turn == self._limits.seconds:
-                    break
+                job, used = await self._turn(work, lane, known)
             finally:
                 lane.leave()
-            if number == last - 1:
+            if job is not None:
+                self._remember(shape, used)
+                return job.told(), job.output
+            if lane.turn == self._limits.seconds:
+                break
+            if number == last - 1 and used >= lane.turn / 2:
                 self._remember(shape, self._limits.seconds)
         raise TimeUp(str(too_slow(self._limits.seconds)))
 
-    async def _turn(self, work: Work, lane: _Lane, known: bool) -> Job | None:
-        """The job, once it is done; None when its turn was over."""
+    async def _turn(self, work: Work, lane: _Lane, known: bool) -> tuple[Job | None, float]:
+        """The job, once it is done, or None when its turn was over; and the seconds of the processor that it used."""
         job, begun = start(work, self._limits), time.monotonic()
         try:
             if lane.niceness is not None and not known:
@@ -133,16 +132,17 @@ class Lanes:
             while (
                 not done
                 and lane.turn < self._limits.seconds
-                and _processor_seconds(job.pid) < lane.turn / 2
+                and _used(job.pid, begun) < lane.turn / 2
                 and time.monotonic() - begun < MOST_TURNS * lane.turn
             ):
                 done = await _ended(job, lane.turn / 2)
         except BaseException:
             self._stop(job)
             raise
+        used = _used(job.pid, begun)
         if not done:
             self._stop(job)
-        return job if done else None
+        return (job if done else None), used
 
     def _stop(self, job: Job) -> None:
         """Ends a process without waiting for it: requests must not wait until its memory is given back."""
@@ -180,12 +180,12 @@ async def _ended(job: Job, seconds: float) -> bool:
     return True
 
 
-def _processor_seconds(pid: int) -> float:
-    """What a process has used of the processor; as if it were much where the system does not tell."""
+def _used(pid: int, begun: float) -> float:
+    """Seconds of the processor that a process has used; those of the clock where the system does not tell."""
     try:
         told = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except OSError:
-        return float("inf")
+        return time.monotonic() - begun
     return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
 
