@@ -112,6 +112,7 @@ benchmark: $(VENV)/.benchmark
 	$(BIN)/python -m benchmarks.identity
 	$(BIN)/python -m benchmarks.explorer
 	$(BIN)/python -m benchmarks.sparql
+	$(BIN)/python -m benchmarks.serve
 
 # The stamps: an environment is made once, and again when a lock or the package's own metadata changes.
 $(VENV)/.python:

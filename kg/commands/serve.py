@@ -23,7 +23,7 @@ def serve(
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = PORT,
     seconds: Annotated[float, typer.Option(min=0.1, help="Stop a query that takes longer.")] = 30,
     rows: Annotated[int, typer.Option(min=1, help="Refuse an answer with more rows.")] = 100_000,
-    megabytes: Annotated[int, typer.Option(min=16, help="Stop a query that needs more memory than this.")] = 1024,
+    megabytes: Annotated[int, typer.Option(min=16, help="Stop a query that needs more memory than this.")] = 512,
     queries: Annotated[int, typer.Option(min=1, help="Long queries that run at once.")] = 2,
     wait: Annotated[float, typer.Option(min=0, help="Turn a query away that waits longer for its turn.")] = 8,
 ) -> None:
