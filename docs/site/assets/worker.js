@@ -1,5 +1,6 @@
 // Browsers start no worker from a page that was opened from disk. There, search runs in a hidden frame instead.
 if (location.protocol === "file:") {
+  const message = (data) => new MessageEvent("message", { data: structuredClone(data) });
   window.Worker = class extends EventTarget {
     constructor(url) {
       super();
@@ -7,7 +8,7 @@ if (location.protocol === "file:") {
       this.frame.hidden = true;
       document.body.append(this.frame);
       this.inside = this.frame.contentWindow;
-      this.inside.postMessage = (data) => this.tell(new MessageEvent("message", { data }));
+      this.inside.postMessage = (data) => this.tell(message(data));
       const script = this.inside.document.createElement("script");
       this.ready = new Promise((resolve) => script.addEventListener("load", resolve));
       script.addEventListener("error", () => this.tell(new ErrorEvent("error", { cancelable: true })));
@@ -16,8 +17,9 @@ if (location.protocol === "file:") {
     }
 
     async postMessage(data) {
+      const event = message(data);
       await this.ready;
-      this.inside?.dispatchEvent(new MessageEvent("message", { data }));
+      this.inside?.dispatchEvent(event);
     }
 
     terminate() {
