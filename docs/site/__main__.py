@@ -25,6 +25,7 @@ def build(graph: Path, target: Path) -> None:
         config = Path(shutil.copy(HERE / "zensical.toml", work))
         command = [sys.executable, "-m", "zensical", "build", "--strict", "--clean", "--config-file", str(config)]
         subprocess.run(command, cwd=ROOT, check=True)
+        (work / "site" / "404.html").unlink()  # for a server: its links do not work from disk
         shutil.rmtree(target, ignore_errors=True)
         (work / "site").rename(target)
 

@@ -29,6 +29,8 @@ def _results(outputs: list[dict[str, Any]], picture: Path) -> Iterator[str]:
             file = picture.with_name(f"{picture.name}-{number}.png")
             file.write_bytes(base64.b64decode(data["image/png"]))
             yield f"![What the code draws]({file.name})"
+        elif "<iframe" in data.get("text/html", ""):
+            yield "*In a notebook, the file that was written is shown here.*"
         elif "text/html" in data:
             lines = (line.strip() for line in data["text/html"].splitlines())
             yield '<div class="output">' + "\n".join(filter(None, lines)) + "</div>"
