@@ -86,6 +86,7 @@ wheel: $(VENV)/.test
 
 docs: $(VENV)/.test graph
 	@$(BIN)/python -m docs.site $(OUTPUT)/graph.ttl build/site
+	@echo "build/site/index.html: open it in a browser"
 
 notebooks: $(VENV)/.test graph
 	$(BIN)/python -m tests.run_notebooks

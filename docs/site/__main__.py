@@ -31,7 +31,9 @@ def build(graph: Path, target: Path) -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
     try:
-        build(Path(sys.argv[1]), Path(sys.argv[2]))
+        build(*map(Path, sys.argv[1:]))
     except subprocess.CalledProcessError as failed:
         sys.exit(failed.returncode)
