@@ -18,6 +18,7 @@ from starlette.routing import Route
 from kg.errors import QueryError
 from kg.graph import load
 from kg.graph.terms import BASE, key_of, prefixes
+from kg.graph.vocabulary import vocabulary
 from kg.queries.apart import Limits, Work
 from kg.queries.asking import bindings, question, questions, solutions
 from kg.queries.named import query_text
@@ -28,7 +29,7 @@ from kg.serving.guard import Guard
 from kg.serving.lanes import Busy, Lanes, TimeUp, shape_of
 from kg.serving.pages import ASSETS, Pages, described_question
 from kg.serving.protocol import Refusal, sent_query
-from kg.serving.things import base_of, described, thing
+from kg.serving.things import base_of, described, other_terms, thing
 from kg.views import network_html
 
 CHUNK, MOST_FOUND = 1 << 16, 50
@@ -62,7 +63,10 @@ class _Served:
         self._lanes = lanes
         self._base = base_of(self._store) or BASE
         self._pages = Pages(self._store, graph.stem, self._base)
+        # The processes of the queries can open no file: what they read is read here.
         query_text("names")
+        vocabulary()
+        other_terms()
         beside = graph.with_name("network.html")
         self._explorer = beside.read_text("utf-8") if beside.is_file() else network_html(self._store)
         self._questions = [described_question(each) for each in questions()]
@@ -123,7 +127,7 @@ class _Served:
         iri = self._base + request.path_params["key"]
         media = accepted(request.headers.get("accept", ""), (HTML, *GRAPHS))
         if media is None:
-            raise Refusal(406, _not_as((HTML, *GRAPHS))["reason"])
+            raise Refusal(406, _only_as((HTML, *GRAPHS)))
 
         def work(output: IO[bytes]) -> dict[str, str]:
             return self._describe(iri, media, output)
@@ -190,7 +194,11 @@ class _Served:
 
 
 def _not_as(offered: Iterable[str]) -> dict[str, str]:
-    return {"status": "406", "reason": f"this can be had as {', '.join(offered)}"}
+    return {"status": "406", "reason": _only_as(offered)}
+
+
+def _only_as(offered: Iterable[str]) -> str:
+    return f"this can be had as {', '.join(offered)}"
 
 
 async def _chunks(output: IO[bytes]) -> AsyncIterator[bytes]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from pyoxigraph import Literal, NamedNode, Store, Triple
 
@@ -16,19 +19,6 @@ from kg.queries.records import Evidence
 MOST_ROWS = 300
 _LABELS = (SKOS + "prefLabel", "https://schema.org/headline", GOV + "file", SKOS + "altLabel")
 _LAST = {"gov:mentionedIn"}
-_SAYS = {
-    "org:holds": "holds 任职",
-    "org:member": "member 成员",
-    "org:postIn": "post in 所属机构",
-    "org:role": "role 职务",
-    "org:organization": "organization 机构",
-    "skos:altLabel": "also called 又名",
-    "skos:prefLabel": "called 名称",
-    "schema:headline": "headline 标题",
-    "schema:datePublished": "published 日期",
-    "schema:author": "author 作者",
-    "schema:isPartOf": "part of 所在版面",
-}
 _BOOKKEEPING = {RDF + "subject", RDF + "predicate", RDF + "object", GOV + "identifies"}
 
 
@@ -128,9 +118,15 @@ def _group(store: Store, iri: str, predicate: str, ends: set[NamedNode], said: E
 
 
 def _says(iri: str) -> str:
-    """The labels of a term of ours, in both languages; else its short name."""
+    """The labels of a term in both languages; else its short name."""
     found = vocabulary().labels.get(local(iri))
-    return f"{found[1]} {found[0]}" if found else _SAYS.get(shortened(iri), shortened(iri))
+    return f"{found[1]} {found[0]}" if found else other_terms().get(shortened(iri), shortened(iri))
+
+
+@cache
+def other_terms() -> dict[str, str]:
+    """What terms of other vocabularies are called."""
+    return tomllib.loads((files("kg.serving") / "assets" / "terms.toml").read_text("utf-8"))
 
 
 def described(store: Store, iri: str) -> list[Triple]:
