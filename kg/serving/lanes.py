@@ -124,7 +124,7 @@ class Lanes:
         """The job, once it is done, or None when its turn was over; and the seconds of the processor that it used."""
         job, begun = start(work, self._limits), time.monotonic()
         try:
-            if lane.niceness is not None and not known:
+            if lane.niceness is not None and not (known and lane.kept):
                 with suppress(OSError):
                     os.setpriority(os.PRIO_PROCESS, job.pid, lane.niceness)
             done = await _ended(job, lane.turn)
