@@ -1,7 +1,8 @@
 """To which division things and events belong: a county where the graph knows one, else what is nearest to it.
 
 A thing belongs where the graph says that it lies, to whom it belongs, or what its name says; a person where the body of
-the post lies; what none of these tells belongs where it most often appears, or where all articles that name it are from.
+the post lies; what none of these tells belongs where it most often appears, or
+where all articles that name it are from.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ Regions = dict[str, str]
 
 _PARTNERS = {"partyTo", "implements", "awarded", "investsIn", "cooperatesWith"}
 _FIFTH = 5
-# What an article names is of the article's region if it is one of these; a programme or a law may be of the whole country.
+# What an article names is of its region if it is one of these; a programme or a law may be of the whole country.
 _LOCAL = {"Organization", "Place", "Project"}
 
 

@@ -18,7 +18,7 @@ export function passing(model: Model, filters: Filters): Uint8Array {
   const [from, until] = [firstDay(filters.from), lastDay(filters.until)];
   const offTypes = places(types, filters.types);
   const shown = drawn(model, places(kinds, filters.kinds));
-  const near = nearRegion(model, filters.region);
+  const held = heldIn(model, filters.region);
   const topic = topicOf(model, filters.programme);
   const plays = playing(model, filters.roles);
   const passed = new Uint8Array(known.event.length);
@@ -32,7 +32,7 @@ export function passing(model: Model, filters: Filters): Uint8Array {
         known.sure[row] >= filters.sure &&
         (timeless || within(known.first[row], known.last[row], from, until)) &&
         (event < 0 || !offTypes.has(model.payload.events.type[event])) &&
-        near(a, b) &&
+        held(event, [a, b]) &&
         topic(event, a, b) &&
         plays(event, a, b),
     );
@@ -62,13 +62,14 @@ export function inside(model: Model, region: Thing): Set<Thing> {
   return found;
 }
 
-/** A tie belongs to a region by either of its ends. */
-function nearRegion(model: Model, region: Thing): (a: Thing, b: Thing) => boolean {
+/** What ties things belongs to a region by its event, or, where that has none, by any of the things. */
+export function heldIn(model: Model, region: Thing): (event: EventRow, things: readonly Thing[]) => boolean {
   if (region < 0) return () => true;
-  const { region: home } = model.payload.things;
+  const { things: told, events } = model.payload;
   const found = inside(model, region);
-  const belongs = (thing: Thing) => found.has(thing) || found.has(home[thing]);
-  return (a, b) => belongs(a) || belongs(b);
+  const belongs = (thing: Thing) => found.has(thing) || found.has(told.region[thing]);
+  return (event, things) =>
+    event >= 0 && events.region[event] >= 0 ? found.has(events.region[event]) : things.some(belongs);
 }
 
 /** A tie belongs to a programme by its event, or, without one, by both of its ends. */

@@ -69,15 +69,9 @@ export function header(app: App, acts: HeaderActs, lit: () => Theme): Part {
   saving.id = "downloads";
   const help = iconButton("help", words.say("help"), acts.help, { id: "help-button" });
   const tools = el("div", { class: "header-tools" }, undo, redo, table, saving, language, light, help);
-  const root = el(
-    "div",
-    { class: "bar" },
-    el("h1", {}, words.say("title")),
-    el("div", { class: "segments views", role: "group", "aria-label": words.say("views") }, ...views),
-    box.root,
-    filters,
-    tools,
-  );
+  const strip = el("div", { class: "segments views", role: "group", "aria-label": words.say("views") }, ...views);
+  fading(strip);
+  const root = el("div", { class: "bar" }, el("h1", {}, words.say("title")), strip, box.root, filters, tools);
   return {
     root,
     update({ state }) {
@@ -100,6 +94,17 @@ export function header(app: App, acts: HeaderActs, lit: () => Theme): Part {
       light.title = words.say(next[1]);
     },
   };
+}
+
+/** Tells the style at which ends of a strip more is to be had by scrolling. */
+function fading(strip: HTMLElement): void {
+  const tell = () => {
+    const left = strip.scrollWidth - strip.clientWidth - strip.scrollLeft;
+    strip.classList.toggle("before", strip.scrollLeft > 1);
+    strip.classList.toggle("after", left > 1);
+  };
+  strip.addEventListener("scroll", tell, { passive: true });
+  new ResizeObserver(tell).observe(strip);
 }
 
 function labelled(image: Icon, label: string, act: () => void, id: string): HTMLButtonElement {

@@ -15,10 +15,10 @@ export function panel(app: App): Part {
   const body = el("div", { class: "panel-body", id: "details", tabindex: "-1" });
   const home = iconButton("home", words.say("backToOverview"), () => store.dispatch({ focus: { on: "overview" } }));
   const back = iconButton("undo", words.say("undo"), store.undo, { class: "icon-button back" });
-  const bar = el("div", { class: "panel-bar" }, back, home);
   const root = el("aside", { id: "panel", "aria-label": words.say("panel") });
   const grip = sheet(root, words);
-  root.append(grip.handle, bar, body);
+  const bar = el("div", { class: "panel-bar" }, back, grip.handle, home);
+  root.append(bar, body);
   let told = "";
 
   return {
@@ -28,7 +28,7 @@ export function panel(app: App): Part {
       const now = JSON.stringify(focus);
       const moved = told !== "" && told !== now;
       const held = root.contains(document.activeElement);
-      bar.hidden = focus.on === "overview";
+      bar.classList.toggle("bare", focus.on === "overview");
       back.disabled = !store.canUndo();
       const { scrollTop } = body;
       const open = moved ? [] : openFacts(body);
