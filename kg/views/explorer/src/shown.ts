@@ -2,7 +2,7 @@
 
 import { firstDay, lastDay, within } from "./days.ts";
 import { facts } from "./facts.ts";
-import { heldIn, passing } from "./filters.ts";
+import { eventsIn, passing } from "./filters.ts";
 import { VIEWS, type EventRow, type Model, type Thing } from "./model.ts";
 import type { ViewName } from "./payload.ts";
 import { DOUBTFUL } from "./scene.ts";
@@ -72,13 +72,9 @@ function eventFilters(model: Model, state: State): Pick<Shown, "took" | "held"> 
     const [first, last] = [events.from[event], events.to[event] || events.from[event]];
     return within(firstDay(first), lastDay(last), from, until);
   };
-  const here = heldIn(model, state.region);
-  const guests = (event: EventRow) => Array.from(model.guestsOf(event), (part) => parts.who[part]);
+  const here = state.region < 0 ? null : eventsIn(model, state.region);
   const fits = (event: EventRow) =>
-    !offTypes.has(events.type[event]) &&
-    inTime(event) &&
-    (!about || about.has(event)) &&
-    here(event, state.region < 0 ? [] : guests(event));
+    !offTypes.has(events.type[event]) && inTime(event) && (!about || about.has(event)) && (!here || here.has(event));
   return {
     took: (part) =>
       fits(parts.event[part]) &&

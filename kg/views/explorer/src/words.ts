@@ -131,12 +131,11 @@ const WORDS = {
   noTies: ["两者没有直接联系。", "There is no direct tie between the two."],
   askPath: ["看两者如何连接", "See how the two are connected"],
   path: ["联系路径", "Path"],
-  pathLong: ["{n} 步", "{n} steps"],
   noPath: [
     "在这个视图和筛选下，{a} 与 {b} 之间没有路径。",
     "In this view, with these filters, no path leads from {a} to {b}.",
   ],
-  tryView: ["在其他视图中寻找：", "Look in another view:"],
+  tryView: ["在其他视图中有：", "In other views there is one:"],
   participants: ["参加者", "Participants"],
   place: ["地点", "Place"],
   reports: ["报道", "Reports"],
