@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Mapping
 from importlib.resources import files
 
@@ -26,7 +27,7 @@ def network_html(store: Store, texts: Mapping[str, PageText] | None = None) -> s
 
     With the pages' texts, quotes are shown in their articles; without, in the few characters that the graph keeps.
     """
-    style, script = inline(text("explorer.css")), inline(text("explorer.js"))
+    style, script = close(text("explorer.css")), inline(text("explorer.js"))
     return rendered("network.html", style, [script], packed(payload(store, texts)))
 
 
@@ -57,3 +58,9 @@ def _hash(content: str) -> str:
 def inline(content: str) -> str:
     """The text as a browser reads it back from a script or style element, whose hash must agree."""
     return content.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def close(style: str) -> str:
+    """A style sheet without its comments and the blanks that mean nothing in it."""
+    told = re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL))
+    return re.sub(r" ?([{};,]) ?", r"\1", told).strip()

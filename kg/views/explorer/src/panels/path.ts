@@ -34,7 +34,7 @@ function long({ words }: App, edges: readonly Edge[]): string {
 function hop(app: App, shown: Shown, edge: Edge, a: Thing, b: Thing): HTMLElement {
   const { view } = shown.state;
   const ties = tiesLeft(app.model, view, edge, shown.passed(view)).map((row) => app.model.tie(view, row, a, b));
-  const many = app.words.say("allTimes", { n: ties.length });
+  const many = app.words.say("times", { n: ties.length });
   return el(
     "div",
     {},
