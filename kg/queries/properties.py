@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Store
 
-
 _PLAIN = (NamedNode, Literal)
 
 

@@ -7,13 +7,17 @@ export function unfold(root: ParentNode): () => void {
     while (more.isConnected) more.click();
   for (let closed = closedIn(root); closed.length; closed = closedIn(root)) {
     for (const each of closed) {
-      each.open = true;
-      // The browser's own event comes too late: what is in it is made when it is told that it was opened.
-      each.dispatchEvent(new Event("toggle"));
+      openNow(each);
       opened.push(each);
     }
   }
   return () => opened.forEach((each) => (each.open = false));
+}
+
+/** Opens something at once; the browser's own event, at which what is in it is made, comes too late for paper. */
+export function openNow(each: HTMLDetailsElement): void {
+  each.open = true;
+  each.dispatchEvent(new Event("toggle"));
 }
 
 /** A text as its first and last characters and what is far from both; `far` is "" where that is not worth cutting out. */

@@ -96,12 +96,14 @@ export function header(app: App, acts: HeaderActs, lit: () => Theme): Part {
   };
 }
 
+const SLACK = 4;
+
 /** Tells the style at which ends of a strip more is to be had by scrolling. */
 function fading(strip: HTMLElement): void {
   const tell = () => {
     const left = strip.scrollWidth - strip.clientWidth - strip.scrollLeft;
-    strip.classList.toggle("before", strip.scrollLeft > 1);
-    strip.classList.toggle("after", left > 1);
+    strip.classList.toggle("before", strip.scrollLeft > SLACK);
+    strip.classList.toggle("after", left > SLACK);
   };
   strip.addEventListener("scroll", tell, { passive: true });
   new ResizeObserver(tell).observe(strip);

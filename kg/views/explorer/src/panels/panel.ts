@@ -2,6 +2,7 @@
 
 import { titleOf, type App, type Part } from "../app.ts";
 import { el, iconButton, put, type Child } from "../dom.ts";
+import { openNow } from "../paper.ts";
 import type { Shown } from "../shown.ts";
 import { event } from "./event.ts";
 import { overview } from "./overview.ts";
@@ -35,7 +36,7 @@ export function panel(app: App): Part {
       put(body, ...content(app, shown));
       open.forEach((at) => {
         const fact = body.querySelectorAll<HTMLDetailsElement>("details")[at];
-        if (fact) fact.open = true;
+        if (fact) openNow(fact);
       });
       body.scrollTop = moved ? 0 : scrollTop;
       if (moved && held) body.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
