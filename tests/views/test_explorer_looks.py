@@ -90,6 +90,7 @@ def test_a_phone_has_a_sheet_that_is_pulled_up(browser: Browser, explorer: Path,
         assert low["y"] > half["y"] > full["y"]
         assert low["x"] == 0 and low["width"] == PHONE[0]
         grip.tap()
+        visit.page.wait_for_timeout(150)
         name, spot = max(visit.nodes().items(), key=lambda row: told.network().degree(row[0]))
         visit.page.touchscreen.tap(*spot)
         expect(visit.find("#details h2")).to_have_text(name)
