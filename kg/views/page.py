@@ -7,9 +7,11 @@ named by their hashes in the page's own security policy.
 from __future__ import annotations
 
 import base64
+import gc
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined
@@ -28,7 +30,20 @@ def network_html(store: Store, texts: Mapping[str, PageText] | None = None) -> s
     With the pages' texts, quotes are shown in their articles; without, in the few characters that the graph keeps.
     """
     style, script = close(text("explorer.css")), inline(text("explorer.js"))
-    return rendered("network.html", style, [script], packed(payload(store, texts)))
+    with _uncollected():
+        return rendered("network.html", style, [script], packed(payload(store, texts)))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Millions of records without a cycle among them: to look for garbage meanwhile takes a seventh of the time."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def rendered(template: str, style: str, scripts: list[str], data: str) -> str:
