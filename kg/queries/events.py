@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 
 from pyoxigraph import Store
@@ -20,14 +21,20 @@ def people_who_met(store: Store) -> tuple[Pair, ...]:
     return pairs(store, whole(store))
 
 
-def pairs(store: Store, background: Background, **bindings: str) -> tuple[Pair, ...]:
-    """The pairs of persons who met, within a background. Bind `a` to ask about one person: each pair's `a`."""
+def pairs(
+    store: Store, background: Background, shared: Iterable[Participation] | None = None, **bindings: str
+) -> tuple[Pair, ...]:
+    """The pairs of persons who met, within a background. Bind `a` to ask about one person: each pair's `a`.
+
+    `shared` is who took part in the background's events, where that is known already.
+    """
     together: dict[tuple[str, str], list[str | None]] = {}
     for row in select(store, "who_met", **bindings):
         a, b = row["a"], row["b"]
         if a != b and (bindings or (b, a) not in together):
             together.setdefault((a, b), []).append(row.get("event"))
-    parts = {(part.occasion.iri, part.who.iri): part for part in participations(store, background)}
+    taken = participations(store, background) if shared is None else shared
+    parts = {(part.occasion.iri, part.who.iri): part for part in taken}
     found = []
     for (a, b), events in together.items():
         meetings = [_meeting(a, b, event, parts, background) for event in dict.fromkeys(events)]

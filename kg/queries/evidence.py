@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
 
@@ -14,6 +15,7 @@ from kg.queries.properties import property_pairs, property_values
 from kg.queries.records import Claim, Evidence, Quote
 
 Evidences = dict[tuple[str, str, str], Evidence]
+Told = TypeVar("Told", str, Quote)
 NOTHING = Evidence()
 
 
@@ -42,16 +44,16 @@ class _Claims:
 
     statements: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     confidence: dict[str, float] = field(default_factory=dict)
-    rules: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    reasons: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    quotes: defaultdict[str, set[Quote]] = field(default_factory=lambda: defaultdict(set))
+    rules: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    reasons: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    quotes: defaultdict[str, list[Quote]] = field(default_factory=lambda: defaultdict(list))
 
     def evidence(self, claim: str) -> Evidence:
         return Evidence(
             confidence=self.confidence.get(claim),
-            rules=tuple(sorted(self.rules.get(claim, ()))),
-            quotes=tuple(sorted(self.quotes.get(claim, ()))),
-            reasons=tuple(sorted(self.reasons.get(claim, ()))),
+            rules=_each(self.rules.get(claim, ())),
+            quotes=_each(self.quotes.get(claim, ())),
+            reasons=_each(self.reasons.get(claim, ())),
         )
 
 
@@ -72,10 +74,10 @@ def _bound(store: Store, bindings: Mapping[str, str]) -> _Claims:
         for sure in said.get(GOV + "confidence", ()):
             found.confidence[claim] = float(sure)
         for property, told in ((GOV + "rule", found.rules), (GOV + "reason", found.reasons)):
-            told[claim].update(said.get(property, ()))
+            told[claim].extend(said.get(property, ()))
         for source in said.get(PROV + "wasDerivedFrom", ()):
             if quote := _quoted_at(store, source):
-                found.quotes[claim].add(quote)
+                found.quotes[claim].append(quote)
     return found
 
 
@@ -112,11 +114,11 @@ def _all(store: Store) -> _Claims:
     found.confidence.update((claim, float(value)) for claim, value in property_pairs(store, GOV + "confidence"))
     for property, told in ((GOV + "rule", found.rules), (GOV + "reason", found.reasons)):
         for claim, value in property_pairs(store, property):
-            told[claim].add(value)
+            told[claim].append(value)
     quotes = quoted(store)
     for claim, source in property_pairs(store, PROV + "wasDerivedFrom"):
         if source in quotes:
-            found.quotes[claim].add(quotes[source])
+            found.quotes[claim].append(quotes[source])
     return found
 
 
@@ -173,7 +175,14 @@ def _known(parts: Iterable[Evidence]) -> list[float]:
 
 
 def _joined(parts: Iterable[Evidence], confidence: float | None) -> Evidence:
-    rules = {rule for part in parts for rule in part.rules}
-    quotes = {quote for part in parts for quote in part.quotes}
-    reasons = {reason for part in parts for reason in part.reasons}
-    return Evidence(confidence, tuple(sorted(rules)), tuple(sorted(quotes)), tuple(sorted(reasons)))
+    return Evidence(
+        confidence,
+        _each([rule for part in parts for rule in part.rules]),
+        _each([quote for part in parts for quote in part.quotes]),
+        _each([reason for part in parts for reason in part.reasons]),
+    )
+
+
+def _each(told: Sequence[Told]) -> tuple[Told, ...]:
+    """Everything once, in order."""
+    return tuple(told) if len(told) < 2 else tuple(sorted(set(told)))

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Store
 
+_PLAIN = (NamedNode, Literal)
+
 
 def property_pairs(store: Store, property: str) -> Iterator[tuple[str, str]]:
     """Each subject with each value of a property, as text, in no order."""
     for quad in store.quads_for_pattern(None, NamedNode(property), None):
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
-            yield quad.subject.value, quad.object.value
+        subject, value = quad.subject, quad.object
+        if isinstance(subject, NamedNode) and isinstance(value, _PLAIN):
+            yield subject.value, value.value
 
 
 def property_values(store: Store, property: str) -> dict[str, str]:

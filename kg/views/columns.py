@@ -35,8 +35,9 @@ VERSION = 1
 def payload(store: Store, texts: Mapping[str, PageText] | None = None) -> Payload:
     """Everything the page shows of a graph; with the pages' texts, whole articles around the quotes."""
     told = records(store)
-    rows = Rows(told, mentions(store, told.background))
-    of_things, of_events = regions(store, told)
+    named = mentions(store, told.background)
+    rows = Rows(told, named)
+    of_things, of_events = regions(store, told, named)
     base = _base([*rows.things.items(), *rows.events.items(), *rows.articles.items()])
     tables = {"events": _events(rows, of_events, base)} | {name: make(rows) for name, make in STATEMENTS.items()}
     place = {row: at for at, row in enumerate(rows.evidence.order())}

@@ -70,11 +70,14 @@ def _dependencies(source: int, starts: Rows, ends: Rows) -> Reals:
     depth = np.full(count, -1, dtype=np.int64)
     paths = np.zeros(count)
     depth[source], paths[source] = 0, 1.0
+    reached = np.zeros(count, dtype=bool)
     level = np.array([source])
     levels: list[tuple[Rows, Rows]] = []
     while len(level):
         tail, head = _leaving(level, starts, ends)
-        new = np.unique(head[depth[head] < 0])
+        reached[:] = False
+        reached[head[depth[head] < 0]] = True
+        new = np.flatnonzero(reached)
         depth[new] = len(levels) + 1
         forward = depth[head] == len(levels) + 1
         tail, head = tail[forward], head[forward]

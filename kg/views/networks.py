@@ -70,9 +70,8 @@ class Records:
 def records(store: Store, background: Background | None = None) -> Records:
     """All that a graph tells of who is tied to what."""
     known = background or whole(store)
-    return Records(
-        known, pairs(store, known), tenures(store, known), relations(store, known), participations(store, known)
-    )
+    parts = participations(store, known)
+    return Records(known, pairs(store, known, parts), tenures(store, known), relations(store, known), parts)
 
 
 def people(told: Records) -> Iterator[Tie]:

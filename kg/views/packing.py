@@ -23,8 +23,6 @@ _STEP = 60
 _ROUNDS_BEFORE_STRETCHING = 60
 _MOST_PAIRS = 2_000_000
 _MANY_PARTS = 150
-# A cell, and those of its neighbours with which it is compared: each pair of cells is met once.
-_NEIGHBOURS = ((0, 0), (1, 0), (-1, 1), (0, 1), (1, 1))
 
 
 def part_overlaps(points: NDArray[np.float64], sizes: Pixels) -> Pixels:
@@ -64,12 +62,13 @@ def _near(place: Pixels, sizes: Pixels) -> tuple[Pixels, Pixels]:
     order = np.argsort(key, kind="stable")
     ranked = key[order]
     firsts, seconds = [], []
-    for across, down in _NEIGHBOURS:
-        other = ranked + down * width + across
-        start, stop = np.searchsorted(ranked, other, "left"), np.searchsorted(ranked, other, "right")
-        if (across, down) == (0, 0):
-            start = np.arange(1, len(ranked) + 1)
-        count = np.maximum(stop - start, 0)
+    # Each pair of cells is met once: a box with those after it up to the cell on its right, and with three cells below.
+    below = ranked + width
+    for start, stop in (
+        (np.arange(1, len(ranked) + 1), np.searchsorted(ranked, ranked + 1, "right")),
+        (np.searchsorted(ranked, below - 1, "left"), np.searchsorted(ranked, below + 1, "right")),
+    ):
+        count = stop - start
         first = np.repeat(np.arange(len(ranked)), count)
         second = np.arange(len(first)) - np.repeat(np.cumsum(count) - count, count) + np.repeat(start, count)
         firsts.append(order[first])

@@ -7,8 +7,11 @@ named by their hashes in the page's own security policy.
 from __future__ import annotations
 
 import base64
+import gc
 import hashlib
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined
@@ -26,8 +29,21 @@ def network_html(store: Store, texts: Mapping[str, PageText] | None = None) -> s
 
     With the pages' texts, quotes are shown in their articles; without, in the few characters that the graph keeps.
     """
-    style, script = inline(text("explorer.css")), inline(text("explorer.js"))
-    return rendered("network.html", style, [script], packed(payload(store, texts)))
+    style, script = close(text("explorer.css")), inline(text("explorer.js"))
+    with _uncollected():
+        return rendered("network.html", style, [script], packed(payload(store, texts)))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Millions of records without a cycle among them: to look for garbage meanwhile takes a seventh of the time."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def rendered(template: str, style: str, scripts: list[str], data: str) -> str:
@@ -57,3 +73,9 @@ def _hash(content: str) -> str:
 def inline(content: str) -> str:
     """The text as a browser reads it back from a script or style element, whose hash must agree."""
     return content.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def close(style: str) -> str:
+    """A style sheet without its comments and the blanks that mean nothing in it."""
+    told = re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL))
+    return re.sub(r" ?([{};,]) ?", r"\1", told).strip()

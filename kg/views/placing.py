@@ -32,13 +32,16 @@ def placed(labels: Sequence[str], ties: Sequence[tuple[int, int, int]]) -> list[
     boxes = _boxes(labels, np.bincount(np.concatenate([edges.a, edges.b]), minlength=size)[:count])
     shown: list[Rows] = []
     points: list[Pixels] = []
-    known: dict[bytes, Reals] = {}
+    spreads: dict[bytes, Reals] = {}
+    known: dict[tuple[bytes, ...], Pixels] = {}
     for part, inner in parts:
         seen = part < count
         shown.append(part[seen])
-        if (shape := np.concatenate(inner).tobytes()) not in known:
-            known[shape] = spread(len(part), inner).T
-        points.append(part_overlaps(known[shape][seen], boxes[part[seen]]))
+        if (shape := np.concatenate(inner).tobytes()) not in spreads:
+            spreads[shape] = spread(len(part), inner).T
+        if (key := (shape, seen.tobytes(), boxes[part[seen]].tobytes())) not in known:
+            known[key] = part_overlaps(spreads[shape][seen], boxes[part[seen]])
+        points.append(known[key])
     found = np.zeros((count, 2), dtype=np.int64)
     for nodes, place in zip(shown, pack(points, [boxes[nodes] for nodes in shown]), strict=True):
         found[nodes] = place

@@ -1,7 +1,8 @@
 """To which division things and events belong: a county where the graph knows one, else what is nearest to it.
 
-A thing belongs where the graph says that it lies, to whom it belongs, or what its name begins with; a person where the
-body of the post lies; and what none of these tells belongs where it most often appears.
+A thing belongs where the graph says that it lies, to whom it belongs, or what its name says; a person where the body of
+the post lies; what none of these tells belongs where it most often appears, or
+where all articles that name it are from.
 """
 
 from __future__ import annotations
@@ -9,87 +10,40 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import NamedNode, Store
 
-from kg.graph.terms import GOV
-from kg.queries.records import Occasion, Thing
+from kg.graph.terms import SCHEMA
+from kg.lexicon import listed
+from kg.lexicon.divisions import everyday_forms, gazetteer
+from kg.queries.records import Mention, Occasion, Thing
+from kg.resolution.homes import is_national
+from kg.views.atlas import Atlas
 from kg.views.networks import Records
 
 Regions = dict[str, str]
 """From the IRI of a thing or event to that of its division; what has none is left out."""
 
-_BELOW_COUNTY = {"township", "village"}
-_UPWARDS = ("locatedIn", "partOf", "subOrganizationOf")
-_PARTNERS = {"partyTo", "implements", "awarded", "investsIn"}
-_DEEPEST = 12
-_SHORTEST_STEM = 2
+_PARTNERS = {"partyTo", "implements", "awarded", "investsIn", "cooperatesWith"}
+_FIFTH = 5
+# What an article names is of its region if it is one of these; a programme or a law may be of the whole country.
+_LOCAL = {"Organization", "Place", "Project"}
 
 
-def regions(store: Store, told: Records) -> tuple[Regions, Regions]:
+def regions(store: Store, told: Records, mentions: Iterable[Mention]) -> tuple[Regions, Regions]:
     """The regions of things and of events."""
-    atlas = _Atlas(store, told)
-    things = {iri: region for iri, thing in told.background.names.things.items() if (region := atlas.region(thing))}
+    names = told.background.names
+    atlas = Atlas(store, names, told.relations)
+    things = {iri: region for iri, thing in names.things.items() if (region := atlas.region(thing))}
     _add(things, _of_posts(told, things))
     _add(things, _of_partners(told, things))
     events: Regions = {}
     for votes in (_of_links(told, things), _of_guests(told, things)):
         _add(events, votes)
     _add(things, _of_events(told, events))
+    _add(things, _of_articles(store, told, tuple(mentions), (things, events), atlas))
+    _add(things, _of_posts(told, things))
+    _add(things, _of_partners(told, things))
     return things, events
-
-
-class _Atlas:
-    """What a thing's own place, superiors and name say of its region."""
-
-    def __init__(self, store: Store, told: Records) -> None:
-        self._levels = _levels(store)
-        self._above: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        for relation in told.relations:
-            if relation.predicate in _UPWARDS:
-                self._above[relation.subject.iri].setdefault(relation.predicate, relation.object.iri)
-        divisions = told.background.names.of_kind("Division")
-        self._named = _by_stem(divisions) | {division.label: division.iri for division in reversed(divisions)}
-
-    def region(self, thing: Thing) -> str:
-        here = thing.iri
-        for _ in range(_DEEPEST):
-            if here in self._levels:
-                return self._county(here)
-            if not (above := self._above.get(here)):
-                break
-            here = next(above[way] for way in _UPWARDS if way in above)
-        return self._county(self._named_first(thing.label))
-
-    def _county(self, division: str) -> str:
-        """The county that a town or village is in, if the graph knows it; every other division itself."""
-        here = division
-        for _ in range(_DEEPEST):
-            if self._levels.get(here) not in _BELOW_COUNTY:
-                return here
-            here = self._above.get(here, {}).get("partOf", division)
-        return division
-
-    def _named_first(self, label: str) -> str:
-        """The division whose name is the longest beginning of the label."""
-        ends = range(len(label), _SHORTEST_STEM - 1, -1)
-        return next((self._named[label[:end]] for end in ends if label[:end] in self._named), "")
-
-
-def _levels(store: Store) -> dict[str, str]:
-    found = store.quads_for_pattern(None, NamedNode(GOV + "level"), None)
-    return {
-        quad.subject.value: quad.object.value
-        for quad in found
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
-    }
-
-
-def _by_stem(divisions: Iterable[Thing]) -> dict[str, str]:
-    """Divisions by their names without the last character, where no other shares it."""
-    stems = Counter(thing.label[:-1] for thing in divisions)
-    return {
-        stem: thing.iri for thing in divisions if len(stem := thing.label[:-1]) >= _SHORTEST_STEM and stems[stem] == 1
-    }
 
 
 def _of_posts(told: Records, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -130,6 +84,55 @@ def _of_events(told: Records, events: Mapping[str, str]) -> Iterator[tuple[str, 
     for event in told.background.occasions.values():
         if event.iri in events:
             yield from ((link.thing.iri, events[event.iri]) for link in event.links)
+
+
+def _of_articles(
+    store: Store, told: Records, mentions: tuple[Mention, ...], known: tuple[Regions, Regions], atlas: Atlas
+) -> Iterator[tuple[str, str]]:
+    """Where all articles are from that name a thing. Persons must have written or taken part, not only be named."""
+    things, events = known
+    here: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    named: defaultdict[str, list[str]] = defaultdict(list)
+    for event in told.background.occasions.values():
+        for report in event.reports:
+            if event.iri in events:
+                here[report.article][events[event.iri]] += 1
+    for mention in mentions:
+        named[mention.thing.iri].append(mention.report.article)
+        if mention.thing.iri in things:
+            here[mention.report.article][things[mention.thing.iri]] += 1
+    home = {article: atlas.meet(_often(found)) for article, found in here.items()}
+    wrote = _authors(store)
+    active = {part.who.iri for part in told.parts} | set(wrote)
+    for iri, articles in [*named.items(), *wrote.items()]:
+        thing = told.background.names.thing(iri)
+        if iri in active or (thing.kind in _LOCAL and not _elsewhere(thing)):
+            found = {home.get(article, "") for article in articles}
+            if len(found) == 1 and "" not in found:
+                yield iri, found.pop()
+
+
+def _often(count: Counter[str]) -> set[str]:
+    """What comes up at least a fifth as often as what comes up most."""
+    most = max(count.values())
+    return {each for each, times in count.items() if _FIFTH * times >= most}
+
+
+def _authors(store: Store) -> dict[str, list[str]]:
+    """Who wrote which articles."""
+    wrote: defaultdict[str, list[str]] = defaultdict(list)
+    for quad in store.quads_for_pattern(None, NamedNode(SCHEMA + "author"), None):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+            wrote[quad.object.value].append(quad.subject.value)
+    return dict(wrote)
+
+
+def _elsewhere(thing: Thing) -> bool:
+    """Whether a name is one of the whole country, of many divisions, or of a division that the graph has not."""
+    name = thing.label
+    wide = any(word in name for word in listed("places", "regions"))
+    begins = {name[:end] for start, end, _ in gazetteer().scan(name) if start == 0}
+    return wide or is_national(name) or bool(begins - everyday_forms())
 
 
 def _add(regions: Regions, votes: Iterable[tuple[str, str]]) -> None:

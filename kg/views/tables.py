@@ -51,12 +51,12 @@ class EvidenceTable:
 
     def order(self) -> list[int]:
         """The rows in order of their first quotes, so that what is told in one place stands together."""
-        rows = self._rows.items()
-        return sorted(range(len(rows)), key=lambda row: (rows[row].quotes[:1], row))
+        firsts = [[_place(quote) for quote in row.quotes[:1]] for row in self._rows.items()]
+        return sorted(range(len(firsts)), key=firsts.__getitem__)
 
     def quotes(self) -> list[Quote]:
         """Every quote once, in order of files and characters."""
-        return sorted({quote for evidence in self._rows.items() for quote in evidence.quotes})
+        return sorted({quote for evidence in self._rows.items() for quote in evidence.quotes}, key=_place)
 
     def columns(self, rules: Places[str], quotes: Mapping[Quote, int]) -> Columns:
         """The columns, in that order; rules and quotes are told by their places."""
@@ -68,6 +68,11 @@ class EvidenceTable:
             "reasons": [list(row.reasons) for row in rows],
             "quotes": [[quotes[quote] for quote in row.quotes] for row in rows],
         }
+
+
+def _place(quote: Quote) -> tuple[str, int, int, str, str, str]:
+    """Sorts quotes as they sort themselves, without asking them twice for each comparison."""
+    return quote.file, quote.start, quote.end, quote.text, quote.before, quote.after
 
 
 class Rows:

@@ -90,6 +90,7 @@ def test_a_phone_has_a_sheet_that_is_pulled_up(browser: Browser, explorer: Path,
         assert low["y"] > half["y"] > full["y"]
         assert low["x"] == 0 and low["width"] == PHONE[0]
         grip.tap()
+        visit.page.wait_for_timeout(150)
         name, spot = max(visit.nodes().items(), key=lambda row: told.network().degree(row[0]))
         visit.page.touchscreen.tap(*spot)
         expect(visit.find("#details h2")).to_have_text(name)
@@ -104,6 +105,47 @@ def test_a_phone_has_a_sheet_that_is_pulled_up(browser: Browser, explorer: Path,
         )
         assert small == []
         assert (visit.asked, visit.complaints) == ([], [])
+
+
+_CUT = """() => {
+  kg.renderer.settle();
+  const host = document.getElementById("picture");
+  const drawn = new DOMParser().parseFromString(kg.renderer.svg(), "image/svg+xml").documentElement;
+  host.append(drawn);
+  const names = [...drawn.querySelectorAll("text")].map((each) => [each.textContent, each.getBBox()]);
+  drawn.remove();
+  const within = ({ x, y, width, height }) =>
+    x >= -1 && y >= -1 && x + width <= host.clientWidth + 1 && y + height <= host.clientHeight + 1;
+  return [names.length, names.filter(([, box]) => !within(box)).map(([name]) => name)];
+}"""
+
+
+@pytest.mark.parametrize("size", SIZES[1:])
+def test_names_are_whole_however_narrow_the_picture(browser: Browser, explorer: Path, size: tuple[int, int]) -> None:
+    with opened(browser, explorer, size, fragment="view=bodies", locale="en-GB") as visit:
+        if size != PHONE:
+            visit.find("#filters-button").click()
+        visit.page.wait_for_timeout(200)
+        many, cut = visit.call(_CUT)
+        assert many > 5 and cut == []
+
+
+def test_a_phone_has_one_row_above_what_is_read_and_shows_that_more_views_follow(
+    browser: Browser, explorer: Path
+) -> None:
+    with opened(browser, explorer, PHONE, locale="en-GB", has_touch=True, is_mobile=True) as visit:
+        views = visit.find(".views")
+        expect(views).to_have_class(re.compile(r"\bafter\b"))
+        visit.find("[data-view=divisions]").tap()
+        expect(views).to_have_class(re.compile(r"\bbefore\b"))
+        expect(views).not_to_have_class(re.compile(r"\bafter\b"))
+        assert "linear-gradient" in views.evaluate("(each) => getComputedStyle(each).maskImage")
+        visit.find("[data-view=people]").tap()
+        visit.find(".ranked a").first.tap()
+        panel, body = visit.find("#panel").bounding_box(), visit.find("#details").bounding_box()
+        assert panel and body and body["y"] - panel["y"] <= 48
+        rows = [visit.find(f"#panel .panel-bar > {each}").bounding_box() for each in (".back", ".grip", ":last-child")]
+        assert len({row and row["y"] for row in rows}) == 1
 
 
 def luminance(colour: tuple[float, float, float]) -> float:
@@ -233,6 +275,21 @@ def test_it_prints_the_picture_and_the_panel(visit: Visit, told: Told) -> None:
     assert pdf.startswith(b"%PDF") and len(pdf) > 20_000
     visit.page.emulate_media(media="screen")
     expect(visit.find("#search")).to_be_visible()
+
+
+def test_what_is_closed_is_open_on_paper_only(visit: Visit, told: Told) -> None:
+    visit.choose(told.best()[0])
+    visit.find("#details summary").nth(1).click(position={"x": 300, "y": 8})
+    visit.call(
+        """() => window.addEventListener("beforeprint", () => {
+          const all = [...document.querySelectorAll("#panel details")];
+          window.printed = [all.length, all.filter((each) => each.open && each.querySelector("mark")).length];
+        })"""
+    )
+    assert visit.page.pdf(format="A4").startswith(b"%PDF")
+    rows, quoted = visit.call("() => window.printed")
+    assert rows == quoted > 3
+    expect(visit.find("#panel details[open]")).to_have_count(1)
 
 
 def test_dark_pages_print_light(browser: Browser, explorer: Path) -> None:

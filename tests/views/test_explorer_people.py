@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import networkx as nx
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-from tests.views.browser import Visit
+from tests.views.browser import PHONE, Visit, opened
 from tests.views.told import Told
 
 
@@ -151,3 +152,47 @@ def test_people_who_are_not_connected_are_told_so(visit: Visit, told: Told) -> N
     visit.page.keyboard.press("Enter")
     expect(visit.find("#details")).to_contain_text("之间没有路径")
     assert visit.find("#details .chain").count() == 0
+
+
+def test_wheel_double_click_and_drag_move_the_picture(visit: Visit) -> None:
+    mouse = visit.page.mouse
+    frame = visit.find("#picture").bounding_box()
+    assert frame
+
+    def places() -> list[tuple[float, float]]:
+        visit.page.wait_for_timeout(50)
+        found = visit.call("() => [0, 1].map((node) => kg.renderer.positionOf(node))")
+        return [(frame["x"] + each["x"], frame["y"] + each["y"]) for each in found]
+
+    def larger(at: tuple[float, float], times: float, before: list[tuple[float, float]]) -> list[tuple[float, float]]:
+        return [(at[0] + times * (x - at[0]), at[1] + times * (y - at[1])) for x, y in before]
+
+    first, free = places(), (60, 700)
+    mouse.move(*free)
+    mouse.wheel(0, -300)
+    for now, wanted in zip(places(), larger(free, 2**0.6, first), strict=True):
+        assert now == pytest.approx(wanted, abs=1)
+    mouse.dblclick(*free)
+    second = places()
+    for now, wanted in zip(second, larger(free, 2 * 2**0.6, first), strict=True):
+        assert now == pytest.approx(wanted, abs=1)
+    mouse.down()
+    mouse.move(free[0] + 50, free[1] - 40, steps=4)
+    mouse.up()
+    assert places()[0] == pytest.approx((second[0][0] + 50, second[0][1] - 40), abs=1)
+    assert visit.state()["focus"] == {"on": "overview"}
+
+
+def test_two_fingers_enlarge_the_picture(browser: Browser, explorer: Path) -> None:
+    with opened(browser, explorer, PHONE, has_touch=True, is_mobile=True) as visit:
+        before = visit.nodes()
+        session = visit.page.context.new_cdp_session(visit.page)
+        for kind, apart in (("touchStart", 30), ("touchMove", 45), ("touchMove", 60), ("touchEnd", 0)):
+            points = [{"x": 195 + side * apart, "y": 340, "id": side} for side in (-1, 1)] if apart else []
+            session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        visit.page.wait_for_timeout(100)
+        names = sorted(before)[:2]
+        (ax, _), (bx, _) = (before[name] for name in names)
+        (cx, _), (dx, _) = (visit.nodes()[name] for name in names)
+        assert (dx - cx) == pytest.approx(2 * (bx - ax), rel=0.02)
+        assert visit.state()["focus"] == {"on": "overview"}

@@ -13,6 +13,7 @@ import pytest
 from pyoxigraph import Store
 
 from kg.views import network_html
+from kg.views.page import close
 from kg.views.plain import pyvis_html
 from tests.sample import sample
 from tests.stores import store
@@ -87,3 +88,8 @@ def test_data_are_read_back_whole(text: str) -> None:
 
 def test_pages_say_that_they_are_results(text: str) -> None:
     assert '<meta name="generator" content="kg">' in text[:4096]
+
+
+def test_a_style_is_told_without_what_means_nothing_in_it() -> None:
+    told = close('/* Buttons\n*/\na:hover,\na .b > c {\n  content: " ↕";\n  font: 14px/1.5 "A B", sans-serif;\n}\n')
+    assert told == 'a:hover,a .b > c{content: " ↕";font: 14px/1.5 "A B",sans-serif;}'

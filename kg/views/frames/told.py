@@ -48,7 +48,7 @@ class Told:
     @cached_property
     def regions(self) -> tuple[Regions, Regions]:
         """The regions of things and of events."""
-        return regions(self.store, self.records)
+        return regions(self.store, self.records, self.mentions)
 
     @cached_property
     def names(self) -> dict[str, str]:

@@ -18,7 +18,7 @@ export function passing(model: Model, filters: Filters): Uint8Array {
   const [from, until] = [firstDay(filters.from), lastDay(filters.until)];
   const offTypes = places(types, filters.types);
   const shown = drawn(model, places(kinds, filters.kinds));
-  const near = nearRegion(model, filters.region);
+  const here = inRegion(model, filters.region);
   const topic = topicOf(model, filters.programme);
   const plays = playing(model, filters.roles);
   const passed = new Uint8Array(known.event.length);
@@ -32,7 +32,7 @@ export function passing(model: Model, filters: Filters): Uint8Array {
         known.sure[row] >= filters.sure &&
         (timeless || within(known.first[row], known.last[row], from, until)) &&
         (event < 0 || !offTypes.has(model.payload.events.type[event])) &&
-        near(a, b) &&
+        here(event, a, b) &&
         topic(event, a, b) &&
         plays(event, a, b),
     );
@@ -62,13 +62,29 @@ export function inside(model: Model, region: Thing): Set<Thing> {
   return found;
 }
 
-/** A tie belongs to a region by either of its ends. */
-function nearRegion(model: Model, region: Thing): (a: Thing, b: Thing) => boolean {
+/** A tie belongs to a region by its event, or, without one, by either of its ends. */
+function inRegion(model: Model, region: Thing): (event: EventRow, a: Thing, b: Thing) => boolean {
   if (region < 0) return () => true;
+  const events = eventsIn(model, region);
+  const belongs = belonging(model, region);
+  return (event, a, b) => (event < 0 ? belongs(a) || belongs(b) : events.has(event));
+}
+
+/** The events that took place in a division or at which somebody from there took part. */
+export function eventsIn(model: Model, region: Thing): ReadonlySet<EventRow> {
+  const { events, parts } = model.payload;
+  const within = inside(model, region);
+  const belongs = belonging(model, region);
+  return new Set([
+    ...events.region.flatMap((where, event) => (within.has(where) ? [event] : [])),
+    ...parts.event.filter((_, part) => belongs(parts.who[part])),
+  ]);
+}
+
+function belonging(model: Model, region: Thing): (thing: Thing) => boolean {
   const { region: home } = model.payload.things;
-  const found = inside(model, region);
-  const belongs = (thing: Thing) => found.has(thing) || found.has(home[thing]);
-  return (a, b) => belongs(a) || belongs(b);
+  const within = inside(model, region);
+  return (thing) => within.has(thing) || within.has(home[thing]);
 }
 
 /** A tie belongs to a programme by its event, or, without one, by both of its ends. */

@@ -42,6 +42,14 @@ export function shifted({ first, last }: Span, by: number, length: number): Span
   return { first: first + room, last: last + room };
 }
 
+/** The next place of a span at which something happened, the last place of all where nothing did. */
+export function onward(span: Span, counts: readonly number[]): Span {
+  let next = shifted(span, 1, counts.length);
+  while (next.last < counts.length - 1 && !counts.slice(next.first, next.last + 1).some(Boolean))
+    next = shifted(next, 1, counts.length);
+  return next;
+}
+
 /** Where playing begins: with the present window, or, where that reaches the end, with as wide a one at the start. */
 export function opening(span: Span, length: number): Span {
   if (span.last < length - 1) return span;

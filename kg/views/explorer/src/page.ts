@@ -59,12 +59,14 @@ export function page(model: Model, ready: () => void): Page {
     update();
     announce(summary(app));
   });
+  let fold = () => {};
   const relight = follow(() => {
+    fold();
     colours();
     for (const part of frame.parts) part.update(view);
     drawing.redraw();
     onPaper(drawing.renderer);
-    if (printed()) unfold(at("panel"));
+    fold = printed() ? unfold(at("panel")) : () => {};
   });
   document.addEventListener("keydown", (event) => frame.keys(event));
   at("loading").remove();

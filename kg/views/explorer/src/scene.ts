@@ -7,7 +7,7 @@ import type { Scene } from "./draw/renderer.ts";
 import { facts } from "./facts.ts";
 import type { Model, Thing } from "./model.ts";
 import { paletteOf } from "./palette.ts";
-import type { Selection } from "./selection.ts";
+import { select, type Selection } from "./selection.ts";
 import type { State } from "./state.ts";
 
 export const FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif';
@@ -19,6 +19,7 @@ const MOST_RADIUS = 20;
 /** With few meetings nobody is drawn as large as can be. */
 const LEAST_MOST = 8;
 const MOST_WIDTH = 6;
+const PATH_WIDTH = 3;
 
 /** What a state's selection looks like on light or dark paper, in a wide or a tall window. */
 export function sceneOf(model: Model, selection: Selection, state: State, dark: boolean, tall = false): Scene {
@@ -32,6 +33,7 @@ export function sceneOf(model: Model, selection: Selection, state: State, dark: 
   const strong = strongParts(model, selection, state);
   const values = valuesOf(model, selection, state, placeOf);
   const most = values.reduce((a, b) => Math.max(a, b), state.size === "meetings" ? LEAST_MOST : 1);
+  const least = state.focus.on === "path" ? PATH_WIDTH : 1;
   const drawn: Scene = {
     id: nodes,
     x: Float32Array.from(nodes, (thing) => net.x[net.at[thing]]),
@@ -47,7 +49,7 @@ export function sceneOf(model: Model, selection: Selection, state: State, dark: 
     faded: Uint8Array.from(nodes, (thing) => Number(strong.some && !strong.nodes.has(thing))),
     from: Uint32Array.from(edges, (edge) => placeOf(net.a[edge])),
     to: Uint32Array.from(edges, (edge) => placeOf(net.b[edge])),
-    width: Float32Array.from(ties, (rows) => Math.min(MOST_WIDTH, Math.max(1, Math.sqrt(rows.length)))),
+    width: Float32Array.from(ties, (rows) => Math.min(MOST_WIDTH, Math.max(least, Math.sqrt(rows.length)))),
     stroke: Uint16Array.from(ties, (rows) => fills.colours.length + (rows.length ? net.tieKind[rows[0]] : 0)),
     dashed: Uint8Array.from(ties, (rows) => dashOf(model, selection, rows)),
     edgeFaded: Uint8Array.from(edges, (edge) => Number(strong.some && !strong.edges.has(edge))),
@@ -60,7 +62,30 @@ export function sceneOf(model: Model, selection: Selection, state: State, dark: 
   };
   for (const node of drawn.focus) drawn.weight[node] += 1;
   const plan = planOf(selection, state, drawn.focus, placeOf);
-  return plan ? { ...drawn, ...arranged(drawn, plan, tall) } : drawn;
+  if (!plan) return drawn;
+  const timeless = state.from || state.until ? placesOf(model, { ...state, from: "", until: "" }, tall) : null;
+  if (timeless && nodes.every((thing) => timeless.has(thing))) return { ...drawn, ...pointsOf(nodes, timeless) };
+  return { ...drawn, ...arranged(drawn, plan, tall) };
+}
+
+type Places = ReadonlyMap<Thing, readonly [x: number, y: number]>;
+
+const kept = new WeakMap<Model, { key: string; places: Places }>();
+
+/** Where everybody stands in a state: who is left of it by a stretch of time stays there. */
+function placesOf(model: Model, state: State, tall: boolean): Places {
+  const key = JSON.stringify([state, tall]);
+  const before = kept.get(model);
+  if (before?.key === key) return before.places;
+  const { id, x, y } = sceneOf(model, select(model, state), state, false, tall);
+  const places: Places = new Map(id.map((thing, at) => [thing, [x[at], y[at]]]));
+  kept.set(model, { key, places });
+  return places;
+}
+
+function pointsOf(nodes: readonly Thing[], places: Places): Pick<Scene, "x" | "y"> {
+  const along = (axis: 0 | 1) => Float32Array.from(nodes, (thing) => places.get(thing)?.[axis] ?? 0);
+  return { x: along(0), y: along(1) };
 }
 
 function focused({ focus }: State): Thing[] {

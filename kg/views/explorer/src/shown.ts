@@ -2,7 +2,7 @@
 
 import { firstDay, lastDay, within } from "./days.ts";
 import { facts } from "./facts.ts";
-import { passing } from "./filters.ts";
+import { eventsIn, passing } from "./filters.ts";
 import { VIEWS, type EventRow, type Model, type Thing } from "./model.ts";
 import type { ViewName } from "./payload.ts";
 import { DOUBTFUL } from "./scene.ts";
@@ -17,9 +17,9 @@ export interface Shown {
   /** For each edge of a view, how many ties the filters leave. */
   open(view: ViewName): Uint32Array;
   ranked(view: ViewName): { thing: Thing; ties: number }[];
-  /** True where the filters of time, type, programme, role and confidence leave someone's part in an event. */
+  /** True where the filters of time, type, region, programme, role and confidence leave someone's part in an event. */
   took(part: number): boolean;
-  /** True where those of time, type, programme and confidence leave an event. */
+  /** True where those of time, type, region, programme and confidence leave an event. */
   held(event: EventRow): boolean;
   /** The view's events that the filters leave, latest first, undated ones last. */
   latest(): EventRow[];
@@ -72,7 +72,9 @@ function eventFilters(model: Model, state: State): Pick<Shown, "took" | "held"> 
     const [first, last] = [events.from[event], events.to[event] || events.from[event]];
     return within(firstDay(first), lastDay(last), from, until);
   };
-  const fits = (event: EventRow) => !offTypes.has(events.type[event]) && inTime(event) && (!about || about.has(event));
+  const here = state.region < 0 ? null : eventsIn(model, state.region);
+  const fits = (event: EventRow) =>
+    !offTypes.has(events.type[event]) && inTime(event) && (!about || about.has(event)) && (!here || here.has(event));
   return {
     took: (part) =>
       fits(parts.event[part]) &&

@@ -9,8 +9,8 @@ import { grid, sceneFor } from "./drawScenes.ts";
 
 const SIZE = { width: 900, height: 700 };
 
-function written(scene: Scene, k: number, chosen: number[] = []) {
-  return labels(scene, picture(scene, { k, x: 20, y: 20 }, SIZE, layers(scene)), new Set(chosen));
+function written(scene: Scene, k: number, chosen: number[] = [], margin = 0, x = 20) {
+  return labels(scene, picture(scene, { k, x, y: 20 }, SIZE, layers(scene), margin), new Set(chosen));
 }
 
 describe("labels", () => {
@@ -26,9 +26,19 @@ describe("labels", () => {
   test("more nodes of the same part are named as one zooms in", () => {
     const scene = sceneFor({ at: grid(400, 30) });
     const corner = (k: number) =>
-      written(scene, k).filter(({ node }) => node >= 0 && node % 20 < 8 && node < 160).length;
+      written(scene, k, [], 0, 90).filter(({ node }) => node >= 0 && node % 20 < 8 && node < 160).length;
     expect(corner(0.3)).toBeLessThan(corner(1));
     expect(corner(1)).toBeLessThan(corner(2.5));
+  });
+
+  test.each([0, 60])("none is cut by the border of the window, %d pixels within the picture", (margin) => {
+    const scene = sceneFor({ at: grid(900, 33), label: new Array(900).fill("江海区某某有限公司") }, { focus: [3] });
+    const [right, bottom] = [SIZE.width - margin, SIZE.height - margin];
+    const cut = written(scene, 1, [0, 31, 62], margin, 3).filter(({ box }) => {
+      const within = box.left >= margin && box.top >= margin && box.right <= right && box.bottom <= bottom;
+      return !within && box.right > margin && box.bottom > margin && box.left < right && box.top < bottom;
+    });
+    expect(cut).toEqual([]);
   });
 
   test("the weightiest of a crowd is named", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { monthOf } from "../src/days.ts";
-import { limits, moved, opening, shifted, spanOf } from "../src/months.ts";
+import { limits, moved, onward, opening, shifted, spanOf } from "../src/months.ts";
 
 const months = { start: monthOf(20220801), counts: [1, 0, 0, 2, 0, 0, 0, 1] };
 
@@ -31,4 +31,11 @@ test("playing goes on from the window, and begins anew at the end", () => {
   expect(opening({ first: 1, last: 3 }, 8)).toEqual({ first: 1, last: 3 });
   expect(opening({ first: 5, last: 7 }, 8)).toEqual({ first: 0, last: 2 });
   expect(opening({ first: 0, last: 7 }, 8)).toEqual({ first: 0, last: 0 });
+});
+
+test("playing passes over months in which nothing happened", () => {
+  expect(onward({ first: 0, last: 0 }, months.counts)).toEqual({ first: 3, last: 3 });
+  expect(onward({ first: 0, last: 1 }, months.counts)).toEqual({ first: 2, last: 3 });
+  expect(onward({ first: 3, last: 3 }, months.counts)).toEqual({ first: 7, last: 7 });
+  expect(onward({ first: 7, last: 7 }, months.counts)).toEqual({ first: 7, last: 7 });
 });

@@ -52,6 +52,17 @@ describe("a scene", () => {
     expect(scene.dashed[edge("丁", "戊")]).toBe(2);
   });
 
+  test("keeps people where they are while the time that is shown moves", () => {
+    const at = ({ scene }: ReturnType<typeof drawn>) =>
+      new Map(scene.label.map((label, node) => [label, [scene.x[node], scene.y[node]]]));
+    const whole = at(drawn({ all: true }));
+    for (const month of ["2024-01", "2024-03", "2024-04"]) {
+      const some = at(drawn({ all: true, from: month, until: month }));
+      expect(some.size).toBeLessThan(whole.size);
+      for (const [label, point] of some) expect(point).toEqual(whole.get(label));
+    }
+  });
+
   test("sizes people by the events at which they met somebody", () => {
     const { scene, place } = drawn();
     const { radius } = scene;

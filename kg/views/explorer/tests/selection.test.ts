@@ -42,7 +42,7 @@ test.each<[string, Partial<State>, string[]]>([
   ["types", { types: ["Visit", "Signing"] }, ["王山-李海×1", "李海-郑湖×1"]],
   ["roles", { roles: ["host"] }, ["王山-李海×1", "王山-周江×1", "李海-郑湖×1", "周江-郑湖×1"]],
   ["confidence", { sure: 60 }, ["王山-李海×2", "王山-周江×1", "李海-周江×1", "周江-郑湖×1"]],
-  ["a town", { region: thing("某镇") }, ["王山-李海×2", "王山-周江×1"]],
+  ["a town", { region: thing("某镇") }, ["王山-李海×2", "王山-周江×1", "李海-周江×1"]],
   ["the city around it", { region: thing("某市") }, ["王山-李海×2", "王山-周江×1", "李海-周江×1", "李海-郑湖×1"]],
   ["a programme", { programme: thing("某某工程") }, ["王山-李海×1"]],
   ["kinds", { view: "bodies", kinds: ["Organization"] }, []],

@@ -11,9 +11,15 @@ const graph = model(
       { who: ["王山", "周江"], date: "2021-01", sure: 0.4 },
       { who: ["王山", "李海"] },
     ],
-    { kinds: { 某某工程: "Programme" }, posts: [["王山", "县长", "某县政府"]] },
+    {
+      kinds: { 某某工程: "Programme", 某县: "Division", 某镇: "Division", 邻县: "Division" },
+      regions: { 周江: "邻县" },
+      relations: [["某镇", "partOf", "某县"]],
+      posts: [["王山", "县长", "某县政府"]],
+    },
   ),
 );
+graph.payload.events.region = ["某镇", "某县", ""].map((name) => graph.payload.things.label.indexOf(name));
 const wang = graph.thing("thing/王山");
 const taken = (state: Partial<State>) => {
   const { took } = shown(graph, { ...START, ...state });
@@ -28,9 +34,23 @@ test.each<[string, Partial<State>, number[]]>([
   ["types", { types: ["Visit"] }, [1, 2]],
   ["the role that was played", { roles: ["leader"] }, [1, 2]],
   ["confidence", { sure: 60 }, [0, 2]],
+  ["the division where they were", { region: graph.thing("thing/某镇") }, [0]],
+  ["the division around it", { region: graph.thing("thing/某县") }, [1, 0]],
+  ["the division of another guest", { region: graph.thing("thing/邻县") }, [1]],
   ["a programme", { programme: graph.thing("thing/某某工程") }, [0]],
 ])("someone's events are filtered by %s", (_, state, expected) => {
   expect(taken(state)).toEqual(expected);
+});
+
+test.each(["某镇", "某县", "邻县"])("in %s someone's lines and list are of the same events", (region) => {
+  const state = { ...START, region: graph.thing(`thing/${region}`) };
+  const { selection } = shown(graph, { ...state, focus: { on: "thing", thing: wang } });
+  const { ties, edges } = selection();
+  const { a, b } = graph.nets.people;
+  const drawn = edges.flatMap((edge, at) =>
+    [a[edge], b[edge]].includes(wang) ? ties[at].map((row) => graph.tie("people", row, a[edge], b[edge]).event) : [],
+  );
+  expect(new Set(drawn)).toEqual(new Set(taken(state)));
 });
 
 test("the latest events come first, undated ones last", () => {

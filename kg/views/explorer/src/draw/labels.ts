@@ -43,7 +43,11 @@ export function labels(scene: Scene, picture: Picture, chosen: ReadonlySet<numbe
   const first = new Set([...scene.focus, ...chosen]);
   const keen = picture.order.filter((node) => first.has(node));
   const obstacles = nodesIn(scene, picture, sheet);
-  for (const node of keen) write(names, sheet, inWindow(picture, candidates(scene, picture, node, true)), true);
+  for (const node of keen) {
+    const found = candidates(scene, picture, node, true);
+    const whole = uncut(picture, found);
+    write(names, sheet, whole.length ? whole : pulledIn(picture, found), true);
+  }
   const near = Math.min(1, Math.max(0, (picture.k - AFAR) / (NUMBERED - AFAR)));
   const room = ROOM[0] + (ROOM[1] - ROOM[0]) * near;
   const most = keen.length + Math.ceil((picture.width * picture.height) / room);
@@ -53,7 +57,7 @@ export function labels(scene: Scene, picture: Picture, chosen: ReadonlySet<numbe
     const node = picture.order[at];
     if (!picture.near[node] || first.has(node) || (scene.faded[node] && names.length > start + 40)) continue;
     tried += 1;
-    write(names, obstacles, inWindow(picture, candidates(scene, picture, node, false)), false);
+    write(names, obstacles, uncut(picture, candidates(scene, picture, node, false)), false);
   }
   return [...names, ...numbers(scene, picture, obstacles)];
 }
@@ -66,11 +70,28 @@ function write(into: Label[], sheet: Boxes, found: Label[], must: boolean): void
   into.push(label);
 }
 
-/** The candidates, those that the window's border does not cut before the others. */
-function inWindow({ margin, width, height }: Picture, found: Label[]): Label[] {
-  const whole = ({ box }: Label) =>
-    box.left >= margin && box.top >= margin && box.right <= width - margin && box.bottom <= height - margin;
-  return [...found.filter(whole), ...found.filter((label) => !whole(label))];
+/** The candidates that the window's border does not cut, those within it before those beyond it. */
+function uncut({ margin, width, height }: Picture, found: Label[]): Label[] {
+  const [right, bottom] = [width - margin, height - margin];
+  const within = found.filter(
+    ({ box }) => box.left >= margin && box.top >= margin && box.right <= right && box.bottom <= bottom,
+  );
+  const beyond = found.filter(
+    ({ box }) => box.right <= margin || box.bottom <= margin || box.left >= right || box.top >= bottom,
+  );
+  return [...within, ...beyond];
+}
+
+/** The candidates pushed into the window. */
+function pulledIn({ margin, width, height }: Picture, found: Label[]): Label[] {
+  const by = (low: number, high: number, size: number) =>
+    low < margin ? margin - low : Math.min(0, size - margin - high);
+  return found.map((label) => {
+    const { left, right, top, bottom } = label.box;
+    const [dx, dy] = [by(left, right, width), by(top, bottom, height)];
+    const box = { left: left + dx, right: right + dx, top: top + dy, bottom: bottom + dy };
+    return { ...label, x: label.x + dx, y: label.y + dy, box };
+  });
 }
 
 function nodesIn(scene: Scene, picture: Picture, sheet: Boxes): Boxes {
@@ -149,7 +170,7 @@ function numbers(scene: Scene, picture: Picture, sheet: Boxes): Label[] {
     const tries = [0.5, 0.42, 0.58].map((part) =>
       labelAt(lines, x + part * dx, y + part * dy, width, SMALL, false, -1, 1),
     );
-    write(found, sheet, tries, false);
+    write(found, sheet, uncut(picture, tries), false);
   }
   return found;
 }

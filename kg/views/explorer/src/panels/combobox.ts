@@ -80,6 +80,7 @@ export function combobox(options: ComboboxOptions): Combobox {
     if (!offered.length) list.append(el("li", { class: "none", role: "presentation" }, options.nothing(text)));
     list.hidden = false;
     set(input, "aria-expanded", "true");
+    list.scrollIntoView({ block: "nearest" });
     point(offered.length && text ? 0 : -1);
   };
   const key = (event: KeyboardEvent) => {

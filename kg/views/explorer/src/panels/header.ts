@@ -69,24 +69,19 @@ export function header(app: App, acts: HeaderActs, lit: () => Theme): Part {
   saving.id = "downloads";
   const help = iconButton("help", words.say("help"), acts.help, { id: "help-button" });
   const tools = el("div", { class: "header-tools" }, undo, redo, table, saving, language, light, help);
-  const root = el(
-    "div",
-    { class: "bar" },
-    el("h1", {}, words.say("title")),
-    el("div", { class: "segments views", role: "group", "aria-label": words.say("views") }, ...views),
-    box.root,
-    filters,
-    tools,
-  );
+  const strip = el("div", { class: "segments views", role: "group", "aria-label": words.say("views") }, ...views);
+  const fade = fading(strip);
+  const root = el("div", { class: "bar" }, el("h1", {}, words.say("title")), strip, box.root, filters, tools);
   return {
     root,
     update({ state }) {
       for (const view of views) {
         const on = view.dataset.view === state.view;
-        if (on && view.getAttribute("aria-pressed") === "false")
-          view.scrollIntoView({ block: "nearest", inline: "nearest" });
+        const moved = on && view.getAttribute("aria-pressed") === "false";
         set(view, "aria-pressed", String(on));
+        if (moved) view.scrollIntoView({ block: "nearest", inline: "nearest" });
       }
+      fade();
       undo.disabled = !store.canUndo();
       redo.disabled = !store.canRedo();
       const many = filtersSet(state);
@@ -100,6 +95,20 @@ export function header(app: App, acts: HeaderActs, lit: () => Theme): Part {
       light.title = words.say(next[1]);
     },
   };
+}
+
+const SLACK = 4;
+
+/** Tells the style at which ends of a strip more is to be had by scrolling; gives what tells it again. */
+function fading(strip: HTMLElement): () => void {
+  const tell = () => {
+    const left = strip.scrollWidth - strip.clientWidth - strip.scrollLeft;
+    strip.classList.toggle("before", strip.scrollLeft > SLACK);
+    strip.classList.toggle("after", left > SLACK);
+  };
+  strip.addEventListener("scroll", tell, { passive: true });
+  new ResizeObserver(tell).observe(strip);
+  return tell;
 }
 
 function labelled(image: Icon, label: string, act: () => void, id: string): HTMLButtonElement {

@@ -2,6 +2,7 @@
 
 import { titleOf, type App, type Part } from "../app.ts";
 import { el, iconButton, put, type Child } from "../dom.ts";
+import { openNow } from "../paper.ts";
 import type { Shown } from "../shown.ts";
 import { event } from "./event.ts";
 import { overview } from "./overview.ts";
@@ -15,10 +16,10 @@ export function panel(app: App): Part {
   const body = el("div", { class: "panel-body", id: "details", tabindex: "-1" });
   const home = iconButton("home", words.say("backToOverview"), () => store.dispatch({ focus: { on: "overview" } }));
   const back = iconButton("undo", words.say("undo"), store.undo, { class: "icon-button back" });
-  const bar = el("div", { class: "panel-bar" }, back, home);
   const root = el("aside", { id: "panel", "aria-label": words.say("panel") });
   const grip = sheet(root, words);
-  root.append(grip.handle, bar, body);
+  const bar = el("div", { class: "panel-bar" }, back, grip.handle, home);
+  root.append(bar, body);
   let told = "";
 
   return {
@@ -28,14 +29,14 @@ export function panel(app: App): Part {
       const now = JSON.stringify(focus);
       const moved = told !== "" && told !== now;
       const held = root.contains(document.activeElement);
-      bar.hidden = focus.on === "overview";
+      bar.classList.toggle("bare", focus.on === "overview");
       back.disabled = !store.canUndo();
       const { scrollTop } = body;
       const open = moved ? [] : openFacts(body);
       put(body, ...content(app, shown));
       open.forEach((at) => {
         const fact = body.querySelectorAll<HTMLDetailsElement>("details")[at];
-        if (fact) fact.open = true;
+        if (fact) openNow(fact);
       });
       body.scrollTop = moved ? 0 : scrollTop;
       if (moved && held) body.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });

@@ -3,7 +3,7 @@
 import { toPair, toPath, type App } from "../app.ts";
 import { el, type Child } from "../dom.ts";
 import { VIEWS, type Edge, type Thing } from "../model.ts";
-import type { Path } from "../paths.ts";
+import { path as wayOf, type Path } from "../paths.ts";
 import { tiesLeft } from "../selection.ts";
 import type { Shown } from "../shown.ts";
 import { link, longList, thingLink } from "./parts.ts";
@@ -20,19 +20,21 @@ export function path(app: App, shown: Shown, a: Thing, b: Thing): Child[] {
 }
 
 function chain(app: App, shown: Shown, { things, edges }: Path): Child[] {
-  const { words } = app;
   const steps = things.flatMap((thing, at) => [
     el("li", { class: "stop" }, thingLink(app, thing)),
     at < edges.length ? el("li", { class: "hop" }, hop(app, shown, edges[at], thing, things[at + 1])) : null,
   ]);
-  const long = edges.length === 1 ? words.say("oneStep") : words.say("pathLong", { n: edges.length });
-  return [el("p", { class: "total" }, long), el("ol", { class: "chain" }, ...steps)];
+  return [el("p", { class: "total" }, long(app, edges)), el("ol", { class: "chain" }, ...steps)];
+}
+
+function long({ words }: App, edges: readonly Edge[]): string {
+  return edges.length === 1 ? words.say("oneStep") : words.say("steps", { n: edges.length });
 }
 
 function hop(app: App, shown: Shown, edge: Edge, a: Thing, b: Thing): HTMLElement {
   const { view } = shown.state;
   const ties = tiesLeft(app.model, view, edge, shown.passed(view)).map((row) => app.model.tie(view, row, a, b));
-  const many = app.words.say("allTimes", { n: ties.length });
+  const many = app.words.say("times", { n: ties.length });
   return el(
     "div",
     {},
@@ -44,16 +46,19 @@ function hop(app: App, shown: Shown, edge: Edge, a: Thing, b: Thing): HTMLElemen
 function without(app: App, shown: Shown, a: Thing, b: Thing): Child[] {
   const { words, model } = app;
   const { label } = model.payload.things;
-  const others = VIEWS.filter(
-    (view) => view !== shown.state.view && model.nets[view].at[a] >= 0 && model.nets[view].at[b] >= 0,
-  );
+  const others = VIEWS.flatMap((view) => {
+    const way = view === shown.state.view ? null : wayOf(model, view, a, b, shown.open(view));
+    return way ? [{ view, way }] : [];
+  });
   return [
     el("p", { class: "note" }, words.say("noPath", { a: label[a], b: label[b] })),
     others.length ? el("p", {}, words.say("tryView")) : null,
     el(
       "p",
       { class: "choices" },
-      ...others.map((view) => link(app, { ...toPath(app, a, b), view }, { class: "button" }, words.say(view))),
+      ...others.map(({ view, way }) =>
+        link(app, { ...toPath(app, a, b), view }, { class: "button" }, `${words.say(view)} · ${long(app, way.edges)}`),
+      ),
     ),
   ];
 }

@@ -38,6 +38,7 @@ export function picture(host: HTMLElement, getApp: () => App, lit: () => Theme, 
   let selection: Selection | null = null;
   let shown: Shown | null = null;
   let fitted = "";
+  let timed = "";
   /** Whether all is as `frame` left it: then a change of size frames anew. */
   let framed = false;
   let framing = false;
@@ -52,6 +53,11 @@ export function picture(host: HTMLElement, getApp: () => App, lit: () => Theme, 
     framing = false;
   };
   const things = () => selection?.nodes ?? [];
+  const inside = () =>
+    things().every((_, node) => {
+      const { x, y } = renderer.positionOf(node);
+      return x > 0 && y > 0 && x < host.clientWidth && y < host.clientHeight;
+    });
   const open = (hit: Hit) => {
     if (!hit || !selection) return;
     const app = getApp();
@@ -100,9 +106,11 @@ export function picture(host: HTMLElement, getApp: () => App, lit: () => Theme, 
       renderer.show(scene);
       const { view, focus, depth, all } = now.state;
       const next = JSON.stringify([view, focus, depth, all]);
+      const { from, until } = now.state;
+      const time = from + until;
       if (next !== fitted) at = -1;
-      if (next !== fitted || framed) frame();
-      fitted = next;
+      if (next !== fitted || (framed && (time === timed || !inside()))) frame();
+      [fitted, timed] = [next, time];
       if (document.activeElement === host && at >= scene.label.length) at = -1;
       set(host, "aria-label", labelOf(getApp(), selection));
     },

@@ -63,8 +63,13 @@ function textOf(app: App, { pieces }: Source): HTMLElement {
 /** Text beside marks; what is far from them does not go on paper. */
 function plain(text: string, before: boolean, after: boolean): Child[] {
   const [head, far, tail] = parted(text, before ? NEAR : 0, after ? NEAR : 0);
-  if (!far) return [text];
-  return [head, el("span", { class: "far" }, far), tail];
+  return far ? [...closed(head), el("span", { class: "far" }, ...closed(far)), ...closed(tail)] : closed(text);
+}
+
+/** Text whose empty lines take less room. */
+function closed(text: string): Child[] {
+  const parts = text.split(/(\n(?:[^\S\n]*\n)+)/);
+  return parts.map((part, at) => (at % 2 ? el("span", { class: "blank" }, part) : part));
 }
 
 function statementsOf(app: App, { quote, statements }: Source["quotes"][number]): HTMLElement[] {

@@ -4,13 +4,15 @@ import type { App, Part } from "../app.ts";
 import { isoMonth } from "../days.ts";
 import { button, el, icon, put, set, shape } from "../dom.ts";
 import { histogram, type Histogram } from "../histogram.ts";
-import { limits, moved, opening, shifted, spanOf, type Span } from "../months.ts";
+import { limits, moved, onward, opening, shifted, spanOf, type Span } from "../months.ts";
 import type { Shown } from "../shown.ts";
 import { stillness } from "../theme.ts";
 
 const BEAT = 650;
 const SLOW_BEAT = 1600;
 const YEAR = 12;
+/** Pixels that a year takes. */
+const LABEL = 42;
 
 type End = keyof Span;
 
@@ -31,6 +33,7 @@ export function timeline(app: App): Part {
     class: "quiet",
   });
   const play = el("button", { type: "button", id: "play", class: "icon-button" });
+  new ResizeObserver(() => drawYears(years, months)).observe(years);
   const root = el(
     "section",
     { id: "timeline", "aria-label": words.say("time") },
@@ -46,7 +49,7 @@ export function timeline(app: App): Part {
     face();
   };
   const beat = () => {
-    const next = shifted(span, 1, months.counts.length);
+    const next = onward(span, months.counts);
     if (next.last === span.last) return stop();
     go(next, true);
     playing = window.setTimeout(beat, stillness.matches ? SLOW_BEAT : BEAT);
@@ -75,6 +78,11 @@ export function timeline(app: App): Part {
     });
   }
   dragging(track, ends, pane, () => ({ span, length: months.counts.length, go, stop }));
+  track.addEventListener("pointermove", (event) => {
+    const at = Math.floor(placeIn(track, event, months.counts.length));
+    const n = months.counts[at];
+    track.title = n ? words.say("eventsIn", { month: words.day(isoMonth(months.start + at)), n }) : "";
+  });
   face();
 
   return {
@@ -154,10 +162,9 @@ function drawBars(bars: SVGSVGElement, { counts }: Histogram): void {
 /** Years below the bars, as many as have room. */
 function drawYears(years: HTMLElement, { start, counts }: Histogram): void {
   const all = counts.flatMap((_, at) => ((start + at) % YEAR === 0 || at === 0 ? [at] : []));
-  const each = Math.max(1, Math.ceil(all.length / 12));
-  const written = all.filter(
-    (at, place) => place % each === 0 && (place > 0 || all.length < 2 || all[1] - at > counts.length / 12),
-  );
+  const room = (LABEL * counts.length) / Math.max(LABEL, years.clientWidth);
+  const each = Math.max(1, Math.ceil(room / YEAR));
+  const written = all.filter((at, place) => place % each === 0 && (place > 0 || all.length < 2 || all[1] - at > room));
   put(
     years,
     ...written.map((at) => {
@@ -166,6 +173,12 @@ function drawYears(years: HTMLElement, { start, counts }: Histogram): void {
       return label;
     }),
   );
+}
+
+/** Where a pointer is among so many months. */
+function placeIn(track: HTMLElement, event: PointerEvent, length: number): number {
+  const box = track.getBoundingClientRect();
+  return ((event.clientX - box.left) / Math.max(1, box.width)) * length;
 }
 
 interface Now {
@@ -179,10 +192,7 @@ interface Now {
 function dragging(track: HTMLElement, ends: Record<End, HTMLElement>, pane: HTMLElement, now: () => Now): void {
   let held: { what: End | "pane"; from: number; span: Span } | null = null;
   let begun = false;
-  const place = (event: PointerEvent) => {
-    const box = track.getBoundingClientRect();
-    return ((event.clientX - box.left) / Math.max(1, box.width)) * now().length;
-  };
+  const place = (event: PointerEvent) => placeIn(track, event, now().length);
   const follow = (event: PointerEvent) => {
     if (!held) return;
     const { length, span, go } = now();
