@@ -16,6 +16,7 @@ from kg.lexicon.divisions import Division, gazetteer
 from kg.model import Region
 from kg.reading.abroad import place_abroad, stands_abroad
 from kg.reading.evidence import WHOLE, Candidate, Evidence, evidence, unlisted
+from kg.reading.labels import alternatives
 from kg.reading.naming import FULL, SHORT, TITLE, names_for, near
 from kg.reading.owners import Owner
 from kg.reading.stance import WITHOUT_COUNTIES
@@ -172,11 +173,29 @@ def article_region(text: str, page: Region | None, publication: str | None, home
     own_page = any(here in candidate.divisions for candidate in found.named.values())
     if own is not None and _inside(own, here) and not names_for(here, chars[0]):
         return _because(found, chars[0], own, publication)
-    enough = VERY_OFTEN if home is not None and names_for(here, chars[0]) else OFTEN
+    if own is not None and not own_page and _reached(text, own, chars[0]):
+        return _because(found, chars[0], own, publication)
+    enough = VERY_OFTEN if home is not None and names_for(here, chars[0]) and not _speaks(text, found, own, chars[0]) else OFTEN
     if own is None or own_page or own.weight < enough:
         return page
     above = any(gazetteer().within(here.adcode, division.adcode) for division in own.divisions)
     return page if above else _because(found, chars[0], own, publication)
+
+
+def _reached(text: str, own: Candidate, char: str) -> bool:
+    """True if somebody comes to the division in the headline, and to 我县 in the text."""
+    headline, _, rest = text.partition("\n")
+    forms = {own.name, *(form for one in own.divisions for form in (one.name, one.short, *one.alternatives))}
+    visits = table("deixis")["visits"]
+    to = f"(?:{visits['come']}|{alternatives(visits['reach'])})"
+    goal = re.search(f"{to}(?:{alternatives(sorted(forms))})(?:{alternatives(visits['verbs'])})", headline)
+    return goal is not None and re.search(f"{to}[我本]{char}", rest) is not None
+
+
+def _speaks(text: str, found: Evidence, own: Candidate | None, char: str) -> bool:
+    """True if an article says 我县 and names one county alone."""
+    alike = [one for one in found.named.values() if one.called(char)]
+    return own is not None and len(alike) == 1 and f"我{char}" in text
 
 
 def _inside(own: Candidate, here: Division) -> bool:
@@ -241,7 +260,7 @@ def _best(found: Evidence, char: str, home: Division | None) -> Candidate | None
         return _parent(found, char)
     best, rivals = _first(fitting, scores), [one for one in fitting if one.weight >= TITLE]
     best = best if best is None or near(best.divisions[0], home) else _city_within(best, fitting)
-    return best if best and (best.weight >= SHORT or len(rivals) == 1) else None
+    return best if best and (best.weight >= SHORT or len(rivals) == 1 or home in best.divisions) else None
 
 
 def _city_within(best: Candidate, fitting: list[Candidate]) -> Candidate:
