@@ -10,12 +10,12 @@ from kg.extraction.deixis import compose, division_at_level, full_name, last_nam
 from kg.extraction.departments import PARTY, department_before
 from kg.extraction.endings import common_nouns, ending_matcher
 from kg.extraction.heads import Heads
-from kg.extraction.lattice import Candidate
 from kg.extraction.links import Link
 from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before, past_respect
 from kg.extraction.own import SHORT_UNIVERSITY, UNIT, of_a_town, short_university
 from kg.extraction.phrases import leading_noun, names_level, pointing_words
 from kg.extraction.post_bodies import Bodies
+from kg.extraction.post_departments import LevelDepartments
 from kg.extraction.post_words import contracted_part, ends_as_body, of_village_named, team_sent
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, descriptive, society_office, title_before
@@ -53,6 +53,7 @@ class Chains:
         unbeaten = (c for c, winner in sheet.lost if winner is None and c.kind == "Organization")
         self.doubtful = [c for c in unbeaten if c.weight >= DOUBTFUL]
         self.heads = Heads(sheet, self.bodies, self.ends)
+        self.departments = LevelDepartments(self.bodies, self.ends)
         for found in sorted(sheet.found, key=lambda f: f.end - f.start):
             if found.kind in ("Organization", "Division", "Place"):
                 self.ends[found.end] = found
@@ -117,12 +118,12 @@ class Chains:
             printed = self._pointed(printed)
             full = printed.candidate.rule not in BARE and not self.bodies.stands_bare(printed)
             return Link(title, title.core, printed, full), self._doubled(min(printed.start, title.start))
-        body = self._contracted(title) or self._department(title.start)
+        body = self.departments.contracted(title) or self.departments.named(title.start)
         if body is not None:
             return Link(title, title.core, body), min(body.start, title.start)
         if (body := short_university(self.sheet, self.bodies.rows, title.start)) is not None:
             return Link(title, title.core, body, True), title.start - len(SHORT_UNIVERSITY)
-        if unnamed := self._unnamed(title.start):
+        if unnamed := self.departments.unnamed(title.start):
             return Link(title, title.core, None, unnamed=unnamed), title.start - len(unnamed)
         if (body := self._doubtful(title.start)) is not None:
             return Link(title, title.core, body, True), body.start
@@ -172,21 +173,6 @@ class Chains:
             near = of_a_town(self.sheet, self.bodies.rows, start, kinds) or near
         return near or self.bodies.own(start, kinds, noun)
 
-    def _contracted(self, title: Title) -> Found | None:
-        """组织部长 is 组织部 and 部长: the last character of the body is the first of the title."""
-        hit = department_before(self.sheet.text, title.start + 1)
-        return None if hit is None or hit >= title.start else self._of_level(hit, title.start + 1, bare=True)
-
-    def _department(self, end: int) -> Found | None:
-        """镇党委, 县教育局: a department of a level that nothing has proposed or chosen."""
-        hit = self._department_start(end)
-        return None if hit is None else self._of_level(hit, end, bare=False)
-
-    def _department_start(self, end: int) -> int | None:
-        """Where a department's name begins that ends here, or the committee of a division: 委."""
-        hit = department_before(self.sheet.text, end)
-        return end - 1 if hit is None and self.sheet.text[end - 1 : end] == PARTY else hit
-
     def _doubtful(self, end: int) -> Found | None:
         """A body's name that was just too doubtful by itself, for which the post after it speaks."""
         best = max((c for c in self.doubtful if c.end == end), key=lambda c: (c.weight, c.end - c.start), default=None)
@@ -194,30 +180,6 @@ class Chains:
             return None
         name = full_name(self.sheet, best)
         return None if name is None else self.bodies.implied(best.start, end, "Organization", name, best.rule)
-
-    def _unnamed(self, end: int) -> str:
-        """The words for a department of a level that nothing on the page fixes: 市委, 县公安局; or ''."""
-        text, hit = self.sheet.text, self._department_start(end)
-        if hit is None or text[hit - 1 : hit] not in LEVELS:
-            return ""
-        level = level_before(self.sheet, hit, {})
-        if level is None and text[hit:end] != PARTY:
-            return ""
-        return text[hit - 1 if level is None else level : end]
-
-    def _of_level(self, start: int, end: int, bare: bool) -> Found | None:
-        """The department `[start, end)` of the level that stands before it, or of the region."""
-        level = level_before(self.sheet, start, {})
-        if level is None and not bare:
-            return None
-        owner = self.ends.get(start if level is None else level)
-        if level is not None and owner is not None and owner.name.endswith(self.sheet.text[level:start]):
-            whole = compose(owner.name, self.sheet.text[start:end])
-            return self.bodies.implied(owner.start, end, "Organization", whole, "department")
-        rule = "bare-department" if level is None else "department-of-level"
-        candidate = Candidate(start if level is None else level, end, "Organization", 1.0, rule)
-        name = full_name(self.sheet, candidate)
-        return self.bodies.implied(candidate.start, end, "Organization", name, rule) if name else None
 
     def _part(self, title: Title) -> tuple[Link, int] | None:
         """A part of a body before its post: 公司采购部经理, 党支部书记, 办公室主任."""

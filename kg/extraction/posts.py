@@ -15,6 +15,7 @@ from kg.extraction.deixis import compose
 from kg.extraction.links import Lead, Link
 from kg.extraction.offices import Offices
 from kg.extraction.openings import LEVELS, before_note, past_note
+from kg.extraction.post_settling import Settling
 from kg.extraction.sheet import Found, FoundPost, Sheet
 from kg.extraction.surnames import surnames
 from kg.extraction.titles import Title, bare_office, descriptive, society_office, title_at, title_before
@@ -58,6 +59,7 @@ class _Reader:
         self.sheet = sheet
         self.chains = Chains(sheet)
         self.offices = Offices(self.chains)
+        self.settling = Settling(self.chains.bodies)
         self.chain_of: dict[Found, list[Link]] = {}
         self.at = {p.start: p for p in people}
         self.until = {past_note(sheet.text, p.end): p for p in people} | {p.end: p for p in people}
@@ -81,7 +83,7 @@ class _Reader:
         if chain:
             self._recall(person, chain)
             lead = self._lead(person, chain)
-            self.chains.bodies.settle(chain, lead if lead.body else self._delegated(person) or lead)
+            self.settling.settle(chain, lead if lead.body else self._delegated(person) or lead)
             self._introduced(person, chain)
             self._deal(person, chain)
         else:
@@ -144,7 +146,7 @@ class _Reader:
         own = next((x.body for x in reversed(self.chain_of[person]) if x.body), None)
         if own is None and link.body is None and self.sheet.text[person.start - 1 : person.start] == "的":
             link.body = self._possessor(person.start - 1, kinds_of(title.core))
-        self.chains.bodies.settle([link], Lead(own))
+        self.settling.settle([link], Lead(own))
         if link.body is not None:
             self._record(person, [link], "post-after-name")
 
@@ -178,7 +180,7 @@ class _Reader:
         if title is None or begin < 2 or title.core.endswith(descriptive()):
             return
         post = self.chains.before(begin - 1)
-        self.chains.bodies.settle(post, self._lead(person, post))
+        self.settling.settle(post, self._lead(person, post))
         if post and post[-1].body is not None:
             plural = _plural(post[-1])
             for one in self._group(person, self._titled) if plural else [person]:
@@ -312,8 +314,8 @@ class _Reader:
                     and self.elected is not None
                     and "。" not in self.sheet.text[self.elected.end : person.start]
                 ):
-                    self.chains.bodies.settle(after, Lead(self.chain_after[self.elected][-1].body, True))
-                self.chains.bodies.settle(after, Lead(lead))
+                    self.settling.settle(after, Lead(self.chain_after[self.elected][-1].body, True))
+                self.settling.settle(after, Lead(lead))
         return found
 
     def _name_guests(self, group: Found | None, own: Found | None) -> None:

@@ -175,27 +175,34 @@ def article_region(text: str, page: Region | None, publication: str | None, home
         return _because(found, chars[0], own, publication)
     if own is not None and not own_page and _reached(text, own, chars[0]):
         return _because(found, chars[0], own, publication)
-    enough = VERY_OFTEN if home is not None and names_for(here, chars[0]) and not _speaks(text, found, own, chars[0]) else OFTEN
+    at_home = home is not None and names_for(here, chars[0])
+    enough = VERY_OFTEN if at_home and own is not None and not _speaks(text, found, own, chars[0]) else OFTEN
     if own is None or own_page or own.weight < enough:
         return page
     above = any(gazetteer().within(here.adcode, division.adcode) for division in own.divisions)
     return page if above else _because(found, chars[0], own, publication)
 
 
+def _goal(own: Candidate, verbs: str) -> re.Pattern[str]:
+    """Going to the division for one of these purposes: 到某县考察."""
+    visits = table("deixis")["visits"]
+    forms = {own.name, *(form for one in own.divisions for form in (one.name, one.short, *one.alternatives))}
+    to = f"(?:{visits['come']}|{alternatives(visits['reach'])})"
+    return re.compile(f"{to}(?:{alternatives(sorted(forms))})(?:{alternatives(visits[verbs])})")
+
+
 def _reached(text: str, own: Candidate, char: str) -> bool:
     """True if somebody comes to the division in the headline, and to 我县 in the text."""
     headline, _, rest = text.partition("\n")
-    forms = {own.name, *(form for one in own.divisions for form in (one.name, one.short, *one.alternatives))}
     visits = table("deixis")["visits"]
-    to = f"(?:{visits['come']}|{alternatives(visits['reach'])})"
-    goal = re.search(f"{to}(?:{alternatives(sorted(forms))})(?:{alternatives(visits['verbs'])})", headline)
-    return goal is not None and re.search(f"{to}[我本]{char}", rest) is not None
+    to_us = f"(?:{visits['come']}|{alternatives(visits['reach'])})[我本]{char}"
+    return _goal(own, "verbs").search(headline) is not None and re.search(to_us, rest) is not None
 
 
-def _speaks(text: str, found: Evidence, own: Candidate | None, char: str) -> bool:
-    """True if an article says 我县 and names one county alone."""
+def _speaks(text: str, found: Evidence, own: Candidate, char: str) -> bool:
+    """True if an article says 我县 and names one county alone, to which nobody goes to learn."""
     alike = [one for one in found.named.values() if one.called(char)]
-    return own is not None and len(alike) == 1 and f"我{char}" in text
+    return len(alike) == 1 and f"我{char}" in text and _goal(own, "learn").search(text) is None
 
 
 def _inside(own: Candidate, here: Division) -> bool:
