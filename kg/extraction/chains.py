@@ -64,7 +64,7 @@ class Chains:
         links: list[Link] = []
         text = self.sheet.text
         joint = ""
-        while (title := self._title(before_note(text, end))) is not None and title.start >= floor:
+        while (title := self._title(before_note(text, end)) or self._nominated(end)) and title.start >= floor:
             link, start = self.link(title)
             bare = link.body is None and not link.part
             if joint in COMMAS and (
@@ -101,6 +101,12 @@ class Chains:
         )
         return office if opens else None
 
+    def _nominated(self, end: int) -> Title | None:
+        """The post for which somebody is named, and that he has not got yet: 副县长提名人选."""
+        word = next((word for word in listed("titles", "nominees") if self.sheet.text.endswith(word, 0, end)), "")
+        title = self._title(end - len(word)) if word else None
+        return title and title._replace(status="acting")
+
     def link(self, title: Title) -> tuple[Link, int]:
         """The post with its own body where the words give one, and where the phrase starts."""
         if title.family == "leaders":
@@ -109,6 +115,9 @@ class Chains:
             return self.heads.head(title)
         if (warden := self.heads.warden(title)) is not None:
             return warden
+        if (told := table("titles")["held_at"].get(title.core)) is not None:
+            implied = self.bodies.implied(title.start, title.end, "Organization", str(told))
+            return Link(title, title.core, implied, True), title.start
         if (villager := of_village_named(self.bodies, self.ends, title)) is not None:
             return villager
         printed = self._printed(title.start) or self._printed(before_note(self.sheet.text, title.start))

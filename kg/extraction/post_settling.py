@@ -38,6 +38,7 @@ from kg.extraction.own import (
     only_party,
     told_most,
 )
+from kg.extraction.phrases import is_own_organ
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.post_leads import follow, share_division
 from kg.extraction.sheet import Found
@@ -83,7 +84,9 @@ class Settling:
                 link.body = self._whole(link, lead, inside and link is not chain[0])
             elif link.body is None:
                 link.body = self._led(link, lead, inside)
-            elif self._is_part(form := self.bodies.form(link.body), link.body, lead):
+            elif link.body.name == (form := self.bodies.form(link.body)) and is_own_organ(form):
+                link.body.name = self._own_organ(link.body.start, form, lead) or form
+            elif self._is_part(form, link.body, lead):
                 self._rename(link, form, lead)
             elif lead is not None and self._in_zone(link.body, lead):
                 link.body.name = zone_of(lead.name) + form
@@ -125,6 +128,13 @@ class Settling:
         start = link.title.start - len(link.unnamed)
         name = compose(division, link.unnamed.removeprefix(level))
         return self.bodies.implied(start, link.title.start, "Organization", name, "department-of-level")
+
+    def _own_organ(self, start: int, form: str, lead: Found | None) -> str | None:
+        """The name of a department's party organ that stands without its division: 公安局党委."""
+        tail = owned_tail(form)
+        department = Candidate(start, start + len(form) - len(tail), "Organization", 1.0, "bare-department")
+        name = full_name(self.sheet, department, division_of(lead) if lead is not None else None)
+        return name and name + tail
 
     def _is_part(self, form: str, body: Found, lead: Found | None) -> bool:
         """True for a name that only says which part of a body it is: 选工委 of a congress, 人事科 after its bureau."""
@@ -228,6 +238,8 @@ class Settling:
         if level in LOCAL_LEVELS and len(level) > 1 and key and key != link.part:
             village = division_at_level(self.sheet, link.part_start, level)
             name = joined(village, link.part.removeprefix(level)) if village else ""
+            return self._part_named(link, name)
+        if is_own_organ(link.part) and (name := self._own_organ(link.part_start, link.part, lead)):
             return self._part_named(link, name)
         kinds = tuple(table("titles")["parts"].get(key, ()))
         direct = lead is not None and inside and link.part in listed("titles", "owned_by_body")

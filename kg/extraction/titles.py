@@ -11,6 +11,8 @@ from kg.model import Status
 
 # A doctor is of a ward (内科医师), but the head of a ward leads it: 内科|主任.
 WARD, HEAD_OF_WARD = "科", "主任"
+# A chief has deputies, but no deputy is a chief: 某总|副会长.
+CHIEF, DEPUTY = "总", "副"
 # Between two posts of one person.
 JOINT = "兼"
 
@@ -74,6 +76,8 @@ def title_before(text: str, end: int) -> Title | None:
     core = start
     while (found := _modifiers().before(text, start)) is not None:
         if text.endswith(WARD, found[0], start) and text.endswith(HEAD_OF_WARD, core, end):
+            break
+        if text[found[0] : start] == CHIEF and text.startswith(DEPUTY, start):
             break
         start = found[0]
         if found[1] == "former":
