@@ -57,9 +57,10 @@ def without_department(text: str, candidate: Candidate) -> Candidate:
 
 def without_rank(text: str, candidate: Candidate) -> Candidate:
     """A body without the first words of the post behind it: 某某联谊会|荣誉主席."""
-    head = heads().at(text, candidate.end) if candidate.kind == "Organization" and not candidate.name else None
+    guessed = candidate.kind == "Organization" and candidate.rule == "tagger" and not candidate.name
+    head = heads().at(text, candidate.end) if guessed else None
     title = title_before(text, head[0]) if head is not None else None
-    if title is None or not candidate.start + 1 < title.start < candidate.end:
+    if title is None or not candidate.start + 1 < title.start < candidate.end - 1:
         return candidate
     ranks = title.core.removesuffix(text[candidate.end : title.end])
     return candidate._replace(end=title.start) if ranks == text[title.start : candidate.end] else candidate

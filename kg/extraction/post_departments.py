@@ -24,8 +24,8 @@ class LevelDepartments:
     def contracted(self, title: Title) -> Found | None:
         """组织部长 is 组织部 and 部长: the last character of the body is the first of the title."""
         owner = self.ends.get(title.start + 1)
-        if owner is not None and owner.kind == "Organization" and owner.start < title.start - 1:
-            return owner if owner.name[-1] == title.core[0] else None
+        if owner is not None and owner.candidate.rule == "national-body" and owner.start < title.start:
+            return owner
         hit = department_before(self.sheet.text, title.start + 1)
         return None if hit is None or hit >= title.start else self._of_level(hit, title.start + 1, bare=True)
 
