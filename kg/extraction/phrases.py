@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from kg.extraction.body_names import opening_department
 from kg.extraction.endings import common_nouns
 from kg.extraction.openings import LEVELS
-from kg.lexicon import listed, table, words
+from kg.lexicon import listed, table
 from kg.lexicon.matcher import Matcher
 
 
@@ -35,10 +36,4 @@ def _is_owner(word: str) -> bool:
 def leading_noun(phrase: str) -> str:
     """The common noun that the words of a part open with: 公司 of 公司采购部, but nothing of 政府党组."""
     hit = _nouns().at(phrase, 0)
-    return phrase[: hit[0]] if hit and not is_own_organ(phrase) else ""
-
-
-def is_own_organ(name: str) -> bool:
-    """True for a party organ of a department without its division: 政府党组, 公安局党委."""
-    tails = (tail for tail in listed("titles", "owned_by_body") if name.endswith(tail))
-    return any(name.removesuffix(tail) in words("departments") for tail in tails)
+    return phrase[: hit[0]] if hit and not opening_department(phrase) else ""

@@ -16,6 +16,7 @@ from kg.extraction.body_names import (
     is_of_level,
     joined,
     kinds_of,
+    opening_department,
     owned_tail,
     part_key,
 )
@@ -38,7 +39,6 @@ from kg.extraction.own import (
     only_party,
     told_most,
 )
-from kg.extraction.phrases import is_own_organ
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.post_leads import follow, share_division
 from kg.extraction.sheet import Found
@@ -84,8 +84,8 @@ class Settling:
                 link.body = self._whole(link, lead, inside and link is not chain[0])
             elif link.body is None:
                 link.body = self._led(link, lead, inside)
-            elif link.body.name == (form := self.bodies.form(link.body)) and is_own_organ(form):
-                link.body.name = self._own_organ(link.body.start, form, lead) or form
+            elif link.body.name == (form := self.bodies.form(link.body)) and opening_department(form):
+                link.body.name = self._of_department(link.body.start, form, lead) or form
             elif self._is_part(form, link.body, lead):
                 self._rename(link, form, lead)
             elif lead is not None and self._in_zone(link.body, lead):
@@ -129,12 +129,13 @@ class Settling:
         name = compose(division, link.unnamed.removeprefix(level))
         return self.bodies.implied(start, link.title.start, "Organization", name, "department-of-level")
 
-    def _own_organ(self, start: int, form: str, lead: Found | None) -> str | None:
-        """The name of a department's party organ that stands without its division: 公安局党委."""
-        tail = owned_tail(form)
-        department = Candidate(start, start + len(form) - len(tail), "Organization", 1.0, "bare-department")
-        name = full_name(self.sheet, department, division_of(lead) if lead is not None else None)
-        return name and name + tail
+    def _of_department(self, start: int, form: str, lead: Found | None) -> str | None:
+        """The name of a part of a department that stands without its division: 公安局党委, 教育局办公室."""
+        opening = opening_department(form)
+        department = Candidate(start, start + len(opening), "Organization", 1.0, "bare-department")
+        division = division_of(lead) if lead is not None and lead.name != division_of(lead) else None
+        name = full_name(self.sheet, department, division) if opening else None
+        return name and name + form.removeprefix(opening)
 
     def _is_part(self, form: str, body: Found, lead: Found | None) -> bool:
         """True for a name that only says which part of a body it is: 选工委 of a congress, 人事科 after its bureau."""
@@ -239,7 +240,7 @@ class Settling:
             village = division_at_level(self.sheet, link.part_start, level)
             name = joined(village, link.part.removeprefix(level)) if village else ""
             return self._part_named(link, name)
-        if is_own_organ(link.part) and (name := self._own_organ(link.part_start, link.part, lead)):
+        if name := self._of_department(link.part_start, link.part, lead):
             return self._part_named(link, name)
         kinds = tuple(table("titles")["parts"].get(key, ()))
         direct = lead is not None and inside and link.part in listed("titles", "owned_by_body")

@@ -67,7 +67,8 @@ def is_title(word: str) -> bool:
 # Several steps ask for the same places of a page.
 @lru_cache(maxsize=1 << 14)
 def title_before(text: str, end: int) -> Title | None:
-    """The post that ends right before `end`, with all its modifiers."""
+    """The post that ends right before `end`, or before a title of honour there, with all its modifiers."""
+    end -= len(next((word for word in listed("titles", "honorifics") if text.endswith(word, 0, end)), ""))
     hit = heads().before(text, end)
     if hit is None:
         return None
