@@ -26,6 +26,8 @@ OWN = re.compile("[我全](省|市|区|县|州|旗|盟|镇|乡|街道|村|社区
 # A team that one body has sent to our division: 省委驻我县工作队.
 STATIONED = re.compile("驻(?P<ours>[我本](?P<level>[省市区县州旗盟镇乡村]))")
 PREFECTURE = "地区"
+# A league of Inner Mongolia has an office in place of a government.
+LEAGUE, OFFICE_OF_LEAGUE = "盟", "行署"
 PROVINCES = ("省", "自治区")
 DISTRICT = re.compile("副?区(?:委|长|政府(?!办公厅))|(?:常务|代理|代)+副?区长")
 # Bodies that a zone has, and no district.
@@ -340,9 +342,10 @@ def compose(division: str, tail: str) -> str:
 
 
 def government_of(sheet: Sheet, division: str) -> str:
-    """The government of a division as the page calls governments: 某县政府, and of other years 某县人民委员会."""
+    """The government of a division as the page calls governments: 某县政府, 某盟行署, of other years 某县人民委员会."""
     former = listed("anaphora", "former_governments")
-    tail = next((word for word in former if word in sheet.text and "政府" not in sheet.text), "政府")
+    tail = next((word for word in former if word in sheet.text and "政府" not in sheet.text), None)
+    tail = tail or (OFFICE_OF_LEAGUE if division.endswith(LEAGUE) else "政府")
     return compose(division, tail)
 
 

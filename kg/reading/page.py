@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from kg.errors import ReadingError
 from kg.lexicon import table
 from kg.model import Page
+from kg.reading.article_region import article_region
 from kg.reading.articles import build, plain
 from kg.reading.dates import issue_date, year_of
 from kg.reading.decode import HAN
@@ -20,7 +21,7 @@ from kg.reading.labels import masthead
 from kg.reading.layout import Draft, drafts
 from kg.reading.owners import owner_of
 from kg.reading.paragraphs import Paragraph, paragraphs
-from kg.reading.region import article_region, page_region, papers_home
+from kg.reading.region import page_region, papers_home
 from kg.reading.repeated import once
 from kg.reading.script import simplified
 from kg.reading.torn import mend

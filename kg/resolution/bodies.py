@@ -91,11 +91,19 @@ def _join_short_divisions(names: Names, mentions: Iterable[Spoken], union: Union
     """某某技师学院 is 某某市技师学院 where the page has both."""
     divisions = {each.normal for each in mentions if each.kind == "Division" and each.code}
     for division in sorted(divisions):
-        for short in sorted({one.short for one in gazetteer().named(division)} - {division}):
+        for short in sorted(_short_names(division)):
             for name in [name for name in names if name.startswith(division)]:
                 other = short + name.removeprefix(division)
-                if other in names and len(name) > len(division) + 1:
+                if other in names and (short[-1] == division[-1] or len(name) > len(division) + 1):
                     union.join([*names[name], *names[other]], "short_division")
+
+
+def _short_names(division: str) -> set[str]:
+    """Names of a division that are shorter than its full one, without its level or with it: 某某 and 某前旗."""
+    found = {one.short for one in gazetteer().named(division)}
+    for one in gazetteer().named(division):
+        found |= {name for name in one.alternatives if name[-1] == division[-1] and len(name) < len(division)}
+    return found - {division}
 
 
 def _join_short_forms(names: Names, mentions: Iterable[Spoken], union: Union) -> None:

@@ -47,6 +47,8 @@ ON_ONE_PAGE: list[tuple[list[Named], list[str]]] = [
     ([PEI, body("沛县教育局"), body("教育局")], ["教育局", "沛县教育局"]),
     # The division's short form.
     ([division("徐州市"), body("徐州市技师学院"), body("徐州技师学院")], ["徐州市技师学院"]),
+    ([division("翁牛特旗"), body("翁牛特旗委"), body("翁旗委")], ["翁牛特旗委"]),
+    ([body("澳大利亚潮安同乡会"), body("澳洲潮安同乡会")], ["澳大利亚潮安同乡会"]),
     # An alias says so.
     ([body("云岭数据服务中心", aliases=("云数中心",)), body("云数中心")], ["云岭数据服务中心"]),
     # Long and short standard forms.
