@@ -18,7 +18,7 @@ from kg.reading.abroad import place_abroad, stands_abroad
 from kg.reading.evidence import WHOLE, Candidate, Evidence, evidence, unlisted
 from kg.reading.naming import FULL, SHORT, TITLE, names_for, near
 from kg.reading.owners import Owner
-from kg.reading.stance import WITHOUT_COUNTIES
+from kg.reading.stance import WITHOUT_COUNTIES, comes_to_us
 
 # The head start of the paper's home, of what lies in it and of what it lies in: factor and points.
 HOME = 3.0
@@ -36,6 +36,8 @@ PREFECTURE = "地区"
 SHORTEST = 30
 # The words that mean a province: every page speaks of 省委, so they count after those of lower levels.
 PROVINCIAL = ("省", WHOLE)
+# The same for a neighbour of the page's region, where nothing says whose paper it is.
+TWICE = 2 * FULL
 # The same where the pointing words of the article fit the page's region as well.
 VERY_OFTEN = 2 * OFTEN
 
@@ -162,6 +164,7 @@ def article_region(text: str, page: Region | None, publication: str | None, home
     found = evidence(text, home)
     chars = _pointing(found)
     own = _best(found, chars[0], None) if chars else None
+    own = _of_the_same_city(found, chars, own, page)
     if page is None or page.adcode is None:
         return (
             _because(found, chars[0], own, publication) if page is None and own and not _national(publication) else page
@@ -172,11 +175,40 @@ def article_region(text: str, page: Region | None, publication: str | None, home
     own_page = any(here in candidate.divisions for candidate in found.named.values())
     if own is not None and _inside(own, here) and not names_for(here, chars[0]):
         return _because(found, chars[0], own, publication)
-    enough = VERY_OFTEN if home is not None and names_for(here, chars[0]) else OFTEN
+    for char in chars:
+        other = own if char == chars[0] else _best(found, char, None)
+        if other is not None and other.divisions[0].level == "county" and _only_fits(other, chars, here):
+            return _because(found, char, other, publication)
+    enough = VERY_OFTEN if not comes_to_us(text) and home is not None and names_for(here, chars[0]) else OFTEN
+    enough = TWICE if home is None and own is not None and _of_province(own, page.adcode) else enough
     if own is None or own_page or own.weight < enough:
         return page
     above = any(gazetteer().within(here.adcode, division.adcode) for division in own.divisions)
     return page if above else _because(found, chars[0], own, publication)
+
+
+def _of_the_same_city(found: Evidence, chars: list[str], own: Candidate | None, page: Region | None) -> Candidate | None:
+    """Of two that an article names nearly as often, the one in the province of the page: the other's people came."""
+    if own is None or page is None or page.adcode is None or _of_province(own, page.adcode):
+        return own
+    fitting = [replace(one, name=name) for one in found.named.values() if (name := one.called(chars[0])) is not None]
+    ours = [one for one in fitting if _of_province(one, page.adcode) and one.weight >= SHARE * own.weight]
+    return max(ours, key=lambda one: one.weight, default=own)
+
+
+def _of_province(candidate: Candidate, adcode: str) -> bool:
+    return any(division.adcode[:2] == adcode[:2] for division in candidate.divisions)
+
+
+def _only_fits(own: Candidate, chars: list[str], here: Division) -> bool:
+    """True if all words that point can mean an article's own division and what it lies in, and not the page's."""
+    return set(chars) <= _endings(own.divisions[0]) and not set(chars) <= _endings(here)
+
+
+def _endings(division: Division) -> set[str]:
+    """The last characters of today's names of a division and of what it lies in, without those of provinces."""
+    around = (division, *gazetteer().ancestors(division.adcode))
+    return {one.name[-1] for one in around if not one.name.endswith(PROVINCIAL)}
 
 
 def _inside(own: Candidate, here: Division) -> bool:
@@ -228,11 +260,8 @@ def _best(found: Evidence, char: str, home: Division | None) -> Candidate | None
         fitting = own or fitting
     if not fitting and home and home.level == "prefecture" and char == "区" and found.prefecture:
         return Candidate(home.short + PREFECTURE, (home,), 0)
-    if not fitting and home:
-        around = (home, *gazetteer().ancestors(home.adcode))
-        ours = next((Candidate(name, (one,), 0) for one in around for name in names_for(one, char)), None)
-        if ours:
-            return ours
+    if not fitting and (ours := _at_home(home, char)):
+        return ours
     scores = {candidate.name: candidate.weight for candidate in fitting}
     for candidate in fitting:
         if candidate.weight >= FULL and candidate.near(home):
@@ -241,7 +270,15 @@ def _best(found: Evidence, char: str, home: Division | None) -> Candidate | None
         return _parent(found, char)
     best, rivals = _first(fitting, scores), [one for one in fitting if one.weight >= TITLE]
     best = best if best is None or near(best.divisions[0], home) else _city_within(best, fitting)
-    return best if best and (best.weight >= SHORT or len(rivals) == 1) else None
+    if best and (best.weight >= SHORT or len(rivals) == 1):
+        return best
+    return _at_home(home, char) if best is None or best.weight < TITLE else None
+
+
+def _at_home(home: Division | None, char: str) -> Candidate | None:
+    """The paper's home, or the nearest above it, that `char` can stand for."""
+    around = (home, *gazetteer().ancestors(home.adcode)) if home else ()
+    return next((Candidate(name, (one,), 0) for one in around for name in names_for(one, char)), None)
 
 
 def _city_within(best: Candidate, fitting: list[Candidate]) -> Candidate:

@@ -83,6 +83,11 @@ def _patterns() -> _Patterns:
     )
 
 
+def comes_to_us(text: str) -> bool:
+    """True if somebody comes to the place that the text speaks for: 来我县."""
+    return _patterns().to_us.search(text) is not None
+
+
 def stances(text: str, hits: Sequence[Hit]) -> list[tuple[Stance, Sequence[Hit]]]:
     """What the sentences on visits say of the divisions that each article names, with these names."""
     starts = [start for start, _, _ in hits]
