@@ -227,7 +227,7 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
         return _bare_department(sheet, candidate, form, lead)
     if _pattern("institutions").fullmatch(form):
         return _bare_institution(sheet, candidate, form)
-    if form in common_nouns():
+    if form in common_nouns() or form in listed("anaphora", "delegations"):
         found = last_named(sheet, candidate.start, form)
         return found.name if found else None
     if form.startswith(listed("anaphora", "owners")):
@@ -340,7 +340,9 @@ def compose(division: str, tail: str) -> str:
 
 
 def government_of(sheet: Sheet, division: str) -> str:
-    """The government of a division as the page calls governments: 某县政府, and of other years 某县人民委员会."""
+    """The government of a division as the page calls governments: 某县政府, 某盟行署, in other years 某县人民委员会."""
+    if (office := table("anaphora")["administrations"].get(division[-1])) is not None:
+        return division + office
     former = listed("anaphora", "former_governments")
     tail = next((word for word in former if word in sheet.text and "政府" not in sheet.text), "政府")
     return compose(division, tail)

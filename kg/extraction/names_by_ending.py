@@ -20,7 +20,7 @@ LONGEST = 30
 # From this weight on, a name is an anchor for those that it opens; a little less will do for its neighbours in a list.
 SURE, GOOD = 3.0, 2.5
 # Families whose names may hold any verb: 某某船舶修造有限公司.
-VERBAL = ("company", "bank")
+VERBAL = ("company", "works", "bank")
 
 
 def names_by_ending(sheet: Sheet, anchors: dict[int, Candidate]) -> Iterator[Candidate]:
