@@ -1,4 +1,4 @@
-"""Committees by their full names, which say the session too: 政协第三届某县委员会 is 某县政协, 中国共产党某县第九届委员会 某县委.
+"""Committees by their full names, which say the session too: 政协第三届某县委员会 is 某县政协.
 
 The teams that such committees send out for a campaign are read here as well, for their names hold verbs.
 """

@@ -342,7 +342,7 @@ def compose(division: str, tail: str) -> str:
 def government_of(sheet: Sheet, division: str) -> str:
     """The government of a division as the page calls governments: 某县政府, 某盟行署, in other years 某县人民委员会."""
     if (office := table("anaphora")["administrations"].get(division[-1])) is not None:
-        return division + office
+        return f"{division}{office}"
     former = listed("anaphora", "former_governments")
     tail = next((word for word in former if word in sheet.text and "政府" not in sheet.text), "政府")
     return compose(division, tail)

@@ -59,6 +59,8 @@ class Walk:
             return None
         boundary = boundary_words().before(text, position)
         start = self.words.before.get(position, position - 1)
+        if boundary and text[boundary[0] : position] in listed("boundaries", "beginnings"):
+            return boundary[0], 0.0, True
         if boundary and boundary[0] <= start:
             if boundary[1] == "hard" or self._complete(boundary[0]):
                 return None

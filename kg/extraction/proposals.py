@@ -98,7 +98,9 @@ def _names_in(text: str, openings: Openings, start: int, end: int, kind: str) ->
         if text.endswith(listed("organisations", "no_bodies"), start, end) or _half_bracketed(text, start, end):
             return
         whole, end = end, without_rank(text, end)
-        if end < whole and (end - start < SHORTEST_BODY or (text[end - 1] in LEVELS and not classes_of(text[start:end]))):
+        if end < whole and (
+            end - start < SHORTEST_BODY or (text[end - 1] in LEVELS and not classes_of(text[start:end]))
+        ):
             return
         start = with_party(text, start, end)
         if (offices := two_offices(text, start, end)) is not None:

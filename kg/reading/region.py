@@ -164,7 +164,7 @@ def article_region(text: str, page: Region | None, publication: str | None, home
     found = evidence(text, home)
     chars = _pointing(found)
     own = _best(found, chars[0], None) if chars else None
-    own = _of_the_same_city(found, chars, own, page)
+    own = _of_the_same_province(found, chars, own, page)
     if page is None or page.adcode is None:
         return (
             _because(found, chars[0], own, publication) if page is None and own and not _national(publication) else page
@@ -187,7 +187,9 @@ def article_region(text: str, page: Region | None, publication: str | None, home
     return page if above else _because(found, chars[0], own, publication)
 
 
-def _of_the_same_city(found: Evidence, chars: list[str], own: Candidate | None, page: Region | None) -> Candidate | None:
+def _of_the_same_province(
+    found: Evidence, chars: list[str], own: Candidate | None, page: Region | None
+) -> Candidate | None:
     """Of two that an article names nearly as often, the one in the province of the page: the other's people came."""
     if own is None or page is None or page.adcode is None or _of_province(own, page.adcode):
         return own

@@ -32,7 +32,7 @@ def path_of(adcode: str | None) -> Path:
 
 @lru_cache(maxsize=100_000)
 def code_of(adcode: str | None, name: str, near: Path) -> str | None:
-    """A division's code: as read, or by its full name, the nearest where several bear it; near by, a former one does."""
+    """A division's code: as read, or by its full name, the nearest of several; near by, a former one does."""
     if path_of(adcode):
         return adcode
     known = gazetteer().named(name)
