@@ -118,6 +118,8 @@ def departments(sheet: Sheet, anchors: dict[int, Candidate]) -> Iterator[Candida
                 name = f"共青团{sheet.text[anchor.start : end]}"
                 yield Candidate(league, end, "Organization", score, "youth-league-of", name, classes)
             bonus += weight("organization", "after_party") if first < anchor.start else 0.0
+            grid = next((g for g in listed("organisations", "grids") if sheet.text.endswith(g, 0, first)), "")
+            first -= len(grid) if tail in listed("organisations", "grids", "tails") else 0
             yield Candidate(first, end, "Organization", base + bonus, "department", classes=classes)
         level = level_before(sheet, start, anchors)
         if level is None and tail in listed("organisations", "parties", "committees"):

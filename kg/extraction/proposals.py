@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kg.extraction.body_spans import body_span, government_before
 from kg.extraction.characters import HAN
 from kg.extraction.departments import classes_of, government_of_both, with_party
 from kg.extraction.endings import ending_matcher
@@ -17,16 +18,12 @@ from kg.extraction.people import no_name
 from kg.extraction.sheet import Sheet
 from kg.extraction.surnames import surnames
 from kg.extraction.tagged import Tagged
-from kg.extraction.titles import title_before, two_offices, without_rank
+from kg.extraction.titles import title_before, two_offices
 from kg.extraction.weights import weight
 from kg.lexicon import listed
 
 # The longest usual name of a person, in characters.
 LONGEST_USUAL = 4
-# What parts a name from the words before it.
-DASHES = "·-—"
-# The shortest name of a body without the rank of the post behind it.
-SHORTEST_BODY = 3
 # What no name of a body ends in. A 区 may be a zone.
 DIVISIONS = LEVELS.replace("区", "")
 NO_NAME = re.compile(f"[^{HAN}A-Za-z·. ]")
@@ -73,11 +70,6 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
                 sheet.propose(Candidate(start, end, kind, score, "tagger", classes=classes))
 
 
-def _half_bracketed(text: str, start: int, end: int) -> bool:
-    """True for what holds the end of brackets that open before it."""
-    return text.count("(", start, end) < text.count(")", start, end)
-
-
 def _ends_in_word(text: str, end: int) -> bool:
     """True where the ending of a body's name belongs to another word: 格局, 新春团|拜."""
     never = listed("organisations", "not_endings")
@@ -94,14 +86,13 @@ def _is_two(text: str, start: int, end: int) -> bool:
 def _names_in(text: str, openings: Openings, start: int, end: int, kind: str) -> Iterator[tuple[int, int]]:
     """The names that one span of the tagger stands for: a town with its village and 某市委市政府 are two."""
     if kind == "Organization":
-        start += text[start] in DASHES
-        if text.endswith(listed("organisations", "no_bodies"), start, end) or _half_bracketed(text, start, end):
+        span = body_span(text, start, end)
+        if span is None:
             return
-        whole, end = end, without_rank(text, end)
-        if end < whole and (
-            end - start < SHORTEST_BODY or (text[end - 1] in LEVELS and not classes_of(text[start:end]))
-        ):
-            return
+        start, end = span
+        if (government := government_before(text, start, end)) is not None:
+            yield start, government
+            start = government
         start = with_party(text, start, end)
         if (offices := two_offices(text, start, end)) is not None:
             yield start, offices[0]

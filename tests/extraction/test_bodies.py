@@ -23,6 +23,11 @@ FOUND = [
     # Departments of no table, after one of the county.
     ("县林业局、畜牧局、草管局、公安局负责人参加。", "渭源县草管局"),
     ("县人才办负责人参加。", "渭源县人才办"),
+    # A power company with what stands before its county.
+    ("国网渭源县供电公司经理骆小满陪同。", "国网渭源县供电公司"),
+    # Behind another name and a joint, before another body's level word, before a holder's name.
+    ("渭源县与青石集团合作，顾长河走访了渭源县与青石集团的项目。", "青石集团"),
+    ("渭源县人民政府县委书记顾长河到会。", "渭源县人民政府"),
     # No rank of the post behind it.
     ("云岭华人社团联席会执行主席骆小满到会。", "云岭华人社团联席会"),
     ("云岭工业大学二级教授骆小满到会。", "云岭工业大学"),
@@ -33,7 +38,14 @@ NOT_FOUND = [
     ("渭源县举办新春团拜会，渭源县新春团拜活动热闹。", "渭源县新春团"),
     ("热情的旅港渭源乡亲早早来到剧场，旅港渭源乡亲很高兴。", "旅港渭源乡亲"),
     ("云岭工业大学二级教授骆小满到会。", "云岭工业大学二级"),
+    ("渭源县与青石集团合作，顾长河走访了渭源县与青石集团的项目。", "渭源县与青石集团"),
+    ("渭源县教育局会同团县委开展活动。", "渭源县教育局会同团县委"),
 ]
+
+
+def test_a_further_body_with_its_own_level_word(sheet_of: Reader) -> None:
+    sheet = sheet_of(PAGE.format("渭源县政府党组成员、副县长顾长河，县政府党组成员骆小满到会。"))
+    assert {h.body.name for h in sheet.holdings if h.title == "成员" and h.body} == {"渭源县政府党组"}
 
 
 @pytest.mark.parametrize(("sentence", "name"), FOUND)
