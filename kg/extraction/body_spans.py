@@ -23,6 +23,8 @@ TITLES = ("长", "书记", "主任", "主席", "经理", "教授", "大校")
 APPOINTED = re.compile("(?P<who>[一-龥]{2,3})任(?=[一-龥]{3})")
 # Words that end as it does.
 TASKS = ("责任", "信任", "主任", "担任", "重任")
+# After these another body follows: 市领导还有|某某学院党委.
+SAID = re.compile("还有|包括|分别为|来自|位于|母公司")
 # Between the names of two bodies, of which the first is complete.
 JOINT = re.compile("[与和及同]")
 # A government with the committee of a post behind it: 某县人民政府|县委.
@@ -76,6 +78,9 @@ def _behind_sentence(text: str, start: int, end: int) -> int:
     appointed = APPOINTED.match(text, start, end)
     if appointed is not None and text[start] in surnames() and text[appointed.end() - 2 : appointed.end()] not in TASKS:
         return appointed.end()
+    told = [found.end() for found in SAID.finditer(text, start + 2, end - SHORTEST)]
+    if told:
+        return told[-1]
     for joint in JOINT.finditer(text, start + 2, end - SHORTEST):
         first = text[start : joint.start()]
         division = any(one.name == first for one in gazetteer().named(first))

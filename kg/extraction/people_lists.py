@@ -19,7 +19,7 @@ ITEM = f"[{HAN}]{{2,3}}"
 
 def people_in_lists(sheet: Sheet) -> Iterator[Candidate]:
     """The names that were proposed and lost, once more, with what their list speaks for."""
-    people = {c.start for c in sheet.chosen if c.kind == "Person"}
+    forms = {sheet.text[c.start : c.end] for c in sheet.chosen if c.kind == "Person"}
     ends = {c.end for c in sheet.chosen if c.kind == "Person"}
     taken = {at for c in sheet.chosen for at in range(c.start, c.end)}
     lost = {(c.start, c.end): c for c, _ in sheet.lost if c.kind == "Person"}
@@ -29,7 +29,7 @@ def people_in_lists(sheet: Sheet) -> Iterator[Candidate]:
             continue
         if (start, end) in told:
             yield c._replace(weight=c.weight + weight("person", "list_before"), rule="list-of-people")
-        elif sheet.text[end : end + 1] == "、" and end + 1 in people and end - start < 4:
+        elif sheet.text[end : end + 1] == "、" and any(sheet.text.startswith(form, end + 1) for form in forms):
             before = sheet.text[start - 1 : start] == "、" and start - 1 in ends
             signed = sheet.text.endswith(bylines(), 0, start)
             if before or signed or title_before(sheet.text, start) is not None:

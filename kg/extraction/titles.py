@@ -104,7 +104,7 @@ def title_at(text: str, start: int) -> Title | None:
 
 def without_rank(text: str, end: int) -> int:
     """Where a name ends that a rank of the post behind it was read into: 某某会|荣誉主席, 某大学|二级教授."""
-    if heads().at(text, end) is None:
+    if title_at(text, end) is None:
         return end
     while (rank := _modifiers().before(text, end)) is not None and end - rank[0] > 1 and rank[1] != "outside":
         end = rank[0]

@@ -94,7 +94,7 @@ def _join_short_divisions(names: Names, mentions: Iterable[Spoken], union: Union
         for short in sorted(_short_names(division)):
             for name in [name for name in names if name.startswith(division)]:
                 other = short + name.removeprefix(division)
-                if other in names and len(name) > len(division) + 1:
+                if other in names and (len(name) > len(division) + 1 or short[-1] == division[-1]):
                     union.join([*names[name], *names[other]], "short_division")
 
 

@@ -28,6 +28,10 @@ FOUND = [
     # Behind another name and a joint, before another body's level word, before a holder's name.
     ("渭源县与青石集团合作，顾长河走访了渭源县与青石集团的项目。", "青石集团"),
     ("渭源县人民政府县委书记顾长河到会。", "渭源县人民政府"),
+    # Behind words that say that another body follows, and in a list with its county.
+    ("来访的定西市领导还有云岭学院党委书记顾长河。", "云岭学院党委"),
+    ("客人参观了青石寺、渭源县药材技术指导中心、老街。", "渭源县药材技术指导中心"),
+    ("旅澳松涛同乡会与青年会赴县城考察。", "旅澳松涛同乡会青年会"),
     # No rank of the post behind it.
     ("云岭华人社团联席会执行主席骆小满到会。", "云岭华人社团联席会"),
     ("云岭工业大学二级教授骆小满到会。", "云岭工业大学"),
@@ -69,6 +73,11 @@ def test_the_government_of_a_league_is_its_administration(sheet_of: Reader) -> N
     text = "正蓝旗召开会议\n\n本报讯(记者/吴念一)正蓝旗召开会议，旗委书记出席，正蓝旗发展快。盟长顾长河到正蓝旗调研。\n"
     sheet = sheet_of(text)
     assert {h.body.name for h in sheet.holdings if h.title == "盟长" and h.body} == {"锡林郭勒盟行署"}
+
+
+def test_one_who_is_named_beside_a_known_one(sheet_of: Reader) -> None:
+    sheet = sheet_of(PAGE.format("顾长河说，很好。\n新闻中心记者刘伟、顾长河报道。"))
+    assert {"刘伟", "顾长河"} <= {f.name for f in sheet.found if f.kind == "Person"}
 
 
 def test_guests_are_no_city(sheet_of: Reader) -> None:

@@ -32,6 +32,8 @@ ON_ONE_PAGE: list[tuple[list[Named], list[str]]] = [
     ),
     # A banner's bodies by its first word, and a democratic party's committee.
     ([division("阿鲁科尔沁旗"), body("阿鲁科尔沁旗财政局"), body("阿旗财政局")], ["阿鲁科尔沁旗财政局"]),
+    ([division("阿鲁科尔沁旗"), body("阿鲁科尔沁旗委"), body("阿旗委")], ["阿鲁科尔沁旗委"]),
+    ([body("澳大利亚松涛同乡会"), body("澳洲松涛同乡会")], ["澳大利亚松涛同乡会"]),
     ([PEI, body("民进沛县委员会"), body("民进沛县委")], ["民进沛县委员会"]),
     # A part is not what the whole is short for.
     (
