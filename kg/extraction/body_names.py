@@ -71,6 +71,8 @@ def attached(owner: str, part: str) -> str:
     if part.startswith(owner):
         return part
     division = division_name(owner)
+    if part[0] in LEVELS and division.endswith(part[0]) and _departments().at(part, 1) is not None:
+        return compose(division, part[1:])
     whole = owner.removesuffix(owned_tail(owner))
     if part in listed("titles", "own_organs", "organs") and whole.endswith(listed("titles", "own_organs", "owners")):
         return whole + part

@@ -107,6 +107,15 @@ def title_at(text: str, start: int) -> Title | None:
     return Title(start, hit[0], text[start : hit[0]], hit[1], "current")
 
 
+def without_rank(text: str, end: int) -> int:
+    """Where a name ends that a rank of the post behind it was read into: 某某会|荣誉主席, 某大学|二级教授."""
+    if title_at(text, end) is None:
+        return end
+    while (rank := _modifiers().before(text, end)) is not None and end - rank[0] > 1 and rank[1] != "outside":
+        end = rank[0]
+    return end
+
+
 def two_offices(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where a first post stands in `[start, end)` and 兼 joins what follows: 某学会|副会长兼|某委员会; None without."""
     at = text.rfind(JOINT, start + 1, end - 1)

@@ -94,15 +94,16 @@ def _join_short_divisions(names: Names, mentions: Iterable[Spoken], union: Union
         for short in sorted(_short_names(division)):
             for name in [name for name in names if name.startswith(division)]:
                 other = short + name.removeprefix(division)
-                if other in names and (short[-1] == division[-1] or len(name) > len(division) + 1):
+                if other in names and (len(name) > len(division) + 1 or short[-1] == division[-1]):
                     union.join([*names[name], *names[other]], "short_division")
 
 
 def _short_names(division: str) -> set[str]:
-    """Names of a division that are shorter than its full one, without its level or with it: 某某 and 某前旗."""
-    found = {one.short for one in gazetteer().named(division)}
-    for one in gazetteer().named(division):
-        found |= {name for name in one.alternatives if name[-1] == division[-1] and len(name) < len(division)}
+    """What else a division is called today: 某某 of 某某市, and of a banner of a long name its first word with 旗."""
+    known = gazetteer().named(division)
+    found = {one.short for one in known}
+    forms = {form for one in known for form in one.alternatives if len(form) < len(division)}
+    found |= {form for form in forms if form[-1] == division[-1] and form[0] == division[0]}
     return found - {division}
 
 

@@ -309,3 +309,41 @@ def test_a_former_name_is_meant_where_the_paper_points_to_one() -> None:
 def test_papers_abroad_tell_of_guests(texts: tuple[str, ...], region: str) -> None:
     page = read("市委书记率团来访", *texts)
     assert page.region and page.region.name == region
+
+
+def test_a_county_papers_home_where_only_another_place_is_named() -> None:
+    text = "大会在北京开幕，我县干部收看。县委书记讲话，县长主持，县政协主席参加，市委领导到会。"
+    page = read("渭源新闻 2017年10月", "集中收看", f"本报讯(记者 甲文){text}")
+    assert page.region and page.region.name == "渭源县"
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "region"),
+    [
+        # Words that cannot mean the page's own region.
+        ("盟长到正蓝旗调研", "盟委副书记、盟长到我旗调研，盟行署副盟长、旗委书记参加。", "正蓝旗"),
+        ("区政府召开会议", "松山区召开会议，区委书记讲话，区长主持，区政协主席参加。", "松山区"),
+        # One who comes to us is no guest of the paper's own county where that is not named.
+        (
+            "学会会长来我旗考察",
+            "会长来我旗考察，科尔沁左翼中旗发展快，科尔沁左翼中旗企业多，科尔沁左翼中旗风光好，旗长参加。",
+            "科尔沁左翼中旗",
+        ),
+        ("旗长到奈曼旗考察", "我旗干部到奈曼旗学习，奈曼旗旗长介绍，旗长讲话。", "敖汉旗"),
+    ],
+)
+def test_an_article_of_another_countys_news(headline: str, text: str, region: str) -> None:
+    home = "敖汉旗召开会议，旗委书记讲话，我旗抓落实，旗长、旗政协主席参加，赤峰市领导到敖汉旗调研。"
+    page = read("旗委召开会议", f"敖汉报讯(记者 甲文){home}", headline, f"本报讯(记者 乙武){text}")
+    assert [article.region and article.region.name for article in page.articles] == ["敖汉旗", region]
+
+
+def test_of_two_counties_the_one_in_the_pages_province_is_the_host() -> None:
+    page = read(
+        "县委召开会议",
+        "本报讯(记者 甲文)渭源县召开会议，县委书记讲话，渭源县抓落实，渭源县企业多，渭源县领导讲话，我县发展快。",
+        "宜川县考察团到通渭参观考察",
+        "本报讯(记者 乙武)陕西省宜川县考察团到通渭参观考察。县委常委陪同。"
+        "宜川客人在通渭参观，对通渭县的发展表示赞扬，县长介绍通渭。",
+    )
+    assert [article.region and article.region.name for article in page.articles] == ["渭源县", "通渭县"]
