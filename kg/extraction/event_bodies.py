@@ -12,7 +12,7 @@ from kg.extraction.presence import saying
 from kg.extraction.roles import GAP, going
 from kg.extraction.sheet import Found, FoundEvent, Sheet
 from kg.extraction.titles import title_at
-from kg.lexicon import listed, longest_first
+from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import matcher_of
 
 # How far a list of invited, sent or honoured bodies may reach from its verb.
@@ -170,12 +170,17 @@ def _add_visitors(text: str, event: FoundEvent, sentence: Sentence, index: Index
     _add(event, [f for f in rows if at - f.end < 6], "leader", at, sentence.start + m.end(), "goes-there")
 
 
+@cache
+def _unveiling() -> re.Pattern[str]:
+    return re.compile(f"{_pattern('unveiling').pattern}|{table('events')['bodies']['founded']}")
+
+
 # ---- who was given something ---------------------------------------------------------------------------------------
 
 
 def _add_recipients(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
     """为甲、乙揭牌, 甲揭牌成立, 向甲捐赠."""
-    for m in _pattern("unveiling").finditer(text, sentence.start, sentence.end):
+    for m in _unveiling().finditer(text, sentence.start, sentence.end):
         rows = index.between(max(sentence.start, m.start() - REACH), m.start(), BODIES)
         row = next((f for f in rows if text[f.start - 1 : f.start] in ("为", "向")), None)
         run = list_from(text, rows[rows.index(row) :], BODIES) if row is not None else []

@@ -256,12 +256,17 @@ class _Teller:
         return self.before is not None and joining_pattern().search(self._text(sentence)) is not None
 
     def _is_the_same(self, time: Time | None, people: list[Found]) -> bool:
-        """True for a part that a picture or a credit cut off: 会上，, or one without a time that names its people."""
-        if self.before is None or self.story.headlines or self.story.item or self.story.further:
+        """True for a part that a picture, a credit or a subheading cut off: 会上，, or one that names its people alone."""
+        if self.before is None or self.story.item or self.story.further:
             return False
         known = {f.name for f in self.before.roles} & {f.name for f in people}
         framed = time is not None and time.kind == "same" and time.start == self.story.sentences[0].start
-        return framed or (bool(known) and (time is None or time.kind == "same"))
+        return framed or (bool(known) and (time is None or time.kind == "same")) or self._is_quoted(people)
+
+    def _is_quoted(self, people: list[Found]) -> bool:
+        """True for a part under a headline of what somebody of it said: 王某：要加快…."""
+        heads = [self._text(sentence) for sentence in self.story.headlines]
+        return any(head.startswith(f"{person.name}：") for head in heads[:1] for person in people)
 
     def _is_held(self, sentence: Sentence) -> bool:
         return next(matcher_of("events", "holding").find(self._text(sentence)), None) is not None

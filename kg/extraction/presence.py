@@ -39,6 +39,7 @@ def is_present(text: str, index: Index, sentence: Sentence, person: Found) -> bo
         or _is_spoken_of(text, index, person, sentence)
         or _is_represented(text, index, person, sentence)
         or _is_referred_to(text, person, sentence)
+        or _is_broadcast(text, person, sentence)
     )
 
 
@@ -287,6 +288,17 @@ def _is_referred_to(text: str, person: Found, sentence: Sentence) -> bool:
     end = text.find("，", person.end, sentence.end)
     rest = text[person.end : end if end >= 0 else sentence.end]
     return _holds(rest, listed("events", "referred", "words"))
+
+
+def _is_broadcast(text: str, person: Found, sentence: Sentence) -> bool:
+    """Someone whom others only hear and see from afar: 收看开幕式，聆听某某所作的报告."""
+    before = text[sentence.start : person.start]
+    return _holds(before, listed("events", "broadcast")) and _hearing().search(before) is not None
+
+
+@cache
+def _hearing() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(longest_first(listed('events', 'broadcast', 'heard')))})(?:了)?[^，。；]{{0,12}}$")
 
 
 @cache

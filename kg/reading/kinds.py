@@ -66,6 +66,7 @@ class Look:
     lead: re.Pattern[str]
     dated: re.Pattern[str]
     subject: re.Pattern[str]
+    held: re.Pattern[str]
     closing: re.Pattern[str]
 
 
@@ -129,6 +130,7 @@ def look() -> Look:
         lead=re.compile(rf"{alternatives(data['text']['leads'])}|\d{{1,2}}月\d{{1,2}}日"),
         dated=re.compile(rf"(?:“[^”]*”)?[^“]{{0,40}}?(?:{data['text']['dates']})"),
         subject=re.compile(alternatives(data["text"]["subjects"])),
+        held=re.compile(rf"(?:{alternatives(data['text']['held'])})(?:\([^()]{{1,4}}\))?$"),
         closing=re.compile(data["text"]["closings"]),
     )
 
@@ -200,11 +202,12 @@ def names_kind(text: str) -> Literal["writers", "editors"] | None:
         return "editors"
     box = symbols[0].strip() if symbols else ""
     signed = box != "" and box in table("layout")["byline"]["boxes"] and len(tokens) <= 2
-    return "writers" if roles or (signed and all(token[0] in _surnames() for token in tokens)) else None
+    return "writers" if roles or (signed and all(token[0] in surnames() for token in tokens)) else None
 
 
 @cache
-def _surnames() -> frozenset[str]:
+def surnames() -> frozenset[str]:
+    """The characters that surnames begin with."""
     return frozenset(name[0] for key in ("surnames", "compound_surnames") for name in words(key))
 
 
@@ -273,7 +276,10 @@ def is_head_line(text: str) -> bool:
     """True for a line that above the first article is furniture: one word of the masthead, and no sentence."""
     if len(text) > LONGEST_NAMES or text[-1:] in "。！？；":
         return False
-    return CALENDAR.search(text) is not None or look().issue.search(_unspaced(text)) is not None
+    found = CALENDAR.search(text)
+    if found and text.startswith("，", found.end()):
+        return False
+    return found is not None or look().issue.search(_unspaced(text)) is not None
 
 
 def has_editors(text: str) -> bool:
@@ -287,6 +293,14 @@ def is_date_line(text: str) -> bool:
     if not found or text[-1:] in "。；，":
         return False
     return bool(look().weekday.search(text, found.end())) or len(text) - len(found[0]) <= 3
+
+
+def is_report_day(text: str) -> bool:
+    """True for the day of one report, as web pages print it under the headline; a page's own has its weekday."""
+    found = CALENDAR.search(text)
+    if not found or look().weekday.search(text):
+        return False
+    return is_date_line(text.replace(" ", "")) or look().web.search(text.replace(" ", "")) is not None
 
 
 @lru_cache(maxsize=ASKED)

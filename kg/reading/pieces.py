@@ -18,6 +18,7 @@ from kg.reading.kinds import (
     is_furniture,
     is_headline_like,
     is_picture_text,
+    is_report_day,
     is_title,
     look,
     names_kind,
@@ -49,16 +50,19 @@ LONG_CAPTION = 70
 SHORT_LABEL = 8
 # Over one of these a line is part of a headline, whatever it says.
 HEADLINE_PARTS = ("line", "dateline", "writers", "continued")
+# What may stand under the day of a report.
+REPORTS = ("body", "dateline", "writers")
 # Pieces that may stand between the items of a section of short news.
 BETWEEN_ITEMS = ("body", "caption", "signature", "editors", "writers", "furniture")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One paragraph with what it was taken for."""
+    """One paragraph with what it was taken for; `dated` if it is a headline with the day of its report under it."""
 
     kind: PieceKind
     paragraph: Paragraph
+    dated: bool = False
 
     @property
     def text(self) -> str:
@@ -67,8 +71,16 @@ class Piece:
 
 def pieces(paragraphs: Sequence[Paragraph]) -> list[Piece]:
     """The paragraphs of a page as pieces, in the order of the file, without its furniture."""
-    found = [piece for piece in _titled(list(_captioned(paragraphs))) if piece.kind != "furniture"]
+    found = [piece for piece in _titled(list(_dated(list(_captioned(paragraphs))))) if piece.kind != "furniture"]
     return list(_with_briefs(found))
+
+
+def _dated(found: Sequence[Piece]) -> Iterator[Piece]:
+    """The same with a mark at each line over the day of its report, as web pages print it; a notice ends in its day."""
+    for piece, below, text in zip(found, (*found[1:], None), (*found[2:], None, None), strict=False):
+        day = below is not None and below.kind == "furniture" and is_report_day(below.text)
+        over = day and text is not None and text.kind in REPORTS and piece.kind == "line"
+        yield replace(piece, dated=True) if over else piece
 
 
 def _kind(paragraph: Paragraph, in_head: bool) -> PieceKind:
@@ -102,10 +114,14 @@ def _captioned(paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
     """
     furniture = head(paragraphs)
     kinds = [_kind(paragraph, at in furniture) for at, paragraph in enumerate(paragraphs)]
+    for at, (above, below) in enumerate(zip(kinds, kinds[2:], strict=False), 1):
+        marked = kinds[at] == "body" and above in ("line", "furniture") and below == "dateline"
+        if marked and bullet(paragraphs[at].text) and _is_short(paragraphs[at].text):
+            kinds[at] = "caption"
     body, after_caption = "", False
     for kind, paragraph, following in zip(kinds, paragraphs, (*kinds[1:], "body"), strict=True):
         text = paragraph.text
-        short = kind == "body" and len(text) <= LONG_CAPTION and text.count("。") == 1 and text.endswith("。")
+        short = kind == "body" and _is_short(text)
         below = paragraph.after_picture or (after_caption and following != "body")
         if short and below and not goes_on(body, text):
             kind = "caption"
@@ -113,6 +129,11 @@ def _captioned(paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
         if kind in ("body", "dateline"):
             body = text
         yield Piece(kind, paragraph)
+
+
+def _is_short(text: str) -> bool:
+    """True for one short sentence."""
+    return len(text) <= LONG_CAPTION and text.count("。") == 1 and text.endswith("。")
 
 
 def torn(text: str) -> bool:
