@@ -17,6 +17,8 @@ from kg.lexicon.matcher import matcher_of
 
 # How far a list of invited, sent or honoured bodies may reach from its verb.
 REACH = 60
+# The name of what they hold: 甲“迎新春”晚宴在某地举行.
+QUOTED = re.compile("“[^“”。]*”")
 # The rest of a list of bodies of which not all are known: 、某局、某办主要.
 LISTED = re.compile(f"(?:(?:[、和及与]|以及)[{HAN}]{{2,14}})+")
 
@@ -71,7 +73,7 @@ def _subjects(text: str, index: Index, begin: int, at: int) -> list[Found]:
     if stop is not None:
         rows = [f for f in rows if f.end <= stop.start()]
         at = stop.start()
-    if not rows or at - rows[-1].end > GAP:
+    if not rows or len(QUOTED.sub("", text[rows[-1].end : at])) > GAP:
         return []
     first = list_from(text, rows, BODIES)
     joining = listed("events", "holding", "joining")
@@ -161,7 +163,7 @@ def _add_visitors(text: str, event: FoundEvent, sentence: Sentence, index: Index
     """甲率队到乙, 甲赴乙学习交流: the body that goes."""
     if sentence.start != event.start:
         return
-    m = re.search("率队|带队|组团|一行|赴|前往|联合走访", text[sentence.start : sentence.end])
+    m = _setting_out().search(text[sentence.start : sentence.end])
     if m is None:
         return
     at = sentence.start + m.start()
@@ -173,6 +175,13 @@ def _add_visitors(text: str, event: FoundEvent, sentence: Sentence, index: Index
 @cache
 def _unveiling() -> re.Pattern[str]:
     return re.compile(f"{_pattern('unveiling').pattern}|{table('events')['bodies']['founded']}")
+
+
+@cache
+def _setting_out() -> re.Pattern[str]:
+    """What a body does that goes somewhere: 赴, or 到 with what it does there."""
+    acts = "|".join(longest_first(listed("events", "outing", "acts")))
+    return re.compile(f"率队|带队|组团|一行|赴|前往|联合走访|(?:到|来|深入)(?=[^，。；]{{2,20}}(?:{acts}))")
 
 
 # ---- who was given something ---------------------------------------------------------------------------------------

@@ -40,6 +40,7 @@ def is_present(text: str, index: Index, sentence: Sentence, person: Found) -> bo
         or _is_represented(text, index, person, sentence)
         or _is_referred_to(text, person, sentence)
         or _is_broadcast(text, person, sentence)
+        or _is_portrayed(text, person, sentence)
     )
 
 
@@ -294,6 +295,13 @@ def _is_broadcast(text: str, person: Found, sentence: Sentence) -> bool:
     """Someone whom others only hear and see from afar: 收看开幕式，聆听某某所作的报告."""
     before = text[sentence.start : person.start]
     return _holds(before, listed("events", "broadcast")) and _hearing().search(before) is not None
+
+
+def _is_portrayed(text: str, person: Found, sentence: Sentence) -> bool:
+    """Someone whom a play or a talk is about: 讲述了某某的故事."""
+    begin, stop = clause(text, person.start, sentence.start, sentence.end)
+    tells = _holds(text[begin : person.start], listed("events", "portrayed"))
+    return tells and _holds(text[person.end : stop], listed("events", "portrayed", "after"))
 
 
 @cache

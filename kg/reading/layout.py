@@ -89,7 +89,7 @@ def _split(found: Sequence[Piece]) -> Iterator[Draft]:
         section = section and piece.kind not in ("body", "dateline", "continued", "caption")
         _add(draft, piece)
         if piece.kind in ("body", "dateline", "line", "item"):
-            body = unsigned(piece.text)
+            body = "" if piece.dated else unsigned(piece.text)
         at += 1
     yield draft
 
@@ -235,7 +235,7 @@ def _add(draft: Draft, piece: Piece) -> None:
         draft.has_body = True
         draft.named = draft.named or piece.kind == "dateline"
         draft.bulleted = draft.bulleted or piece.kind == "item"
-        draft.signed = signature_start(piece.text) >= 0
+        draft.signed = piece.dated or signature_start(piece.text) >= 0
     elif piece.kind == "caption":
         draft.pieces.append(("caption", paragraph))
         draft.has_body = draft.has_body or draft.titled

@@ -58,7 +58,7 @@ BETWEEN_ITEMS = ("body", "caption", "signature", "editors", "writers", "furnitur
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One paragraph with what it was taken for; `dated` if it is a headline with the day of its report under it."""
+    """One paragraph with what it was taken for; `dated` if the day of a report stands under it."""
 
     kind: PieceKind
     paragraph: Paragraph
@@ -76,10 +76,10 @@ def pieces(paragraphs: Sequence[Paragraph]) -> list[Piece]:
 
 
 def _dated(found: Sequence[Piece]) -> Iterator[Piece]:
-    """The same with a mark at each line over the day of its report, as web pages print it; a notice ends in its day."""
+    """The same with a mark at headlines over the day of their report and texts that end in it, as web pages print it."""
     for piece, below, text in zip(found, (*found[1:], None), (*found[2:], None, None), strict=False):
         day = below is not None and below.kind == "furniture" and is_report_day(below.text)
-        over = day and text is not None and text.kind in REPORTS and piece.kind == "line"
+        over = day and (piece.kind == "body" or (text is not None and text.kind in REPORTS and piece.kind == "line"))
         yield replace(piece, dated=True) if over else piece
 
 
