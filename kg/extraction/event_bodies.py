@@ -110,6 +110,11 @@ def _add_signatories(text: str, event: FoundEvent, sentence: Sentence, index: In
             continue
         if len(rows) > 1:
             _add(event, rows, "signatory", m.start(), m.end(), "signs")
+    signers = {f.start for f, row in event.roles.items() if f.kind == "Person" and row[0] == "signatory"}
+    for body in index.between(sentence.start, sentence.end, ("Organization",)):
+        title = title_at(text, body.end)
+        if title is not None and title.end in signers and not body.name.endswith(listed("events", "bodies", "above")):
+            _add(event, [body], "signatory", body.start, title.end, "its-head-signs")
 
 
 def _is_post(text: str, body: Found) -> bool:

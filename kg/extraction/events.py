@@ -387,8 +387,10 @@ class _Teller:
             if goes_on and is_party(self._text(sentence), main):
                 return False
             return sentence.first and time.start - sentence.start <= HEAD
-        if time.date is None or time.date == main.date:
+        if time.date is None:
             return False
+        if time.date == main.date:
+            return main.end_date is not None and time.end_date is None and self._is_sitting(sentence, kind, main)
         if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
             if kind == main.type == "Visit" and is_party(self._text(sentence), main) and not self._crosses(sentence):
                 return False
@@ -396,6 +398,11 @@ class _Teller:
                 kind != main.type or (time.start - sentence.start <= HEAD and time.end_date is None)
             )
         return kind is not None or time.start - sentence.start <= HEAD
+
+    def _is_sitting(self, sentence: Sentence, kind: EventType | None, main: FoundEvent) -> bool:
+        """True for a paragraph on a meeting within a visit of several days: 13日下午，两地召开座谈会."""
+        sits = main.type == "Visit" and kind in ("Meeting", "Signing", "Ceremony")
+        return sits and sentence.first and sentence.start != main.start and self._is_held(sentence)
 
     def _crosses(self, sentence: Sentence) -> bool:
         """True if a sentence names another county, city or zone than the article's own: its hosts are others."""

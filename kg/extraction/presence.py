@@ -23,6 +23,8 @@ YEAR = re.compile("[在于自从]?(?P<year>(?:1[89]|20)[0-9]{2})年")
 # A year that opens a sentence, as a time of its own.
 YEAR_OPENS = re.compile("(?:早在)?(?P<year>(?:1[89]|20)[0-9]{2})年[^，。的]{0,9}，")
 NOTES = re.compile(r"\([^)]*\)")
+# At the head of a sentence: somebody named before goes on speaking.
+PRONOUN = re.compile("[他她]")
 STANDS_FOR = re.compile(f"代表[{HAN}]{{2,20}}$")
 
 
@@ -206,7 +208,8 @@ def _is_spoken_of(text: str, index: Index, person: Found, sentence: Sentence) ->
     if text.startswith(listed("events", "sources", "before"), begin):
         told = _told().match(text, begin, person.start)
         return told is not None and bool(index.between(begin, told.end(), ("Person",)))
-    return any(index.between(begin, m.start(), ("Person",)) for m in saying().finditer(text, begin, person.start))
+    said = [m.start() for m in saying().finditer(text, begin, person.start)]
+    return any(index.between(begin, at, ("Person",)) or PRONOUN.match(text, begin, at) for at in said)
 
 
 @cache

@@ -44,7 +44,10 @@ LABEL = 8
 
 @dataclass(slots=True)
 class Draft:
-    """An article in the making: paragraphs with the kind of block they become, the headline's first."""
+    """An article in the making: paragraphs with the kind of block they become, the headline's first.
+
+    `day` is the line that prints the day of this report alone.
+    """
 
     kind: ArticleKind = "news"
     pieces: list[tuple[BlockKind, Paragraph]] = field(default_factory=list)
@@ -55,6 +58,7 @@ class Draft:
     briefs: bool = False
     bulleted: bool = False
     titled: bool = False
+    day: str = ""
 
 
 def drafts(paragraphs: Sequence[Paragraph]) -> list[Draft]:
@@ -89,7 +93,7 @@ def _split(found: Sequence[Piece]) -> Iterator[Draft]:
         section = section and piece.kind not in ("body", "dateline", "continued", "caption")
         _add(draft, piece)
         if piece.kind in ("body", "dateline", "line", "item"):
-            body = "" if piece.dated else unsigned(piece.text)
+            body = "" if piece.day else unsigned(piece.text)
         at += 1
     yield draft
 
@@ -121,7 +125,7 @@ def _headlines(found: Sequence[Piece], at: int, run: int, body: str) -> int:
         return 0
     if found[at].paragraph.heading:
         return min(run, MOST_LINES)
-    dated = next((lines for lines in range(1, min(run, MOST_LINES) + 1) if found[at + lines - 1].dated), 0)
+    dated = next((lines for lines in range(1, min(run, MOST_LINES) + 1) if found[at + lines - 1].day), 0)
     if dated:
         return dated
     text = table("layout")["text"]
@@ -150,7 +154,7 @@ def _evidence(found: Sequence[Piece], at: int, lines: int, draft: Draft, body: s
     """Points for a new article at the headlines `found[at:at + lines]`, with `body` the last paragraph before."""
     if draft.briefs:
         return CERTAIN
-    if any(piece.dated for piece in found[at : at + lines]):
+    if any(piece.day for piece in found[at : at + lines]):
         return CERTAIN
     first_body, text, close = "", "", True
     for piece in islice(found, at + lines, at + lines + NEAR):
@@ -181,7 +185,12 @@ def _evidence(found: Sequence[Piece], at: int, lines: int, draft: Draft, body: s
 
 
 def _says_who(line: str, text: str) -> bool:
-    """True for a line of what somebody says whom the text below begins with, and for one of nothing but its people."""
+    """True for a line of what somebody says whom the text below begins with, and for one of nothing but its people.
+
+    So is one over a text that goes on with what was told: 当晚，.
+    """
+    if text.startswith(tuple(table("layout")["text"]["going_on"])):
+        return True
     quoted = QUOTED_LINE.match(line)
     if quoted:
         return text.startswith(quoted["who"])
@@ -214,6 +223,7 @@ def _add_headlines(draft: Draft, lines: Sequence[Piece]) -> None:
     """Headline lines; beside a picture a very short one that is not the first is the picture's label."""
     draft.briefs = draft.briefs or lines[0].kind == "briefs"
     draft.titled = draft.titled or lines[0].kind == "title"
+    draft.day = draft.day or next((line.day for line in lines if line.day), "")
     for at, line in enumerate(lines):
         label = at and line.paragraph.after_picture and len(line.text) <= LABEL
         draft.pieces.append(("caption" if label else "headline", line.paragraph))
@@ -223,6 +233,7 @@ def _add_headlines(draft: Draft, lines: Sequence[Piece]) -> None:
 
 def _add(draft: Draft, piece: Piece) -> None:
     paragraph = piece.paragraph
+    draft.day = draft.day or piece.day
     if piece.kind == "continued":
         draft.kind = "continuation"
         mark = look().continued.match(piece.text)
@@ -235,7 +246,7 @@ def _add(draft: Draft, piece: Piece) -> None:
         draft.has_body = True
         draft.named = draft.named or piece.kind == "dateline"
         draft.bulleted = draft.bulleted or piece.kind == "item"
-        draft.signed = piece.dated or signature_start(piece.text) >= 0
+        draft.signed = bool(piece.day) or signature_start(piece.text) >= 0
     elif piece.kind == "caption":
         draft.pieces.append(("caption", paragraph))
         draft.has_body = draft.has_body or draft.titled

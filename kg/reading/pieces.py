@@ -58,11 +58,11 @@ BETWEEN_ITEMS = ("body", "caption", "signature", "editors", "writers", "furnitur
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One paragraph with what it was taken for; `dated` if the day of a report stands under it."""
+    """One paragraph with what it was taken for, and the line with the day of its report that stands under it."""
 
     kind: PieceKind
     paragraph: Paragraph
-    dated: bool = False
+    day: str = ""
 
     @property
     def text(self) -> str:
@@ -80,7 +80,7 @@ def _dated(found: Sequence[Piece]) -> Iterator[Piece]:
     for piece, below, text in zip(found, (*found[1:], None), (*found[2:], None, None), strict=False):
         day = below is not None and below.kind == "furniture" and is_report_day(below.text)
         over = day and (piece.kind == "body" or (text is not None and text.kind in REPORTS and piece.kind == "line"))
-        yield replace(piece, dated=True) if over else piece
+        yield replace(piece, day=below.text) if over and below is not None else piece
 
 
 def _kind(paragraph: Paragraph, in_head: bool) -> PieceKind:
