@@ -195,8 +195,8 @@ def _says_who(line: str, text: str) -> bool:
     if quoted:
         return text.startswith(quoted["who"])
     at = named = 0
-    while at < len(line):
-        size = next((n for n in (3, 2) if line[at] in surnames() and len(line) >= at + n and line[at : at + n] in text), 0)
+    while at < len(line) and line[at] in surnames():
+        size = next((n for n in (3, 2) if len(line[at : at + n]) == n and line[at : at + n] in text), 0)
         if not size:
             break
         at, named = at + size, named + 1

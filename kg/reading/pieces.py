@@ -12,6 +12,7 @@ from typing import Literal
 from kg.lexicon import table
 from kg.reading.heads import head
 from kg.reading.kinds import (
+    LONGEST_NAMES,
     bullet,
     dateline_end,
     has_editors,
@@ -76,11 +77,18 @@ def pieces(paragraphs: Sequence[Paragraph]) -> list[Piece]:
 
 
 def _dated(found: Sequence[Piece]) -> Iterator[Piece]:
-    """The same with a mark at headlines over the day of their report and texts that end in it, as web pages print it."""
+    """The same with the day that web pages print under a report's headline, or under its text."""
     for piece, below, text in zip(found, (*found[1:], None), (*found[2:], None, None), strict=False):
         day = below is not None and below.kind == "furniture" and is_report_day(below.text)
-        over = day and (piece.kind == "body" or (text is not None and text.kind in REPORTS and piece.kind == "line"))
-        yield replace(piece, day=below.text) if over and below is not None else piece
+        if not day or below is None:
+            yield piece
+            continue
+        report = text is not None and text.kind in REPORTS
+        long = len(piece.text) <= LONGEST_NAMES and "。" not in piece.text and torn(piece.text)
+        if report and piece.kind == "body" and long:
+            piece = replace(piece, kind="line")
+        over = piece.kind == "body" or (report and piece.kind == "line")
+        yield replace(piece, day=below.text) if over else piece
 
 
 def _kind(paragraph: Paragraph, in_head: bool) -> PieceKind:
@@ -114,9 +122,9 @@ def _captioned(paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
     """
     furniture = head(paragraphs)
     kinds = [_kind(paragraph, at in furniture) for at, paragraph in enumerate(paragraphs)]
-    for at, (above, below) in enumerate(zip(kinds, kinds[2:], strict=False), 1):
-        marked = kinds[at] == "body" and above in ("line", "furniture") and below == "dateline"
-        if marked and bullet(paragraphs[at].text) and _is_short(paragraphs[at].text):
+    for at in range(1, len(kinds) - 1):
+        over = kinds[at] == "body" and kinds[at - 1] in ("line", "furniture") and kinds[at + 1] == "dateline"
+        if over and bullet(paragraphs[at].text) and _is_short(paragraphs[at].text):
             kinds[at] = "caption"
     body, after_caption = "", False
     for kind, paragraph, following in zip(kinds, paragraphs, (*kinds[1:], "body"), strict=True):
