@@ -17,6 +17,8 @@ from kg.lexicon.matcher import matcher_of
 
 # How far a list of invited, sent or honoured bodies may reach from its verb.
 REACH = 60
+# After a list of bodies: how many they are.
+COUNTED = re.compile("等?[一二三四五六七八九十0-9]{0,3}(?:家|个|所)?(?:单位|部门|企业|公司|乡镇|学校|村|社区)?(?:代表|负责人)?")
 # The name of what they hold: 甲“迎新春”晚宴在某地举行.
 QUOTED = re.compile("“[^“”。]*”")
 # The rest of a list of bodies of which not all are known: 、某局、某办主要.
@@ -34,6 +36,7 @@ def add_bodies(sheet: Sheet, event: FoundEvent, sentence: Sentence, index: Index
     _add_signatories(text, event, sentence, index)
     _add_represented(text, event, sentence, index)
     _add_coming(text, event, sentence, index)
+    _add_speakers(text, event, sentence, index)
     add_groups(sheet, event, sentence, index)
     if event.type == "Visit":
         _add_visitors(text, event, sentence, index)
@@ -128,6 +131,8 @@ def _add_represented(text: str, event: FoundEvent, sentence: Sentence, index: In
         run = list_until(text, rows, BODIES)
         if not run or _pattern("between").sub("", text[run[-1].end : m.start()]):
             run = []
+        elif run[-1].name.endswith(listed("events", "bodies", "above")) and _parts().match(text, run[-1].end):
+            run = run[:-1]
         listed_ = [f for f in rows if f.kind == "Organization" and LISTED.fullmatch(text, f.end, m.start())]
         run = sorted({*run, *listed_}, key=lambda f: f.start)
         if not run:
@@ -138,6 +143,12 @@ def _add_represented(text: str, event: FoundEvent, sentence: Sentence, index: In
             _add(event, run, _coming_as(text, m.end(), stop), run[0].start, m.end(), "sent-people")
 
 
+@cache
+def _parts() -> re.Pattern[str]:
+    """After a government or committee: its departments sent people, and not it."""
+    return re.compile(f"(?:{'|'.join(listed('events', 'bodies', 'parts'))})")
+
+
 def _add_coming(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
     """甲、乙列席会议: bodies that come as such."""
     for m in _pattern("attending").finditer(text, sentence.start, sentence.end):
@@ -146,6 +157,21 @@ def _add_coming(text: str, event: FoundEvent, sentence: Sentence, index: Index) 
         if run and not _pattern("between_coming").sub("", text[run[-1].end : m.start()]):
             run = [f for f in run if _holds(text, f)]
             _add(event, run, _coming_as(text, m.start(), m.end()), m.start(), m.end(), "comes")
+
+
+def _add_speakers(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
+    """甲、乙分别作了交流发言: bodies that have their say at a meeting."""
+    for m in _speaking().finditer(text, sentence.start, sentence.end):
+        rows = index.between(max(sentence.start, m.start() - 2 * REACH), m.start(), (*BODIES, "Person"))
+        run = [f for f in list_until(text, rows, ("Organization",)) if _holds(text, f)]
+        if run and not COUNTED.sub("", text[run[-1].end : m.start()]):
+            _add(event, run, "speaker", m.start(), m.end(), "speaks")
+
+
+@cache
+def _speaking() -> re.Pattern[str]:
+    words = longest_first(listed("events", "bodies", "speaking"))
+    return re.compile(f"(?:分别|先后|依次|逐一|围绕|就)[^。；]{{0,40}}?(?:{'|'.join(words)})")
 
 
 def _coming_as(text: str, start: int, end: int) -> str:
