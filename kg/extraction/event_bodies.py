@@ -18,7 +18,9 @@ from kg.lexicon.matcher import matcher_of
 # How far a list of invited, sent or honoured bodies may reach from its verb.
 REACH = 60
 # After a list of bodies: how many they are.
-COUNTED = re.compile("等?[一二三四五六七八九十0-9]{0,3}(?:家|个|所)?(?:单位|部门|企业|公司|乡镇|学校|村|社区)?(?:代表|负责人)?")
+COUNTED = re.compile(
+    "等?[一二三四五六七八九十0-9]{0,3}(?:家|个|所)?(?:单位|部门|企业|公司|乡镇|学校|村|社区)?(?:代表|负责人)?"
+)
 # The name of what they hold: 甲“迎新春”晚宴在某地举行.
 QUOTED = re.compile("“[^“”。]*”")
 # The rest of a list of bodies of which not all are known: 、某局、某办主要.
