@@ -21,6 +21,8 @@ REACH = 60
 COUNTED = re.compile(
     "等?[一二三四五六七八九十0-9]{0,3}(?:家|个|所)?(?:单位|部门|企业|公司|乡镇|学校|村|社区)?(?:代表|负责人)?"
 )
+# After a body that invited those who came.
+INVITED = re.compile("的?(?:盛情|热情)?邀请[，,]")
 # The name of what they hold: 甲“迎新春”晚宴在某地举行.
 QUOTED = re.compile("“[^“”。]*”")
 # The rest of a list of bodies of which not all are known: 、某局、某办主要.
@@ -35,6 +37,8 @@ def add_bodies(sheet: Sheet, event: FoundEvent, sentence: Sentence, index: Index
         return
     _add_holders(text, event, sentence, index)
     _add_invited(text, event, sentence, index)
+    if event.type in ("Visit", "Meeting"):
+        _add_hosts(text, event, sentence, index)
     _add_signatories(text, event, sentence, index)
     _add_represented(text, event, sentence, index)
     _add_coming(text, event, sentence, index)
@@ -104,6 +108,14 @@ def _add_invited(text: str, event: FoundEvent, sentence: Sentence, index: Index)
         invited = list_from(text, index.between(at, min(at + 40, sentence.end)), BODIES)
         if invited and invited[0].start - at < 2 and re.search("讲|授课|宣讲", text[invited[-1].end : sentence.end]):
             _add(event, invited, "speaker", at - 2, invited[-1].end, "invited-speaker")
+
+
+def _add_hosts(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
+    """应甲邀请，乙一行来访: the body that invited them."""
+    for body in index.between(sentence.start, sentence.end, ("Organization",)):
+        opens = min((outer.start for outer in index.address(body)), default=body.start)
+        if text.endswith("应", sentence.start, opens) and INVITED.match(text, body.end) is not None:
+            _add(event, [body], "host", opens - 1, body.end, "invites")
 
 
 def _add_signatories(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:

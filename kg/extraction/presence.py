@@ -16,7 +16,6 @@ from kg.lexicon import listed, longest_first, table
 CREDITS = 40
 # Between such a label and a name.
 AFTER_LABEL = re.compile(r"[:：、\s\u3000]")
-# 代表, with a title between it and the name.
 # How far the name of somebody's kin may stand from the word for it, and a speaker's from the word of saying.
 NEXT = 8
 YEAR = re.compile("[在于自从]?(?P<year>(?:1[89]|20)[0-9]{2})年")
@@ -25,7 +24,11 @@ YEAR_OPENS = re.compile("(?:早在)?(?P<year>(?:1[89]|20)[0-9]{2})年[^，。的
 NOTES = re.compile(r"\([^)]*\)")
 # At the head of a sentence: somebody named before goes on speaking.
 PRONOUN = re.compile("[他她]")
-STANDS_FOR = re.compile(f"代表[{HAN}]{{2,20}}$")
+# 代表, with a title between it and the name.
+STANDS_FOR = re.compile(f"代表[{HAN}、]{{2,30}}$")
+# How far before a name its words of standing for somebody may begin, and what may stand before these.
+STANDING = 34
+BEFORE_STANDING = re.compile("(?:同志|先生|女士)?(?:首先|随后|接着|最后|还|又|也|专程|受托)?")
 
 
 def is_present(text: str, index: Index, sentence: Sentence, person: Found) -> bool:
@@ -274,12 +277,12 @@ def _is_represented(text: str, index: Index, person: Found, sentence: Sentence) 
     """Someone for whom another acts: 乙代表县长甲作报告; not who speaks for others: 企业代表甲作报告."""
     if not text.startswith(listed("events", "represented", "acts"), past_note(text, person.end)):
         return False
-    m = STANDS_FOR.search(text, max(sentence.start, person.start - 24), person.start)
+    m = STANDS_FOR.search(text, max(sentence.start, person.start - STANDING), person.start)
     if m is None:
         return False
     opens = text[m.start() - 1 : m.start()] in "，。；：,;:"
     acting = index.between(sentence.start, m.start(), ("Person",))
-    return opens or any(past_note(text, f.end) == m.start() or text[f.end : m.start()] == "同志" for f in acting)
+    return opens or any(BEFORE_STANDING.fullmatch(text, past_note(text, f.end), m.start()) for f in acting)
 
 
 def _is_referred_to(text: str, person: Found, sentence: Sentence) -> bool:
