@@ -16,13 +16,14 @@ debian = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 	then echo "installing $(1)"; apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1) >/dev/null; \
 	else echo "$(1) is missing; on Debian and Ubuntu: sudo apt-get install $(1)"; fi
 
-.PHONY: help graph test check lint types pytest tools followthemoney wheel notebooks explorer check-explorer fonts picture learn quality benchmark lock clean
+.PHONY: help graph test check lint types pytest tools followthemoney wheel docs notebooks explorer check-explorer fonts picture learn quality benchmark lock clean
 
 help:
 	@echo "make graph    build $(OUTPUT)/graph.ttl and $(OUTPUT)/network.html from the pages in $(PAGES)/"
 	@echo "make test     install what the tests need, then lint, types and every test"
 	@echo "make check    lint and types only"
 	@echo "make wheel    build dist/kg-*.whl"
+	@echo "make docs     build the documentation site: open build/site/index.html"
 	@echo "make notebooks  run the notebooks and keep their results"
 	@echo "make explorer  build kg/views/assets/explorer.js from kg/views/explorer (needs Node 20 or newer)"
 	@echo "make picture  renew docs/explorer-*.png from $(OUTPUT)/network.html"
@@ -47,7 +48,7 @@ types: $(VENV)/.test
 	$(BIN)/mypy
 
 pytest: $(VENV)/.test followthemoney
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 tools:
 	@missing=; \
@@ -82,6 +83,10 @@ $(EXPLORER)/node_modules/.package-lock.json: $(EXPLORER)/package-lock.json
 
 wheel: $(VENV)/.test
 	$(BIN)/python -m build --no-isolation --wheel
+
+docs: $(VENV)/.test graph
+	@$(BIN)/python -m docs.site $(OUTPUT)/graph.ttl build/site
+	@echo "build/site/index.html: open it in a browser"
 
 notebooks: $(VENV)/.test graph
 	$(BIN)/python -m tests.run_notebooks

@@ -16,6 +16,7 @@ from kg.reading.kinds import is_subheading_like, look, signature_start, surnames
 from kg.reading.labels import H, is_spaced, labels
 from kg.reading.paragraphs import Paragraph
 from kg.reading.pieces import Piece, pieces, torn
+from kg.reading.rests import fits
 
 HAN_RUN = re.compile(rf"[{H}]{{3,}}")
 # A line of what somebody said: 王某：要加快….
@@ -133,7 +134,11 @@ def _headlines(found: Sequence[Piece], at: int, run: int, body: str) -> int:
     if following and following.kind in OPENERS:
         goes_into_headline = body[-1:] not in text["open_ends"] or run == 1 or not body
         return run if goes_into_headline and run <= MOST_LINES else 0
-    if run > MOST_LINES or following is None or (body and torn(body)):
+    if (
+        run > MOST_LINES
+        or following is None
+        or (body and torn(body) and not _comes_between(body, found[at : at + run + 1]))
+    ):
         return 0
     if following.text.startswith(tuple(text["continuers"])):
         return 0
@@ -142,6 +147,13 @@ def _headlines(found: Sequence[Piece], at: int, run: int, body: str) -> int:
     while fitting < run and (fitting == subtitle > 0 or is_subheading_like(found[at + fitting].text)):
         fitting += 1
     return fitting
+
+
+def _comes_between(body: str, lines: Sequence[Piece]) -> bool:
+    """True if neither a torn text goes on in the first of the lines, nor the last but one in the last."""
+    *_, line, following = lines
+    goes_on = fits(body, lines[0].text) or fits(line.text, following.text)
+    return len(body) >= LONG_SIZE and "，" in body and not goes_on
 
 
 def _subtitle(lines: Sequence[Piece]) -> int:

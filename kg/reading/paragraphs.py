@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kg.reading.clean import Clean, fold, unclosed
 from kg.reading.kinds import bullet, credit_start, is_dateline, is_headline_like, stands_alone
+from kg.reading.rests import fits
 
 LINE_END = re.compile(r"[\r\n]")
 LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
@@ -170,5 +171,7 @@ def _parted(before: str, after: str, column: float, alone: bool) -> bool:
     short = len(before) < FULL * column
     if before[-1] in ENDS:
         return short or column > COLUMN
+    if len(before) > COLUMN and column > COLUMN and is_headline_like(stripped):
+        return not fits(before, stripped)
     phrases = alone and " " in before and len(before) < SPACED_LINE * column
     return alone and (short or phrases) and is_headline_like(before) and not is_dateline(before)

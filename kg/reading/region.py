@@ -32,6 +32,10 @@ OFTEN = 3 * FULL
 POINTS = 2
 # What a prefecture that is no city is called.
 PREFECTURE = "地区"
+# A province that its paper names so many times as often as a place in it is what the page is about.
+MORE = 2.0
+# Of how many other counties of its city a page tells that is about the city, not about a county of it.
+SEVERAL = 2
 # A text of fewer characters is no article that could name what the page is about.
 SHORTEST = 30
 # The words that mean a province: every page speaks of 省委, so they count after those of lower levels.
@@ -76,6 +80,8 @@ def page_region(text: str, publication: str | None, owner: Owner) -> Region | No
         if best and home and _of_one_article(text, best, home):
             paper = publication or "the paper"
             return Region(home.name, home.adcode, f"home of {paper}, which tells of several places")
+        if best and home and found.pointing[char] < POINTS and _names_province(found, best, home):
+            return Region(home.name, home.adcode, f"the page names {home.name} most")
         if best and not (name and FULL * text.count(name) > max(best.weight, HOME)):
             return _because(found, char, best, publication)
         if name:
@@ -116,6 +122,12 @@ def _of_one_article(text: str, best: Candidate, home: Division) -> bool:
     forms = {best.name, *(division.short for division in best.divisions)}
     naming = sum(any(form in one for form in forms) for one in articles)
     return len(articles) > 1 and naming <= SHARE * len(articles)
+
+
+def _names_province(found: Evidence, other: Candidate, home: Division | None) -> bool:
+    """True for the paper of a province that names it far more than another division."""
+    own = (one.weight for one in found.named.values() if home in one.divisions)
+    return home is not None and home.level == "province" and next(own, 0.0) > MORE * other.weight
 
 
 def _lies_in(about: Candidate, chars: list[str]) -> bool:
@@ -172,7 +184,10 @@ def article_region(text: str, page: Region | None, publication: str | None, home
     own_page = any(here in candidate.divisions for candidate in found.named.values())
     if own is not None and _inside(own, here) and not names_for(here, chars[0]):
         return _because(found, chars[0], own, publication)
+    around = (here, *gazetteer().ancestors(here.adcode))
     enough = VERY_OFTEN if home is not None and names_for(here, chars[0]) else OFTEN
+    if found.pointing[chars[0]] >= POINTS and not any(names_for(one, chars[0]) for one in around):
+        enough = FULL
     if own is None or own_page or own.weight < enough:
         return page
     above = any(gazetteer().within(here.adcode, division.adcode) for division in own.divisions)
@@ -240,8 +255,23 @@ def _best(found: Evidence, char: str, home: Division | None) -> Candidate | None
     if not fitting:
         return _parent(found, char)
     best, rivals = _first(fitting, scores), [one for one in fitting if one.weight >= TITLE]
-    best = best if best is None or near(best.divisions[0], home) else _city_within(best, fitting)
-    return best if best and (best.weight >= SHORT or len(rivals) == 1) else None
+    if best is not None and not near(best.divisions[0], home):
+        best = _city_around(best, fitting, found) or _city_within(best, fitting)
+    certain = best is not None and (best.weight >= SHORT or len(rivals) == 1 or (home in best.divisions and not rivals))
+    return best if certain else None
+
+
+def _city_around(best: Candidate, fitting: list[Candidate], found: Evidence) -> Candidate | None:
+    """The city of a county, where the text names other counties of the city more: 我市 of such a text is the city."""
+    above = next((one for one in fitting if one is not best and best.divisions[0].parent == one.adcode), None)
+    if above is None:
+        return None
+    others = [
+        one.weight
+        for one in found.named.values()
+        if one is not best and one.name != best.name and one.divisions[0].parent == above.adcode
+    ]
+    return above if len(others) >= SEVERAL and sum(others) > best.weight else None
 
 
 def _city_within(best: Candidate, fitting: list[Candidate]) -> Candidate:
@@ -286,7 +316,7 @@ def _most_named(found: Evidence, home: Division | None) -> Candidate | None:
             if home in own.divisions and own.weight >= NAMESAKE * most:
                 return own
     county, city = _first(by_level["county"], weights), _first(by_level["prefecture"], weights)
-    if county:
+    if county and not _names_province(found, county, home):
         others = sum(candidate.weight for candidate in by_level["county"]) - county.weight
         share = SHARE if city and county.near(city.divisions[0]) else 1.0
         if county.weight > others and county.weight >= share * (city.weight if city else 0):

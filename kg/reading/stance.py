@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from kg.lexicon import table
 from kg.lexicon.divisions import Division, gazetteer
@@ -54,6 +55,8 @@ class _Patterns:
     contrast: re.Pattern[str]
     disaster: re.Pattern[str]
     post: re.Pattern[str]
+    group: re.Pattern[str]
+    hosted: re.Pattern[str]
     dateline: re.Pattern[str]
 
 
@@ -77,6 +80,12 @@ def _patterns() -> _Patterns:
         goes=re.compile(words["go"]),
         contrast=re.compile(f"[我本](?P<level>[{levels}])(?={general['contrast']})"),
         disaster=re.compile(general["disasters"]),
+        group=re.compile(
+            f"(?:党政|经贸|友好)?(?:{alternatives(words['delegations'])})(?:一行)?(?:{alternatives(words['reach'])})$"
+        ),
+        hosted=re.compile(
+            f"(?:^|(?<=[。，；\n\f]))我?(?P<level>[{levels}])(?:{bodies}|领导|长)[^。\n]*(?:{alternatives(words['host'])})"
+        ),
         post=re.compile(f"[{levels}]?(?:{bodies})|{general['posts']}"),
         dateline=re.compile(general["dateline"]),
         official=re.compile(f"[{levels}](?:{bodies}|党政)|我[{levels}]"),
@@ -102,9 +111,21 @@ def _stance(text: str, start: int, end: int, hits: Sequence[Hit]) -> Stance:
         if inside:
             _read(text, *sentence.span(), inside, found)
             _letters(text, *sentence.span(), inside, hits, found)
+    _hosted(text, start, end, hits, found)
     for code in found.own:
         found.guests.discard(code)
     return found
+
+
+def _hosted(text: str, start: int, end: int, hits: Sequence[Hit], found: Stance) -> None:
+    """甲县考察团到乙县参观，县委书记陪同: those whom a bare post accompanies are guests of the place they come to."""
+    patterns = _patterns()
+    levels = {each["level"] for each in patterns.hosted.finditer(text, start, end)}
+    for (_, stop, guests), (at, _, hosts) in pairwise(hits):
+        here = {one.adcode for one in hosts if any(name[-1] in levels for name in (one.name, *one.alternatives))}
+        if here and at - stop <= REACH and patterns.group.fullmatch(text, stop, at):
+            found.guests |= {one.adcode for one in guests} - here
+            found.own.update(here)
 
 
 def _read(text: str, start: int, end: int, inside: Sequence[Hit], found: Stance) -> None:

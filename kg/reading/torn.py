@@ -1,28 +1,26 @@
 """Columns torn apart: the rest of a paragraph that stands under another headline goes back behind its beginning.
 
-It is known by the word that the tear cut in two; and it must be the only one on the page.
+It is known by the word or the title that the tear cut in two; and it must be the only one on the page. What follows it
+goes with it where its words are those of the torn report.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-import rjieba
-
-from kg.lexicon import table, words
+from kg.lexicon import table
+from kg.model import BlockKind
 from kg.reading.kinds import unsigned
 from kg.reading.layout import Draft
 from kg.reading.paragraphs import Paragraph
 from kg.reading.pieces import torn
+from kg.reading.rests import fits, is_han, is_rest
 
-# So many characters on each side of the tear may make the word that it cut.
-SIDE = 3
 # A shorter paragraph is no beginning.
 SHORT = 20
-# Behind a single character they make it the end of a word.
-MARKS = "，。；、"
+# So many characters that two texts share are words that only they share.
+WORD = 3
 
 Place = tuple[Draft, Paragraph]
 
@@ -33,9 +31,9 @@ def mend(found: Sequence[Draft]) -> None:
         _give_back(draft, before)
     places = [*_places(found)]
     pairs = [*zip([None, *places], places, strict=False)]
-    rests = [place for before, place in pairs if _is_rest(place[1].text) and not _belongs(place, before)]
+    rests = [place for before, place in pairs if is_rest(place[1].text) and not _belongs(place, before)]
     torn_off = [place for place, after in zip(places, [*places[1:], None], strict=False) if _stops(place, after)]
-    joins = [(one, rest) for one in torn_off for rest in rests if one != rest and _fits(one[1].text, rest[1].text)]
+    joins = [(one, rest) for one in torn_off for rest in rests if one != rest and fits(one[1].text, rest[1].text)]
     for beginning, rest in joins:
         if sum(one is beginning for one, _ in joins) == 1 == sum(one is rest for _, one in joins):
             _move(rest, beginning)
@@ -62,53 +60,41 @@ def _places(found: Sequence[Draft]) -> Iterator[Place]:
 def _move(rest: Place, beginning: Place) -> None:
     pieces, before = beginning[0].pieces, ("body", beginning[1])
     if before in pieces:  # else it was moved itself
-        rest[0].pieces.remove(("body", rest[1]))
-        pieces.insert(pieces.index(before) + 1, ("body", rest[1]))
+        moved: list[tuple[BlockKind, Paragraph]] = [("body", rest[1]), *_followers(rest, beginning[0])]
+        for piece in moved:
+            rest[0].pieces.remove(piece)
+        at = pieces.index(before) + 1
+        pieces[at:at] = moved
+
+
+def _followers(rest: Place, report: Draft) -> list[tuple[BlockKind, Paragraph]]:
+    """The paragraphs behind a rest, under no headline of their own, that share more words with its report."""
+    host = rest[0].pieces
+    at = host.index(("body", rest[1]))
+    found: list[tuple[BlockKind, Paragraph]] = []
+    theirs = _words(paragraph.text for _, paragraph in host[:at])
+    ours = _words([rest[1].text, *(paragraph.text for _, paragraph in report.pieces)])
+    for kind, paragraph in host[at + 1 :]:
+        said = _words([paragraph.text])
+        if kind != "body" or is_rest(paragraph.text) or len(said & ours) <= len(said & theirs):
+            break
+        found.append((kind, paragraph))
+        ours |= said
+    return found
+
+
+def _words(texts: Iterable[str]) -> set[str]:
+    return {text[at : at + WORD] for text in texts for at in range(len(text) - WORD + 1)}
 
 
 def _stops(place: Place, after: Place | None) -> bool:
     """True for a paragraph of sentences that ends within one, and does not go on in the next."""
     text = place[1].text
-    if len(text) < SHORT or not torn(text) or not _is_han(text[-1]) or len(unsigned(text)) < len(text):
+    if len(text) < SHORT or not torn(text) or not is_han(text[-1]) or len(unsigned(text)) < len(text):
         return False
-    return "，" in text and not (after is not None and after[0] is place[0] and _fits(text, after[1].text))
+    return "，" in text and not (after is not None and after[0] is place[0] and fits(text, after[1].text))
 
 
 def _belongs(rest: Place, before: Place | None) -> bool:
     """True if it goes on with the torn paragraph that it stands behind."""
-    return before is not None and before[0] is rest[0] and torn(before[1].text) and _fits(before[1].text, rest[1].text)
-
-
-@lru_cache(maxsize=1 << 14)
-def _fits(before: str, after: str) -> bool:
-    """True if the end of one paragraph and the beginning of another make a word, or a body and its post."""
-    if not _is_rest(after):
-        return False
-    if after[1] in MARKS:
-        return True
-    sides = range(1, SIDE + 1)
-    if any(rjieba.has_word(before[-left:] + after[:right]) for left in sides for right in sides):
-        return True
-    text = table("layout")["text"]
-    return before.endswith(tuple(text["torn_bodies"])) and after.startswith(tuple(text["torn_posts"]))
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_rest(text: str) -> bool:
-    """True if a paragraph begins as none does: with a post alone, or with half a word."""
-    data = table("layout")["text"]
-    if len(text) < 2 or not _is_han(text[0]) or text.startswith((*data["beginnings"], *data["torn_never"])):
-        return False
-    if text.startswith(tuple(data["torn_posts"])):
-        return True
-    whole = any(rjieba.has_word(text[:size]) for size in (2, 3, 4))
-    return not whole and (text[0] not in _surnames() or not _is_han(text[1]))
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(words("surnames"))
-
-
-def _is_han(ch: str) -> bool:
-    return "一" <= ch <= "鿿"
+    return before is not None and before[0] is rest[0] and torn(before[1].text) and fits(before[1].text, rest[1].text)

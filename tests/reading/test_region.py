@@ -58,6 +58,14 @@ PAGES = {
         "市长杜小山调研。杜小山市长强调，要抓落实。杜小山市长到车间。绵阳建设集团负责人陪同。",
         "绵阳市",
     ),
+    "those whom ours accompany": (
+        "邯郸市涉县考察团到沁源参观考察。县委书记、县长陪同。涉县发展快，涉县经验多，沁源有山有水。",
+        "沁源县",
+    ),
+    "a city by its counties": (
+        "市委书记到涪城区、游仙区调研。江油市工业强，江油市发展快，江油市委参加。三台县修路，绵阳供电局参加，游仙区抓项目。",
+        "绵阳市",
+    ),
     "a deputy is no name": (
         "市委常委、常务副市长参加，市委常委、常务副市长讲话。德阳市要抓落实。",
         "德阳市",
@@ -150,6 +158,16 @@ def test_the_papers_home_outranks_guests() -> None:
     assert page.issue_date and str(page.issue_date) == "2023-05-06"
 
 
+def test_a_county_papers_county_named_once_only() -> None:
+    text = "本报讯(记者 甲文)北京市召开会议。县委书记、县长收看，市委通知学习。县政协参加。"
+    assert (page := read("江陵新闻 2017年10月19日", "干部收看", text)).region and page.region.name == "江陵县"
+
+
+def test_a_provinces_paper_that_names_it_most() -> None:
+    text = "海南省琼剧团到定安县演出。海南省文化厅参加，海南省琼剧团演员讲话。海南省各地喜欢，海南戏迷多。"
+    assert (page := read("海南日报 2016年7月1日", "琼剧下乡", text)).region and page.region.name == "海南省"
+
+
 @pytest.mark.parametrize(
     ("head", "tail"),
     [
@@ -195,6 +213,16 @@ def test_an_article_may_speak_for_another_region() -> None:
         "烟台日报讯(记者 乙武)沭阳县召开会议，县委书记讲话。沭阳县抓落实，全县参加，沭阳县发展。",
     )
     assert [article.region.name for article in page.articles if article.region] == ["烟台市", "沭阳县"]
+
+
+def test_an_article_may_point_to_what_the_page_is_not() -> None:
+    page = read(
+        "旗委召开会议",
+        "本报讯(记者 甲文)乌审旗召开会议，旗委书记讲话，全旗抓落实，我旗发展快。",
+        "区政府与银行签约",
+        "本报讯(记者 乙武)区政府与银行签约，副区长参加。东胜区经济发展快。",
+    )
+    assert [article.region.name for article in page.articles if article.region] == ["乌审旗", "东胜区"]
 
 
 def test_an_article_on_other_regions_has_none() -> None:

@@ -13,6 +13,8 @@ TORN = {
     "half a word": (FIRST, "品加工业。会后，代表们参观了奶站。", True),
     "one character": ("各乡组织人力，把沿河各村的老人和孩子都登记造", "册，转移路线落实到户。", True),
     "a body and its post": ("参加会议的还有宣传部长王华，以及县人大常委会", "副主任薛明、县工会主席李云等。", True),
+    "a title": (f"{FIRST}业。会上签订了《云岭牧场", "合作协议》。县长讲了话。", True),
+    "no title": (FIRST, "合作协议》。县长讲了话。", False),
     "a sentence of its own": (FIRST, "县医院昨天派出医疗队下乡。", False),
     "a name": (FIRST, "王明在会上发了言。", False),
     "whole": ("县长贺兰舟在讲话中说，要抓住时机发展畜牧业。", "品加工业。会后，代表们参观了奶站。", False),
@@ -24,6 +26,20 @@ def test_rests_of_torn_paragraphs(beginning: str, rest: str, joined: bool) -> No
     page = read("县里召开畜牧会议", f"本报讯(记者甲文){beginning}", "云岭乡植树忙", f"本报讯(记者乙武){OTHER}", rest)
     first = page.articles[0].text.replace("\n", "")
     assert (beginning + rest in first) is joined
+
+
+def test_what_follows_a_rest_goes_with_it() -> None:
+    rest, more = "品加工业。会后，代表们参观了奶站。", "贺兰舟说，全县要发展乳品加工，奶站要办好。"
+    page = read(
+        "县里召开畜牧会议",
+        f"本报讯(记者甲文){FIRST}",
+        "云岭乡植树忙",
+        f"本报讯(记者乙武){OTHER}",
+        rest,
+        more,
+        "云岭乡的松苗由县林业局供给，五月还要种松苗三千株。",
+    )
+    assert page.articles[0].text.endswith(more) and page.articles[1].text.endswith("三千株。")
 
 
 def test_a_picture_set_into_a_report() -> None:

@@ -1,6 +1,8 @@
 // Rows grouped by a key, as two typed arrays: no object for each group, however many there are.
 
 export interface Groups {
+  /** The rows of all groups, one group after the other; `of` gives a stretch of it. */
+  rows: Int32Array;
   of(key: number): Int32Array;
 }
 
@@ -15,7 +17,7 @@ export function groupBy(keys: ArrayLike<number>, groups: number, order?: ArrayLi
     const row = order ? order[at] : at;
     if (keys[row] >= 0) rows[next[keys[row]]++] = row;
   }
-  return { of: (key) => rows.subarray(first[key], first[key + 1]) };
+  return { rows, of: (key) => rows.subarray(first[key], first[key + 1]) };
 }
 
 /** Rows of `texts` from the smallest to the largest; what is empty comes last. Equal ones keep their order. */

@@ -132,7 +132,7 @@ function net(name: ViewName, network: Network, things: number): Net {
   ends.set(network.a);
   ends.set(network.b, edges);
   const incident = groupBy(ends, things);
-  const edgeOfEnd = (row: number) => (row < edges ? row : row - edges);
+  incident.rows.forEach((end, place, edgesByThing) => (edgesByThing[place] = end % edges));
   return {
     name,
     nodes: new Int32Array(network.nodes),
@@ -144,7 +144,7 @@ function net(name: ViewName, network: Network, things: number): Net {
     tieKind: new Uint8Array(network.tieKind),
     tieRow: new Int32Array(network.tieRow),
     at,
-    edgesOf: (thing) => incident.of(thing).map(edgeOfEnd),
+    edgesOf: incident.of,
   };
 }
 

@@ -48,36 +48,39 @@ export function across(net: Net, edge: Edge, thing: Thing): Thing {
 export function path(model: Model, view: ViewName, a: Thing, b: Thing, open: Uint32Array): Path | null {
   const net = model.nets[view];
   if (net.at[a] < 0 || net.at[b] < 0) return null;
-  const from = new Map<Thing, { edge: Edge; thing: Thing; strength: number }>();
-  const steps = new Map<Thing, number>([[a, 0]]);
+  // By thing: how far it is, over which edge it was reached, and the ties of the weakest edge on the way.
+  const steps = new Int32Array(net.at.length).fill(-1);
+  const via = new Uint32Array(net.at.length);
+  const strengths = new Uint32Array(net.at.length);
+  steps[a] = 0;
+  strengths[a] = -1;
   let ring: Thing[] = [a];
-  for (let step = 1; ring.length && !steps.has(b); step += 1) {
+  for (let step = 1; ring.length && steps[b] < 0; step += 1) {
     const next: Thing[] = [];
     for (const thing of ring) {
-      const soFar = from.get(thing)?.strength ?? Infinity;
       for (const edge of net.edgesOf(thing)) {
         if (!open[edge]) continue;
         const other = across(net, edge, thing);
-        const strength = Math.min(soFar, open[edge]);
-        if (!steps.has(other)) {
-          steps.set(other, step);
+        const strength = Math.min(strengths[thing], open[edge]);
+        if (steps[other] < 0) {
+          steps[other] = step;
           next.push(other);
-          from.set(other, { edge, thing, strength });
-        } else if (steps.get(other) === step && strength > (from.get(other)?.strength ?? Infinity)) {
-          from.set(other, { edge, thing, strength });
-        }
+        } else if (steps[other] !== step || strength <= strengths[other]) continue;
+        via[other] = edge;
+        strengths[other] = strength;
       }
     }
     ring = next;
   }
-  return steps.has(b) ? walkBack(a, b, from) : null;
+  return steps[b] < 0 ? null : walkBack(net, a, b, via);
 }
 
-function walkBack(a: Thing, b: Thing, from: ReadonlyMap<Thing, { edge: Edge; thing: Thing }>): Path {
+function walkBack(net: Net, a: Thing, b: Thing, via: Uint32Array): Path {
   const found: Path = { things: [b], edges: [] };
-  for (let at = from.get(b); at && found.things[0] !== a; at = from.get(at.thing)) {
-    found.things.unshift(at.thing);
-    found.edges.unshift(at.edge);
+  while (found.things[0] !== a) {
+    const [thing] = found.things;
+    found.things.unshift(across(net, via[thing], thing));
+    found.edges.unshift(via[thing]);
   }
   return found;
 }

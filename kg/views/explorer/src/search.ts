@@ -22,13 +22,24 @@ export interface Search {
   prepare(many: number): boolean;
 }
 
+/** Between the words that things are found by; no search asks for it. */
+const APART = "\n";
+
 /** Makes the search over all things of a model; among equally good ones the better connected come first. */
 export function search(model: Model): Search {
   const entries: Entry[] = [];
+  // The words of all entries in one text, which is looked through at once, and where those of each begin.
+  let letters = "";
+  const begins: number[] = [];
   const { length } = model.payload.things.key;
   const prepare = (many: number) => {
     const until = Math.min(entries.length + many, length);
-    while (entries.length < until) entries.push(entry(model, entries.length));
+    while (entries.length < until) {
+      const made = entry(model, entries.length);
+      entries.push(made);
+      begins.push(letters.length);
+      letters += words(made).join(APART) + APART;
+    }
     return entries.length < length;
   };
   const find = (text: string, limit = 12) => {
@@ -36,9 +47,13 @@ export function search(model: Model): Search {
     if (!asked) return [];
     prepare(length);
     const found: { entry: Entry; name: string; score: number }[] = [];
-    for (const entry of entries) {
+    let row = 0;
+    for (let at = letters.indexOf(asked); at >= 0; at = letters.indexOf(asked, begins[row])) {
+      while (begins[row] <= at) row++;
+      const entry = entries[row - 1];
       const hit = best(entry, asked);
       if (hit) found.push({ entry, ...hit });
+      if (row === entries.length) break;
     }
     found.sort((p, q) => q.score - p.score || q.entry.weight - p.entry.weight || p.entry.thing - q.entry.thing);
     return found.slice(0, limit).map(({ entry, name }) => ({ thing: entry.thing, name }));
@@ -54,6 +69,10 @@ function entry(model: Model, thing: Thing): Entry {
     spelt: pinyin[thing].split("|").filter(Boolean).map(spelling),
     weight: model.partsOf(thing).length * 2 + model.mentionsOf(thing).length,
   };
+}
+
+function words({ names, spelt }: Entry): string[] {
+  return [...names.map(({ plain }) => plain), ...spelt.flatMap(({ whole, initials }) => [whole, initials])];
 }
 
 function spelling(reading: string): Entry["spelt"][number] {
