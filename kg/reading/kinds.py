@@ -25,6 +25,8 @@ CALENDAR = re.compile(
     r"(?:[12]\d{3}|[〇零○一二三四五六七八九]{4})\s*[年./-]\s*[\d〇一二三四五六七八九十]{1,3}\s*[月./-]\s*"
     r"[\d〇一二三四五六七八九十]{1,3}\s*日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
 )
+# A letter of what they did before a bar and names: 编 ▍张三.
+BARRED = re.compile(rf"[{H}]\s*[|丨▍▎▏]\s*(?P<names>(?:[{H}]{{2,3}}\s*){{1,3}})")
 ADDRESS = re.compile(r"https?:|www\.|\d{7}")
 # Longest lines, in characters, that may be a list of names, a headline, one phrase of it, a caption, an imprint.
 LONGEST_LABEL = 8
@@ -182,6 +184,9 @@ def names_kind(text: str) -> Literal["writers", "editors"] | None:
     """What a paragraph is that has nothing but people and what they did; None for any other."""
     if len(text) > LONGEST_NAMES or text[-1:] in "。！？；，":
         return None
+    barred = BARRED.fullmatch(text)
+    if barred and all(name[0] in surnames() for name in barred["names"].split()):
+        return "editors"
     symbols = look().symbols.match(text)
     text = text[: names_end(text)]
     tokens = [token for token in SEPARATORS.split(text[symbols.end() if symbols else 0 :]) if token]
