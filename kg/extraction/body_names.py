@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extraction.deixis import LOCAL_LEVELS, compose
+from kg.extraction.departments import zone_of
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.sheet import Found
 from kg.lexicon import listed, longest_first, table, words
@@ -54,7 +55,15 @@ def _parts() -> Matcher[str]:
 def part_key(form: str) -> str:
     """The longest word for a part of a body, or for a department, that the form ends in; ''."""
     hit = _parts().before(form, len(form))
-    return hit[1] if hit else ""
+    return hit[1] if hit and not (len(hit[1]) == 1 and form.endswith(listed("titles", "no_parts"))) else ""
+
+
+def opening_department(form: str) -> str:
+    """The department without its division that a part's name opens with: 教育局 of 教育局办公室, 政府 of 政府党组."""
+    hit = _departments().at(form, 0)
+    key = part_key(form[hit[0] :]) if hit else ""
+    of_its_own = hit is not None and (key in listed("titles", "owned_by_body") or len(hit[1]) > 2)
+    return hit[1] if hit and of_its_own and key else ""
 
 
 def attached(owner: str, part: str) -> str:
@@ -62,9 +71,13 @@ def attached(owner: str, part: str) -> str:
     if part.startswith(owner):
         return part
     division = division_name(owner)
+    if part[0] in LEVELS and division.endswith(part[0]) and _departments().at(part, 1) is not None:
+        return compose(division, part[1:])
     whole = owner.removesuffix(owned_tail(owner))
     if part in listed("titles", "own_organs", "organs") and whole.endswith(listed("titles", "own_organs", "owners")):
         return whole + part
+    if part in listed("anaphora", "party_departments") and (zone := zone_of(owner)):
+        return zone + part
     if part in listed("anaphora", "party_departments"):
         return compose(division, "委" + part)
     if part_key(part) in table("titles")["parts"]:

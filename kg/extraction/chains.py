@@ -10,19 +10,32 @@ from kg.extraction.deixis import compose, division_at_level, full_name, last_nam
 from kg.extraction.departments import PARTY, department_before
 from kg.extraction.endings import common_nouns, ending_matcher
 from kg.extraction.heads import Heads
-from kg.extraction.lattice import Candidate
 from kg.extraction.links import Link
 from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before, past_respect
 from kg.extraction.own import SHORT_UNIVERSITY, UNIT, of_a_town, short_university
 from kg.extraction.phrases import leading_noun, names_level, pointing_words
 from kg.extraction.post_bodies import Bodies
-from kg.extraction.post_words import contracted_part, ends_as_body, of_village_named, team_sent
+from kg.extraction.post_departments import LevelDepartments
+from kg.extraction.post_words import (
+    company_by_trade,
+    contracted_part,
+    ends_as_body,
+    group_sent,
+    local_body,
+    of_body_of_level,
+    of_term,
+    of_village_named,
+    short_society,
+    team_sent,
+    unknown_own,
+)
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, descriptive, society_office, title_before
 from kg.lexicon import listed, table
 
 COMMAS = ("，", ",")
-ITEMS = (*COMMAS, "、", "；", "\n", "")
+LIST = "、"
+ITEMS = (*COMMAS, LIST, "；", "\n", "")
 # Between a name and a post that somebody takes up: 以某某为团长.
 COPULA = ("为",)
 INTRODUCING = ("有", "为", "是")
@@ -53,6 +66,7 @@ class Chains:
         unbeaten = (c for c, winner in sheet.lost if winner is None and c.kind == "Organization")
         self.doubtful = [c for c in unbeaten if c.weight >= DOUBTFUL]
         self.heads = Heads(sheet, self.bodies, self.ends)
+        self.departments = LevelDepartments(self.bodies, self.ends)
         for found in sorted(sheet.found, key=lambda f: f.end - f.start):
             if found.kind in ("Organization", "Division", "Place"):
                 self.ends[found.end] = found
@@ -63,7 +77,7 @@ class Chains:
         links: list[Link] = []
         text = self.sheet.text
         joint = ""
-        while (title := self._title(before_note(text, end))) is not None and title.start >= floor:
+        while (title := self._title(before_note(text, end)) or self._nominated(end)) and title.start >= floor:
             link, start = self.link(title)
             bare = link.body is None and not link.part
             if joint in COMMAS and (
@@ -83,6 +97,8 @@ class Chains:
             if bare:
                 start = self._past_description(start)
             joint = next((j for j in listed("titles", "chain_joints") if text.endswith(j, 0, start)), "")
+            if not joint and (described := self._since_title(start)):
+                start, joint = described, LIST
             if not joint:
                 break
             end = start - len(joint)
@@ -100,6 +116,12 @@ class Chains:
         )
         return office if opens else None
 
+    def _nominated(self, end: int) -> Title | None:
+        """The post for which somebody is named, and that he has not got yet: 副县长提名人选."""
+        word = next((word for word in listed("titles", "nominees") if self.sheet.text.endswith(word, 0, end)), "")
+        title = self._title(end - len(word)) if word else None
+        return title and title._replace(status="acting")
+
     def link(self, title: Title) -> tuple[Link, int]:
         """The post with its own body where the words give one, and where the phrase starts."""
         if title.family == "leaders":
@@ -108,8 +130,13 @@ class Chains:
             return self.heads.head(title)
         if (warden := self.heads.warden(title)) is not None:
             return warden
+        if (told := table("titles")["held_at"].get(title.core)) is not None:
+            implied = self.bodies.implied(title.start, title.end, "Organization", str(told))
+            return Link(title, title.core, implied, True), title.start
         if (villager := of_village_named(self.bodies, self.ends, title)) is not None:
             return villager
+        if (society := of_term(self.ends, title, self.sheet.text)) is not None:
+            return society
         printed = self._printed(title.start) or self._printed(before_note(self.sheet.text, title.start))
         if (printed is None or printed.kind == "Division") and (mission := self.heads.mission(title)) is not None:
             return mission
@@ -117,12 +144,14 @@ class Chains:
             printed = self._pointed(printed)
             full = printed.candidate.rule not in BARE and not self.bodies.stands_bare(printed)
             return Link(title, title.core, printed, full), self._doubled(min(printed.start, title.start))
-        body = self._contracted(title) or self._department(title.start)
+        body = self.departments.contracted(title) or self.departments.named(title.start)
         if body is not None:
             return Link(title, title.core, body), min(body.start, title.start)
         if (body := short_university(self.sheet, self.bodies.rows, title.start)) is not None:
             return Link(title, title.core, body, True), title.start - len(SHORT_UNIVERSITY)
-        if unnamed := self._unnamed(title.start):
+        if (body := group_sent(self.bodies, self.ends, title, self.floor)) is not None:
+            return Link(title, title.core, body, True), body.start
+        if unnamed := self.departments.unnamed(title.start):
             return Link(title, title.core, None, unnamed=unnamed), title.start - len(unnamed)
         if (body := self._doubtful(title.start)) is not None:
             return Link(title, title.core, body, True), body.start
@@ -130,6 +159,8 @@ class Chains:
             return part
         near = None if self._after_title(title.start) else self._near(title)
         body = self._anaphor(title.start) or near or self._possessive(title.start)
+        if body is None and (ours := unknown_own(self.bodies, title)):
+            return Link(title, title.core, None, unnamed=ours), title.start - len(ours)
         return Link(title, title.core, body, body is not None), title.start if body is None else body.start
 
     def _printed(self, end: int) -> Found | None:
@@ -172,21 +203,6 @@ class Chains:
             near = of_a_town(self.sheet, self.bodies.rows, start, kinds) or near
         return near or self.bodies.own(start, kinds, noun)
 
-    def _contracted(self, title: Title) -> Found | None:
-        """组织部长 is 组织部 and 部长: the last character of the body is the first of the title."""
-        hit = department_before(self.sheet.text, title.start + 1)
-        return None if hit is None or hit >= title.start else self._of_level(hit, title.start + 1, bare=True)
-
-    def _department(self, end: int) -> Found | None:
-        """镇党委, 县教育局: a department of a level that nothing has proposed or chosen."""
-        hit = self._department_start(end)
-        return None if hit is None else self._of_level(hit, end, bare=False)
-
-    def _department_start(self, end: int) -> int | None:
-        """Where a department's name begins that ends here, or the committee of a division: 委."""
-        hit = department_before(self.sheet.text, end)
-        return end - 1 if hit is None and self.sheet.text[end - 1 : end] == PARTY else hit
-
     def _doubtful(self, end: int) -> Found | None:
         """A body's name that was just too doubtful by itself, for which the post after it speaks."""
         best = max((c for c in self.doubtful if c.end == end), key=lambda c: (c.weight, c.end - c.start), default=None)
@@ -194,30 +210,6 @@ class Chains:
             return None
         name = full_name(self.sheet, best)
         return None if name is None else self.bodies.implied(best.start, end, "Organization", name, best.rule)
-
-    def _unnamed(self, end: int) -> str:
-        """The words for a department of a level that nothing on the page fixes: 市委, 县公安局; or ''."""
-        text, hit = self.sheet.text, self._department_start(end)
-        if hit is None or text[hit - 1 : hit] not in LEVELS:
-            return ""
-        level = level_before(self.sheet, hit, {})
-        if level is None and text[hit:end] != PARTY:
-            return ""
-        return text[hit - 1 if level is None else level : end]
-
-    def _of_level(self, start: int, end: int, bare: bool) -> Found | None:
-        """The department `[start, end)` of the level that stands before it, or of the region."""
-        level = level_before(self.sheet, start, {})
-        if level is None and not bare:
-            return None
-        owner = self.ends.get(start if level is None else level)
-        if level is not None and owner is not None and owner.name.endswith(self.sheet.text[level:start]):
-            whole = compose(owner.name, self.sheet.text[start:end])
-            return self.bodies.implied(owner.start, end, "Organization", whole, "department")
-        rule = "bare-department" if level is None else "department-of-level"
-        candidate = Candidate(start if level is None else level, end, "Organization", 1.0, rule)
-        name = full_name(self.sheet, candidate)
-        return self.bodies.implied(candidate.start, end, "Organization", name, rule) if name else None
 
     def _part(self, title: Title) -> tuple[Link, int] | None:
         """A part of a body before its post: 公司采购部经理, 党支部书记, 办公室主任."""
@@ -258,9 +250,9 @@ class Chains:
             return self._vouched(title, start)
         own = rest.removesuffix(key)
         if not key and owner is not None and owner.kind == "Division":
-            return self._local(title, owner, rest)
+            return local_body(self.bodies, title, owner, rest)
         if not key or (own and (key not in table("titles")["parts"] or names_level(own))):
-            return self._of_body_of_level(title, start, own, key) if own and owner is None else None
+            return of_body_of_level(self.bodies, title, start, own, key) if own and owner is None else None
         if owner is None:
             return Link(title, title.core, None, part=rest, part_start=start), start
         begin = min(owner.start, start) if not noun else start
@@ -269,21 +261,6 @@ class Chains:
         name = attached(owner.name, rest)
         body = self.bodies.implied(start, title.end, "Organization", name, "part-of-body")
         return Link(title, title.core, team_sent(self.bodies, self.ends, body), True), begin
-
-    def _of_body_of_level(self, title: Title, start: int, own: str, key: str) -> tuple[Link, int] | None:
-        """A part of a body of a level that nothing has proposed: 省水利厅|党组, or such a body itself: 市|创城办."""
-        level = level_word(own)
-        if not level or level_before(self.sheet, start + len(level), {}) != start:
-            return None
-        division = division_at_level(self.sheet, start, level)
-        if len(own) < len(level) + 2 or not ends_as_body(own, title):
-            own, key = own + key, ""
-        if not division or len(own) < len(level) + 2:
-            return None
-        name = compose(division, own[len(level) :])
-        name = attached(name, key) if key else name
-        body = self.bodies.implied(start, title.start, "Organization", name, "part-of-body" if key else "before-title")
-        return Link(title, title.core, body, True), start
 
     def _part_of_named(self, end: int) -> int | None:
         """Where a part begins right after the body that can have it, whatever its words are: 某委|协调推进司."""
@@ -297,18 +274,12 @@ class Chains:
                 return start if owner.kind == "Organization" and fits(owner, kinds) else None
         return None
 
-    def _local(self, title: Title, division: Found, rest: str) -> tuple[Link, int] | None:
-        """A body that nothing has proposed, after the name of its division: 某市渔会, 某县绣坊."""
-        if len(rest) < 2 or not ends_as_body(rest, title):
-            return None
-        pointing = division.candidate.rule == "deixis"
-        name = attached(division.name, rest) if pointing else self.sheet.text[division.start : title.start]
-        body = self.bodies.implied(division.start, title.start, "Organization", name, "before-title")
-        return Link(title, title.core, body, True), division.start
-
     def _vouched(self, title: Title, start: int) -> tuple[Link, int] | None:
         """A body that nothing has proposed, but that ends as bodies do and stands right before a post."""
         name = self.sheet.text[start : title.start]
+        if short_society(self.bodies, title, start) or company_by_trade(self.bodies, title, start):
+            body = self.bodies.implied(start, title.start, "Organization", name, "before-title")
+            return Link(title, title.core, body, True), start
         hit = ending_matcher().before(name, len(name))
         if (
             not ends_as_body(name, title)
@@ -367,6 +338,16 @@ class Chains:
         text = self.sheet.text
         begin = self._phrase_start(start)
         return start if begin is None or text[begin - 1] in COMMAS or not self._after_title(begin) else begin
+
+    def _since_title(self, start: int) -> int | None:
+        """Where a few words before a body begin right after another post: 副局长、|此次进京|汇报团团长."""
+        text = self.sheet.text
+        for at in range(start - 1, max(self.floor, start - NEAR), -1):
+            if text[at] == LIST:
+                return at + 1 if title_before(text, at) is not None else None
+            if not is_han(text[at]) or at in self.people:
+                return None
+        return None
 
     def _anaphor(self, end: int) -> Found | None:
         """该公司, 该镇: the last body or division of the article that the word fits."""

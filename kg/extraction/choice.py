@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kg.extraction.company_names import enumerated, investing, short_companies
 from kg.extraction.lattice import Candidate, best_path
+from kg.extraction.people_lists import people_in_lists
 from kg.extraction.sheet import Sheet
 from kg.extraction.surnames import surname_of
 from kg.extraction.titles import title_before
@@ -31,6 +32,7 @@ def feed_back(sheet: Sheet) -> None:
     """Proposes what the page itself has taught, and chooses again."""
     found = [
         *_people_again(sheet),
+        *people_in_lists(sheet),
         *_first_names(sheet),
         *_addressed(sheet),
         *_signed(sheet),

@@ -14,6 +14,8 @@ from kg.extraction.sheet import Found, FoundEvent, Sheet
 from kg.lexicon import listed, longest_first
 
 Row = tuple[str, int, int, str]
+# Between somebody and the party that he leads.
+LEADS = re.compile("(?:同志|先生|女士)?(?:率|带)[^，。；]{0,16}")
 # The rules that say of somebody that he came.
 LED = ("role-verb", "visitor")
 
@@ -27,15 +29,16 @@ def follow(sheet: Sheet, index: Index, events: list[FoundEvent], nested: list[tu
     came = _visitors(sheet, index, events[0]) if events[0].type == "Visit" else _guests(sheet, events[0])
     for event in events[1:]:
         if any(
-            _is_theirs(index, event, m.start(), {f.name for f in came})
+            _is_theirs(sheet.text, index, event, m.start(), {f.name for f in came})
             for m in _party().finditer(sheet.text, event.start, event.end)
         ):
             _add(event, came)
 
 
-def _is_theirs(index: Index, event: FoundEvent, at: int, names: set[str]) -> bool:
-    """False for the party of somebody else: 乙一行."""
-    return all(f.name in names for f in index.between(event.start, at, ("Person",)) if f.end == at)
+def _is_theirs(text: str, index: Index, event: FoundEvent, at: int, names: set[str]) -> bool:
+    """False for the party of somebody else: 乙一行, 乙率代表团."""
+    people = index.between(event.start, at, ("Person",))
+    return all(f.name in names for f in people if f.end == at or LEADS.fullmatch(text, f.end, at) is not None)
 
 
 def _add(event: FoundEvent, people: dict[Found, Row]) -> None:

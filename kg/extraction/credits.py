@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from kg.extraction.characters import HAN
 from kg.extraction.lattice import Candidate
@@ -18,6 +19,7 @@ from kg.lexicon import table
 
 # Words and pictures by the same people.
 BOTH = "文/图"
+ROW = re.compile(f"(?:记者|通讯员)([{HAN}]{{4,30}}?)(?:文?/)?摄")
 # What may stand right after a name in a byline.
 SUFFIXES = ("摄影报道", "摄", "报道", "供图", "文")
 
@@ -37,19 +39,28 @@ def credits(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
     """Everyone in bylines and credits, as title, start and end; the title is empty where none is printed."""
     for part in sheet.parts:
         for block in part.article.blocks:
-            if block.kind not in ("byline", "credit", "caption"):
-                continue
             begin, text = part.start + block.start, sheet.text[part.start + block.start : part.start + block.end]
-            if block.kind == "caption":
-                yield from ((t, begin + s, begin + e) for t, s, e in _photographers(text))
-            else:
-                yield from ((t, begin + s, begin + e) for t, s, e in _names_in_credit(text))
+            rows = list(_row_of_photographers(text, part.article.gaps, block.start))
+            if block.kind in ("byline", "credit"):
+                rows = list(_names_in_credit(text))
+            elif block.kind == "caption":
+                rows = rows or list(_photographers(text))
+            yield from ((title, begin + start, begin + end) for title, start, end in rows)
 
 
 def _photographers(text: str) -> Iterator[tuple[str, int, int]]:
     for m in re.finditer(rf"([{HAN}]{{2,4}})\s*(?:摄|供图|/摄)", text):
         size = 3 if len(m.group(1)) > 3 and m.group(1)[0] not in surnames() else len(m.group(1))
         yield "摄影", m.end(1) - size, m.end(1)
+
+
+def _row_of_photographers(text: str, gaps: frozenset[int], begin: int) -> Iterator[tuple[str, int, int]]:
+    """The names between 记者 and 摄 that only blanks part; `gaps` are counted from `begin` before the text."""
+    for m in ROW.finditer(text):
+        cuts = [m.start(1), *(at for at in range(m.start(1) + 1, m.end(1)) if begin + at in gaps), m.end(1)]
+        pieces = list(pairwise(cuts))
+        if len(pieces) > 1 and all(1 < last - first < 5 and text[first] in surnames() for first, last in pieces):
+            yield from (("摄影", first, last) for first, last in pieces)
 
 
 @cache

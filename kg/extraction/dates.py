@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from kg.extraction.event_words import dateline_pattern
 from kg.extraction.sheet import Part, Sheet
 from kg.lexicon import listed, longest_first, table
 from kg.model import PartialDate
@@ -220,3 +221,15 @@ def _days(text: str, base: PartialDate | None, told: bool, start: int, end: int)
 def _next_month(date: PartialDate, by: int) -> PartialDate:
     months = date.year * 12 + (date.month or 1) - 1 + by
     return replace(date, year=months // 12, month=months % 12 + 1)
+
+
+def dateline(sheet: Sheet, part: Part) -> PartialDate | None:
+    """The day on which a report was written, if its dateline prints one: 本报1月10日讯."""
+    for block in part.article.blocks:
+        start, end = part.start + block.start, part.start + block.end
+        line = dateline_pattern().match(sheet.text, start, end) if block.kind == "body" else None
+        if block.kind == "byline" or line is not None:
+            for time in times(sheet, part, start, end if line is None else line.end()):
+                if time.kind == "day":
+                    return time.date
+    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from kg.extraction.corps import UNIT_BODY, unit_named
 from kg.extraction.delegations import last_guest, led_division
 from kg.extraction.departments import department_before, zone_of
 from kg.extraction.endings import common_nouns
@@ -30,13 +31,6 @@ PROVINCES = ("省", "自治区")
 DISTRICT = re.compile("副?区(?:委|长|政府(?!办公厅))|(?:常务|代理|代)+副?区长")
 # Bodies that a zone has, and no district.
 ZONE_BODY = re.compile("区(?:党工委|工委|管委会|管理委员会)")
-# Bodies of a division or regiment of the corps of Xinjiang, of a division with its city, and their names.
-UNIT_BODY = re.compile("(?P<unit>师市|师|团)(?=党委|党工委|纪委|监委|机关|政法委|党政代表团)")
-UNITS = {
-    "师市": re.compile("第?[一二三四五六七八九十]{1,3}师[一-龥]{2,4}?市"),
-    "师": re.compile("(?:第|农)?[一二三四五六七八九十]{1,3}师(?![一-龥]{2,3}市)"),
-    "团": re.compile("[一二三四五六七八九十百]{1,5}团"),
-}
 # Levels above towns; alone they open the name of a county's own body.
 COUNTIES = "省市区县州旗盟"
 # What ends the posts of one person, and how far behind the first the next may stand.
@@ -222,12 +216,14 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
     if form.startswith(_prefecture_bodies()):
         return _of_prefecture(sheet, candidate, form, lead)
     if unit := UNIT_BODY.match(form):
-        return (_unit(sheet, candidate.start, unit["unit"]) or unit["unit"]) + form.removeprefix(unit["unit"])
+        return (unit_named(sheet, candidate.start, unit["unit"]) or unit["unit"]) + form.removeprefix(unit["unit"])
     if form in words("departments"):
         return _bare_department(sheet, candidate, form, lead)
     if _pattern("institutions").fullmatch(form):
         return _bare_institution(sheet, candidate, form)
-    if form in common_nouns():
+    if form in listed("anaphora", "society_parts"):
+        return _part_of_society(sheet, candidate, form)
+    if form in common_nouns() or form in listed("anaphora", "delegations"):
         found = last_named(sheet, candidate.start, form)
         return found.name if found else None
     if form.startswith(listed("anaphora", "owners")):
@@ -237,6 +233,16 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
             return found.name + form.removeprefix(owner)
         return None if form.removeprefix(owner) in listed("titles", "owned_by_body") else form
     return form
+
+
+def _part_of_society(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
+    """青年会 of 某某同乡会与青年会: of the society right before, else the part named before."""
+    at = candidate.start - 1
+    whole = next((f for f in reversed(sheet.found) if f.end == at and f.kind == "Organization"), None)
+    if whole is not None and sheet.text[at] in "与和及暨" and whole.name.endswith(listed("anaphora", "societies")):
+        return whole.name + form
+    found = last_named(sheet, candidate.start, form)
+    return found.name if found else form
 
 
 def _of_zone(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> str | None:
@@ -287,18 +293,6 @@ def _zone_name(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
     return city.short + form
 
 
-def _unit(sheet: Sheet, position: int, level: str) -> str | None:
-    """The unit that a bare 师 or 团 means, the last named in its article; 师市 is the region's, or the only one."""
-    part = sheet.part_at(position)
-    named = [found.group() for found in UNITS[level].finditer(sheet.text, part.start, part.end)]
-    if level == "师市":
-        region = part.article.region or sheet.page.region
-        own = {name for name in named if region is not None and name.endswith(region.name)} or set(named)
-        return min(own) if len(own) == 1 else None
-    before = [found.group() for found in UNITS[level].finditer(sheet.text, part.start, position)]
-    return before[-1] if before else named[0] if named else None
-
-
 @cache
 def _prefecture_bodies() -> tuple[str, ...]:
     return tuple(table("anaphora")["prefecture_bodies"])
@@ -340,7 +334,9 @@ def compose(division: str, tail: str) -> str:
 
 
 def government_of(sheet: Sheet, division: str) -> str:
-    """The government of a division as the page calls governments: 某县政府, and of other years 某县人民委员会."""
+    """The government of a division as the page calls governments: 某县政府, 某盟行署, in other years 某县人民委员会."""
+    if (office := table("anaphora")["administrations"].get(division[-1])) is not None:
+        return f"{division}{office}"
     former = listed("anaphora", "former_governments")
     tail = next((word for word in former if word in sheet.text and "政府" not in sheet.text), "政府")
     return compose(division, tail)

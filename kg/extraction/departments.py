@@ -27,6 +27,8 @@ LEAGUE = re.compile("(?<![组社集兵师代表考察访问慰劳])团")
 BOTH = re.compile(f".{{0,20}}[{''.join(LEVELS)}](?:党委|委)(?P<government>[{''.join(LEVELS)}]?(?:人民)?政府)")
 # The committee of a party or of a division.
 PARTY = "委"
+# A bureau that no table has, in a list of departments: 林业局、草管局、公安局.
+LISTED = re.compile("、([一-龥]{2,3}局)(?=[、等和及负主有相])")
 SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届$")
 
 
@@ -116,6 +118,8 @@ def departments(sheet: Sheet, anchors: dict[int, Candidate]) -> Iterator[Candida
                 name = f"共青团{sheet.text[anchor.start : end]}"
                 yield Candidate(league, end, "Organization", score, "youth-league-of", name, classes)
             bonus += weight("organization", "after_party") if first < anchor.start else 0.0
+            grid = next((g for g in listed("organisations", "grids") if sheet.text.endswith(g, 0, first)), "")
+            first -= len(grid) if tail in listed("organisations", "grids", "tails") else 0
             yield Candidate(first, end, "Organization", base + bonus, "department", classes=classes)
         level = level_before(sheet, start, anchors)
         if level is None and tail in listed("organisations", "parties", "committees"):
@@ -135,6 +139,11 @@ def departments(sheet: Sheet, anchors: dict[int, Candidate]) -> Iterator[Candida
         elif len(tail) >= 3 and title_at(sheet.text, end) is not None and left_is_open(sheet, start):
             score = weight("organization", "bare_department")
             yield Candidate(start, end, "Organization", score, "bare-department", classes=classes)
+    for m in LISTED.finditer(sheet.text):
+        if m.start() in listed_until and m.end() not in listed_until:
+            listed_until.add(m.end())
+            score = weight("organization", "department") + weight("organization", "department_sibling")
+            yield Candidate(m.start(1), m.end(), "Organization", score, "bare-department", classes=("PublicBody",))
 
 
 def with_party(text: str, start: int, end: int) -> int:

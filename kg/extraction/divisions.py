@@ -13,11 +13,13 @@ from kg.extraction.sheet import Sheet
 from kg.extraction.towns import towns
 from kg.extraction.weights import weight
 from kg.extraction.words import known
-from kg.lexicon import listed
+from kg.lexicon import listed, table
 from kg.lexicon.divisions import Division, gazetteer
 from kg.reading.naming import by_chance, names_prefectures
 
 PREFECTURE = "地区"
+# How near a city is, at least, whose name is a word for guests as well.
+NEAR_HOME = 7
 RANK = {"province": 2, "prefecture": 1, "county": 0}
 
 
@@ -116,6 +118,8 @@ def _short_weight(
     lone = words.lengths.get(start) == end - start
     near = _kinship(division, home, before, printed)
     if division.level == "county" and near < 4:
+        return 0.0
+    if near < NEAR_HOME and sheet.text[start:end] in table("deixis")["visits"]["persons"]:
         return 0.0
     if lone and tag and not tag.startswith(("n", "j")) and near < 8:
         return 0.0

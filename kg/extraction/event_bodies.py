@@ -12,11 +12,19 @@ from kg.extraction.presence import saying
 from kg.extraction.roles import GAP, going
 from kg.extraction.sheet import Found, FoundEvent, Sheet
 from kg.extraction.titles import title_at
-from kg.lexicon import listed, longest_first
+from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import matcher_of
 
 # How far a list of invited, sent or honoured bodies may reach from its verb.
 REACH = 60
+# After a list of bodies: how many they are.
+COUNTED = re.compile(
+    "等?[一二三四五六七八九十0-9]{0,3}(?:家|个|所)?(?:单位|部门|企业|公司|乡镇|学校|村|社区)?(?:代表|负责人)?"
+)
+# After a body that invited those who came.
+INVITED = re.compile("的?(?:盛情|热情)?邀请[，,]")
+# The name of what they hold: 甲“迎新春”晚宴在某地举行.
+QUOTED = re.compile("“[^“”。]*”")
 # The rest of a list of bodies of which not all are known: 、某局、某办主要.
 LISTED = re.compile(f"(?:(?:[、和及与]|以及)[{HAN}]{{2,14}})+")
 
@@ -29,9 +37,12 @@ def add_bodies(sheet: Sheet, event: FoundEvent, sentence: Sentence, index: Index
         return
     _add_holders(text, event, sentence, index)
     _add_invited(text, event, sentence, index)
+    if event.type in ("Visit", "Meeting"):
+        _add_hosts(text, event, sentence, index)
     _add_signatories(text, event, sentence, index)
     _add_represented(text, event, sentence, index)
     _add_coming(text, event, sentence, index)
+    _add_speakers(text, event, sentence, index)
     add_groups(sheet, event, sentence, index)
     if event.type == "Visit":
         _add_visitors(text, event, sentence, index)
@@ -71,7 +82,7 @@ def _subjects(text: str, index: Index, begin: int, at: int) -> list[Found]:
     if stop is not None:
         rows = [f for f in rows if f.end <= stop.start()]
         at = stop.start()
-    if not rows or at - rows[-1].end > GAP:
+    if not rows or len(QUOTED.sub("", text[rows[-1].end : at])) > GAP:
         return []
     first = list_from(text, rows, BODIES)
     joining = listed("events", "holding", "joining")
@@ -99,6 +110,14 @@ def _add_invited(text: str, event: FoundEvent, sentence: Sentence, index: Index)
             _add(event, invited, "speaker", at - 2, invited[-1].end, "invited-speaker")
 
 
+def _add_hosts(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
+    """应甲邀请，乙一行来访: the body that invited them."""
+    for body in index.between(sentence.start, sentence.end, ("Organization",)):
+        opens = min((outer.start for outer in index.address(body)), default=body.start)
+        if text.endswith("应", sentence.start, opens) and INVITED.match(text, body.end) is not None:
+            _add(event, [body], "host", opens - 1, body.end, "invites")
+
+
 def _add_signatories(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
     """甲与乙签订: the bodies of the verb's clause, if there are two."""
     for m in _pattern("signing").finditer(text, sentence.start, sentence.end):
@@ -108,6 +127,11 @@ def _add_signatories(text: str, event: FoundEvent, sentence: Sentence, index: In
             continue
         if len(rows) > 1:
             _add(event, rows, "signatory", m.start(), m.end(), "signs")
+    signers = {f.start for f, row in event.roles.items() if f.kind == "Person" and row[0] == "signatory"}
+    for body in index.between(sentence.start, sentence.end, ("Organization",)):
+        title = title_at(text, body.end)
+        if title is not None and title.end in signers and not body.name.endswith(listed("events", "bodies", "above")):
+            _add(event, [body], "signatory", body.start, title.end, "its-head-signs")
 
 
 def _is_post(text: str, body: Found) -> bool:
@@ -121,6 +145,8 @@ def _add_represented(text: str, event: FoundEvent, sentence: Sentence, index: In
         run = list_until(text, rows, BODIES)
         if not run or _pattern("between").sub("", text[run[-1].end : m.start()]):
             run = []
+        elif run[-1].name.endswith(listed("events", "bodies", "above")) and _parts().match(text, run[-1].end):
+            run = run[:-1]
         listed_ = [f for f in rows if f.kind == "Organization" and LISTED.fullmatch(text, f.end, m.start())]
         run = sorted({*run, *listed_}, key=lambda f: f.start)
         if not run:
@@ -131,6 +157,12 @@ def _add_represented(text: str, event: FoundEvent, sentence: Sentence, index: In
             _add(event, run, _coming_as(text, m.end(), stop), run[0].start, m.end(), "sent-people")
 
 
+@cache
+def _parts() -> re.Pattern[str]:
+    """After a government or committee: its departments sent people, and not it."""
+    return re.compile(f"(?:{'|'.join(listed('events', 'bodies', 'parts'))})")
+
+
 def _add_coming(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
     """甲、乙列席会议: bodies that come as such."""
     for m in _pattern("attending").finditer(text, sentence.start, sentence.end):
@@ -139,6 +171,21 @@ def _add_coming(text: str, event: FoundEvent, sentence: Sentence, index: Index) 
         if run and not _pattern("between_coming").sub("", text[run[-1].end : m.start()]):
             run = [f for f in run if _holds(text, f)]
             _add(event, run, _coming_as(text, m.start(), m.end()), m.start(), m.end(), "comes")
+
+
+def _add_speakers(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
+    """甲、乙分别作了交流发言: bodies that have their say at a meeting."""
+    for m in _speaking().finditer(text, sentence.start, sentence.end):
+        rows = index.between(max(sentence.start, m.start() - 2 * REACH), m.start(), (*BODIES, "Person"))
+        run = [f for f in list_until(text, rows, ("Organization",)) if _holds(text, f)]
+        if run and not COUNTED.sub("", text[run[-1].end : m.start()]):
+            _add(event, run, "speaker", m.start(), m.end(), "speaks")
+
+
+@cache
+def _speaking() -> re.Pattern[str]:
+    words = longest_first(listed("events", "bodies", "speaking"))
+    return re.compile(f"(?:分别|先后|依次|逐一|围绕|就)[^。；]{{0,40}}?(?:{'|'.join(words)})")
 
 
 def _coming_as(text: str, start: int, end: int) -> str:
@@ -161,7 +208,7 @@ def _add_visitors(text: str, event: FoundEvent, sentence: Sentence, index: Index
     """甲率队到乙, 甲赴乙学习交流: the body that goes."""
     if sentence.start != event.start:
         return
-    m = re.search("率队|带队|组团|一行|赴|前往|联合走访", text[sentence.start : sentence.end])
+    m = _setting_out().search(text[sentence.start : sentence.end])
     if m is None:
         return
     at = sentence.start + m.start()
@@ -170,12 +217,24 @@ def _add_visitors(text: str, event: FoundEvent, sentence: Sentence, index: Index
     _add(event, [f for f in rows if at - f.end < 6], "leader", at, sentence.start + m.end(), "goes-there")
 
 
+@cache
+def _unveiling() -> re.Pattern[str]:
+    return re.compile(f"{_pattern('unveiling').pattern}|{table('events')['bodies']['founded']}")
+
+
+@cache
+def _setting_out() -> re.Pattern[str]:
+    """What a body does that goes somewhere: 赴, or 到 with what it does there."""
+    acts = "|".join(longest_first(listed("events", "outing", "acts")))
+    return re.compile(f"率队|带队|组团|一行|赴|前往|联合走访|(?:到|来|深入)(?=[^，。；]{{2,20}}(?:{acts}))")
+
+
 # ---- who was given something ---------------------------------------------------------------------------------------
 
 
 def _add_recipients(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
     """为甲、乙揭牌, 甲揭牌成立, 向甲捐赠."""
-    for m in _pattern("unveiling").finditer(text, sentence.start, sentence.end):
+    for m in _unveiling().finditer(text, sentence.start, sentence.end):
         rows = index.between(max(sentence.start, m.start() - REACH), m.start(), BODIES)
         row = next((f for f in rows if text[f.start - 1 : f.start] in ("为", "向")), None)
         run = list_from(text, rows[rows.index(row) :], BODIES) if row is not None else []

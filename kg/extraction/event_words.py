@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.lexicon import listed, longest_first, table
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Matcher, matcher_of
 from kg.model import EventType
 
 
@@ -136,3 +136,22 @@ def _besides() -> re.Pattern[str]:
 def signs_besides(text: str) -> bool:
     """True if something is signed besides what is told: 当天，该公司还与乙签订了合同."""
     return _besides().match(text) is not None
+
+
+@cache
+def doing() -> re.Pattern[str]:
+    """What people do at an event that only a headline names."""
+    return _pattern("doing")
+
+
+def is_held(text: str) -> bool:
+    """True if something is held: 召开, 举行."""
+    return next(matcher_of("events", "holding").find(text), None) is not None
+
+
+def is_void(text: str) -> bool:
+    """True for notices, and for what was called off."""
+    if any(word in text for word in listed("events", "notices")):
+        return True
+    reasons = listed("events", "void", "reasons")
+    return any(word in text for word in listed("events", "void")) and any(word in text for word in reasons)

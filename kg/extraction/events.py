@@ -9,11 +9,14 @@ from __future__ import annotations
 from kg.extraction.clauses import BODIES, Index, Sentence
 from kg.extraction.company import follow
 from kg.extraction.credits import writers
-from kg.extraction.dates import UNDATED, Time, times
+from kg.extraction.dates import UNDATED, Time, dateline, times
 from kg.extraction.event_bodies import add_bodies, add_groups
 from kg.extraction.event_words import (
     dateline_pattern,
+    doing,
+    is_held,
     is_outing,
+    is_void,
     joining_pattern,
     opens_with,
     planned_pattern,
@@ -21,18 +24,19 @@ from kg.extraction.event_words import (
 )
 from kg.extraction.partings import Ways, day_after, received_apart
 from kg.extraction.presence import heard_from, is_asked, is_of_another_year, is_present, spoken_from
-from kg.extraction.roles import add_links, add_people
+from kg.extraction.roles import add_links, add_people, going
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.extraction.stories import Story, stories
-from kg.extraction.turning import is_next_day, is_party, stays, turned, turns
+from kg.extraction.turning import is_next_day, is_party, quotes, sits, stays, turned, turns
 from kg.lexicon import listed, table
-from kg.lexicon.matcher import matcher_of
 from kg.model import EventType, PartialDate
 
 # How far into its sentence a time may stand to open it.
 HEAD = 3
 # In how many sentences from its beginning a story that names no time may say what it is about.
 LEADS = 2
+# What a headline may call what its text only tells in parts.
+KINDS = ("Visit", "Meeting", "Signing", "Ceremony")
 # How many sentences before its first event a story may name those who took part.
 BEFORE = 3
 
@@ -42,7 +46,7 @@ def read_events(sheet: Sheet) -> None:
     index = Index(sheet.found)
     written_by = writers(sheet)
     for part in sheet.parts:
-        day = _dateline(sheet, part)
+        day = dateline(sheet, part)
         told: list[FoundEvent] = []
         for story in stories(sheet, part):
             teller = _Teller(sheet, part, index, written_by, story, day)
@@ -57,18 +61,6 @@ def read_events(sheet: Sheet) -> None:
             if event.date is not None and event.date.year == UNDATED:
                 event.date = event.end_date = None
         sheet.events.extend(event for event in told if event.roles)
-
-
-def _dateline(sheet: Sheet, part: Part) -> PartialDate | None:
-    """The day on which a report was written, if its dateline prints one: 本报1月10日讯."""
-    for block in part.article.blocks:
-        start, end = part.start + block.start, part.start + block.end
-        line = dateline_pattern().match(sheet.text, start, end) if block.kind == "body" else None
-        if block.kind == "byline" or line is not None:
-            for time in times(sheet, part, start, end if line is None else line.end()):
-                if time.kind == "day":
-                    return time.date
-    return None
 
 
 class _Teller:
@@ -109,7 +101,7 @@ class _Teller:
             if sentence.first and not on:
                 aside = None
             background = number > 0 and opens_with(self._text(sentence), "background") is not None
-            if background or self._is_void(sentence):
+            if background or is_void(self._text(sentence)):
                 continue
             time = self._time(sentence)
             people = self._people(sentence)
@@ -164,11 +156,26 @@ class _Teller:
         for story in stories(self.sheet, self.part):
             for sentence in story.headlines:
                 kind = self._type(sentence)
-                if kind is not None and self._is_held(sentence):
+                if kind is not None and is_held(self._text(sentence)):
                     event = FoundEvent(kind, sentence.start, sentence.end, self.part, rule="event-headline")
                     self._take(event, sentence, self._people(sentence), True)
                     return [event]
+            told = self._told_below(story)
+            if told is not None:
+                return [told]
         return []
+
+    def _told_below(self, story: Story) -> FoundEvent | None:
+        """What a headline calls a visit, a meeting or the like, if people below it do what is done there."""
+        kinds = [kind for sentence in story.headlines if (kind := self._type(sentence)) in KINDS]
+        if not kinds:
+            return None
+        first = story.headlines[0]
+        event = FoundEvent(kinds[0], first.start, story.headlines[-1].end, self.part, rule="event-headline")
+        rows = [row for row in story.sentences if doing().search(self._text(row)) is not None]
+        for row in rows:
+            self._take(event, row, self._people(row), False)
+        return event if sum(f.kind == "Person" for f in event.roles) > 1 else None
 
     def picture(self, told: list[FoundEvent]) -> list[FoundEvent]:
         """The event that a caption tells of, unless the article told of it before."""
@@ -206,7 +213,7 @@ class _Teller:
         if visit is None or not sentence.first or time is not None:
             return main
         text = self._text(sentence)
-        goes = is_party(text, visit) and type_of(text) == "Visit"
+        goes = is_party(text, visit) and (type_of(text) == "Visit" or going().search(text) is not None)
         return visit if goes and not any(word in text for word in listed("events", "same")) else main
 
     def _journey(self, sentence: Sentence) -> FoundEvent | None:
@@ -256,15 +263,13 @@ class _Teller:
         return self.before is not None and joining_pattern().search(self._text(sentence)) is not None
 
     def _is_the_same(self, time: Time | None, people: list[Found]) -> bool:
-        """True for a part that a picture or a credit cut off: 会上，, or one without a time that names its people."""
-        if self.before is None or self.story.headlines or self.story.item or self.story.further:
+        """True for a part that a picture, a credit or a subheading cut off: 会上，, or one of its people."""
+        if self.before is None or self.story.item or self.story.further:
             return False
         known = {f.name for f in self.before.roles} & {f.name for f in people}
         framed = time is not None and time.kind == "same" and time.start == self.story.sentences[0].start
-        return framed or (bool(known) and (time is None or time.kind == "same"))
-
-    def _is_held(self, sentence: Sentence) -> bool:
-        return next(matcher_of("events", "holding").find(self._text(sentence)), None) is not None
+        quoted = quotes([self._text(row) for row in self.story.headlines], people)
+        return framed or (bool(known) and (time is None or time.kind == "same")) or quoted
 
     def _is_planned(self, sentence: Sentence, time: Time | None) -> bool:
         """True for what is announced; no day before the issue is to come."""
@@ -275,14 +280,6 @@ class _Teller:
         date = time.date if time is not None and time.kind == "day" else None
         return date is None or issue is None or not issue.day or date >= issue
 
-    def _is_void(self, sentence: Sentence) -> bool:
-        text = self._text(sentence)
-        if any(word in text for word in listed("events", "notices")):
-            return True
-        return any(word in text for word in listed("events", "void")) and any(
-            word in text for word in listed("events", "void", "reasons")
-        )
-
     # ---- opening ---------------------------------------------------------------------------------------------------
 
     def _open(
@@ -292,7 +289,7 @@ class _Teller:
         kind = self._type(sentence)
         planned = self._is_planned(sentence, time)
         named = bool(self.index.between(sentence.start, sentence.end, BODIES))
-        bodies = named and (kind is not None or self._is_held(sentence))
+        bodies = named and (kind is not None or is_held(self._text(sentence)))
         if not people and not bodies:
             moves = kind is not None and not planned and main is not None
             if main is None or not moves or not self._goes_elsewhere(sentence, time, kind, main):
@@ -352,10 +349,10 @@ class _Teller:
                 and any(w in self._text(sentence) for w in listed("events", "honours"))
             ):
                 return False
-            return bool(people) or kind is not None or self._is_held(sentence)
+            return bool(people) or kind is not None or is_held(self._text(sentence))
         if number >= LEADS:
             return False
-        return (kind is not None and self._is_held(sentence)) or (bool(people) and self._is_act(sentence, kind))
+        return (kind is not None and is_held(self._text(sentence))) or (bool(people) and self._is_act(sentence, kind))
 
     def _is_act(self, sentence: Sentence, kind: EventType | None) -> bool:
         """True if somebody goes somewhere or gives something; short news need less to be an event."""
@@ -382,8 +379,11 @@ class _Teller:
             if goes_on and is_party(self._text(sentence), main):
                 return False
             return sentence.first and time.start - sentence.start <= HEAD
-        if time.date is None or time.date == main.date:
+        if time.date is None:
             return False
+        if time.date == main.date:
+            later = sentence.first and sentence.start != main.start and time.end_date is None
+            return later and main.end_date is not None and sits(self._text(sentence), kind, main)
         if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
             if kind == main.type == "Visit" and is_party(self._text(sentence), main) and not self._crosses(sentence):
                 return False

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extraction.body_frames import without_department, without_frame
+from kg.extraction.body_frames import without_department, without_frame, without_rank
 from kg.extraction.body_names import part_key
+from kg.extraction.committees import COMMITTEE
 from kg.extraction.deixis import FORMER, division_at_level, full_name, last_named
 from kg.extraction.departments import PARTY
 from kg.extraction.lattice import Candidate
@@ -32,7 +33,8 @@ def make_mentions(sheet: Sheet) -> None:
     for candidate in sheet.chosen:
         if _is_furniture(sheet, candidate) or _is_degree(sheet, candidate) or _is_common_part(sheet, candidate):
             continue
-        candidate = without_department(sheet.text, without_frame(sheet, candidate))
+        candidate = without_rank(sheet.text, without_frame(sheet, candidate))
+        candidate = without_department(sheet.text, candidate)
         name = full_name(sheet, candidate)
         if name is None or _is_torn(candidate, name):
             sheet.nameless.append(candidate)
@@ -67,7 +69,7 @@ def _add(sheet: Sheet, openings: Openings, candidate: Candidate, name: str) -> N
         if official or ("Company" not in candidate.classes and form == inner.name):
             sheet.add(inner, inner.name or form, within=outer)
         end = inner.end
-    for inner in openings.bodies(candidate.start, candidate.end):
+    for inner in openings.bodies(candidate.start, candidate.end) if candidate.rule != COMMITTEE else ():
         inner_name = full_name(sheet, inner)
         if inner_name and inner_name != outer.name and inner.end > end:
             outer = sheet.add(inner, inner_name, within=outer)

@@ -17,6 +17,8 @@ COUNTED = re.compile("[0-9]+[多余]?[名个家所位班]")
 # Verbs that no name holds after one that is complete.
 JOINING = ("联合", "访")
 NUMERALS = "一二三四五六七八九十百千万余多数几两"
+# A city in brackets within a name: 某某(某市)有限公司.
+CITY = re.compile(r"(?<=[一-龥]{2})\([一-龥]{2,4}\)(?=[一-龥]{2})")
 MARK = re.compile("[、，。；“”《》]")
 ASCII_RUN = re.compile("[A-Za-z0-9+.]+$")
 OPENING = {close: opening for opening, close in QUOTES.items()} | {")": "("}
@@ -59,6 +61,8 @@ class Walk:
             return None
         boundary = boundary_words().before(text, position)
         start = self.words.before.get(position, position - 1)
+        if boundary and text[boundary[0] : position] in listed("boundaries", "beginnings"):
+            return boundary[0], 0.0, True
         if boundary and boundary[0] <= start:
             if boundary[1] == "hard" or self._complete(boundary[0]):
                 return None
@@ -136,6 +140,9 @@ class Walk:
             score += weight("organization", "after_digit")
         if MARK.match(before or "、") and MARK.match(text[end : end + 1] or "、"):
             score += weight("organization", "closed_item")
+            opening = [c for c in self._anchors_within(position, end) if c.start == position]
+            if text[end - 1] != ")" and (CITY.search(text, position, end) or any(c.adcode for c in opening)):
+                score += weight("organization", "closed_of_division")
         return score
 
     def _anchors_within(self, start: int, end: int) -> Iterator[Candidate]:

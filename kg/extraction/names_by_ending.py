@@ -19,8 +19,12 @@ from kg.lexicon import listed
 LONGEST = 30
 # From this weight on, a name is an anchor for those that it opens; a little less will do for its neighbours in a list.
 SURE, GOOD = 3.0, 2.5
+# Universities that the dictionary knows by name.
+UNIVERSITY = "大学"
+# What parts a name from the words before it.
+DASHES = "·—-&"
 # Families whose names may hold any verb: 某某船舶修造有限公司.
-VERBAL = ("company", "bank")
+VERBAL = ("company", "works", "bank")
 
 
 def names_by_ending(sheet: Sheet, anchors: dict[int, Candidate]) -> Iterator[Candidate]:
@@ -73,7 +77,10 @@ def _beginnings(
         if position == stem_end or sheet.text[position:end] in common_nouns():
             score += weight("organization", "common_alone")
         classes = (ending.finer,) if ending.finer else ()
-        yield Candidate(position, end, ending.kind, score, f"ending-{ending.family}", classes=classes)
+        if sheet.text.endswith(UNIVERSITY, position, end) and sheet.words.lengths.get(position) == end - position:
+            score += weight("organization", "dictionary_body")
+        if sheet.text[position] not in DASHES:
+            yield Candidate(position, end, ending.kind, score, f"ending-{ending.family}", classes=classes)
         step = walker.back(position)
         if step is None:
             return

@@ -96,6 +96,8 @@ def no_name(sheet: Sheet, start: int, end: int) -> bool:
     form, cut, text = sheet.text[start:end], sheet.words, sheet.text
     if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
         return True
+    if end - start > 2 and form.endswith(listed("people", "goings")):
+        return True
     if end - start > 2 and form[-1] in table("people")["never_last"]["chars"]:
         return True
     if end - start == 2 and text[end : end + 1] == "和" and ends_after_joint(text, end + 1):

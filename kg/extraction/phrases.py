@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from kg.extraction.body_names import opening_department
 from kg.extraction.endings import common_nouns
 from kg.extraction.openings import LEVELS
 from kg.lexicon import listed, table
@@ -12,15 +13,15 @@ from kg.lexicon.matcher import Matcher
 
 @cache
 def pointing_words() -> tuple[str, ...]:
-    words = table("anaphora")["anaphora"]
-    return (*words["bodies"], *words["divisions"])
+    data = table("anaphora")["anaphora"]
+    return (*data["bodies"], *data["divisions"])
 
 
-def names_level(words: str) -> bool:
+def names_level(phrase: str) -> bool:
     """True if the words speak of a division (县 of 某县财政), and not only of country and town (农村工作)."""
     for word in listed("titles", "no_divisions"):
-        words = words.replace(word, "")
-    return any(level in words for level in LEVELS)
+        phrase = phrase.replace(word, "")
+    return any(level in phrase for level in LEVELS)
 
 
 @cache
@@ -32,7 +33,7 @@ def _is_owner(word: str) -> bool:
     return len(word) > 1 or word in listed("titles", "owners")
 
 
-def leading_noun(words: str) -> str:
-    """The common noun that the words of a part open with: 公司 of 公司采购部."""
-    hit = _nouns().at(words, 0)
-    return words[: hit[0]] if hit else ""
+def leading_noun(phrase: str) -> str:
+    """The common noun that the words of a part open with: 公司 of 公司采购部, but nothing of 政府党组."""
+    hit = _nouns().at(phrase, 0)
+    return phrase[: hit[0]] if hit and not opening_department(phrase) else ""

@@ -1,70 +1,30 @@
-"""Gives each post the body that it is held at: what its title implies, what the post before leads to, what is near."""
+"""The bodies of one sheet by place and kind, and those at which its posts are held as far as it was read."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from dataclasses import replace
 
-from kg.extraction.body_names import (
-    AUTONOMOUS,
-    attached,
-    chamber_parts,
-    division_of,
-    fits,
-    fits_owner,
-    head_level,
-    is_of_level,
-    joined,
-    kind_word,
-    kinds_of,
-    owned_tail,
-    part_key,
-    shorter_names,
-)
-from kg.extraction.deixis import (
-    LOCAL_LEVELS,
-    compose,
-    division_at_level,
-    full_name,
-    government_of,
-    level_word,
-)
-from kg.extraction.delegations import led_division
-from kg.extraction.departments import finer_class, zone_of
+from kg.extraction.body_names import fits, joined, kind_word, kinds_of, part_key, shorter_names
+from kg.extraction.deixis import division_at_level, full_name
+from kg.extraction.departments import finer_class
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
-from kg.extraction.links import Lead, Link
+from kg.extraction.links import Link
 from kg.extraction.own import (
-    UNIT,
-    group_name,
     last_chamber,
     last_lost,
     last_unit,
     lost_at,
     only_named,
-    only_party,
     own_institution,
     tells_of_other,
     told_most,
 )
-from kg.extraction.post_leads import follow, share_division
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, bare_office, descriptive
-from kg.extraction.villages import STATIONED, of_village, village_tail
-from kg.extraction.wholes import is_body, whole_of
-from kg.lexicon import listed, table, words
-from kg.lexicon.divisions import gazetteer
+from kg.extraction.villages import village_tail
+from kg.lexicon import listed, table
 
-PARTY_CHAIR = "主委"
-# A part of a university that is named after its subject, and how long its name may be.
-UNIVERSITY, FACULTY, LONGEST_FACULTY = "大学", "学院", 7
-# An office of a university, which its parts have not.
-OFFICE = "处"
-# A division of the corps of Xinjiang with its city, which share their party committee: 第八师某某市.
-OF_DIVISION = re.compile("(?P<unit>.*[一二三四五六七八九十]师)[一-龥]{2,4}市$")
-# The head of the government of an 自治区, whom its party committee has not.
-CHAIRMAN = "主席"
 HELD_AT = ("Organization", "Division", "Place")
 
 
@@ -106,174 +66,24 @@ class Bodies:
         if body is not None and not part.start <= body.start < part.end:
             link.body = self.implied(link.title.start, link.title.end, body.kind, body.name)
 
-    def settle(self, chain: list[Link], before: Lead) -> None:
-        """Gives each post its body: its own, what the post before it leads to, or what is near."""
-        lead, inside, unnamed = before.body, before.inside, before.unnamed
-        if lead is not None and not inside:
-            lead = self._nearer(chain[0], before) or lead
-        for link in chain:
-            bare = link.body is None or link.body.candidate.rule == "bare-department"
-            if unnamed and bare and (link.part or kinds_of(link.title.core) or _of_party(link.title)):
-                link.unnamed, link.body = link.unnamed or unnamed, None
-            if link.unnamed:
-                lead = link.body = link.body or self._of_same_level(link, lead)
-                unnamed = "" if lead is not None else link.unnamed
-                continue
-            unnamed = ""
-            if link.part:
-                link.body = self._whole(link, lead, inside and link is not chain[0])
-            elif link.body is None:
-                link.body = self._led(link, lead, inside)
-            elif self._is_part(form := self._form(link.body), link.body, lead):
-                self._rename(link, form, lead)
-            elif lead is not None and self._in_zone(link.body, lead):
-                link.body.name = zone_of(lead.name) + form
-            elif lead is not None and not link.printed:
-                anew = link is chain[0] and self._of_another(link.body, lead)
-                if not anew and not led_division(self.sheet, link.title.start, division_of(link.body)[-1:]):
-                    follow(self.sheet, link, lead)
-            elif lead is not None and link is not chain[0] and not link.body.implied:
-                share_division(self.sheet, link.body, lead)
-            if link.body is None and not link.part:
-                link.body = self.of_a_kind(link.title)
-            if link.title.core.endswith(PARTY_CHAIR) and link.body is not None:
-                self._of_a_party(link, lead)
-            lead, inside = link.body or lead, True
-
-    def _of_another(self, body: Found, lead: Found) -> bool:
-        """True for the same department told of anew without its city: 市教育局 after one at 某某市教育局 is ours."""
-        form, of_level = self._form(body), body.candidate.rule == "department-of-level"
-        same = lead.name == self._form(lead) == division_of(lead) + form[len(level_word(form)) :]
-        return of_level and same and form.endswith(listed("titles", "bureaus")) and body.name != lead.name
-
-    def _nearer(self, link: Link, lead: Lead) -> Found | None:
-        """A body named after the holder of the last post that can have this one: 某校校长甲到某校访问，校长乙接待."""
-        kinds = kinds_of(link.title.core)
-        if link.body is not None or link.part or link.unnamed or not kinds:
-            return None
-        rows = (f for f in reversed(self.rows) if lead.until <= f.start and f.end <= link.title.start)
-        return next((f for f in rows if fits(f, kinds)), None)
-
-    def _of_same_level(self, link: Link, lead: Found | None) -> Found | None:
-        """The department of a level in the division of the post before: 某州委常委、州监委主任."""
-        level = level_word(link.unnamed)
-        division = "" if lead is None else division_of(lead)
-        if lead is not None and not is_of_level(division, level):
-            inner = (f for f in self.rows if f.kind == "Division" and lead.start <= f.start and f.end < lead.end)
-            division = next((f.name for f in inner if is_of_level(f.name, level)), "")
-        if not level or not is_of_level(division, level):
-            return None
-        start = link.title.start - len(link.unnamed)
-        name = compose(division, link.unnamed.removeprefix(level))
-        return self.implied(start, link.title.start, "Organization", name, "department-of-level")
-
-    def _form(self, body: Found) -> str:
+    def form(self, body: Found) -> str:
         return self.sheet.text[body.start : body.end]
 
     def stands_bare(self, body: Found) -> bool:
         """True for a department or a part without its division, however it was read."""
-        form = self._form(body)
+        form = self.form(body)
         return part_key(body.name) == body.name or (form == part_key(form) and body.kind == "Organization")
 
-    def _is_part(self, form: str, body: Found, lead: Found | None) -> bool:
-        """True for a name that only says which part of a body it is: 选工委 of a congress, 人事科 after its bureau."""
-        if form in chamber_parts():
-            return True
-        if lead is not None and lead.name.endswith(UNIVERSITY) and form.endswith(FACULTY) and form == body.name:
-            return len(form) <= LONGEST_FACULTY and not gazetteer().named(form[:2]) and form not in common_nouns()
-        kinds = tuple(table("titles")["parts"].get(part_key(form), ()))
-        if lead is None or not kinds or form != body.name or form in words("departments"):
-            return False
-        bare = form in table("titles")["parts"] or not (is_body(form) or whole_of(form))
-        return bare and fits(self._above(lead, kinds), kinds)
-
-    def _in_zone(self, body: Found, lead: Found) -> bool:
-        """True for a bureau without a division after one of a zone: 经济发展局 after 某某高新区应急管理局."""
-        form = self._form(body)
-        if self.sheet.text[body.start - 1 : body.start] not in listed("titles", "chain_joints"):
-            return False
-        if body.name == form:
-            bare = form.endswith(listed("titles", "bureaus"))
-        else:
-            bare = body.name.endswith(form) and part_key(form) == form
-        return bare and zone_of(lead.name) != "" and not level_word(form)
-
-    def _rename(self, link: Link, part: str, lead: Found | None) -> None:
-        """Names a part of a body after its whole where it was read as a body by itself: 选工委 of a congress."""
-        assert link.body is not None
-        whole = self._whole(replace(link, part=part, part_start=link.body.start), lead)
-        if whole is not None:
-            link.body.name = whole.name
-
-    def _led(self, link: Link, lead: Found | None, inside: bool) -> Found | None:
-        """What the post before leads to, if the title fits it: the same body, its owner, its division's government."""
-        title = link.title
-        if lead is None or title.core.endswith(descriptive()):
-            return None
-        if (tail := village_tail(title)) and not lead.name.endswith(("村", "嘎查", "社区", tail)):
-            return self.of_a_kind(title)
-        if title.family == "heads":
-            division, level = division_of(lead), head_level(title.core)
-            if not level or not is_of_level(division, level) or not (inside or self._at_home(title.start)):
-                return None
-            return self.implied(title.start, title.end, "Organization", government_of(self.sheet, division))
-        if lead.name.endswith(AUTONOMOUS + "党委") and title.core.endswith(CHAIRMAN):
-            name = lead.name.removesuffix("党委") + "政府"
-            return self.implied(title.start, title.end, "Organization", name)
-        if _of_party(title):
-            return self._committee(lead, title)
-        owner, kinds = self._owner_of(lead, title), kinds_of(title.core)
-        part = self.sheet.part_at(title.start).start
-        same = self._offices.get((part, bare_office(title.core))) is lead
-        if same or (not kinds and inside) or fits(owner, kinds):
-            return owner
-        if fits(lead, kinds):
-            return lead
-        return self.of_a_kind(title) or (owner if inside and not kinds else None)
-
-    def _at_home(self, position: int) -> bool:
-        """True if the article has a region: without one a bare 市长 may be our own, after a guest's post."""
-        return (self.sheet.part_at(position).article.region or self.sheet.page.region) is not None
-
-    def _of_a_party(self, link: Link, lead: Found | None) -> None:
-        """主委 is at a democratic party's committee: of the party of the post before, where none is printed."""
-        parties = listed("organisations", "parties")
-        if link.body is None or link.body.name.startswith(parties):
-            return
-        party = next((p for p in parties if lead is not None and lead.name.startswith(p)), "")
-        if link.body.name.endswith(listed("organisations", "parties", "committees")):
-            party = party or only_party(self.sheet, link.title.start)
-        if party and link.body.kind == "Division":
-            name = party + compose(link.body.name, "委")
-            link.body = self.implied(link.body.start, link.title.start, "Organization", name)
-        elif party:
-            link.body.name = party + link.body.name
-        else:
-            link.body = None
-
-    def _committee(self, lead: Found, title: Title) -> Found | None:
-        """The committee that a secretary after the head of a government is of: 市委书记甲、市长乙、副书记丙."""
-        division = division_of(lead)
-        if of_village(title, lead):
-            posted = STATIONED.search(lead.name)
-            if posted is not None:
-                return self.implied(title.start, title.end, "Division", posted["village"])
-            return self._village(title, "") or lead
-        if not title.core.endswith(listed("titles", "secretaries")) or not lead.name.endswith("政府"):
-            return lead
-        for body in reversed(self.rows):
-            if body.end <= title.start and body.name.endswith("委") and division_of(body) == division:
-                return body
-        tail = "党委" if division.endswith(LOCAL_LEVELS) else "委"
-        return self.implied(title.start, title.end, "Organization", compose(division, tail))
+    def office(self, title: Title, word: str) -> Found | None:
+        """The body at which the article has told of this office, or of this word for one."""
+        return self._offices.get((self.sheet.part_at(title.start).start, word))
 
     def of_a_kind(self, title: Title) -> Found | None:
         """For a title that stands alone: the body of its article that has this office, or can have it."""
         if (tail := village_tail(title)) is not None:
-            return self._village(title, tail)
+            return self.village(title, tail)
         kinds = kinds_of(title.core)
-        part = self.sheet.part_at(title.start).start
-        known = self._offices.get((part, bare_office(title.core))) or self._offices.get((part, kind_word(title.core)))
+        known = self.office(title, bare_office(title.core)) or self.office(title, kind_word(title.core))
         if not kinds:
             if (chamber := table("titles")["of_chamber"].get(title.core)) is not None and known is None:
                 return last_chamber(self.sheet, self.rows, title.start, str(chamber))
@@ -329,7 +139,7 @@ class Bodies:
         """True if the article tells of another society that can have the post, not of the one known from elsewhere."""
         return tells_of_other(self.sheet, self.rows, known, title.start, kinds_of(title.core))
 
-    def _village(self, title: Title, tail: str) -> Found | None:
+    def village(self, title: Title, tail: str) -> Found | None:
         levels = ("村",) if tail else ("村", "社区", "嘎查")
         names = {division_at_level(self.sheet, title.start, level) for level in levels} - {None}
         rows = [f for f in self.rows if f.kind == "Division" and f.name in names and f.end <= title.start]
@@ -339,71 +149,3 @@ class Bodies:
         if not tail:
             return self.implied(title.start, title.end, "Division", name)
         return self.implied(title.start, title.end, "Organization", joined(name, tail))
-
-    def _whole(self, link: Link, lead: Found | None, inside: bool = False) -> Found | None:
-        """The body of which only a part stands before the title: 公司 of 采购部, 某村 of 党支部."""
-        key = part_key(link.part)
-        if key in table("anaphora")["prefecture_bodies"]:
-            bare = Candidate(link.part_start, link.title.start, "Organization", 1.0, "bare-department")
-            name = full_name(self.sheet, bare, division_of(lead) if lead is not None else None)
-            return self.implied(link.part_start, link.title.end, "Organization", name, "part-of-body") if name else None
-        level = level_word(link.part)
-        if level in LOCAL_LEVELS and len(level) > 1 and key and key != link.part:
-            village = division_at_level(self.sheet, link.part_start, level)
-            name = joined(village, link.part.removeprefix(level)) if village else ""
-            return self.implied(link.part_start, link.title.end, "Organization", name, "part-of-body") if name else None
-        kinds = tuple(table("titles")["parts"].get(key, ()))
-        direct = lead is not None and inside and link.part in listed("titles", "owned_by_body")
-        lead = owner = None if lead is None else self._above(lead, kinds, link.part.removesuffix(key), key)
-        if lead is None or (kinds and not fits_owner(lead, kinds) and key != "办公室" and not direct):
-            of_school = key in listed("titles", "school_societies")
-            found = told_most(self.sheet, self.rows, link.title.start, kinds) if of_school else None
-            by_nearness = kinds and key not in listed("titles", "only_after")
-            owner = found or (self.nearest(link.title.start, kinds) if by_nearness else None)
-        if owner is None:
-            bare = Candidate(link.part_start, link.title.start, "Organization", 1.0, "bare-department")
-            name = None if kinds or len(link.part) < 2 else full_name(self.sheet, bare)
-        elif fits(owner, tuple(table("titles")["inner_parts"].get(key, ("\n",)))):
-            link.name = link.part + link.name
-            return owner
-        else:
-            name = attached(owner.name, link.part)
-        name = name or (group_name(self.sheet, link.part_start, link.part) if owner is None else None)
-        if name is None:
-            return None
-        return self.implied(link.part_start, link.title.end, "Organization", name, "part-of-body")
-
-    def _above(self, lead: Found, kinds: tuple[str, ...], own: str = "", key: str = "") -> Found:
-        """The whole of a part that cannot have such a part itself: after 某法院政治部, an 办公室 is the court's.
-
-        `own` are the part's words before its kind `key`: 文学院 of 文学院党委 is no part of another 学院, and a
-        科技处 is the university's.
-        """
-        sibling = (len(own) > 2 and lead.name.endswith(own[-2:])) or (key == OFFICE and lead.name.endswith(FACULTY))
-        if not sibling and (
-            part_key(lead.name) not in table("titles")["parts"] or lead.name.endswith(kinds or ("\n",))
-        ):
-            return lead
-        name = whole_of(lead.name)
-        if name is None:
-            return lead
-        printed = next((f for f in self.rows if f.name == name and f.start <= lead.start), None)
-        return printed or self.implied(lead.start, lead.end, "Organization", name)
-
-    def _owner_of(self, body: Found, title: Title) -> Found:
-        """The body itself, of which a party committee is a part: 公司党委书记、董事长."""
-        tail = owned_tail(body.name)
-        owner = body.name.removesuffix(tail)
-        if not tail or (len(body.name) < len(tail) + 4 and not UNIT.fullmatch(owner)):
-            return body
-        if "师" in kinds_of(title.core) and (division := OF_DIVISION.match(owner)):
-            owner = division["unit"]
-        if gazetteer().named(owner) or owner.endswith(LOCAL_LEVELS):
-            return body
-        first = self.sheet.part_at(body.start).start
-        found = next((f for f in self.sheet.found if f.name == owner and first <= f.start <= body.start), None)
-        return found or self.implied(title.start, title.end, "Organization", owner)
-
-
-def _of_party(title: Title) -> bool:
-    return title.core.endswith(listed("titles", "party_posts"))

@@ -5,18 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kg.extraction.body_names import attached, joined, kinds_of
+from kg.extraction.body_names import attached, joined, kind_word, kinds_of, part_key
+from kg.extraction.characters import is_han
+from kg.extraction.deixis import compose, division_at_level, level_word
 from kg.extraction.endings import ending_matcher
 from kg.extraction.links import Link
+from kg.extraction.openings import level_before
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found
 from kg.extraction.titles import Title
 from kg.extraction.villages import village_tail
-from kg.lexicon import listed, longest_first
+from kg.lexicon import listed, longest_first, table
 
 VILLAGE = "村"
+PRONOUNS = "我本"
+SHORT, COMPANY = 3, "公司"
+# Who sends groups out, and how far before their posts the name may stand.
+SENDERS, FARTHEST = ("委", "党委", "政府", "委会"), 26
 # Between a body and the team that it has sent.
 SENT = re.compile("(?P<how>派?驻)(?:[我本][省市县区州旗盟镇乡]?)?$")
+
+# A society's council in one of its terms.
+TERM = re.compile("第?[0-9一二三四五六七八九十百]{1,4}届(?:常务)?(?:理事会|董事会|会董会|执委会|执行委员会)$")
 
 Ends = Mapping[int, Found]
 """The bodies by where they end."""
@@ -35,6 +45,15 @@ def of_village_named(bodies: Bodies, ends: Ends, title: Title) -> tuple[Link, in
         title = title._replace(start=core, status="current")
     body = bodies.implied(village.start, title.end, "Organization", joined(village.name, tail))
     return Link(title, title.core.removeprefix(VILLAGE), body, True), village.start
+
+
+def of_term(ends: Ends, title: Title, text: str) -> tuple[Link, int] | None:
+    """某协会|第三届理事会会长: at the society itself, whatever its council's term."""
+    term = TERM.search(text, max(0, title.start - FARTHEST), title.start)
+    owner = ends.get(term.start()) if term is not None else None
+    if owner is None or owner.kind != "Organization":
+        return None
+    return Link(title, title.core, owner, True), owner.start
 
 
 def contracted_part(bodies: Bodies, ends: Ends, title: Title) -> tuple[Link, int] | None:
@@ -58,6 +77,71 @@ def team_sent(bodies: Bodies, ends: Ends, team: Found) -> Found:
     if sent is None or sender is None or {sender.kind, team.kind} != {"Organization"}:
         return team
     return bodies.implied(sender.start, team.end, "Organization", sender.name + sent["how"] + team.name)
+
+
+def of_body_of_level(bodies: Bodies, title: Title, start: int, own: str, key: str) -> tuple[Link, int] | None:
+    """A part of a body of a level that nothing has proposed: 省水利厅|党组, or such a body itself: 市|创城办."""
+    level = level_word(own)
+    if not level or level_before(bodies.sheet, start + len(level), {}) != start:
+        return None
+    division = division_at_level(bodies.sheet, start, level)
+    if len(own) < len(level) + 2 or not ends_as_body(own, title):
+        own, key = own + key, ""
+    if not division or len(own) < len(level) + 2:
+        return None
+    name = compose(division, own[len(level) :])
+    name = attached(name, key) if key else name
+    body = bodies.implied(start, title.start, "Organization", name, "part-of-body" if key else "before-title")
+    return Link(title, title.core, body, True), start
+
+
+def local_body(bodies: Bodies, title: Title, division: Found, rest: str) -> tuple[Link, int] | None:
+    """A body that nothing has proposed, after the name of its division: 某市渔会, 某县绣坊."""
+    if len(rest) < 2 or not ends_as_body(rest, title):
+        return None
+    pointing = division.candidate.rule == "deixis"
+    name = attached(division.name, rest) if pointing else bodies.sheet.text[division.start : title.start]
+    body = bodies.implied(division.start, title.start, "Organization", name, "before-title")
+    return Link(title, title.core, body, True), division.start
+
+
+def group_sent(bodies: Bodies, ends: Ends, title: Title, floor: int) -> Found | None:
+    """A group with its task and the body that sends it: 省委|某某教育第三督导组."""
+    text = bodies.sheet.text
+    kind = next((word for word in listed("titles", "groups_sent") if text.endswith(word, 0, title.start)), "")
+    for start in range(title.start - len(kind), max(floor, title.start - FARTHEST), -1) if kind else ():
+        if not is_han(text[start]) or SENT.search(text, max(0, start - len("派驻我县")), start):
+            return None
+        sender = ends.get(start)
+        if sender is not None and sender.kind == "Organization" and sender.name.endswith(SENDERS):
+            name = sender.name + text[start : title.start]
+            return bodies.implied(sender.start, title.start, "Organization", name, "before-title")
+    return None
+
+
+def short_society(bodies: Bodies, title: Title, start: int) -> bool:
+    """True for a society of three characters between a mark and its post: ，某某党|主席."""
+    name, text = bodies.sheet.text[start : title.start], bodies.sheet.text
+    endings = tuple(table("titles")["short_societies"].get(kind_word(title.core), ("\n",)))
+    alone = not is_han(text[start - 1 : start]) and not level_word(name) and part_key(name) != name
+    return len(name) == SHORT and alone and name.endswith(endings)
+
+
+def company_by_trade(bodies: Bodies, title: Title, start: int) -> bool:
+    """True for a company without its legal form between a mark and its post: ，某某科技|总经理."""
+    name, text = bodies.sheet.text[start : title.start], bodies.sheet.text
+    trade = next((word for word in longest_first(listed("companies", "trades")) if name.endswith(word)), "")
+    own = name.removesuffix(trade)
+    fitting = COMPANY in kinds_of(title.core) and not own.startswith(listed("titles", "in_charge"))
+    return bool(trade) and fitting and len(own) > 1 and not is_han(text[start - 1 : start])
+
+
+def unknown_own(bodies: Bodies, title: Title) -> str:
+    """我校 right before a post on a page that does not name the school; else ''."""
+    text = bodies.sheet.text
+    words = (pronoun + noun for pronoun in PRONOUNS for noun in listed("anaphora", "ours"))
+    ours = next((word for word in words if text.endswith(word, 0, title.start)), "")
+    return ours if ours and bodies.of_a_kind(title) is None else ""
 
 
 def ends_as_body(name: str, title: Title) -> bool:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 
 from kg.extraction.body_names import division_of, fits, kinds_of
 from kg.extraction.chains import COMMAS, INTRODUCING, Chains
 from kg.extraction.characters import HAN
-from kg.extraction.credits import credits
 from kg.extraction.deixis import compose
 from kg.extraction.links import Lead, Link
 from kg.extraction.offices import Offices
 from kg.extraction.openings import LEVELS, before_note, past_note
+from kg.extraction.post_bylines import record_bylines
+from kg.extraction.post_settling import Settling
+from kg.extraction.post_sides import turns_home
 from kg.extraction.sheet import Found, FoundPost, Sheet
 from kg.extraction.surnames import surnames
 from kg.extraction.titles import Title, bare_office, descriptive, society_office, title_at, title_before
@@ -29,6 +30,8 @@ LISTING = ("、", "和", "及")
 ITEM = re.compile(f"[{HAN}]{{2,4}}(?=、)")
 LAST_ITEM = re.compile(f"、(?P<name>[{HAN}]{{2,4}})、$")
 FARTHEST_ITEM = 6
+# A name that nobody read, in a roster without marks.
+UNREAD = re.compile(f"[{HAN}]{{2,3}}(?:\\([^)]{{1,6}}\\))?")
 # What ends an item of a list, and how far on the name of one with a post may begin.
 MARK, TITLED = re.compile("[、，。；：\n]"), 28
 # Before a level: our own division.
@@ -48,7 +51,7 @@ def read_posts(sheet: Sheet) -> None:
         reader.read(person)
     for person in people:
         reader.read_address(person)
-    _record_bylines(sheet, people, reader.chains)
+    record_bylines(sheet, people, reader.chains.bodies)
 
 
 class _Reader:
@@ -58,6 +61,7 @@ class _Reader:
         self.sheet = sheet
         self.chains = Chains(sheet)
         self.offices = Offices(self.chains)
+        self.settling = Settling(self.chains.bodies)
         self.chain_of: dict[Found, list[Link]] = {}
         self.at = {p.start: p for p in people}
         self.until = {past_note(sheet.text, p.end): p for p in people} | {p.end: p for p in people}
@@ -81,7 +85,7 @@ class _Reader:
         if chain:
             self._recall(person, chain)
             lead = self._lead(person, chain)
-            self.chains.bodies.settle(chain, lead if lead.body else self._delegated(person) or lead)
+            self.settling.settle(chain, lead if lead.body else self._delegated(person) or lead)
             self._introduced(person, chain)
             self._deal(person, chain)
         else:
@@ -144,7 +148,7 @@ class _Reader:
         own = next((x.body for x in reversed(self.chain_of[person]) if x.body), None)
         if own is None and link.body is None and self.sheet.text[person.start - 1 : person.start] == "的":
             link.body = self._possessor(person.start - 1, kinds_of(title.core))
-        self.chains.bodies.settle([link], Lead(own))
+        self.settling.settle([link], Lead(own))
         if link.body is not None:
             self._record(person, [link], "post-after-name")
 
@@ -178,7 +182,7 @@ class _Reader:
         if title is None or begin < 2 or title.core.endswith(descriptive()):
             return
         post = self.chains.before(begin - 1)
-        self.chains.bodies.settle(post, self._lead(person, post))
+        self.settling.settle(post, self._lead(person, post))
         if post and post[-1].body is not None:
             plural = _plural(post[-1])
             for one in self._group(person, self._titled) if plural else [person]:
@@ -199,19 +203,19 @@ class _Reader:
         """What the post named last in the sentence or roster leads to; at the beginning of a roster, its society."""
         last, text = self.last, self.sheet.text
         until = past_note(text, last.end) if last is not None else 0
-        between = text[until : chain[0].title.start]
+        between = text[until : chain[0].part_start if chain[0].part else chain[0].title.start]
         apart = last is None or any(mark in between for mark in "。\n")
         if person in self.rosters and (last not in self.rosters or last is None) and apart:
             return Lead(self.chains.bodies.told_most(chain[0].title), True)
         if last is None:
             return Lead()
-        link = self.chain_of[last][-1]
+        link, opening = self.chain_of[last][-1], text.rfind("。", 0, last.start) + 1
         roster = last in self.rosters and person in self.rosters and between.strip("。；\n") == ""
         if link.title.family == "leaders" and between.startswith((*COMMAS, "、")) and self._of_guests(link, until):
             return Lead(link.body)
         if link.title.family == "leaders" or (any(mark in between for mark in "。\n") and not roster):
             return Lead()
-        if OUR_OWN.match(between):
+        if OUR_OWN.match(between) or turns_home(self.sheet, chain[0], text[opening : last.start], between):
             return Lead()
         inside = roster or between in LISTING or between in COMMAS
         return Lead(link.body, inside, until, link.unnamed if inside and link.body is None else "")
@@ -244,6 +248,8 @@ class _Reader:
         previous = self.until.get(person.start - 1 if listing or broken else person.start)
         if text[person.start - 1 : person.start] in LISTING and previous is None:
             previous = self._past_item(person.start)
+        if previous is None and self.last in self.rosters and self._past_unread(person.start):
+            previous = self.last
         if (broken or text[person.start - 1 : person.start] in COMMAS) and previous not in self.rosters:
             return []
         chain = self.chain_of.get(previous, []) if previous else []
@@ -284,6 +290,11 @@ class _Reader:
         item = LAST_ITEM.search(self.sheet.text, begin, start)
         return self.until.get(item.start()) if item is not None and item["name"][0] in surnames() else None
 
+    def _past_unread(self, start: int) -> bool:
+        """True if one name that nobody read parts the last person of a roster from this one, without a mark."""
+        until = past_note(self.sheet.text, self.last.end) if self.last is not None else start
+        return UNREAD.fullmatch(self.sheet.text, until, start) is not None
+
     def _next(self, end: int) -> Found | None:
         """The next person of a list, at most one item that no person was read in between: 甲、某某、丙."""
         text = self.sheet.text
@@ -307,14 +318,19 @@ class _Reader:
             self._recall(person, after)
             if any(link.body is None for link in after):
                 lead = own if own is not None and kinds and fits(own, kinds) else None
-                if (
-                    not kinds
-                    and self.elected is not None
-                    and "。" not in self.sheet.text[self.elected.end : person.start]
-                ):
-                    self.chains.bodies.settle(after, Lead(self.chain_after[self.elected][-1].body, True))
-                self.chains.bodies.settle(after, Lead(lead))
+                elected = self._elected(person, after[0])
+                if elected is not None:
+                    self.settling.settle(after, Lead(elected, True))
+                self.settling.settle(after, Lead(lead))
         return found
+
+    def _elected(self, person: Found, link: Link) -> Found | None:
+        """The body to which another was elected in the sentence: 甲当选某会主席、某社社长，乙当选副主席."""
+        if self.elected is None or "。" in self.sheet.text[self.elected.end : person.start]:
+            return None
+        held, office = self.chain_after[self.elected], bare_office(link.title.core)
+        alike = next((one.body for one in held if bare_office(one.title.core) == office), None)
+        return alike or (None if kinds_of(link.title.core) else held[-1].body)
 
     def _name_guests(self, group: Found | None, own: Found | None) -> None:
         """A delegation that is printed without its division is of that of its leader: 以某县县长为团长的代表团."""
@@ -370,18 +386,3 @@ def _key(person: Found, link: Link) -> tuple[str, str, bool]:
 def _plural(link: Link) -> bool:
     held_by_many = link.name.endswith((*listed("titles", "many_holders"), *descriptive()))
     return link.title.family == "leaders" or "副" in link.name or held_by_many
-
-
-def _record_bylines(sheet: Sheet, people: list[Found], chains: Chains) -> None:
-    """Reporters and correspondents hold their post at the paper."""
-    paper = sheet.page.publication
-    if not paper:
-        return
-    starts = [p.start for p in people]
-    for title, start, end in credits(sheet):
-        at = bisect_left(starts, start)
-        if not title or at >= len(people) or people[at].start != start or people[at].end != end:
-            continue
-        body = next((f for f in sheet.found if f.name == paper), None)
-        body = body or chains.bodies.implied(start, end, "Organization", paper)
-        sheet.holdings.append(FoundPost(people[at], title, body, "current", start, end, "byline"))

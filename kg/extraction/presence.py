@@ -16,14 +16,19 @@ from kg.lexicon import listed, longest_first, table
 CREDITS = 40
 # Between such a label and a name.
 AFTER_LABEL = re.compile(r"[:：、\s\u3000]")
-# 代表, with a title between it and the name.
 # How far the name of somebody's kin may stand from the word for it, and a speaker's from the word of saying.
 NEXT = 8
 YEAR = re.compile("[在于自从]?(?P<year>(?:1[89]|20)[0-9]{2})年")
 # A year that opens a sentence, as a time of its own.
 YEAR_OPENS = re.compile("(?:早在)?(?P<year>(?:1[89]|20)[0-9]{2})年[^，。的]{0,9}，")
 NOTES = re.compile(r"\([^)]*\)")
-STANDS_FOR = re.compile(f"代表[{HAN}]{{2,20}}$")
+# At the head of a sentence: somebody named before goes on speaking.
+PRONOUN = re.compile("[他她]")
+# 代表, with a title between it and the name.
+STANDS_FOR = re.compile(f"代表[{HAN}、]{{2,30}}$")
+# How far before a name its words of standing for somebody may begin, and what may stand before these.
+STANDING = 34
+BEFORE_STANDING = re.compile("(?:同志|先生|女士)?(?:首先|随后|接着|最后|还|又|也|专程|受托)?")
 
 
 def is_present(text: str, index: Index, sentence: Sentence, person: Found) -> bool:
@@ -39,6 +44,8 @@ def is_present(text: str, index: Index, sentence: Sentence, person: Found) -> bo
         or _is_spoken_of(text, index, person, sentence)
         or _is_represented(text, index, person, sentence)
         or _is_referred_to(text, person, sentence)
+        or _is_broadcast(text, person, sentence)
+        or _is_portrayed(text, person, sentence)
     )
 
 
@@ -204,7 +211,8 @@ def _is_spoken_of(text: str, index: Index, person: Found, sentence: Sentence) ->
     if text.startswith(listed("events", "sources", "before"), begin):
         told = _told().match(text, begin, person.start)
         return told is not None and bool(index.between(begin, told.end(), ("Person",)))
-    return any(index.between(begin, m.start(), ("Person",)) for m in saying().finditer(text, begin, person.start))
+    said = [m.start() for m in saying().finditer(text, begin, person.start)]
+    return any(index.between(begin, at, ("Person",)) or PRONOUN.match(text, begin, at) for at in said)
 
 
 @cache
@@ -269,12 +277,12 @@ def _is_represented(text: str, index: Index, person: Found, sentence: Sentence) 
     """Someone for whom another acts: 乙代表县长甲作报告; not who speaks for others: 企业代表甲作报告."""
     if not text.startswith(listed("events", "represented", "acts"), past_note(text, person.end)):
         return False
-    m = STANDS_FOR.search(text, max(sentence.start, person.start - 24), person.start)
+    m = STANDS_FOR.search(text, max(sentence.start, person.start - STANDING), person.start)
     if m is None:
         return False
     opens = text[m.start() - 1 : m.start()] in "，。；：,;:"
     acting = index.between(sentence.start, m.start(), ("Person",))
-    return opens or any(past_note(text, f.end) == m.start() or text[f.end : m.start()] == "同志" for f in acting)
+    return opens or any(BEFORE_STANDING.fullmatch(text, past_note(text, f.end), m.start()) for f in acting)
 
 
 def _is_referred_to(text: str, person: Found, sentence: Sentence) -> bool:
@@ -287,6 +295,24 @@ def _is_referred_to(text: str, person: Found, sentence: Sentence) -> bool:
     end = text.find("，", person.end, sentence.end)
     rest = text[person.end : end if end >= 0 else sentence.end]
     return _holds(rest, listed("events", "referred", "words"))
+
+
+def _is_broadcast(text: str, person: Found, sentence: Sentence) -> bool:
+    """Someone whom others only hear and see from afar: 收看开幕式，聆听某某所作的报告."""
+    before = text[sentence.start : person.start]
+    return _holds(before, listed("events", "broadcast")) and _hearing().search(before) is not None
+
+
+def _is_portrayed(text: str, person: Found, sentence: Sentence) -> bool:
+    """Someone whom a play or a talk is about: 讲述了某某的故事."""
+    begin, stop = clause(text, person.start, sentence.start, sentence.end)
+    tells = _holds(text[begin : person.start], listed("events", "portrayed"))
+    return tells and _holds(text[person.end : stop], listed("events", "portrayed", "after"))
+
+
+@cache
+def _hearing() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(longest_first(listed('events', 'broadcast', 'heard')))})(?:了)?[^，。；]{{0,12}}$")
 
 
 @cache

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+from kg.extraction.body_spans import body_span, government_before
 from kg.extraction.characters import HAN
 from kg.extraction.departments import classes_of, government_of_both, with_party
 from kg.extraction.endings import ending_matcher
@@ -14,6 +16,7 @@ from kg.extraction.nested import Openings
 from kg.extraction.openings import LEVELS
 from kg.extraction.people import no_name
 from kg.extraction.sheet import Sheet
+from kg.extraction.surnames import surnames
 from kg.extraction.tagged import Tagged
 from kg.extraction.titles import title_before, two_offices
 from kg.extraction.weights import weight
@@ -36,7 +39,8 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
     for start, end, kind, _ in tagged.spans:
         whole = tagged.log_odds(start, end, kind)
         kind = "Division" if _is_address(sheet.text, openings, start, end, kind) else kind
-        odds.update(((first, last, kind), whole) for first, last in _names_in(sheet.text, openings, start, end, kind))
+        for first, last in printed_apart(sheet, start, end) if kind == "Person" else ((start, end),):
+            odds.update(((*one, kind), whole) for one in _names_in(sheet.text, openings, first, last, kind))
     sheet.candidates = []
     weights = {kind: (weight("tagger", kind), weight("shift", kind)) for kind in {c.kind for c in sheet.proposed}}
     for c in sheet.proposed:
@@ -49,18 +53,29 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
     for (start, end, kind), heard in odds.items():
         if (start, end, kind) not in proposed:
             score = weight("tagger", f"alone_{kind}") + weight("tagger", kind) * heard + weight("shift", kind)
-            if kind == "Division" and sheet.text.endswith(listed("towns", "not_towns"), start, end):
+            if kind == "Division" and (
+                sheet.text.endswith(listed("towns", "not_towns"), start, end)
+                or sheet.text.startswith(listed("people", "honorifics"), start)
+            ):
                 continue
             if kind == "Person":
                 if no_name(sheet, start, end):
                     continue
                 start, end = bare_name(sheet.text, start, end)
                 score += weight("person", "ends_as_division") if _as_place(sheet.text, start, end) else 0.0
-            if kind == "Organization" and sheet.text[end - 1 : end + 1] in listed("organisations", "not_endings"):
+            if kind == "Organization" and _ends_in_word(sheet.text, end):
                 continue
             classes = classes_of(sheet.text[start:end]) if kind == "Organization" else ()
             if end - start > 1:
                 sheet.propose(Candidate(start, end, kind, score, "tagger", classes=classes))
+
+
+def _ends_in_word(text: str, end: int) -> bool:
+    """True where the ending of a body's name belongs to another word: 格局, 新春团|拜."""
+    never = listed("organisations", "not_endings")
+    if text[end - 1 : end + 1] in never:
+        return True
+    return text[end - 2 : end] in never and ending_matcher().before(text, end) is not None
 
 
 def _is_two(text: str, start: int, end: int) -> bool:
@@ -71,6 +86,13 @@ def _is_two(text: str, start: int, end: int) -> bool:
 def _names_in(text: str, openings: Openings, start: int, end: int, kind: str) -> Iterator[tuple[int, int]]:
     """The names that one span of the tagger stands for: a town with its village and 某市委市政府 are two."""
     if kind == "Organization":
+        span = body_span(text, start, end)
+        if span is None:
+            return
+        start, end = span
+        if (government := government_before(text, start, end)) is not None:
+            yield start, government
+            start = government
         start = with_party(text, start, end)
         if (offices := two_offices(text, start, end)) is not None:
             yield start, offices[0]
@@ -90,6 +112,15 @@ def _is_address(text: str, openings: Openings, start: int, end: int, kind: str) 
     if kind not in ("Organization", "Place") or text[end - 1] not in DIVISIONS or classes_of(text[start:end]):
         return False
     return kind == "Organization" or next(openings.divisions(start, end), None) is not None
+
+
+def printed_apart(sheet: Sheet, start: int, end: int) -> list[tuple[int, int]]:
+    """The names of a list that is parted by blanks alone, where the tagger takes them for one: 张三 李四五."""
+    part = sheet.part_at(start)
+    cuts = [start, *(at for at in range(start + 2, end - 1) if at - part.start in part.article.gaps), end]
+    pieces = list(pairwise(cuts))
+    shaped = all(1 < last - first < LONGEST_USUAL and sheet.text[first] in surnames() for first, last in pieces)
+    return pieces if shaped and end - start >= LONGEST_USUAL else [(start, end)]
 
 
 def _as_place(text: str, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import zip_longest
 
 from kg.extraction.clauses import Sentence, block_sentences
 from kg.extraction.sheet import Part, Sheet
@@ -43,9 +44,10 @@ def stories(sheet: Sheet, part: Part) -> Iterator[Story]:
     bulleted = _is_bulleted(sheet, part)
     dated = _is_chronicle(sheet, part)
     briefs = further = False
-    for block in part.article.blocks:
+    for block, below in zip_longest(part.article.blocks, part.article.blocks[1:]):
         text = sheet.text[part.start + block.start : part.start + block.end]
-        if block.kind == "caption" and not _is_item(text):
+        pictured = after == "headline" and below is not None and below.kind in ("byline", "credit")
+        if block.kind == "caption" and (pictured or not _is_item(text)):
             captions.append(Story([], list(block_sentences(sheet, part, block)), True))
             continue
         if block.kind == "headline":

@@ -11,6 +11,8 @@ from kg.model import Status
 
 # A doctor is of a ward (内科医师), but the head of a ward leads it: 内科|主任.
 WARD, HEAD_OF_WARD = "科", "主任"
+# A chief has deputies, but no deputy is a chief: 某总|副会长.
+CHIEF, DEPUTY = "总", "副"
 # Between two posts of one person.
 JOINT = "兼"
 
@@ -65,7 +67,8 @@ def is_title(word: str) -> bool:
 # Several steps ask for the same places of a page.
 @lru_cache(maxsize=1 << 14)
 def title_before(text: str, end: int) -> Title | None:
-    """The post that ends right before `end`, with all its modifiers."""
+    """The post that ends right before `end`, or before a title of honour there, with all its modifiers."""
+    end -= len(next((word for word in listed("titles", "honorifics") if text.endswith(word, 0, end)), ""))
     hit = heads().before(text, end)
     if hit is None:
         return None
@@ -74,6 +77,8 @@ def title_before(text: str, end: int) -> Title | None:
     core = start
     while (found := _modifiers().before(text, start)) is not None:
         if text.endswith(WARD, found[0], start) and text.endswith(HEAD_OF_WARD, core, end):
+            break
+        if text[found[0] : start] == CHIEF and text.startswith(DEPUTY, start):
             break
         start = found[0]
         if found[1] == "former":
@@ -100,6 +105,15 @@ def title_at(text: str, start: int) -> Title | None:
     if hit is None:
         return None
     return Title(start, hit[0], text[start : hit[0]], hit[1], "current")
+
+
+def without_rank(text: str, end: int) -> int:
+    """Where a name ends that a rank of the post behind it was read into: 某某会|荣誉主席, 某大学|二级教授."""
+    if title_at(text, end) is None:
+        return end
+    while (rank := _modifiers().before(text, end)) is not None and end - rank[0] > 1 and rank[1] != "outside":
+        end = rank[0]
+    return end
 
 
 def two_offices(text: str, start: int, end: int) -> tuple[int, int] | None:

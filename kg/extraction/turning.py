@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from kg.extraction.event_words import (
+    is_held,
     is_outing,
     next_day_pattern,
     opens_with,
@@ -60,3 +61,13 @@ def turns(text: str, people: list[Found], main: FoundEvent) -> bool:
 def is_party(text: str, main: FoundEvent) -> bool:
     """True if those who came on a visit go on with it."""
     return main.type == "Visit" and any(word in text for word in listed("events", "turns", "party"))
+
+
+def sits(text: str, kind: EventType | None, main: FoundEvent) -> bool:
+    """True for a meeting within a visit: 13日下午，两地召开座谈会."""
+    return main.type == "Visit" and kind in ("Meeting", "Signing", "Ceremony") and is_held(text)
+
+
+def quotes(headlines: list[str], people: list[Found]) -> bool:
+    """True for a part under a headline of what one of these said: 王某：要加快…."""
+    return any(headlines[0].startswith(f"{person.name}：") for person in people if headlines)

@@ -159,6 +159,12 @@ def year_of(text: str, issue: Issue) -> tuple[int | None, str]:
     return None, "the page names no year"
 
 
+def report_year(day: str) -> tuple[int, str] | None:
+    """The year of a line with the day of one report, with its reason; None where it prints none."""
+    found = FULL_DATE.search(day)
+    return (number(found["y"]), f"the report is dated “{found[0].strip()}”") if found else None
+
+
 def _told(text: str) -> tuple[int, str] | None:
     """Years that anniversaries and fixed phrases give."""
     for pattern, base in _cues().anniversaries:

@@ -25,6 +25,8 @@ CALENDAR = re.compile(
     r"(?:[12]\d{3}|[〇零○一二三四五六七八九]{4})\s*[年./-]\s*[\d〇一二三四五六七八九十]{1,3}\s*[月./-]\s*"
     r"[\d〇一二三四五六七八九十]{1,3}\s*日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
 )
+# A letter of what they did before a bar and names: 编 ▍张三.
+BARRED = re.compile(rf"[{H}]\s*[|丨▍▎▏]\s*(?P<names>(?:[{H}]{{2,3}}\s*){{1,3}})")
 ADDRESS = re.compile(r"https?:|www\.|\d{7}")
 # Longest lines, in characters, that may be a list of names, a headline, one phrase of it, a caption, an imprint.
 LONGEST_LABEL = 8
@@ -66,6 +68,7 @@ class Look:
     lead: re.Pattern[str]
     dated: re.Pattern[str]
     subject: re.Pattern[str]
+    held: re.Pattern[str]
     closing: re.Pattern[str]
 
 
@@ -129,6 +132,7 @@ def look() -> Look:
         lead=re.compile(rf"{alternatives(data['text']['leads'])}|\d{{1,2}}月\d{{1,2}}日"),
         dated=re.compile(rf"(?:“[^”]*”)?[^“]{{0,40}}?(?:{data['text']['dates']})"),
         subject=re.compile(alternatives(data["text"]["subjects"])),
+        held=re.compile(rf"(?:{alternatives(data['text']['held'])})(?:\([^()]{{1,4}}\))?$"),
         closing=re.compile(data["text"]["closings"]),
     )
 
@@ -180,6 +184,9 @@ def names_kind(text: str) -> Literal["writers", "editors"] | None:
     """What a paragraph is that has nothing but people and what they did; None for any other."""
     if len(text) > LONGEST_NAMES or text[-1:] in "。！？；，":
         return None
+    barred = BARRED.fullmatch(text)
+    if barred and all(name[0] in surnames() for name in barred["names"].split()):
+        return "editors"
     symbols = look().symbols.match(text)
     text = text[: names_end(text)]
     tokens = [token for token in SEPARATORS.split(text[symbols.end() if symbols else 0 :]) if token]
@@ -200,11 +207,12 @@ def names_kind(text: str) -> Literal["writers", "editors"] | None:
         return "editors"
     box = symbols[0].strip() if symbols else ""
     signed = box != "" and box in table("layout")["byline"]["boxes"] and len(tokens) <= 2
-    return "writers" if roles or (signed and all(token[0] in _surnames() for token in tokens)) else None
+    return "writers" if roles or (signed and all(token[0] in surnames() for token in tokens)) else None
 
 
 @cache
-def _surnames() -> frozenset[str]:
+def surnames() -> frozenset[str]:
+    """The characters that surnames begin with."""
     return frozenset(name[0] for key in ("surnames", "compound_surnames") for name in words(key))
 
 
@@ -273,7 +281,10 @@ def is_head_line(text: str) -> bool:
     """True for a line that above the first article is furniture: one word of the masthead, and no sentence."""
     if len(text) > LONGEST_NAMES or text[-1:] in "。！？；":
         return False
-    return CALENDAR.search(text) is not None or look().issue.search(_unspaced(text)) is not None
+    found = CALENDAR.search(text)
+    if found and text.startswith("，", found.end()):
+        return False
+    return found is not None or look().issue.search(_unspaced(text)) is not None
 
 
 def has_editors(text: str) -> bool:
@@ -287,6 +298,14 @@ def is_date_line(text: str) -> bool:
     if not found or text[-1:] in "。；，":
         return False
     return bool(look().weekday.search(text, found.end())) or len(text) - len(found[0]) <= 3
+
+
+def is_report_day(text: str) -> bool:
+    """True for the day of one report, as web pages print it under the headline; a page's own has its weekday."""
+    found = CALENDAR.search(text)
+    if not found or look().weekday.search(text):
+        return False
+    return is_date_line(text.replace(" ", "")) or look().web.search(text.replace(" ", "")) is not None
 
 
 @lru_cache(maxsize=ASKED)

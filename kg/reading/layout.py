@@ -12,18 +12,22 @@ from itertools import islice
 
 from kg.lexicon import table
 from kg.model import ArticleKind, BlockKind
-from kg.reading.kinds import is_subheading_like, look, signature_start, unsigned
+from kg.reading.kinds import is_subheading_like, look, signature_start, surnames, unsigned
 from kg.reading.labels import H, is_spaced, labels
 from kg.reading.paragraphs import Paragraph
 from kg.reading.pieces import Piece, pieces, torn
 from kg.reading.rests import fits
 
 HAN_RUN = re.compile(rf"[{H}]{{3,}}")
+# A line of what somebody said: 王某：要加快….
+QUOTED_LINE = re.compile(rf"(?P<who>[{H}]{{2,4}})：")
 OPENERS = ("dateline", "continued", "writers")
 # Points of evidence that headline lines open an article; fewer than ENOUGH leave them subheadings.
 ENOUGH, CERTAIN = 4, 10
 SIGNED, SEVERAL_LINES, LONG, VERY_LONG, NEWS_OPENING, DATED, CLOSED = 4, 2, 1, 2, 2, 3, 1
 SUBTITLED, SPACED, DOCUMENT, SUBJECT = 2, 4, 4, 1
+# A line that says that something was held, unless it is short; and against it, one of whom the text below begins with.
+HELD, QUOTED, LONGEST_PART = 4, 3, 10
 # Texts on another subject share few groups of three characters: shares below which they are told apart, and the points.
 UNLIKE, RATHER_UNLIKE = (0.025, 4), (0.05, 2)
 # Shorter texts have too few to tell, and more text than this need not be compared.
@@ -33,13 +37,18 @@ LONG_SIZE, VERY_LONG_SIZE, SPACED_SIZE = 24, 30, 5
 MOST_LINES = 5
 # How many paragraphs may stand between a headline and the names of its writers.
 NEAR = 6
+# What is said of people whom a line lists has at most this length (甲乙主礼).
+LONGEST_ACT = 6
 # A label beside a headline (a logo) has at most this length.
 LABEL = 8
 
 
 @dataclass(slots=True)
 class Draft:
-    """An article in the making: paragraphs with the kind of block they become, the headline's first."""
+    """An article in the making: paragraphs with the kind of block they become, the headline's first.
+
+    `day` is the line that prints the day of this report alone.
+    """
 
     kind: ArticleKind = "news"
     pieces: list[tuple[BlockKind, Paragraph]] = field(default_factory=list)
@@ -50,6 +59,7 @@ class Draft:
     briefs: bool = False
     bulleted: bool = False
     titled: bool = False
+    day: str = ""
 
 
 def drafts(paragraphs: Sequence[Paragraph]) -> list[Draft]:
@@ -84,7 +94,7 @@ def _split(found: Sequence[Piece]) -> Iterator[Draft]:
         section = section and piece.kind not in ("body", "dateline", "continued", "caption")
         _add(draft, piece)
         if piece.kind in ("body", "dateline", "line", "item"):
-            body = unsigned(piece.text)
+            body = "" if piece.day else unsigned(piece.text)
         at += 1
     yield draft
 
@@ -116,6 +126,9 @@ def _headlines(found: Sequence[Piece], at: int, run: int, body: str) -> int:
         return 0
     if found[at].paragraph.heading:
         return min(run, MOST_LINES)
+    dated = next((lines for lines in range(1, min(run, MOST_LINES) + 1) if found[at + lines - 1].day), 0)
+    if dated:
+        return dated
     text = table("layout")["text"]
     following = found[at + run] if at + run < len(found) else None
     if following and following.kind in OPENERS:
@@ -153,11 +166,14 @@ def _evidence(found: Sequence[Piece], at: int, lines: int, draft: Draft, body: s
     """Points for a new article at the headlines `found[at:at + lines]`, with `body` the last paragraph before."""
     if draft.briefs:
         return CERTAIN
-    first_body, text = "", ""
-    for distance, piece in enumerate(islice(found, at + lines, at + lines + NEAR)):
+    if any(piece.day for piece in found[at : at + lines]):
+        return CERTAIN
+    first_body, text, close = "", "", True
+    for piece in islice(found, at + lines, at + lines + NEAR):
         second_byline = piece.kind == "writers" and (draft.named or draft.kind == "continuation")
-        if second_byline or (piece.kind in OPENERS and not distance):
+        if second_byline or (piece.kind in OPENERS and close):
             return CERTAIN
+        close = close and piece.kind == "caption"
         if piece.kind in ("line", "dateline", "section", "continued", "title", "briefs"):
             break
         if piece.kind == "body":
@@ -170,10 +186,33 @@ def _evidence(found: Sequence[Piece], at: int, lines: int, draft: Draft, body: s
     points += DOCUMENT if any(labels().document.fullmatch(line.text) for line in headline) else 0
     size = sum(len(piece.text.replace(" ", "")) for piece in headline)
     points += VERY_LONG if size >= VERY_LONG_SIZE else LONG if size >= LONG_SIZE else 0
-    points += DATED if look().dated.match(first_body) else NEWS_OPENING if look().lead.match(first_body) else 0
-    points += SUBJECT if look().subject.search("".join(piece.text for piece in headline)) else 0
+    opening = first_body.replace(" ", "")
+    points += DATED if look().dated.match(opening) else NEWS_OPENING if look().lead.match(opening) else 0
     points += _unlike(text, draft)
+    title = "".join(piece.text for piece in headline)
+    points += SUBJECT if look().subject.search(title) else 0
+    points += HELD if len(title) >= LONGEST_PART and look().held.search(title) else 0
+    points -= QUOTED if _says_who(headline[0].text, first_body) else 0
     return points + (CLOSED if look().closing.search(body[-40:]) else 0)
+
+
+def _says_who(line: str, text: str) -> bool:
+    """True for a line of what somebody says whom the text below begins with, and for one of nothing but its people.
+
+    So is one over a text that goes on with what was told: 当晚，.
+    """
+    if text.startswith(tuple(table("layout")["text"]["going_on"])):
+        return True
+    quoted = QUOTED_LINE.match(line)
+    if quoted:
+        return text.startswith(quoted["who"])
+    at = named = 0
+    while at < len(line) and line[at] in surnames():
+        size = next((n for n in (3, 2) if len(line[at : at + n]) == n and line[at : at + n] in text), 0)
+        if not size:
+            break
+        at, named = at + size, named + 1
+    return named > 1 and len(line) - at <= LONGEST_ACT and not look().dated.match(text)
 
 
 def _unlike(text: str, draft: Draft) -> int:
@@ -196,6 +235,7 @@ def _add_headlines(draft: Draft, lines: Sequence[Piece]) -> None:
     """Headline lines; beside a picture a very short one that is not the first is the picture's label."""
     draft.briefs = draft.briefs or lines[0].kind == "briefs"
     draft.titled = draft.titled or lines[0].kind == "title"
+    draft.day = draft.day or next((line.day for line in lines if line.day), "")
     for at, line in enumerate(lines):
         label = at and line.paragraph.after_picture and len(line.text) <= LABEL
         draft.pieces.append(("caption" if label else "headline", line.paragraph))
@@ -205,6 +245,7 @@ def _add_headlines(draft: Draft, lines: Sequence[Piece]) -> None:
 
 def _add(draft: Draft, piece: Piece) -> None:
     paragraph = piece.paragraph
+    draft.day = draft.day or piece.day
     if piece.kind == "continued":
         draft.kind = "continuation"
         mark = look().continued.match(piece.text)
@@ -217,7 +258,7 @@ def _add(draft: Draft, piece: Piece) -> None:
         draft.has_body = True
         draft.named = draft.named or piece.kind == "dateline"
         draft.bulleted = draft.bulleted or piece.kind == "item"
-        draft.signed = signature_start(piece.text) >= 0
+        draft.signed = bool(piece.day) or signature_start(piece.text) >= 0
     elif piece.kind == "caption":
         draft.pieces.append(("caption", paragraph))
         draft.has_body = draft.has_body or draft.titled

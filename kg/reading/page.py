@@ -10,8 +10,9 @@ from pathlib import PurePosixPath
 from kg.errors import ReadingError
 from kg.lexicon import table
 from kg.model import Page
+from kg.reading.article_region import article_region
 from kg.reading.articles import build, plain
-from kg.reading.dates import issue_date, year_of
+from kg.reading.dates import issue_date, report_year, year_of
 from kg.reading.decode import HAN
 from kg.reading.formats import page_text
 from kg.reading.heads import head, paper
@@ -20,7 +21,7 @@ from kg.reading.labels import masthead
 from kg.reading.layout import Draft, drafts
 from kg.reading.owners import owner_of
 from kg.reading.paragraphs import Paragraph, paragraphs
-from kg.reading.region import article_region, page_region, papers_home
+from kg.reading.region import page_region, papers_home
 from kg.reading.repeated import once
 from kg.reading.script import simplified
 from kg.reading.torn import mend
@@ -60,7 +61,7 @@ def read_page(data: bytes, name: str) -> Page:
     if region is None:
         warnings.append("no region found: 我市, 区委 and the like stay without a name")
     articles = tuple(
-        build(draft, f"a{at}", name, article_region(own, region, publication, home), year)
+        build(draft, f"a{at}", name, article_region(own, region, publication, home), report_year(draft.day) or year)
         for at, (draft, own) in enumerate(zip(split, texts, strict=False), 1)
     )
     return Page(

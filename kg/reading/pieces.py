@@ -12,12 +12,14 @@ from typing import Literal
 from kg.lexicon import table
 from kg.reading.heads import head
 from kg.reading.kinds import (
+    LONGEST_NAMES,
     bullet,
     dateline_end,
     has_editors,
     is_furniture,
     is_headline_like,
     is_picture_text,
+    is_report_day,
     is_title,
     look,
     names_kind,
@@ -49,16 +51,19 @@ LONG_CAPTION = 70
 SHORT_LABEL = 8
 # Over one of these a line is part of a headline, whatever it says.
 HEADLINE_PARTS = ("line", "dateline", "writers", "continued")
+# What may stand under the day of a report.
+REPORTS = ("body", "dateline", "writers")
 # Pieces that may stand between the items of a section of short news.
 BETWEEN_ITEMS = ("body", "caption", "signature", "editors", "writers", "furniture")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One paragraph with what it was taken for."""
+    """One paragraph with what it was taken for, and the line with the day of its report that stands under it."""
 
     kind: PieceKind
     paragraph: Paragraph
+    day: str = ""
 
     @property
     def text(self) -> str:
@@ -67,8 +72,23 @@ class Piece:
 
 def pieces(paragraphs: Sequence[Paragraph]) -> list[Piece]:
     """The paragraphs of a page as pieces, in the order of the file, without its furniture."""
-    found = [piece for piece in _titled(list(_captioned(paragraphs))) if piece.kind != "furniture"]
+    found = [piece for piece in _titled(list(_dated(list(_captioned(paragraphs))))) if piece.kind != "furniture"]
     return list(_with_briefs(found))
+
+
+def _dated(found: Sequence[Piece]) -> Iterator[Piece]:
+    """The same with the day that web pages print under a report's headline, or under its text."""
+    for piece, below, text in zip(found, (*found[1:], None), (*found[2:], None, None), strict=False):
+        day = below is not None and below.kind == "furniture" and is_report_day(below.text)
+        if not day or below is None:
+            yield piece
+            continue
+        report = text is not None and text.kind in REPORTS
+        long = len(piece.text) <= LONGEST_NAMES and "。" not in piece.text and torn(piece.text)
+        if report and piece.kind == "body" and long:
+            piece = replace(piece, kind="line")
+        over = piece.kind == "body" or (report and piece.kind == "line")
+        yield replace(piece, day=below.text) if over else piece
 
 
 def _kind(paragraph: Paragraph, in_head: bool) -> PieceKind:
@@ -102,10 +122,14 @@ def _captioned(paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
     """
     furniture = head(paragraphs)
     kinds = [_kind(paragraph, at in furniture) for at, paragraph in enumerate(paragraphs)]
+    for at in range(1, len(kinds) - 1):
+        over = kinds[at] == "body" and kinds[at - 1] in ("line", "furniture") and kinds[at + 1] == "dateline"
+        if over and bullet(paragraphs[at].text) and _is_short(paragraphs[at].text):
+            kinds[at] = "caption"
     body, after_caption = "", False
     for kind, paragraph, following in zip(kinds, paragraphs, (*kinds[1:], "body"), strict=True):
         text = paragraph.text
-        short = kind == "body" and len(text) <= LONG_CAPTION and text.count("。") == 1 and text.endswith("。")
+        short = kind == "body" and _is_short(text)
         below = paragraph.after_picture or (after_caption and following != "body")
         if short and below and not goes_on(body, text):
             kind = "caption"
@@ -113,6 +137,11 @@ def _captioned(paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
         if kind in ("body", "dateline"):
             body = text
         yield Piece(kind, paragraph)
+
+
+def _is_short(text: str) -> bool:
+    """True for one short sentence."""
+    return len(text) <= LONG_CAPTION and text.count("。") == 1 and text.endswith("。")
 
 
 def torn(text: str) -> bool:

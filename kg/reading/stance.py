@@ -48,6 +48,8 @@ class _Patterns:
     visits: re.Pattern[str]
     party: re.Pattern[str]
     received: re.Pattern[str]
+    welcomed: re.Pattern[str]
+    reached: re.Pattern[str]
     lead: re.Pattern[str]
     delegation: re.Pattern[str]
     goes: re.Pattern[str]
@@ -75,6 +77,8 @@ def _patterns() -> _Patterns:
         visits=re.compile(f"[^，。；]{{0,{REACH}}}?(?:{verbs})|，"),
         party=re.compile(party),
         received=re.compile(f"(?:{receive})了?(?P<who>(?:(?!{receive})[^。；\n]){{2,80}}?)(?:{received})"),
+        welcomed=re.compile(words["welcomed"]),
+        reached=re.compile(f"(?:{come}|{alternatives(words['reach'])})$"),
         lead=re.compile(f"(?:{alternatives(words['lead'])})$"),
         delegation=re.compile(f"[一-鿿]{{0,6}}?(?:{alternatives(words['delegations'])})"),
         goes=re.compile(words["go"]),
@@ -90,6 +94,11 @@ def _patterns() -> _Patterns:
         dateline=re.compile(general["dateline"]),
         official=re.compile(f"[{levels}](?:{bodies}|党政)|我[{levels}]"),
     )
+
+
+def comes_to_us(text: str) -> bool:
+    """True if somebody comes to the place that the text speaks for: 来我县."""
+    return _patterns().to_us.search(text) is not None
 
 
 def stances(text: str, hits: Sequence[Hit]) -> list[tuple[Stance, Sequence[Hit]]]:
@@ -141,6 +150,13 @@ def _read(text: str, start: int, end: int, inside: Sequence[Hit], found: Stance)
         here = [hit for hit in who if patterns.to.search(text[max(start, hit[0] - BEFORE) : hit[0]])]
         found.guests |= _codes(who) - _codes(here)
         found.own.update(_codes(here))
+    welcomed = patterns.welcomed.search(text, start, end)
+    if welcomed and inside[0][0] >= welcomed.start() and patterns.official.search(text, start, welcomed.start()):
+        who = [hit for hit in inside if hit[0] < welcomed.end("who")]
+        here = [hit for hit in who if patterns.reached.search(text[max(start, hit[0] - BEFORE) : hit[0]])]
+        if here:
+            found.guests |= _codes(who) - _codes(here)
+            found.own.update(_codes(here))
     for at, stop, divisions in inside:
         before = text[max(start, at - BEFORE) : at]
         others = [hit for hit in inside if hit[1] <= at and hit[1] != at]

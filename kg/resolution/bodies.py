@@ -91,11 +91,20 @@ def _join_short_divisions(names: Names, mentions: Iterable[Spoken], union: Union
     """某某技师学院 is 某某市技师学院 where the page has both."""
     divisions = {each.normal for each in mentions if each.kind == "Division" and each.code}
     for division in sorted(divisions):
-        for short in sorted({one.short for one in gazetteer().named(division)} - {division}):
+        for short in sorted(_short_names(division)):
             for name in [name for name in names if name.startswith(division)]:
                 other = short + name.removeprefix(division)
-                if other in names and len(name) > len(division) + 1:
+                if other in names and (len(name) > len(division) + 1 or short[-1] == division[-1]):
                     union.join([*names[name], *names[other]], "short_division")
+
+
+def _short_names(division: str) -> set[str]:
+    """What else a division is called today: 某某 of 某某市, and of a banner of a long name its first word with 旗."""
+    known = gazetteer().named(division)
+    found = {one.short for one in known}
+    forms = {form for one in known for form in one.alternatives if len(form) < len(division)}
+    found |= {form for form in forms if form[-1] == division[-1] and form[0] == division[0]}
+    return found - {division}
 
 
 def _join_short_forms(names: Names, mentions: Iterable[Spoken], union: Union) -> None:

@@ -14,6 +14,8 @@ from kg.lexicon.divisions import Division, everyday_forms, gazetteer
 from kg.model import Region
 
 Path = tuple[str, ...]
+# What a division's full name ends in, today's or a former one.
+LEVELS = "市区县旗州盟"
 
 
 @cache
@@ -30,10 +32,13 @@ def path_of(adcode: str | None) -> Path:
 
 @lru_cache(maxsize=100_000)
 def code_of(adcode: str | None, name: str, near: Path) -> str | None:
-    """A division's code: as read, or by its full name, the nearest where several bear it."""
+    """A division's code: as read, or by its full name, the nearest of several; near by, a former one does."""
     if path_of(adcode):
         return adcode
-    named = [division for division in gazetteer().named(name) if division.name == name]
+    known = gazetteer().named(name)
+    named = [division for division in known if division.name == name] or [
+        division for division in known if name[-1] in LEVELS and near and path_of(division.adcode)[: len(near)] == near
+    ]
     return max(named, key=lambda one: (_shared(path_of(one.adcode), near), -int(one.adcode))).adcode if named else None
 
 

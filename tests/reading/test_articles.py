@@ -9,6 +9,7 @@ from tests.reading.factory import blocks, headlines, read
 
 LEAD = "5月5日，云岭县召开农村工作会议，县委书记宋明哲出席会议并讲话。"
 MORE = "会议要求，全县上下要抓好落实。"
+LONG = "云岭县青川镇“百年茶乡 绿动云岭”第三届采茶节暨全县茶叶产业发展大会、茶王评选大赛和乡村旅游推介活动隆重开幕"
 NEXT = "近日，云岭县青川镇举办采茶节，吸引了许多游客。"
 
 SPLIT: dict[str, tuple[tuple[str, ...], list[str]]] = {
@@ -55,6 +56,55 @@ SPLIT: dict[str, tuple[tuple[str, ...], list[str]]] = {
     "lines of headline parted by furniture": (
         ("县委召开农村工作会议", "来源：云岭网 发布时间：2012-08-15", "部署下阶段工作", f"本报讯 {LEAD}"),
         ["县委召开农村工作会议 部署下阶段工作"],
+    ),
+    "a headline over the day of its report": (
+        ("县委召开农村工作会议", "2012-08-15", LEAD, MORE, "茶香飘满山城来", "[2012-09-02]", NEXT),
+        ["县委召开农村工作会议", "茶香飘满山城来"],
+    ),
+    "a long one over it": (
+        ("县委召开农村工作会议", f"本报讯 {LEAD}", LONG, "时间：2012-09-02 09:20 来源：云岭网", NEXT),
+        ["县委召开农村工作会议", LONG],
+    ),
+    "lines of web pages and archives": (
+        (
+            "首页 > 要闻",
+            "县委召开农村工作会议",
+            "【报纸名称】：云岭日报",
+            "【出版日期】2012.08.15",
+            "【全文】",
+            "阅读数：1207",
+            f"本报讯 {LEAD}",
+        ),
+        ["县委召开农村工作会议"],
+    ),
+    "a notice ends in its day": (
+        ("县委召开农村工作会议", f"本报讯 {LEAD}", "公 告", MORE, "云岭县水务局", "2012年8月15日"),
+        ["县委召开农村工作会议", "公告"],
+    ),
+    "a text over its day is at its end": (
+        ("县委召开农村工作会议", f"{LEAD}县长又说", "2012-08-15", "茶香飘满山城来", NEXT, "2012-08-16"),
+        ["县委召开农村工作会议", "茶香飘满山城来"],
+    ),
+    "a caption before the dateline": (
+        ("县委召开农村工作会议", f"本报讯 {LEAD}", "青川镇采茶忙", "■茶农在采茶。", f"本报讯 {NEXT}"),
+        ["县委召开农村工作会议", "青川镇采茶忙"],
+    ),
+    "what was held": (
+        ("县委召开农村工作会议", f"本报讯 {LEAD}", "青川镇第三届采茶节举行", MORE),
+        ["县委召开农村工作会议", "青川镇第三届采茶节举行"],
+    ),
+    "who speaks and who is there": (
+        (
+            "县委召开农村工作会议",
+            f"本报讯 {LEAD}",
+            "宋明哲赵立新出席",
+            "县领导宋明哲、赵立新出席，王远山、李长河、孙敬之、周克勤等到会祝贺。",
+            "赵立新：把茶业做强",
+            "赵立新表示，要把茶业做强，让茶农的日子越过越好，把好山好水变成金山银山。",
+            "高朋满座",
+            "当晚，县城灯火通明，舞龙舞狮，宾主举杯，畅叙乡情，来宾五百余人同贺佳节。",
+        ),
+        ["县委召开农村工作会议"],
     ),
     "Markdown headings": (("# 县委召开农村工作会议", LEAD, MORE), ["县委召开农村工作会议"]),
     "another subject": (
@@ -247,3 +297,8 @@ def test_repeated_paragraphs_are_read_once_and_told() -> None:
 def test_continuations_say_so() -> None:
     page = read("县委召开农村工作会议", LEAD, "青川镇举办采茶节", "▲上接A01版", MORE)
     assert [article.kind for article in page.articles] == ["news", "continuation"]
+
+
+def test_the_day_line_of_a_report_gives_its_year() -> None:
+    page = read("县委召开农村工作会议", "2012-08-15", LEAD, "茶香飘满山城来", "2009-05-02", NEXT)
+    assert [article.year for article in page.articles] == [2012, 2009]

@@ -30,6 +30,11 @@ ON_ONE_PAGE: list[tuple[list[Named], list[str]]] = [
         [PEI, body("徐州市沛县松涛肉联厂"), body("沛县松涛肉联厂"), body("松涛肉联厂")],
         ["徐州市沛县松涛肉联厂"],
     ),
+    # A banner's bodies by its first word, and a democratic party's committee.
+    ([division("阿鲁科尔沁旗"), body("阿鲁科尔沁旗财政局"), body("阿旗财政局")], ["阿鲁科尔沁旗财政局"]),
+    ([division("阿鲁科尔沁旗"), body("阿鲁科尔沁旗委"), body("阿旗委")], ["阿鲁科尔沁旗委"]),
+    ([body("澳大利亚松涛同乡会"), body("澳洲松涛同乡会")], ["澳大利亚松涛同乡会"]),
+    ([PEI, body("民进沛县委员会"), body("民进沛县委")], ["民进沛县委员会"]),
     # A part is not what the whole is short for.
     (
         [body("江苏省人大常委会"), body("江苏省人大常委会民族委员会")],
@@ -47,6 +52,8 @@ ON_ONE_PAGE: list[tuple[list[Named], list[str]]] = [
     ([PEI, body("沛县教育局"), body("教育局")], ["教育局", "沛县教育局"]),
     # The division's short form.
     ([division("徐州市"), body("徐州市技师学院"), body("徐州技师学院")], ["徐州市技师学院"]),
+    ([division("翁牛特旗"), body("翁牛特旗委"), body("翁旗委")], ["翁牛特旗委"]),
+    ([body("澳大利亚潮安同乡会"), body("澳洲潮安同乡会")], ["澳大利亚潮安同乡会"]),
     # An alias says so.
     ([body("云岭数据服务中心", aliases=("云数中心",)), body("云数中心")], ["云岭数据服务中心"]),
     # Long and short standard forms.

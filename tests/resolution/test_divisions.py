@@ -18,6 +18,12 @@ def test_a_division_that_a_title_implies_is_the_coded_one_and_the_title_no_name_
     assert "县领导" not in county.alternatives
 
 
+def test_a_former_name_near_by_is_the_coded_one() -> None:
+    implied = named("Division", "邳县", "县领导", implied=True)
+    [city] = entities(known(told("a.txt", division("邳州市"), implied, here="徐州市")), "Division")
+    assert (city.label, city.adcode) == ("邳州市", "320382")
+
+
 def test_of_divisions_with_one_name_the_nearest_is_meant() -> None:
     bare = named("Division", "鼓楼区")
     [gulou] = entities(known(told("a.txt", bare, here="徐州市")), "Division")
