@@ -66,6 +66,8 @@ def page_region(text: str, publication: str | None, owner: Owner) -> Region | No
     if provincial and _all_province(found, chars, provincial[0], text):
         chars = []
     for char in chars:
+        if found.pointing[char] < SHARE * found.pointing[chars[0]] and owner.runs is None:
+            break
         if runs := _named_or_home(found, char, owner.runs):
             return because(found, char, runs, publication)
         best, name = best_of(found, char, home), _unlisted(text, char, home)
