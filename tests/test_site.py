@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
-from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
 from urllib.parse import unquote
@@ -20,7 +19,7 @@ from kg.graph.reference import tables
 from kg.queries import run
 from kg.queries.asking import questions
 from tests.command import ROOT, SEEDS, Run
-from tests.views.browser import PHONE, browsers, opened
+from tests.views.browser import PHONE, opened
 
 DOCS = ROOT / "docs"
 # blocks of the tutorial: commands with what they print, and files to be written
@@ -45,12 +44,6 @@ def site(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("documentation") / "site"
     build(built / "graph.ttl", folder)
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsers() as running:
-        yield running
 
 
 def test_the_menu_has_every_page(site: Path) -> None:

@@ -11,15 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.views.browser import PHONE, browsers
+from tests.views.browser import PHONE
 
 TELL = """document.addEventListener("securitypolicyviolation", (event) => console.error(event.violatedDirective));"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsers() as made:
-        yield made
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""One browser for all tests of the page; the explorer of the sample pages, and of a small invented graph."""
+"""The explorer of the sample pages, and of a small invented graph."""
 
 from __future__ import annotations
 
@@ -15,15 +15,9 @@ from kg.views.columns import payload
 from kg.views.texts import fitting, texts_in, texts_of
 from tests.command import SEEDS
 from tests.stores import store
-from tests.views.browser import Visit, browsers, opened
+from tests.views.browser import Visit, opened
 from tests.views.invented import county
 from tests.views.told import Told
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with browsers() as running:
-        yield running
 
 
 @pytest.fixture(scope="session")
