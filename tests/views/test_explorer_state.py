@@ -52,6 +52,7 @@ def test_the_browser_s_buttons_go_back_and_forth(visit: Visit, told: Told) -> No
     visit.page.go_back()
     expect(visit.find("#details h2")).to_have_text("概览")
     visit.page.go_forward()
+    expect(visit.find("#details h2")).to_have_text(first)
     visit.page.go_forward()
     expect(visit.find("#details h2")).to_have_text(second)
 
