@@ -1,17 +1,20 @@
 """Columns torn apart: the rest of a paragraph that stands under another headline goes back behind its beginning.
 
-It is known by the word or the title that the tear cut in two; and it must be the only one on the page. What follows it
-goes with it where its words are those of the torn report.
+It is known by the word or the title that the tear cut in two, or by words that only the torn report has; and it must
+be the only one on the page. What follows it goes with it where its words are those of the torn report.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
+
+import rjieba
 
 from kg.lexicon import table
 from kg.model import BlockKind
-from kg.reading.kinds import unsigned
+from kg.reading.kinds import bullet, unsigned
 from kg.reading.layout import Draft
 from kg.reading.paragraphs import Paragraph
 from kg.reading.pieces import torn
@@ -36,7 +39,28 @@ def mend(found: Sequence[Draft]) -> None:
     joins = [(one, rest) for one in torn_off for rest in rests if one != rest and fits(one[1].text, rest[1].text)]
     for beginning, rest in joins:
         if sum(one is beginning for one, _ in joins) == 1 == sum(one is rest for _, one in joins):
-            _move(rest, beginning)
+            _move(rest, beginning, found)
+    left = [one for one in torn_off if all(one is not beginning for beginning, _ in joins)]
+    if len(left) == 1 and left[0][1].text.endswith(tuple(table("layout")["text"]["torn_ends"])):
+        told = [place for place in places if _tells_of(place, left[0], found)]
+        if told and all(draft is told[0][0] for draft, _ in told):
+            _move(told[0], left[0], found)
+
+
+def _tells_of(place: Place, beginning: Place, found: Sequence[Draft]) -> bool:
+    """True for a paragraph further down that shares words with the torn report alone, and none with its own."""
+    draft, paragraph = place
+    if draft is beginning[0] or found.index(draft) < found.index(beginning[0]):
+        return False
+    host = [one for kind, one in draft.pieces if kind == "body"]
+    if bullet(paragraph.text) or paragraph is host[0]:
+        return False
+    above = host[: host.index(paragraph)]
+    common = _common(found, (beginning[0], draft))
+    said = _words([paragraph.text]) - common
+    ours = said & _words(one.text for kind, one in beginning[0].pieces)
+    theirs = said & _words(one.text for kind, one in draft.pieces if one in above or kind == "headline")
+    return bool(ours) and not theirs
 
 
 def _give_back(picture: Draft, report: Draft) -> None:
@@ -57,34 +81,61 @@ def _places(found: Sequence[Draft]) -> Iterator[Place]:
         yield from ((draft, paragraph) for kind, paragraph in draft.pieces if kind == "body")
 
 
-def _move(rest: Place, beginning: Place) -> None:
+def _move(rest: Place, beginning: Place, found: Sequence[Draft]) -> None:
     pieces, before = beginning[0].pieces, ("body", beginning[1])
     if before in pieces:  # else it was moved itself
-        moved: list[tuple[BlockKind, Paragraph]] = [("body", rest[1]), *_followers(rest, beginning[0])]
+        moved: list[tuple[BlockKind, Paragraph]] = [("body", rest[1]), *_followers(rest, beginning[0], found)]
         for piece in moved:
             rest[0].pieces.remove(piece)
         at = pieces.index(before) + 1
         pieces[at:at] = moved
 
 
-def _followers(rest: Place, report: Draft) -> list[tuple[BlockKind, Paragraph]]:
-    """The paragraphs behind a rest, under no headline of their own, that share more words with its report."""
+def _followers(rest: Place, report: Draft, found: Sequence[Draft]) -> list[tuple[BlockKind, Paragraph]]:
+    """The paragraphs behind a rest, under no headline of their own, that share more words with its report.
+
+    Words that other reports of the page have too tell nothing; a paragraph that shares none goes with the next.
+    """
     host = rest[0].pieces
     at = host.index(("body", rest[1]))
-    found: list[tuple[BlockKind, Paragraph]] = []
-    theirs = _words(paragraph.text for _, paragraph in host[:at])
-    ours = _words([rest[1].text, *(paragraph.text for _, paragraph in report.pieces)])
+    common = _common(found, (rest[0], report))
+    theirs = _words(paragraph.text for _, paragraph in host[:at]) - common
+    ours = _words([rest[1].text, *(paragraph.text for _, paragraph in report.pieces)]) - common
+    moved: list[tuple[BlockKind, Paragraph]] = []
+    waiting: list[tuple[BlockKind, Paragraph]] = []
     for kind, paragraph in host[at + 1 :]:
-        said = _words([paragraph.text])
-        if kind != "body" or is_rest(paragraph.text) or len(said & ours) <= len(said & theirs):
+        said = _words([paragraph.text]) - common
+        more = len(said & ours) - len(said & theirs)
+        if kind != "body" or is_rest(paragraph.text) or bullet(paragraph.text) or more < 0 or said & theirs:
             break
-        found.append((kind, paragraph))
-        ours |= said
-    return found
+        waiting.append((kind, paragraph))
+        if more:
+            moved.extend(waiting)
+            waiting.clear()
+            ours |= said
+    return moved
+
+
+def _common(found: Sequence[Draft], pair: tuple[Draft, Draft]) -> set[str]:
+    """The words of all other reports of the page."""
+    return _words(paragraph.text for draft in found if draft not in pair for _, paragraph in draft.pieces)
 
 
 def _words(texts: Iterable[str]) -> set[str]:
-    return {text[at : at + WORD] for text in texts for at in range(len(text) - WORD + 1)}
+    return {word for text in texts for word in _own(text)}
+
+
+@lru_cache(maxsize=1 << 10)
+def _own(text: str) -> frozenset[str]:
+    """The runs of characters that no dictionary has: names and what else is of one report alone."""
+    empty = table("layout")["text"]["torn_empty"][0]
+    rows = ((at, text[at : at + WORD]) for at in range(len(text) - WORD + 1))
+    plain = (row for row in rows if all(is_han(ch) and ch not in empty for ch in row[1]))
+    return frozenset(gram for at, gram in plain if not any(map(rjieba.has_word, _around(text, at))))
+
+
+def _around(text: str, at: int) -> tuple[str, ...]:
+    return text[at : at + WORD], text[at : at + WORD + 1], text[max(0, at - 1) : at + WORD]
 
 
 def _stops(place: Place, after: Place | None) -> bool:
