@@ -14,6 +14,8 @@ from kg.extraction.sheet import Found, FoundEvent, Sheet
 from kg.lexicon import listed, longest_first
 
 Row = tuple[str, int, int, str]
+# If a meeting names so many of those who came, nobody else of them was there.
+ENOUGH = 2
 # Between somebody and the party that he leads.
 LEADS = re.compile("(?:同志|先生|女士)?(?:率|带)[^，。；]{0,16}")
 # The rules that say of somebody that he came.
@@ -23,7 +25,9 @@ LED = ("role-verb", "visitor")
 def follow(sheet: Sheet, index: Index, events: list[FoundEvent], nested: list[tuple[FoundEvent, FoundEvent]]) -> None:
     """Adds those who came to the later events of a story that tell of them; `nested` are an event and its visit."""
     for event, visit in nested:
-        _add(event, _lead(sheet, visit))
+        lead = _lead(sheet, visit)
+        if len({f.name for f in lead} & {f.name for f in event.roles}) < ENOUGH:
+            _add(event, lead)
     if not events:
         return
     came = _visitors(sheet, index, events[0]) if events[0].type == "Visit" else _guests(sheet, events[0])
@@ -104,3 +108,11 @@ def _visitors(sheet: Sheet, index: Index, visit: FoundEvent) -> dict[Found, Row]
             if person in visit.roles:
                 came.setdefault(person, visit.roles[person])
     return came
+
+
+def visit_around(events: list[FoundEvent], event: FoundEvent) -> FoundEvent | None:
+    """The visit of several days told before, of which this meeting is a part."""
+    visit = next((e for e in reversed(events) if e.type == "Visit" and e.end_date is not None), None)
+    if visit is None or event.type not in ("Meeting", "Signing") or event.date is None or visit.date is None:
+        return None
+    return visit if visit.end_date is not None and visit.date <= event.date <= visit.end_date else None

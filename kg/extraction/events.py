@@ -7,7 +7,7 @@ and the like go on with the one before. Background, what was called off and what
 from __future__ import annotations
 
 from kg.extraction.clauses import BODIES, Index, Sentence
-from kg.extraction.company import follow
+from kg.extraction.company import follow, visit_around
 from kg.extraction.credits import writers
 from kg.extraction.dates import UNDATED, Time, dateline, times
 from kg.extraction.event_bodies import add_bodies, add_groups
@@ -22,12 +22,24 @@ from kg.extraction.event_words import (
     planned_pattern,
     type_of,
 )
-from kg.extraction.partings import Ways, day_after, received_apart
+from kg.extraction.partings import Ways, accompanied, day_after, gone_apart, received_apart
 from kg.extraction.presence import heard_from, is_asked, is_of_another_year, is_present, spoken_from
 from kg.extraction.roles import add_links, add_people, going
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.extraction.stories import Story, stories
-from kg.extraction.turning import is_next_day, is_party, quotes, sits, stays, turned, turns
+from kg.extraction.turning import (
+    crosses,
+    is_another,
+    is_next_day,
+    is_party,
+    is_stop,
+    joins_visit,
+    quotes,
+    sits,
+    stays,
+    turned,
+    turns,
+)
 from kg.lexicon import listed, table
 from kg.model import EventType, PartialDate
 
@@ -131,7 +143,13 @@ class _Teller:
                 main = self._back_on_the_way(sentence, time, main)
             if main is None and (self._points_back(sentence) or (people and self._goes_on(sentence))):
                 main = self.before
+            if self._are_beside(sentence):
+                continue
             event = self._journey(sentence) or aside or main
+            if event is not None and event.type == "Meeting" and joins_visit(self._text(sentence)):
+                visit = next((e for e in self.events if e.type == "Visit"), None)
+                if visit is not None:
+                    add_people(self.sheet, visit, sentence, people)
             if event is not None and any(word in self._text(sentence) for word in listed("events", "whole")):
                 for other in self.events:
                     add_people(self.sheet, other, sentence, people)
@@ -141,8 +159,9 @@ class _Teller:
                 waiting.append((sentence, people))
         self._hear_headlines()
         follow(self.sheet, self.index, self.events, self.nested)
-        apart = [received_apart(self.sheet.text, self.index, event) for event in self.events]
-        self.events.extend(event for others in apart for event in others)
+        for parts in (received_apart, gone_apart):
+            apart = [parts(self.sheet.text, self.index, event) for event in self.events]
+            self.events.extend(event for others in apart for event in others)
         return self.events
 
     def _hear_headlines(self) -> None:
@@ -221,6 +240,17 @@ class _Teller:
         along = self._text(sentence).startswith(listed("events", "company", "along"))
         return next((e for e in self.events if e.type == "Visit"), None) if along else None
 
+    def _are_beside(self, sentence: Sentence) -> bool:
+        """Takes those who each went with one of several who parted: 甲、乙分别陪同丙、丁."""
+        pairs = accompanied(self.sheet.text, self.index, sentence)
+        told = [[e for e in self.events if any(f.name == guest.name for f in e.roles)] for _, guest in pairs]
+        if not pairs or not all(told) or any(one in others for one in told[0] for others in told[1:]):
+            return False
+        for (host, _), theirs in zip(pairs, told, strict=True):
+            for event in theirs:
+                add_people(self.sheet, event, sentence, [host])
+        return True
+
     def _take_along(self, main: FoundEvent, sentence: Sentence, people: list[Found]) -> None:
         """Whoever came along, as the words say that tell of what is next, was there before: 甲随团在港，今日走访…."""
         for word in listed("events", "company", "with"):
@@ -289,7 +319,8 @@ class _Teller:
         kind = self._type(sentence)
         planned = self._is_planned(sentence, time)
         named = bool(self.index.between(sentence.start, sentence.end, BODIES))
-        bodies = named and (kind is not None or is_held(self._text(sentence)))
+        another = main is not None and is_another(self.index, sentence, self._text(sentence), main)
+        bodies = named and (kind is not None or is_held(self._text(sentence)) or another)
         if not people and not bodies:
             moves = kind is not None and not planned and main is not None
             if main is None or not moves or not self._goes_elsewhere(sentence, time, kind, main):
@@ -304,8 +335,14 @@ class _Teller:
             return (self._event(kind, sentence, time, True), True) if dated and kind else (None, False)
         if self._goes_elsewhere(sentence, time, kind, main):
             event = self._event(kind or self._guess(sentence), sentence, time, planned)
-            self._nest(event)
+            visit = visit_around(self.events, event)
+            if visit is not None:
+                self.nested.append((event, visit))
             return event, False
+        if sentence.first and is_stop(self._text(sentence), kind, main):
+            event = self._event(kind or "Meeting", sentence, time, planned)
+            self.nested.append((event, main))
+            return event, True
         if self.ways.part(sentence, people, main):
             event = self._event("Visit", sentence, time, planned)
             event.date, event.end_date = self.ways.day(main)
@@ -314,19 +351,12 @@ class _Teller:
             event = self._event(kind or self._guess(sentence), sentence, time, planned)
             event.date = day_after(main.date) if main.date is not None else None
             return event, False
-        if turns(self._text(sentence), people, main):
-            event = self._event(turned(self._text(sentence)) or "Meeting", sentence, time, planned)
+        if another or turns(self._text(sentence), people, main):
+            default: EventType = self._guess(sentence) if another else "Meeting"
+            event = self._event(turned(self._text(sentence)) or default, sentence, time, planned)
             event.date = main.date
             return event, True
         return None, False
-
-    def _nest(self, event: FoundEvent) -> None:
-        """Remembers a meeting that is a part of a visit of several days told before it."""
-        visit = next((e for e in reversed(self.events) if e.type == "Visit" and e.end_date is not None), None)
-        if visit is None or event.type not in ("Meeting", "Signing") or event.date is None or visit.date is None:
-            return
-        if visit.end_date is not None and visit.date <= event.date <= visit.end_date:
-            self.nested.append((event, visit))
 
     def _event(self, kind: EventType, sentence: Sentence, time: Time | None, planned: bool = False) -> FoundEvent:
         date = time.date if time is not None and time.kind in ("day", "month") else None
@@ -385,15 +415,13 @@ class _Teller:
             later = sentence.first and sentence.start != main.start and time.end_date is None
             return later and main.end_date is not None and sits(self._text(sentence), kind, main)
         if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
-            if kind == main.type == "Visit" and is_party(self._text(sentence), main) and not self._crosses(sentence):
+            if (
+                kind == main.type == "Visit"
+                and is_party(self._text(sentence), main)
+                and not crosses(self.index, self.part, sentence)
+            ):
                 return False
             return kind is not None and (
                 kind != main.type or (time.start - sentence.start <= HEAD and time.end_date is None)
             )
         return kind is not None or time.start - sentence.start <= HEAD
-
-    def _crosses(self, sentence: Sentence) -> bool:
-        """True if a sentence names another county, city or zone than the article's own: its hosts are others."""
-        home = self.part.article.region.name if self.part.article.region is not None else ""
-        found, wide = self.index.between(sentence.start, sentence.end), listed("events", "going", "wide")
-        return any(f.name.endswith(wide) and f.name != home for f in found)

@@ -12,12 +12,14 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from kg.extraction.clauses import Index, Sentence
+from kg.extraction.clauses import Index, Sentence, joined, list_until
 from kg.extraction.sheet import Found, FoundEvent
 from kg.lexicon import listed, longest_first
 from kg.model import PartialDate
 
 GOALS = ("Division", "Organization", "Place")
+# Between two people of a list: the second one's post.
+ITEM = re.compile("[、和][^，。；：、和]{2,20}")
 
 
 class Ways:
@@ -26,6 +28,7 @@ class Ways:
     def __init__(self, text: str, index: Index) -> None:
         self._text, self._index = text, index
         self._pieces: set[int] = set()
+        self._apart: set[int] = set()
         self._first: int | None = None
         self._later = False
 
@@ -35,10 +38,14 @@ class Ways:
             cuts = [m.end() for m in re.finditer("；", self._text[sentence.start : sentence.end])]
             edges = [sentence.start, *(sentence.start + cut for cut in cuts), sentence.end]
             pieces = list(pairwise(edges))
-            if len(pieces) < 2 or any(self._goal(*piece, GOALS) is None for piece in pieces):
+            said = _told().match(self._text, sentence.start, edges[1])
+            ways = [(said.end() if said is not None else pieces[0][0], pieces[0][1]), *pieces[1:]]
+            if len(pieces) < 2 or any(self._goal(*way, GOALS) is None for way in ways):
                 yield sentence
                 continue
             self._pieces.update(edges)
+            if said is not None:
+                self._apart.update(edges[1:])
             for start, end in pieces:
                 yield replace(sentence, start=start, end=end, first=sentence.first and start == sentence.start)
 
@@ -55,6 +62,8 @@ class Ways:
         there = self._goal(sentence.start, sentence.end, kinds)
         if there is None:
             return False
+        if sentence.start in self._apart:
+            return True
         if self._first is not None and main.start < self._first:
             return True
         if main.type != "Visit" or {f.name for f in main.roles} & {f.name for f in people}:
@@ -76,7 +85,9 @@ class Ways:
             return None
         for place in index.between(people[0].end, end, kinds):
             begin = min((outer.start for outer in index.address(place)), default=place.start)
-            if text.endswith(listed("events", "setting_out"), people[0].end, begin):
+            if _to().search(text, people[0].end, begin) is not None:
+                return place
+            if self._first is not None and _seeing().search(text, people[0].end, begin) is not None:
                 return place
         return None
 
@@ -100,6 +111,80 @@ def received_apart(text: str, index: Index, event: FoundEvent) -> list[FoundEven
         one.roles = {f: row for f, row in one.roles.items() if f.name not in absent}
         one.links = [*event.links]
     return others
+
+
+def gone_apart(text: str, index: Index, event: FoundEvent) -> list[FoundEvent]:
+    """The visits of those who each went to a place of his own: 甲、乙分别到丙、丁, 与戊、己交谈; `event` keeps the first."""
+    m = _each().search(text, event.start, event.end)
+    rows = index.between(event.start, event.end)
+    went = list_until(text, [f for f in rows if f.end <= m.start()], ("Person",)) if m is not None else []
+    if m is None or len(went) < 2 or m.start() - went[-1].end > 2:
+        return []
+    runs = list(_runs(text, [f for f in rows if f.start >= m.end()]))
+    goals = next((run for run in runs if run[0].kind in GOALS), [])
+    if len(goals) != len(went):
+        return []
+    met = [run for run in runs if run[0].kind == "Person" and len(run) == len(went)]
+    own = [{f.name for f in row} for row in zip(went, *met, strict=True)]
+    apart = [event, *(replace(event, start=f.start, roles=dict(event.roles), links=[*event.links]) for f in went[1:])]
+    for at, one in enumerate(apart):
+        absent = set().union(*own) - own[at]
+        one.roles = {f: row for f, row in one.roles.items() if f.name not in absent}
+    return apart[1:]
+
+
+def _runs(text: str, rows: list[Found]) -> Iterator[list[Found]]:
+    """The lists of one kind of mention among these, one after another."""
+    run: list[Found] = []
+    for found in rows:
+        same = bool(run) and (found.kind == run[0].kind or {found.kind, run[0].kind} <= {*GOALS})
+        if run and not (same and _listed_with(text, run[-1], found)):
+            yield run
+            run = []
+        run.append(found)
+    if run:
+        yield run
+
+
+def accompanied(text: str, index: Index, sentence: Sentence) -> list[tuple[Found, Found]]:
+    """Who went with whom: 甲、乙分别陪同丙、丁."""
+    m = _words("beside").search(text, sentence.start, sentence.end)
+    if m is None:
+        return []
+    rows = index.between(sentence.start, sentence.end)
+    hosts = [f for f in rows if f.end <= m.start() and f.kind == "Person"]
+    guests = next(iter(_runs(text, [f for f in rows if f.start >= m.end() and f.kind == "Person"])), [])
+    equal = len(hosts) == len(guests) > 1 and hosts[-1].end == m.start()
+    return [*zip(hosts, guests, strict=True)] if equal else []
+
+
+def _listed_with(text: str, one: Found, other: Found) -> bool:
+    """True for the next of a list, perhaps after the post of its own: 甲、某局局长乙."""
+    between = text[one.end : other.start]
+    return joined(text, one.end, other.start) or (between[:1] in ("、", "和") and ITEM.fullmatch(between) is not None)
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """What says before a colon that groups part ways: 代表们分成两组：."""
+    return re.compile(f"[^，。；：]*(?:{_words('words').pattern})[^，。；：]{{0,10}}[：:]")
+
+
+@cache
+def _to() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(longest_first(listed('events', 'setting_out')))})(?:位于)?$")
+
+
+@cache
+def _seeing() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(longest_first(listed('events', 'looking')))})了?(?:位于)?$")
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    """Each of those before it goes to one of those after it."""
+    verbs = (*listed("events", "setting_out"), *listed("events", "looking"))
+    return re.compile(f"分别(?:{'|'.join(longest_first(verbs))})了?")
 
 
 @cache

@@ -5,6 +5,10 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from kg.extraction.clauses import Index, Sentence
 from kg.extraction.event_words import (
     is_held,
     is_outing,
@@ -14,8 +18,8 @@ from kg.extraction.event_words import (
     signs_besides,
     type_of,
 )
-from kg.extraction.sheet import Found, FoundEvent
-from kg.lexicon import listed
+from kg.extraction.sheet import Found, FoundEvent, Part
+from kg.lexicon import listed, longest_first
 from kg.model import EventType
 
 
@@ -48,7 +52,7 @@ def turns(text: str, people: list[Found], main: FoundEvent) -> bool:
         return bool(named - known) and (besides or (receives_later(text) and not is_party(text, main)))
     rest = text[opening.end() :]
     acts = [word for word in listed("events", "turns", "acts") if word in rest]
-    if opening.group().endswith("后") and known & named:
+    if opening.group().endswith("后") and known & named and not named - known:
         acts = [word for word in acts if word not in listed("events", "turns", "closing")]
     if acts:
         return True
@@ -66,6 +70,38 @@ def is_party(text: str, main: FoundEvent) -> bool:
 def sits(text: str, kind: EventType | None, main: FoundEvent) -> bool:
     """True for a meeting within a visit: 13日下午，两地召开座谈会."""
     return main.type == "Visit" and kind in ("Meeting", "Signing", "Ceremony") and is_held(text)
+
+
+def crosses(index: Index, part: Part, sentence: Sentence) -> bool:
+    """True if a sentence names another county, city or zone than the article's own: its hosts are others."""
+    home = part.article.region.name if part.article.region is not None else ""
+    found, wide = index.between(sentence.start, sentence.end), listed("events", "going", "wide")
+    named = [f for one in found for f in (one, *index.address(one))]
+    return any(f.name.endswith(wide) and f.name != home for f in named)
+
+
+def is_stop(text: str, kind: EventType | None, main: FoundEvent) -> bool:
+    """True for a meeting that a journey of several days comes to: 在乙市，代表团与丙商会举行座谈会."""
+    return main.end_date is not None and is_party(text, main) and sits(text, kind, main)
+
+
+def is_another(index: Index, sentence: Sentence, text: str, main: FoundEvent) -> bool:
+    """True for a paragraph on what another body did on the same day: 同一天，县医院也…."""
+    if not sentence.first or opens_with(text, "apart") is None:
+        return False
+    bodies = index.between(sentence.start, sentence.end, ("Organization",))
+    return bool(bodies) and not {f.name for f in bodies} & {f.name for f in main.roles}
+
+
+def joins_visit(text: str) -> bool:
+    """True for a sentence on who took part in a visit: 甲随同调研。"""
+    return _joining().search(text) is not None
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    joins, looks = listed("events", "roles", "present"), listed("events", "looking")
+    return re.compile(f"(?:{'|'.join(longest_first(joins))})了?(?:{'|'.join(longest_first(looks))})(?:活动)?。?$")
 
 
 def quotes(headlines: list[str], people: list[Found]) -> bool:

@@ -131,7 +131,8 @@ def _chunks(lines: list[_Line]) -> Iterator[list[_Line]]:
 def _flow(raw: str, chunk: list[_Line], column: int) -> Iterator[list[_Line]]:
     """The lines of a chunk without blank lines, grouped into paragraphs."""
     texts = [raw[line.start : line.end] for line in chunk]
-    heads = _heads([text.strip() for text in texts])
+    stripped = [text.strip() for text in texts]
+    heads = _heads(stripped) | _short_heads(stripped, column)
     group = [chunk[0]]
     headline = False
     for at in range(1, len(chunk)):
@@ -159,6 +160,21 @@ def _heads(lines: list[str]) -> set[int]:
         if not first or lines[first - 1][-1] in ENDS:
             heads.update(range(first, at))
     return heads
+
+
+def _short_heads(lines: list[str], column: int) -> set[int]:
+    """Headlines in a column: a short line without an end between the last of a paragraph and the first, full, of one."""
+    return {
+        at
+        for at in range(1, len(lines) - 1)
+        if len(lines[at]) < FULL * column <= len(lines[at + 1])
+        and column <= COLUMN
+        and lines[at - 1].endswith("。")
+        and is_headline_like(lines[at])
+        and lines[at][-1] not in ENDS.replace("”", "")
+        and not fits(lines[at], lines[at + 1])
+        and not is_dateline(lines[at + 1])
+    }
 
 
 def _parted(before: str, after: str, column: float, alone: bool) -> bool:
