@@ -14,10 +14,12 @@ from kg.extraction.sheet import Found, FoundEvent, Sheet
 from kg.lexicon import listed, longest_first
 
 Row = tuple[str, int, int, str]
-# If a meeting names so many of those who came, nobody else of them was there.
+# If a signing names so many of those who came, nobody else of them was there.
 ENOUGH = 2
 # Between somebody and the party that he leads.
 LEADS = re.compile("(?:同志|先生|女士)?(?:率|带)[^，。；]{0,16}")
+# After somebody who came to a meeting at the head of a party, perhaps with others who did.
+LISTED = re.compile("(?:[、，][^。；：，率]{4,40}){0,4}率[队团](?:参加|出席)")
 # The rules that say of somebody that he came.
 LED = ("role-verb", "visitor")
 
@@ -26,7 +28,8 @@ def follow(sheet: Sheet, index: Index, events: list[FoundEvent], nested: list[tu
     """Adds those who came to the later events of a story that tell of them; `nested` are an event and its visit."""
     for event, visit in nested:
         lead = _lead(sheet, visit)
-        if len({f.name for f in lead} & {f.name for f in event.roles}) < ENOUGH:
+        named = {f.name for f in lead} & {f.name for f in event.roles}
+        if event.type != "Signing" or len(named) < ENOUGH:
             _add(event, lead)
     if not events:
         return
@@ -83,8 +86,11 @@ def _guests(sheet: Sheet, event: FoundEvent) -> dict[Found, Row]:
     return {
         person: row
         for person, row in event.roles.items()
-        if person.kind == "Person" and event.start <= person.start < event.end and row[0] != "host"
-        if _words("leading").match(sheet.text, person.end, event.end)
+        if person.kind == "Person" and row[0] != "host"
+        if (
+            (event.start <= person.start < event.end and _words("leading").match(sheet.text, person.end, event.end))
+            or LISTED.match(sheet.text, person.end)
+        )
     }
 
 

@@ -35,6 +35,8 @@ from kg.extraction.turning import (
     is_stop,
     joins_visit,
     quotes,
+    received_there,
+    resumed,
     sits,
     stays,
     turned,
@@ -122,7 +124,8 @@ class _Teller:
                 self.earlier, self.pending = time, [sentence]
             elif main is None and number == 0 and self.story.item and not people and self._type(sentence) is not None:
                 self.pending = [sentence]
-            if main is None and self._is_the_same(time, people):
+            resumes = number < LEADS and resumed(self._text(sentence)) and not (self.story.item or self.story.further)
+            if main is None and (resumes or self._is_the_same(time, people)):
                 main = self.before
             opened, beside = self._open(sentence, time, people, main, number)
             if opened is not None:
@@ -140,6 +143,8 @@ class _Teller:
                         self._take(main, earlier, [], True)
                     self.pending.clear()
             if main is not None and opened is None:
+                if main.type == "Visit" and received_there(self._text(sentence), sentence, main, self.sheet):
+                    main.type = "Meeting"
                 main = self._back_on_the_way(sentence, time, main)
             if main is None and (self._points_back(sentence) or (people and self._goes_on(sentence))):
                 main = self.before
@@ -340,7 +345,8 @@ class _Teller:
                 self.nested.append((event, visit))
             return event, False
         if sentence.first and is_stop(self._text(sentence), kind, main):
-            event = self._event(kind or "Meeting", sentence, time, planned)
+            event = self._event("Meeting" if kind == "Visit" else kind or "Meeting", sentence, time, planned)
+            event.date = event.date or (main.date if main.end_date is None else None)
             self.nested.append((event, main))
             return event, True
         if self.ways.part(sentence, people, main):

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from kg.extraction.clauses import Index, Sentence, joined, list_until
+from kg.extraction.clauses import Index, Sentence, joined
 from kg.extraction.sheet import Found, FoundEvent
 from kg.lexicon import listed, longest_first
 from kg.model import PartialDate
@@ -114,10 +114,11 @@ def received_apart(text: str, index: Index, event: FoundEvent) -> list[FoundEven
 
 
 def gone_apart(text: str, index: Index, event: FoundEvent) -> list[FoundEvent]:
-    """The visits of those who each went to a place of his own: 甲、乙分别到丙、丁, 与戊、己交谈; `event` keeps the first."""
+    """The visits of those who each went to a place of their own: 甲、乙分别到丙、丁; `event` keeps the first."""
     m = _each().search(text, event.start, event.end)
     rows = index.between(event.start, event.end)
-    went = list_until(text, [f for f in rows if f.end <= m.start()], ("Person",)) if m is not None else []
+    came = [f for f in rows if m is not None and f.end <= m.start() and f.kind == "Person"]
+    went = next(reversed([*_runs(text, came)]), [])
     if m is None or len(went) < 2 or m.start() - went[-1].end > 2:
         return []
     runs = list(_runs(text, [f for f in rows if f.start >= m.end()]))

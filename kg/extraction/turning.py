@@ -12,13 +12,14 @@ from kg.extraction.clauses import Index, Sentence
 from kg.extraction.event_words import (
     is_held,
     is_outing,
+    is_received,
     next_day_pattern,
     opens_with,
     receives_later,
     signs_besides,
     type_of,
 )
-from kg.extraction.sheet import Found, FoundEvent, Part
+from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.lexicon import listed, longest_first
 from kg.model import EventType
 
@@ -47,12 +48,15 @@ def turns(text: str, people: list[Found], main: FoundEvent) -> bool:
     known = {f.name for f in main.roles}
     named = {f.name for f in people}
     opening = opens_with(text, "turns")
+    if people and main.type in ("Signing", "Ceremony") and _further().match(text) is not None:
+        return True
     if not people or opening is None or opening.group() in listed("events", "turns", "itself"):
         besides = main.type not in ("Visit", "Meeting", "Signing") and signs_besides(text)
         return bool(named - known) and (besides or (receives_later(text) and not is_party(text, main)))
     rest = text[opening.end() :]
     acts = [word for word in listed("events", "turns", "acts") if word in rest]
-    if opening.group().endswith("后") and known & named and not named - known:
+    receives = any(word in opening.group() for word in listed("events", "turns", "receiving"))
+    if opening.group().endswith("后") and known & named and (receives or not named - known):
         acts = [word for word in acts if word not in listed("events", "turns", "closing")]
     if acts:
         return True
@@ -82,7 +86,25 @@ def crosses(index: Index, part: Part, sentence: Sentence) -> bool:
 
 def is_stop(text: str, kind: EventType | None, main: FoundEvent) -> bool:
     """True for a meeting that a journey of several days comes to: 在乙市，代表团与丙商会举行座谈会."""
-    return main.end_date is not None and is_party(text, main) and sits(text, kind, main)
+    if main.type != "Visit" or not is_party(text, main):
+        return False
+    return (main.end_date is not None and sits(text, kind, main)) or _stop().search(text) is not None
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile("|".join(listed("events", "turns", "stops")))
+
+
+def resumed(text: str) -> bool:
+    """True for a sentence that leads on from what was told before a picture: 揭牌结束后，; 同一天，."""
+    return any(opens_with(text, section) is not None for section in ("apart", "turns"))
+
+
+def received_there(text: str, sentence: Sentence, main: FoundEvent, sheet: Sheet) -> bool:
+    """True if what the same paragraph tells of guests who came is that they were received: 甲会见了客人."""
+    block = sheet.block_at(main.start)
+    return block == sentence.block and is_party(text, main) and is_received(text)
 
 
 def is_another(index: Index, sentence: Sentence, text: str, main: FoundEvent) -> bool:
@@ -96,6 +118,11 @@ def is_another(index: Index, sentence: Sentence, text: str, main: FoundEvent) ->
 def joins_visit(text: str) -> bool:
     """True for a sentence on who took part in a visit: 甲随同调研。"""
     return _joining().search(text) is not None
+
+
+@cache
+def _further() -> re.Pattern[str]:
+    return re.compile("|".join(listed("events", "turns", "further")))
 
 
 @cache

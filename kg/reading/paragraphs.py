@@ -163,7 +163,7 @@ def _heads(lines: list[str]) -> set[int]:
 
 
 def _short_heads(lines: list[str], column: int) -> set[int]:
-    """Headlines in a column: a short line without an end between the last of a paragraph and the first, full, of one."""
+    """Headlines in a column: a short line without an end, after a paragraph's end and before a full line."""
     return {
         at
         for at in range(1, len(lines) - 1)
