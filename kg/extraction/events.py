@@ -11,6 +11,7 @@ from kg.extraction.company import follow, visit_around
 from kg.extraction.credits import writers
 from kg.extraction.dates import UNDATED, Time, dateline, times
 from kg.extraction.event_bodies import add_bodies, add_groups
+from kg.extraction.event_openings import LEADS, begins, guess
 from kg.extraction.event_words import (
     dateline_pattern,
     doing,
@@ -22,7 +23,7 @@ from kg.extraction.event_words import (
     planned_pattern,
     type_of,
 )
-from kg.extraction.partings import Ways, accompanied, day_after, gone_apart, received_apart
+from kg.extraction.partings import Ways, day_after, gone_apart, received_apart, take_beside
 from kg.extraction.presence import heard_from, is_asked, is_of_another_year, is_present, spoken_from
 from kg.extraction.roles import add_links, add_people, going
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
@@ -42,13 +43,11 @@ from kg.extraction.turning import (
     turned,
     turns,
 )
-from kg.lexicon import listed, table
+from kg.lexicon import listed
 from kg.model import EventType, PartialDate
 
 # How far into its sentence a time may stand to open it.
 HEAD = 3
-# In how many sentences from its beginning a story that names no time may say what it is about.
-LEADS = 2
 # What a headline may call what its text only tells in parts.
 KINDS = ("Visit", "Meeting", "Signing", "Ceremony")
 # How many sentences before its first event a story may name those who took part.
@@ -143,12 +142,12 @@ class _Teller:
                         self._take(main, earlier, [], True)
                     self.pending.clear()
             if main is not None and opened is None:
-                if main.type == "Visit" and received_there(self._text(sentence), sentence, main, self.sheet):
+                if received_there(self._text(sentence), sentence, main, self.sheet):
                     main.type = "Meeting"
                 main = self._back_on_the_way(sentence, time, main)
             if main is None and (self._points_back(sentence) or (people and self._goes_on(sentence))):
                 main = self.before
-            if self._are_beside(sentence):
+            if take_beside(self.sheet, self.index, sentence, self.events):
                 continue
             event = self._journey(sentence) or aside or main
             if event is not None and event.type == "Meeting" and joins_visit(self._text(sentence)):
@@ -245,17 +244,6 @@ class _Teller:
         along = self._text(sentence).startswith(listed("events", "company", "along"))
         return next((e for e in self.events if e.type == "Visit"), None) if along else None
 
-    def _are_beside(self, sentence: Sentence) -> bool:
-        """Takes those who each went with one of several who parted: 甲、乙分别陪同丙、丁."""
-        pairs = accompanied(self.sheet.text, self.index, sentence)
-        told = [[e for e in self.events if any(f.name == guest.name for f in e.roles)] for _, guest in pairs]
-        if not pairs or not all(told) or any(one in others for one in told[0] for others in told[1:]):
-            return False
-        for (host, _), theirs in zip(pairs, told, strict=True):
-            for event in theirs:
-                add_people(self.sheet, event, sentence, [host])
-        return True
-
     def _take_along(self, main: FoundEvent, sentence: Sentence, people: list[Found]) -> None:
         """Whoever came along, as the words say that tell of what is next, was there before: 甲随团在港，今日走访…."""
         for word in listed("events", "company", "with"):
@@ -332,7 +320,7 @@ class _Teller:
                 return None, False
         if main is None:
             time = time if time is not None and time.kind != "same" else self.earlier or time
-            if not self._begins(sentence, time, kind, people, number):
+            if not begins(self.sheet.text, self.story, self.pending, sentence, time, kind, people, number):
                 return None, False
             return self._event(kind or self._guess(sentence), sentence, time, planned), False
         if planned and not main.planned:
@@ -358,53 +346,20 @@ class _Teller:
             event.date = day_after(main.date) if main.date is not None else None
             return event, False
         if another or turns(self._text(sentence), people, main):
-            default: EventType = self._guess(sentence) if another else "Meeting"
+            default: EventType = "Visit" if is_outing(self._text(sentence)) else "Activity" if another else "Meeting"
             event = self._event(turned(self._text(sentence)) or default, sentence, time, planned)
             event.date = main.date
             return event, True
         return None, False
+
+    def _guess(self, sentence: Sentence) -> EventType:
+        return guess(self.sheet.text, self.story, self.pending, sentence)
 
     def _event(self, kind: EventType, sentence: Sentence, time: Time | None, planned: bool = False) -> FoundEvent:
         date = time.date if time is not None and time.kind in ("day", "month") else None
         end_date = time.end_date if time is not None else None
         rule = f"event-{time.kind}" if time is not None else "event-lead"
         return FoundEvent(kind, sentence.start, sentence.end, self.part, date, end_date, planned, rule)
-
-    def _begins(
-        self, sentence: Sentence, time: Time | None, kind: EventType | None, people: list[Found], number: int
-    ) -> bool:
-        """True if a sentence opens the first event of its story."""
-        if kind is None and people and self.story.item:
-            kind = next((known for row in self.pending if (known := self._type(row)) is not None), None)
-            if kind is not None:
-                return True
-        if time is not None and time.kind != "same":
-            if (
-                time.kind == "vague"
-                and kind is None
-                and any(w in self._text(sentence) for w in listed("events", "honours"))
-            ):
-                return False
-            return bool(people) or kind is not None or is_held(self._text(sentence))
-        if number >= LEADS:
-            return False
-        return (kind is not None and is_held(self._text(sentence))) or (bool(people) and self._is_act(sentence, kind))
-
-    def _is_act(self, sentence: Sentence, kind: EventType | None) -> bool:
-        """True if somebody goes somewhere or gives something; short news need less to be an event."""
-        text = self._text(sentence)
-        if is_outing(text) or any(word in text for word in listed("events", "bodies", "giving")):
-            return True
-        return self.story.item and (kind is not None or any(w in text for w in listed("events", "roles", "leader")))
-
-    def _guess(self, sentence: Sentence) -> EventType:
-        """What an event is whose sentence does not say it: what the words before or the headline say, or a visit."""
-        kinds = (self._type(row) for row in (*self.pending, *self.story.headlines))
-        comes = any(word in self._text(sentence) for word in listed("events", "coming"))
-        headlines = "".join(map(self._text, self.story.headlines))
-        if comes and any(word in headlines for word in table("events")["types"]["Visit"]):
-            return "Visit"
-        return next((kind for kind in kinds if kind is not None), "Visit" if comes else "Activity")
 
     def _goes_elsewhere(self, sentence: Sentence, time: Time | None, kind: EventType | None, main: FoundEvent) -> bool:
         """True if the sentence's time is not that of the event being told."""

@@ -13,7 +13,8 @@ from functools import cache
 from itertools import pairwise
 
 from kg.extraction.clauses import Index, Sentence, joined
-from kg.extraction.sheet import Found, FoundEvent
+from kg.extraction.roles import add_people
+from kg.extraction.sheet import Found, FoundEvent, Sheet
 from kg.lexicon import listed, longest_first
 from kg.model import PartialDate
 
@@ -147,8 +148,19 @@ def _runs(text: str, rows: list[Found]) -> Iterator[list[Found]]:
         yield run
 
 
-def accompanied(text: str, index: Index, sentence: Sentence) -> list[tuple[Found, Found]]:
-    """Who went with whom: 甲、乙分别陪同丙、丁."""
+def take_beside(sheet: Sheet, index: Index, sentence: Sentence, events: list[FoundEvent]) -> bool:
+    """Adds those who each went with one of several who parted to their visits: 甲、乙分别陪同丙、丁."""
+    pairs = _accompanied(sheet.text, index, sentence)
+    told = [[event for event in events if any(f.name == guest.name for f in event.roles)] for _, guest in pairs]
+    if not pairs or not all(told) or any(one in others for one in told[0] for others in told[1:]):
+        return False
+    for (host, _), theirs in zip(pairs, told, strict=True):
+        for event in theirs:
+            add_people(sheet, event, sentence, [host])
+    return True
+
+
+def _accompanied(text: str, index: Index, sentence: Sentence) -> list[tuple[Found, Found]]:
     m = _words("beside").search(text, sentence.start, sentence.end)
     if m is None:
         return []

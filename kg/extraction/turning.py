@@ -104,7 +104,7 @@ def resumed(text: str) -> bool:
 def received_there(text: str, sentence: Sentence, main: FoundEvent, sheet: Sheet) -> bool:
     """True if what the same paragraph tells of guests who came is that they were received: 甲会见了客人."""
     block = sheet.block_at(main.start)
-    return block == sentence.block and is_party(text, main) and is_received(text)
+    return main.end_date is None and block == sentence.block and is_party(text, main) and is_received(text)
 
 
 def is_another(index: Index, sentence: Sentence, text: str, main: FoundEvent) -> bool:
