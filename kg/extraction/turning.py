@@ -48,7 +48,7 @@ def turns(text: str, people: list[Found], main: FoundEvent) -> bool:
     known = {f.name for f in main.roles}
     named = {f.name for f in people}
     opening = opens_with(text, "turns")
-    if people and main.type in ("Signing", "Ceremony") and _further().match(text) is not None:
+    if people and main.type in ("Signing", "Ceremony") and _words("turns", "further").match(text) is not None:
         return True
     if not people or opening is None or opening.group() in listed("events", "turns", "itself"):
         besides = main.type not in ("Visit", "Meeting", "Signing") and signs_besides(text)
@@ -88,28 +88,29 @@ def is_stop(text: str, kind: EventType | None, main: FoundEvent) -> bool:
     """True for a meeting that a journey of several days comes to: 在乙市，代表团与丙商会举行座谈会."""
     if main.type != "Visit" or not is_party(text, main):
         return False
-    return (main.end_date is not None and sits(text, kind, main)) or _stop().search(text) is not None
+    return (main.end_date is not None and sits(text, kind, main)) or _words("turns", "stops").search(text) is not None
 
 
 @cache
-def _stop() -> re.Pattern[str]:
-    return re.compile("|".join(listed("events", "turns", "stops")))
+def _words(*keys: str) -> re.Pattern[str]:
+    return re.compile("|".join(listed("events", *keys)))
 
 
 def resumed(text: str) -> bool:
     """True for a sentence that leads on from what was told before a picture: 揭牌结束后，; 同一天，."""
-    return any(opens_with(text, section) is not None for section in ("apart", "turns"))
+    return _words("apart", "days").match(text) is not None or opens_with(text, "turns") is not None
 
 
 def received_there(text: str, sentence: Sentence, main: FoundEvent, sheet: Sheet) -> bool:
     """True if what the same paragraph tells of guests who came is that they were received: 甲会见了客人."""
     block = sheet.block_at(main.start)
-    return main.end_date is None and block == sentence.block and is_party(text, main) and is_received(text)
+    called = _words("turns", "calls").search(sheet.text, main.start, main.end) is not None
+    return called and main.end_date is None and block == sentence.block and is_party(text, main) and is_received(text)
 
 
 def is_another(index: Index, sentence: Sentence, text: str, main: FoundEvent) -> bool:
     """True for a paragraph on what another body did on the same day: 同一天，县医院也…."""
-    if not sentence.first or opens_with(text, "apart") is None:
+    if not sentence.first or _words("apart", "days").match(text) is None:
         return False
     bodies = index.between(sentence.start, sentence.end, ("Organization",))
     return bool(bodies) and not {f.name for f in bodies} & {f.name for f in main.roles}
@@ -118,11 +119,6 @@ def is_another(index: Index, sentence: Sentence, text: str, main: FoundEvent) ->
 def joins_visit(text: str) -> bool:
     """True for a sentence on who took part in a visit: 甲随同调研。"""
     return _joining().search(text) is not None
-
-
-@cache
-def _further() -> re.Pattern[str]:
-    return re.compile("|".join(listed("events", "turns", "further")))
 
 
 @cache
