@@ -32,6 +32,8 @@ def stays(text: str, main: FoundEvent, aside: FoundEvent) -> bool:
 
 def turned(text: str) -> EventType | None:
     """The type of what a sentence turns to: 签约之前，甲会见了乙 is no signing."""
+    if _words("turns", "further").match(text) is not None:
+        return "Visit"
     opening = opens_with(text, "turns")
     return type_of(text[opening.end() :] if opening is not None else text)
 

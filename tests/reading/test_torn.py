@@ -42,6 +42,31 @@ def test_what_follows_a_rest_goes_with_it() -> None:
     assert page.articles[0].text.endswith(more) and page.articles[1].text.endswith("三千株。")
 
 
+def test_a_rest_is_known_by_a_name_of_its_report_alone() -> None:
+    page = read(
+        "贺兰舟率团到江苏招商",
+        "本报讯(记者甲文)五月三日，县长贺兰舟率团到江苏招商，在海安，贺兰舟同那里的商人就办厂的",
+        "云岭乡植树忙",
+        f"本报讯(记者乙武){OTHER}",
+        "配套政策谈了看法。贺兰舟表示，县里将办好服务。",
+        "县气象局预报有雨。",
+    )
+    assert page.articles[0].text.endswith("办好服务。") and page.articles[1].text.endswith("有雨。")
+
+
+def test_what_shares_no_words_goes_with_the_next_of_a_rest() -> None:
+    page = read(
+        "县里召开畜牧会议",
+        f"本报讯(记者甲文){FIRST}",
+        "云岭乡植树忙",
+        f"本报讯(记者乙武){OTHER}",
+        "品加工业。会后，代表们参观了奶站。",
+        "今年雨水足，草长得好。",
+        "贺兰舟和顾长河陪同客人看了牛羊。",
+    )
+    assert page.articles[0].text.endswith("看了牛羊。") and page.articles[1].text.endswith("两千株。")
+
+
 def test_a_picture_set_into_a_report() -> None:
     page = read(
         "县里召开畜牧会议",

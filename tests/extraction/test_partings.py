@@ -1,0 +1,107 @@
+"""Who was together when groups part ways, sit down after a visit, or go on to something else on the same day."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction.sheet import Sheet
+from tests.extraction.conftest import Reader
+
+HEAD = "2023年3月26日 星期日\n\n金寨县召开工作会议\n\n本报讯(记者/吴念一)"
+
+Told = list[tuple[str, set[str]]]
+
+
+def told(sheet: Sheet) -> Told:
+    """Type and people of each event."""
+    return [(e.type, {f.name for f in e.roles if f.kind == "Person"}) for e in sheet.events]
+
+
+TOLD: dict[str, tuple[str, Told]] = {
+    "each to a firm of their own": (
+        "3月18日，几位县领导兵分三路，到企业走访。\n\n县委书记凌霄来到位于双河镇的金寨宏顺有限公司，经理方正汇报。\n\n"
+        "县长贺兰舟走访了金寨青禾有限公司。经理夏长河在座。\n\n副县长顾长河、白云分别陪同凌霄、贺兰舟走访。",
+        [("Visit", {"凌霄", "方正", "顾长河"}), ("Visit", {"贺兰舟", "夏长河", "白云"})],
+    ),
+    "respectively": (
+        "3月18日，县长贺兰舟、副县长凌霄分别到金寨宏顺有限公司、金寨青禾有限公司走访，与经理方正、夏长河作了交谈。",
+        [("Visit", {"贺兰舟", "方正"}), ("Visit", {"凌霄", "夏长河"})],
+    ),
+    "no list of as many goals": (
+        "3月18日，县长贺兰舟、副县长凌霄分别到双河镇走访，与镇长方正作了交谈。",
+        [("Visit", {"贺兰舟", "凌霄", "方正"})],
+    ),
+    "two groups after a colon": (
+        "3月18日，县人大常委会组织代表视察农村供水，主任凌霄、副主任贺兰舟参加视察。\n\n"
+        "代表们分成两组：凌霄一组到双河镇，察看水厂；贺兰舟一组前往青山镇。青山镇镇长方正打开了水龙头。",
+        [("Visit", {"凌霄", "贺兰舟"}), ("Visit", {"贺兰舟", "方正"})],
+    ),
+    "a session after a visit": (
+        "3月18日，县长贺兰舟到双河镇调研，镇长方正陪同。随后，贺兰舟在镇政府主持召开座谈会，农技员夏长河发了言。",
+        [("Visit", {"贺兰舟", "方正"}), ("Meeting", {"贺兰舟", "夏长河"})],
+    ),
+    "another body on the same day": (
+        "3月18日，县法院举办开放日活动，院长凌霄介绍了情况。\n\n同一天，县检察院也敞开大门。检察长贺兰舟讲了一堂课。",
+        [("Activity", {"凌霄"}), ("Activity", {"贺兰舟"})],
+    ),
+    "a signing after a meeting": (
+        "3月18日，金寨宏顺有限公司召开工作会议，经理凌霄主持。\n\n"
+        "会后，该公司与金寨农商银行签署协议，行长方正与凌霄代表双方签字。",
+        [("Meeting", {"凌霄"}), ("Signing", {"凌霄", "方正"})],
+    ),
+    "a signing after guests were received": (
+        "3月18日，县长贺兰舟会见了商会会长凌霄一行。会见后，双方签订协议，副县长方正与凌霄代表双方签字。",
+        [("Meeting", {"贺兰舟", "凌霄", "方正"})],
+    ),
+    "a visit after a signing": (
+        "3月18日，金寨宏顺有限公司与江湾研究所签订协议，县长贺兰舟见证，所长凌霄代表研究所签字。\n\n"
+        "签约当天，凌霄一行还到双河镇看了茶园，镇长方正带路。",
+        [("Signing", {"贺兰舟", "凌霄"}), ("Visit", {"凌霄", "方正"})],
+    ),
+    "a stop of a journey": (
+        "3月18日至20日，县长贺兰舟率经贸代表团赴江苏考察。\n\n"
+        "在东海县，代表团与东海县金寨商会举行座谈会，会长凌霄到会。\n\n代表团还参观了一家工厂，厂长方正接待。",
+        [("Visit", {"贺兰舟", "方正"}), ("Meeting", {"贺兰舟", "凌霄"})],
+    ),
+    "guests of a meeting": (
+        "3月18日，两县合作座谈会召开，县长贺兰舟主持。东海县县长凌霄率队参加。会前，客人们参观了双河镇，副县长方正陪同。",
+        [("Meeting", {"贺兰舟", "凌霄"}), ("Visit", {"凌霄", "方正"})],
+    ),
+    "who joined the visit before the meeting": (
+        "3月18日至19日，副省长凌霄到双河镇调研。\n\n镇长方正汇报了情况。\n\n"
+        "19日上午，座谈会在县城举行，县长贺兰舟主持。副市长顾长河随同调研。",
+        [("Visit", {"凌霄", "方正", "顾长河"}), ("Meeting", {"凌霄", "贺兰舟", "顾长河"})],
+    ),
+    "an expert who was only asked": (
+        "3月18日，县茶叶学会揭牌，县长贺兰舟出席。站长方正说，今年春季气温回升早，预计头春茶比上年增产。",
+        [("Ceremony", {"贺兰舟"})],
+    ),
+    "who did not stand": (
+        "3月18日，双河村举行换届选举大会，镇长贺兰舟出席。前任主任方正因在外地务工没有参选。",
+        [("Meeting", {"贺兰舟"})],
+    ),
+    "what was told of experience": (
+        "3月18日，县里召开大会，县长贺兰舟主持。双河镇镇长方正作经验介绍，青山镇镇长夏长河作表态发言。",
+        [("Meeting", {"贺兰舟", "方正", "夏长河"})],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", TOLD)
+def test_who_was_together(sheet_of: Reader, case: str) -> None:
+    text, wanted = TOLD[case]
+    assert told(sheet_of(HEAD + text + "\n")) == wanted
+
+
+def test_what_a_picture_cut_off_may_lead_on(sheet_of: Reader) -> None:
+    page = (
+        HEAD + "3月18日，县医院分院揭牌，县长贺兰舟出席。\n▲图为新楼。吴念一 摄\n"
+        "“先量血压。”揭牌结束后，医师凌霄带着护士义诊，院长方正到场。\n"
+    )
+    assert told(sheet_of(page)) == [("Ceremony", {"贺兰舟"}), ("Activity", {"凌霄", "方正"})]
+
+
+@pytest.mark.parametrize("verb", ["由县农业局牵头", "县农业局共同参与"])
+def test_bodies_that_take_the_lead_or_join(sheet_of: Reader, verb: str) -> None:
+    sheet = sheet_of(HEAD + f"3月18日，茶叶大赛在双河镇举行，活动{verb}，县长贺兰舟出席。\n")
+    assert [{f.name for f in e.roles if f.kind == "Organization"} for e in sheet.events] == [{"金寨县农业局"}]
