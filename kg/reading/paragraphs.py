@@ -25,6 +25,8 @@ HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+")
 INDENT = re.compile(r"(?:[　\u2003]|[ \t\xa0]{2,})")
 # A number that the column's edge cuts in two.
 CUT_NUMBER = re.compile(r" (?:(?<=\d )|(?<=\d\. ))(?=\d)")
+# What a report opens with that has no dateline, under a headline that fills its line.
+FULL_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 ENDS = '。！？…”’"!?)）'
 HEADLINES = 4
 # Columns of newspapers are narrower than this; longer lines are whole paragraphs.
@@ -190,4 +192,6 @@ def _parted(before: str, after: str, column: float, alone: bool) -> bool:
     if len(before) > COLUMN and column > COLUMN and is_headline_like(stripped):
         return not fits(before, stripped)
     phrases = alone and " " in before and len(before) < SPACED_LINE * column
-    return alone and (short or phrases) and is_headline_like(before) and not is_dateline(before)
+    over_date = FULL_DATE.match(stripped) is not None
+    headline = is_headline_like(before) and not is_dateline(before) and FULL_DATE.match(before) is None
+    return alone and headline and (short or phrases or over_date)
