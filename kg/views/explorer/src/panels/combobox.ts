@@ -53,6 +53,7 @@ export function combobox(options: ComboboxOptions): Combobox {
   const root = el("div", { class: "combobox" }, input, list);
   let offered: Suggestion[] = [];
   let at = -1;
+  let closing: number | undefined;
 
   const close = () => {
     list.hidden = true;
@@ -73,6 +74,7 @@ export function combobox(options: ComboboxOptions): Combobox {
     options.take(suggestion.value);
   };
   const offer = () => {
+    clearTimeout(closing);
     const text = input.value.trim();
     if (!text && !options.eager) return close();
     offered = options.suggest(text);
@@ -105,7 +107,7 @@ export function combobox(options: ComboboxOptions): Combobox {
     if (options.eager || input.value) offer();
   });
   input.addEventListener("keydown", key);
-  input.addEventListener("blur", () => setTimeout(close, 120));
+  input.addEventListener("blur", () => (closing = window.setTimeout(close, 120)));
   return { root, input };
 }
 
