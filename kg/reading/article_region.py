@@ -59,20 +59,24 @@ def article_region(text: str, page: Region | None, publication: str | None, home
     return page if above else because(found, chars[0], own, publication)
 
 
+def _towards() -> str:
+    """The pattern of the words for coming or going to what follows."""
+    visits = table("deixis")["visits"]
+    return f"(?:{visits['come']}|{alternatives(visits['reach'])})"
+
+
 def _goal(own: Candidate, verbs: str) -> re.Pattern[str]:
     """Going to the division for one of these purposes: 到某县考察."""
-    visits = table("deixis")["visits"]
     forms = {own.name, *(form for one in own.divisions for form in (one.name, one.short, *one.alternatives))}
-    to = f"(?:{visits['come']}|{alternatives(visits['reach'])})"
-    return re.compile(f"{to}(?:{alternatives(sorted(forms))})(?:{alternatives(visits[verbs])})")
+    purposes = alternatives(table("deixis")["visits"][verbs])
+    return re.compile(f"{_towards()}(?:{alternatives(sorted(forms))})(?:{purposes})")
 
 
 def _reached(text: str, own: Candidate, char: str) -> bool:
     """True if somebody comes to the division in the headline, and to 我县 in the text."""
     headline, _, rest = text.partition("\n")
-    visits = table("deixis")["visits"]
-    to_us = f"(?:{visits['come']}|{alternatives(visits['reach'])})[我本]{char}"
-    return _goal(own, "verbs").search(headline) is not None and re.search(to_us, rest) is not None
+    to_us = re.search(f"{_towards()}[我本]{char}", rest)
+    return to_us is not None and _goal(own, "verbs").search(headline) is not None
 
 
 def _speaks(text: str, found: Evidence, own: Candidate, char: str) -> bool:
