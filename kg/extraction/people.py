@@ -122,7 +122,7 @@ def _is_counted(text: str, start: int, end: int) -> bool:
     form = text[start:end]
     if form[0] == "余" and text[start - 1 : start] in COUNTING:
         return True
-    return form[0] in _doubtful() and form[1] in COUNTING and form[-1] in table("people")["counted"]["units"]
+    return form[0] in _doubtful() and form[1:2] in COUNTING and form[-1] in table("people")["counted"]["units"]
 
 
 @cache
