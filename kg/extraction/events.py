@@ -7,7 +7,7 @@ and the like go on with the one before. Background, what was called off and what
 from __future__ import annotations
 
 from kg.extraction.clauses import BODIES, Index, Sentence
-from kg.extraction.company import follow, visit_around
+from kg.extraction.company import came_to, follow, is_during, visit_around
 from kg.extraction.credits import writers
 from kg.extraction.dates import UNDATED, Time, dateline, times
 from kg.extraction.event_bodies import add_bodies, add_groups
@@ -29,6 +29,7 @@ from kg.extraction.roles import add_links, add_people, going
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.extraction.stories import Story, stories
 from kg.extraction.turning import (
+    closes,
     crosses,
     is_another,
     is_next_day,
@@ -39,7 +40,9 @@ from kg.extraction.turning import (
     received_there,
     resumed,
     sits,
+    sits_down,
     stays,
+    stops_later,
     turned,
     turns,
 )
@@ -95,6 +98,7 @@ class _Teller:
         self.pending: list[Sentence] = []
         self.before: FoundEvent | None = None
         self.nested: list[tuple[FoundEvent, FoundEvent]] = []
+        self.halves: list[FoundEvent] = []
         self.ways = Ways(sheet.text, index)
 
     def after(self, event: FoundEvent | None) -> None:
@@ -118,7 +122,7 @@ class _Teller:
                 continue
             time = self._time(sentence)
             people = self._people(sentence)
-            self.ways.hear(sentence, people)
+            self.ways.hear(sentence, people, time)
             if main is None and not people and time is not None and time.kind in ("day", "vague"):
                 self.earlier, self.pending = time, [sentence]
             elif main is None and number == 0 and self.story.item and not people and self._type(sentence) is not None:
@@ -154,6 +158,9 @@ class _Teller:
                 visit = next((e for e in self.events if e.type == "Visit"), None)
                 if visit is not None:
                     add_people(self.sheet, visit, sentence, people)
+            elif opened is None and event in self.halves and joins_visit(self._text(sentence)):
+                for half in self.halves:
+                    add_people(self.sheet, half, sentence, people)
             if event is not None and any(word in self._text(sentence) for word in listed("events", "whole")):
                 for other in self.events:
                     add_people(self.sheet, other, sentence, people)
@@ -225,15 +232,16 @@ class _Teller:
     def _take(self, event: FoundEvent, sentence: Sentence, people: list[Found], opening: bool) -> None:
         """Adds what one sentence says to an event."""
         if not opening and event.type not in ("Visit", "Meeting"):
-            people = [f for f in people if not is_asked(self.sheet.text, f)]
+            people = [f for f in people if not is_asked(self.sheet.text, f, self.part.start + sentence.block.start)]
         add_people(self.sheet, event, sentence, people)
         add_bodies(self.sheet, event, sentence, self.index)
         add_links(self.sheet, event, sentence, self.index, opening)
 
     def _back_on_the_way(self, sentence: Sentence, time: Time | None, main: FoundEvent) -> FoundEvent:
-        """The visit that a new paragraph goes on with after a meeting within it: 考察团其后到…参观."""
+        """The visit that a new paragraph goes on with after a meeting within it: 考察团其后到…; 13日，专家一行到…."""
         visit = next((visit for event, visit in self.nested if event is main), None)
-        if visit is None or not sentence.first or time is not None:
+        later = time is None or (visit is not None and is_during(time.date, visit))
+        if visit is None or not sentence.first or not later:
             return main
         text = self._text(sentence)
         goes = is_party(text, visit) and (type_of(text) == "Visit" or going().search(text) is not None)
@@ -345,6 +353,17 @@ class _Teller:
             event = self._event(kind or self._guess(sentence), sentence, time, planned)
             event.date = day_after(main.date) if main.date is not None else None
             return event, False
+        if stops_later(self._text(sentence), people, main):
+            event = self._event("Visit", sentence, time, planned)
+            event.date = main.date
+            event.roles = came_to(self.sheet.text, main)
+            self.halves = [*(self.halves or [main]), event]
+            return event, False
+        if sits_down(self._text(sentence), main):
+            event = self._event("Meeting", sentence, time, planned)
+            event.date = event.date or main.date
+            self.nested.append((event, main))
+            return event, True
         if another or turns(self._text(sentence), people, main):
             default: EventType = "Visit" if is_outing(self._text(sentence)) else "Activity" if another else "Meeting"
             event = self._event(turned(self._text(sentence)) or default, sentence, time, planned)
@@ -373,9 +392,12 @@ class _Teller:
         if time.date is None:
             return False
         if time.date == main.date:
-            later = sentence.first and sentence.start != main.start and time.end_date is None
+            heads = sentence.first or time.start == sentence.start
+            later = heads and sentence.start != main.start and time.end_date is None
             return later and main.end_date is not None and sits(self._text(sentence), kind, main)
         if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
+            if closes(self._text(sentence), main):
+                return False
             if (
                 kind == main.type == "Visit"
                 and is_party(self._text(sentence), main)
