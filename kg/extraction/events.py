@@ -29,7 +29,7 @@ from kg.extraction.roles import add_links, add_people, going
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.extraction.stories import Story, stories
 from kg.extraction.turning import (
-    crosses,
+    goes_elsewhere,
     is_another,
     is_next_day,
     is_party,
@@ -38,7 +38,6 @@ from kg.extraction.turning import (
     quotes,
     received_there,
     resumed,
-    sits,
     stays,
     turned,
     turns,
@@ -46,8 +45,6 @@ from kg.extraction.turning import (
 from kg.lexicon import listed
 from kg.model import EventType, PartialDate
 
-# How far into its sentence a time may stand to open it.
-HEAD = 3
 # What a headline may call what its text only tells in parts.
 KINDS = ("Visit", "Meeting", "Signing", "Ceremony")
 # How many sentences before its first event a story may name those who took part.
@@ -92,7 +89,10 @@ class _Teller:
         self.story, self.today, self.anchor = story, day, day
         self.events: list[FoundEvent] = []
         self.earlier: Time | None = None
+        self.main: FoundEvent | None = None
+        self.aside: FoundEvent | None = None
         self.pending: list[Sentence] = []
+        self.waiting: list[tuple[Sentence, list[Found]]] = []
         self.before: FoundEvent | None = None
         self.nested: list[tuple[FoundEvent, FoundEvent]] = []
         self.ways = Ways(sheet.text, index)
@@ -106,67 +106,91 @@ class _Teller:
 
     def read(self) -> list[FoundEvent]:
         """The events that the story's sentences tell of."""
-        main: FoundEvent | None = None
-        aside: FoundEvent | None = None
-        waiting: list[tuple[Sentence, list[Found]]] = []
         for number, sentence in enumerate(self.ways.split(self.story.sentences)):
-            on = main is not None and aside is not None and stays(self._text(sentence), main, aside)
-            if sentence.first and not on:
-                aside = None
-            background = number > 0 and opens_with(self._text(sentence), "background") is not None
-            if background or is_void(self._text(sentence)):
-                continue
-            time = self._time(sentence)
-            people = self._people(sentence)
-            self.ways.hear(sentence, people)
-            if main is None and not people and time is not None and time.kind in ("day", "vague"):
-                self.earlier, self.pending = time, [sentence]
-            elif main is None and number == 0 and self.story.item and not people and self._type(sentence) is not None:
-                self.pending = [sentence]
-            resumes = number < LEADS and resumed(self._text(sentence)) and not (self.story.item or self.story.further)
-            if main is None and (resumes or self._is_the_same(time, people)):
-                main = self.before
-            opened, beside = self._open(sentence, time, people, main, number)
-            if opened is not None:
-                if main is not None and not beside:
-                    self._take_along(main, sentence, people)
-                self.events.append(opened)
-                if beside or (main is None and number > 0 and time is not None and time.kind == "month"):
-                    aside = opened
-                else:
-                    main, aside = opened, None
-                    for earlier, others in waiting:
-                        add_people(self.sheet, main, earlier, others)
-                    waiting.clear()
-                    for earlier in self.pending:
-                        self._take(main, earlier, [], True)
-                    self.pending.clear()
-            if main is not None and opened is None:
-                if received_there(self._text(sentence), sentence, main, self.sheet):
-                    main.type = "Meeting"
-                main = self._back_on_the_way(sentence, time, main)
-            if main is None and (self._points_back(sentence) or (people and self._goes_on(sentence))):
-                main = self.before
-            if take_beside(self.sheet, self.index, sentence, self.events):
-                continue
-            event = self._journey(sentence) or aside or main
-            if event is not None and event.type == "Meeting" and joins_visit(self._text(sentence)):
-                visit = next((e for e in self.events if e.type == "Visit"), None)
-                if visit is not None:
-                    add_people(self.sheet, visit, sentence, people)
-            if event is not None and any(word in self._text(sentence) for word in listed("events", "whole")):
-                for other in self.events:
-                    add_people(self.sheet, other, sentence, people)
-            elif event is not None:
-                self._take(event, sentence, people, opened is not None)
-            elif number < BEFORE:
-                waiting.append((sentence, people))
+            self._tell(sentence, number)
         self._hear_headlines()
         follow(self.sheet, self.index, self.events, self.nested)
         for parts in (received_apart, gone_apart):
             apart = [parts(self.sheet.text, self.index, event) for event in self.events]
             self.events.extend(event for others in apart for event in others)
         return self.events
+
+    def _tell(self, sentence: Sentence, number: int) -> None:
+        """Reads one sentence, the `number`th of the story from 0."""
+        text = self._text(sentence)
+        on = self.main is not None and self.aside is not None and stays(text, self.main, self.aside)
+        if sentence.first and not on:
+            self.aside = None
+        if (number > 0 and opens_with(text, "background") is not None) or is_void(text):
+            return
+        time, people = self._time(sentence), self._people(sentence)
+        self.ways.hear(sentence, people)
+        self._wait(sentence, time, people, number)
+        opened, beside = self._open(sentence, time, people, self.main, number)
+        if opened is not None:
+            self._begin(opened, beside, sentence, time, people, number)
+        elif self.main is not None:
+            if received_there(text, sentence, self.main, self.sheet):
+                self.main.type = "Meeting"
+            self.main = self._back_on_the_way(sentence, time, self.main)
+        if self.main is None and (self._points_back(sentence) or (people and self._goes_on(sentence))):
+            self.main = self.before
+        if not take_beside(self.sheet, self.index, sentence, self.events):
+            self._give(sentence, people, opened is not None, number)
+
+    def _wait(self, sentence: Sentence, time: Time | None, people: list[Found], number: int) -> None:
+        """Takes note of a time or a word for what happens that stands before those who do something."""
+        if self.main is not None:
+            return
+        if not people and time is not None and time.kind in ("day", "vague"):
+            self.earlier, self.pending = time, [sentence]
+        elif number == 0 and self.story.item and not people and self._type(sentence) is not None:
+            self.pending = [sentence]
+        resumes = number < LEADS and resumed(self._text(sentence)) and not (self.story.item or self.story.further)
+        if resumes or self._is_the_same(time, people):
+            self.main = self.before
+
+    def _begin(
+        self,
+        event: FoundEvent,
+        beside: bool,
+        sentence: Sentence,
+        time: Time | None,
+        people: list[Found],
+        number: int,
+    ) -> None:
+        """Takes a new event for the one being told, or for one beside it."""
+        if self.main is not None and not beside:
+            self._take_along(self.main, sentence, people)
+        self.events.append(event)
+        if beside or (self.main is None and number > 0 and time is not None and time.kind == "month"):
+            self.aside = event
+            return
+        self.main, self.aside = event, None
+        for earlier, others in self.waiting:
+            add_people(self.sheet, event, earlier, others)
+        self.waiting.clear()
+        for earlier in self.pending:
+            self._take(event, earlier, [], True)
+        self.pending.clear()
+
+    def _give(self, sentence: Sentence, people: list[Found], opening: bool, number: int) -> None:
+        """Adds what one sentence says to the event that it tells of."""
+        text = self._text(sentence)
+        event = self._journey(sentence) or self.aside or self.main
+        if event is None:
+            if number < BEFORE:
+                self.waiting.append((sentence, people))
+            return
+        if event.type == "Meeting" and joins_visit(text):
+            visit = next((e for e in self.events if e.type == "Visit"), None)
+            if visit is not None:
+                add_people(self.sheet, visit, sentence, people)
+        if any(word in text for word in listed("events", "whole")):
+            for other in self.events:
+                add_people(self.sheet, other, sentence, people)
+        else:
+            self._take(event, sentence, people, opening)
 
     def _hear_headlines(self) -> None:
         """A delegation that only the headline names took part in the one event that the story tells of."""
@@ -316,7 +340,7 @@ class _Teller:
         bodies = named and (kind is not None or is_held(self._text(sentence)) or another)
         if not people and not bodies:
             moves = kind is not None and not planned and main is not None
-            if main is None or not moves or not self._goes_elsewhere(sentence, time, kind, main):
+            if main is None or not moves or not self._elsewhere(sentence, time, kind, main):
                 return None, False
         if main is None:
             time = time if time is not None and time.kind != "same" else self.earlier or time
@@ -326,7 +350,7 @@ class _Teller:
         if planned and not main.planned:
             dated = time is not None and time.kind in ("day", "month")
             return (self._event(kind, sentence, time, True), True) if dated and kind else (None, False)
-        if self._goes_elsewhere(sentence, time, kind, main):
+        if self._elsewhere(sentence, time, kind, main):
             event = self._event(kind or self._guess(sentence), sentence, time, planned)
             visit = visit_around(self.events, event)
             if visit is not None:
@@ -361,28 +385,5 @@ class _Teller:
         rule = f"event-{time.kind}" if time is not None else "event-lead"
         return FoundEvent(kind, sentence.start, sentence.end, self.part, date, end_date, planned, rule)
 
-    def _goes_elsewhere(self, sentence: Sentence, time: Time | None, kind: EventType | None, main: FoundEvent) -> bool:
-        """True if the sentence's time is not that of the event being told."""
-        if time is None or time.kind in ("same", "month"):
-            return False
-        if time.kind == "vague":
-            goes_on = self.sheet.text[time.start : time.end] in listed("events", "vague", "ongoing")
-            if goes_on and is_party(self._text(sentence), main):
-                return False
-            return sentence.first and time.start - sentence.start <= HEAD
-        if time.date is None:
-            return False
-        if time.date == main.date:
-            later = sentence.first and sentence.start != main.start and time.end_date is None
-            return later and main.end_date is not None and sits(self._text(sentence), kind, main)
-        if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
-            if (
-                kind == main.type == "Visit"
-                and is_party(self._text(sentence), main)
-                and not crosses(self.index, self.part, sentence)
-            ):
-                return False
-            return kind is not None and (
-                kind != main.type or (time.start - sentence.start <= HEAD and time.end_date is None)
-            )
-        return kind is not None or time.start - sentence.start <= HEAD
+    def _elsewhere(self, sentence: Sentence, time: Time | None, kind: EventType | None, main: FoundEvent) -> bool:
+        return goes_elsewhere(self.sheet, self.part, self.index, sentence, time, kind, main)
