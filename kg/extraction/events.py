@@ -11,7 +11,7 @@ from kg.extraction.company import came_to, follow, is_during, visit_around
 from kg.extraction.credits import writers
 from kg.extraction.dates import UNDATED, Time, dateline, times
 from kg.extraction.event_bodies import add_bodies, add_groups
-from kg.extraction.event_openings import LEADS, begins, guess
+from kg.extraction.event_openings import LEADS, begins, guess, is_planned, is_the_same
 from kg.extraction.event_words import (
     dateline_pattern,
     doing,
@@ -20,7 +20,6 @@ from kg.extraction.event_words import (
     is_void,
     joining_pattern,
     opens_with,
-    planned_pattern,
     type_of,
 )
 from kg.extraction.partings import Ways, day_after, gone_apart, received_apart, take_beside
@@ -29,17 +28,14 @@ from kg.extraction.roles import add_links, add_people, going
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.extraction.stories import Story, stories
 from kg.extraction.turning import (
-    closes,
-    crosses,
+    goes_elsewhere,
     is_another,
     is_next_day,
     is_party,
     is_stop,
     joins_visit,
-    quotes,
     received_there,
     resumed,
-    sits,
     sits_down,
     stays,
     stops_later,
@@ -49,8 +45,6 @@ from kg.extraction.turning import (
 from kg.lexicon import listed
 from kg.model import EventType, PartialDate
 
-# How far into its sentence a time may stand to open it.
-HEAD = 3
 # What a headline may call what its text only tells in parts.
 KINDS = ("Visit", "Meeting", "Signing", "Ceremony")
 # How many sentences before its first event a story may name those who took part.
@@ -95,7 +89,10 @@ class _Teller:
         self.story, self.today, self.anchor = story, day, day
         self.events: list[FoundEvent] = []
         self.earlier: Time | None = None
+        self.main: FoundEvent | None = None
+        self.aside: FoundEvent | None = None
         self.pending: list[Sentence] = []
+        self.waiting: list[tuple[Sentence, list[Found]]] = []
         self.before: FoundEvent | None = None
         self.nested: list[tuple[FoundEvent, FoundEvent]] = []
         self.halves: list[FoundEvent] = []
@@ -110,70 +107,94 @@ class _Teller:
 
     def read(self) -> list[FoundEvent]:
         """The events that the story's sentences tell of."""
-        main: FoundEvent | None = None
-        aside: FoundEvent | None = None
-        waiting: list[tuple[Sentence, list[Found]]] = []
         for number, sentence in enumerate(self.ways.split(self.story.sentences)):
-            on = main is not None and aside is not None and stays(self._text(sentence), main, aside)
-            if sentence.first and not on:
-                aside = None
-            background = number > 0 and opens_with(self._text(sentence), "background") is not None
-            if background or is_void(self._text(sentence)):
-                continue
-            time = self._time(sentence)
-            people = self._people(sentence)
-            self.ways.hear(sentence, people, time)
-            if main is None and not people and time is not None and time.kind in ("day", "vague"):
-                self.earlier, self.pending = time, [sentence]
-            elif main is None and number == 0 and self.story.item and not people and self._type(sentence) is not None:
-                self.pending = [sentence]
-            resumes = number < LEADS and resumed(self._text(sentence)) and not (self.story.item or self.story.further)
-            if main is None and (resumes or self._is_the_same(time, people)):
-                main = self.before
-            opened, beside = self._open(sentence, time, people, main, number)
-            if opened is not None:
-                if main is not None and not beside:
-                    self._take_along(main, sentence, people)
-                self.events.append(opened)
-                if beside or (main is None and number > 0 and time is not None and time.kind == "month"):
-                    aside = opened
-                else:
-                    main, aside = opened, None
-                    for earlier, others in waiting:
-                        add_people(self.sheet, main, earlier, others)
-                    waiting.clear()
-                    for earlier in self.pending:
-                        self._take(main, earlier, [], True)
-                    self.pending.clear()
-            if main is not None and opened is None:
-                if received_there(self._text(sentence), sentence, main, self.sheet):
-                    main.type = "Meeting"
-                main = self._back_on_the_way(sentence, time, main)
-            if main is None and (self._points_back(sentence) or (people and self._goes_on(sentence))):
-                main = self.before
-            if take_beside(self.sheet, self.index, sentence, self.events):
-                continue
-            event = self._journey(sentence) or aside or main
-            if event is not None and event.type == "Meeting" and joins_visit(self._text(sentence)):
-                visit = next((e for e in self.events if e.type == "Visit"), None)
-                if visit is not None:
-                    add_people(self.sheet, visit, sentence, people)
-            elif opened is None and event in self.halves and joins_visit(self._text(sentence)):
-                for half in self.halves:
-                    add_people(self.sheet, half, sentence, people)
-            if event is not None and any(word in self._text(sentence) for word in listed("events", "whole")):
-                for other in self.events:
-                    add_people(self.sheet, other, sentence, people)
-            elif event is not None:
-                self._take(event, sentence, people, opened is not None)
-            elif number < BEFORE:
-                waiting.append((sentence, people))
+            self._tell(sentence, number)
         self._hear_headlines()
         follow(self.sheet, self.index, self.events, self.nested)
         for parts in (received_apart, gone_apart):
             apart = [parts(self.sheet.text, self.index, event) for event in self.events]
             self.events.extend(event for others in apart for event in others)
         return self.events
+
+    def _tell(self, sentence: Sentence, number: int) -> None:
+        """Reads one sentence, the `number`th of the story from 0."""
+        text = self._text(sentence)
+        on = self.main is not None and self.aside is not None and stays(text, self.main, self.aside)
+        if sentence.first and not on:
+            self.aside = None
+        if (number > 0 and opens_with(text, "background") is not None) or is_void(text):
+            return
+        time, people = self._time(sentence), self._people(sentence)
+        self.ways.hear(sentence, people, time)
+        self._wait(sentence, time, people, number)
+        opened, beside = self._open(sentence, time, people, self.main, number)
+        if opened is not None:
+            self._begin(opened, beside, sentence, time, people, number)
+        elif self.main is not None:
+            if received_there(text, sentence, self.main, self.sheet):
+                self.main.type = "Meeting"
+            self.main = self._back_on_the_way(sentence, time, self.main)
+        if self.main is None and (self._points_back(sentence) or (people and self._goes_on(sentence))):
+            self.main = self.before
+        if not take_beside(self.sheet, self.index, sentence, self.events):
+            self._give(sentence, people, opened is not None, number)
+
+    def _wait(self, sentence: Sentence, time: Time | None, people: list[Found], number: int) -> None:
+        """Takes note of a time or a word for what happens that stands before those who do something."""
+        if self.main is not None:
+            return
+        if not people and time is not None and time.kind in ("day", "vague"):
+            self.earlier, self.pending = time, [sentence]
+        elif number == 0 and self.story.item and not people and self._type(sentence) is not None:
+            self.pending = [sentence]
+        resumes = number < LEADS and resumed(self._text(sentence)) and not (self.story.item or self.story.further)
+        if resumes or is_the_same(self.sheet.text, self.story, self.before, time, people):
+            self.main = self.before
+
+    def _begin(
+        self,
+        event: FoundEvent,
+        beside: bool,
+        sentence: Sentence,
+        time: Time | None,
+        people: list[Found],
+        number: int,
+    ) -> None:
+        """Takes a new event for the one being told, or for one beside it."""
+        if self.main is not None and not beside:
+            self._take_along(self.main, sentence, people)
+        self.events.append(event)
+        if beside or (self.main is None and number > 0 and time is not None and time.kind == "month"):
+            self.aside = event
+            return
+        self.main, self.aside = event, None
+        for earlier, others in self.waiting:
+            add_people(self.sheet, event, earlier, others)
+        self.waiting.clear()
+        for earlier in self.pending:
+            self._take(event, earlier, [], True)
+        self.pending.clear()
+
+    def _give(self, sentence: Sentence, people: list[Found], opening: bool, number: int) -> None:
+        """Adds what one sentence says to the event that it tells of."""
+        text = self._text(sentence)
+        event = self._journey(sentence) or self.aside or self.main
+        if event is None:
+            if number < BEFORE:
+                self.waiting.append((sentence, people))
+            return
+        if event.type == "Meeting" and joins_visit(text):
+            visit = next((e for e in self.events if e.type == "Visit"), None)
+            if visit is not None:
+                add_people(self.sheet, visit, sentence, people)
+        elif not opening and event in self.halves and joins_visit(text):
+            for half in self.halves:
+                add_people(self.sheet, half, sentence, people)
+        if any(word in text for word in listed("events", "whole")):
+            for other in self.events:
+                add_people(self.sheet, other, sentence, people)
+        else:
+            self._take(event, sentence, people, opening)
 
     def _hear_headlines(self) -> None:
         """A delegation that only the headline names took part in the one event that the story tells of."""
@@ -293,24 +314,6 @@ class _Teller:
         """True for a part of its own that only says who else took part: 甲、乙参加调研。"""
         return self.before is not None and joining_pattern().search(self._text(sentence)) is not None
 
-    def _is_the_same(self, time: Time | None, people: list[Found]) -> bool:
-        """True for a part that a picture, a credit or a subheading cut off: 会上，, or one of its people."""
-        if self.before is None or self.story.item or self.story.further:
-            return False
-        known = {f.name for f in self.before.roles} & {f.name for f in people}
-        framed = time is not None and time.kind == "same" and time.start == self.story.sentences[0].start
-        quoted = quotes([self._text(row) for row in self.story.headlines], people)
-        return framed or (bool(known) and (time is None or time.kind == "same")) or quoted
-
-    def _is_planned(self, sentence: Sentence, time: Time | None) -> bool:
-        """True for what is announced; no day before the issue is to come."""
-        text = self._text(sentence)
-        if planned_pattern().search(text) is None:
-            return False
-        issue = self.today or self.sheet.page.issue_date
-        date = time.date if time is not None and time.kind == "day" else None
-        return date is None or issue is None or not issue.day or date >= issue
-
     # ---- opening ---------------------------------------------------------------------------------------------------
 
     def _open(
@@ -318,13 +321,13 @@ class _Teller:
     ) -> tuple[FoundEvent | None, bool]:
         """A new event if the sentence opens one, and whether the story goes on with the one before it afterwards."""
         kind = self._type(sentence)
-        planned = self._is_planned(sentence, time)
+        planned = is_planned(self._text(sentence), time, self.today or self.sheet.page.issue_date)
         named = bool(self.index.between(sentence.start, sentence.end, BODIES))
         another = main is not None and is_another(self.index, sentence, self._text(sentence), main)
         bodies = named and (kind is not None or is_held(self._text(sentence)) or another)
         if not people and not bodies:
             moves = kind is not None and not planned and main is not None
-            if main is None or not moves or not self._goes_elsewhere(sentence, time, kind, main):
+            if main is None or not moves or not self._elsewhere(sentence, time, kind, main):
                 return None, False
         if main is None:
             time = time if time is not None and time.kind != "same" else self.earlier or time
@@ -334,7 +337,7 @@ class _Teller:
         if planned and not main.planned:
             dated = time is not None and time.kind in ("day", "month")
             return (self._event(kind, sentence, time, True), True) if dated and kind else (None, False)
-        if self._goes_elsewhere(sentence, time, kind, main):
+        if self._elsewhere(sentence, time, kind, main):
             event = self._event(kind or self._guess(sentence), sentence, time, planned)
             visit = visit_around(self.events, event)
             if visit is not None:
@@ -345,28 +348,35 @@ class _Teller:
             event.date = event.date or (main.date if main.end_date is None else None)
             self.nested.append((event, main))
             return event, True
+        return self._turn(sentence, time, people, main, planned)
+
+    def _turn(
+        self, sentence: Sentence, time: Time | None, people: list[Found], main: FoundEvent, planned: bool
+    ) -> tuple[FoundEvent | None, bool]:
+        """What a sentence turns to on the same day or the next: others who go elsewhere, a stop, a meeting."""
+        text = self._text(sentence)
         if self.ways.part(sentence, people, main):
             event = self._event("Visit", sentence, time, planned)
             event.date, event.end_date = self.ways.day(main)
             return event, False
-        if is_next_day(self._text(sentence), people, main):
-            event = self._event(kind or self._guess(sentence), sentence, time, planned)
+        if is_next_day(text, people, main):
+            event = self._event(type_of(text) or self._guess(sentence), sentence, time, planned)
             event.date = day_after(main.date) if main.date is not None else None
             return event, False
-        if stops_later(self._text(sentence), people, main):
+        if stops_later(text, people, main):
             event = self._event("Visit", sentence, time, planned)
-            event.date = main.date
-            event.roles = came_to(self.sheet.text, main)
+            event.date, event.roles = main.date, came_to(self.sheet.text, main)
             self.halves = [*(self.halves or [main]), event]
             return event, False
-        if sits_down(self._text(sentence), main):
+        if sits_down(text, main):
             event = self._event("Meeting", sentence, time, planned)
             event.date = event.date or main.date
             self.nested.append((event, main))
             return event, True
-        if another or turns(self._text(sentence), people, main):
-            default: EventType = "Visit" if is_outing(self._text(sentence)) else "Activity" if another else "Meeting"
-            event = self._event(turned(self._text(sentence)) or default, sentence, time, planned)
+        another = is_another(self.index, sentence, text, main)
+        if another or turns(text, people, main):
+            default: EventType = "Visit" if is_outing(text) else "Activity" if another else "Meeting"
+            event = self._event(turned(text) or default, sentence, time, planned)
             event.date = main.date
             return event, True
         return None, False
@@ -380,31 +390,5 @@ class _Teller:
         rule = f"event-{time.kind}" if time is not None else "event-lead"
         return FoundEvent(kind, sentence.start, sentence.end, self.part, date, end_date, planned, rule)
 
-    def _goes_elsewhere(self, sentence: Sentence, time: Time | None, kind: EventType | None, main: FoundEvent) -> bool:
-        """True if the sentence's time is not that of the event being told."""
-        if time is None or time.kind in ("same", "month"):
-            return False
-        if time.kind == "vague":
-            goes_on = self.sheet.text[time.start : time.end] in listed("events", "vague", "ongoing")
-            if goes_on and is_party(self._text(sentence), main):
-                return False
-            return sentence.first and time.start - sentence.start <= HEAD
-        if time.date is None:
-            return False
-        if time.date == main.date:
-            heads = sentence.first or time.start == sentence.start
-            later = heads and sentence.start != main.start and time.end_date is None
-            return later and main.end_date is not None and sits(self._text(sentence), kind, main)
-        if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
-            if closes(self._text(sentence), main):
-                return False
-            if (
-                kind == main.type == "Visit"
-                and is_party(self._text(sentence), main)
-                and not crosses(self.index, self.part, sentence)
-            ):
-                return False
-            return kind is not None and (
-                kind != main.type or (time.start - sentence.start <= HEAD and time.end_date is None)
-            )
-        return kind is not None or time.start - sentence.start <= HEAD
+    def _elsewhere(self, sentence: Sentence, time: Time | None, kind: EventType | None, main: FoundEvent) -> bool:
+        return goes_elsewhere(self.sheet, self.part, self.index, sentence, time, kind, main)

@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from kg.extraction.clauses import Index, Sentence
+from kg.extraction.dates import Time
 from kg.extraction.event_words import (
     is_held,
     is_outing,
@@ -24,6 +26,9 @@ from kg.extraction.event_words import (
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.lexicon import listed, longest_first
 from kg.model import EventType
+
+# How far into its sentence a time may stand to open it.
+HEAD = 3
 
 
 def stays(text: str, main: FoundEvent, aside: FoundEvent) -> bool:
@@ -154,6 +159,41 @@ def _joining() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(longest_first(joins))})了?(?:{'|'.join(longest_first(looks))})(?:活动)?。?$")
 
 
-def quotes(headlines: list[str], people: list[Found]) -> bool:
+def quotes(headlines: Sequence[str], people: Sequence[Found]) -> bool:
     """True for a part under a headline of what one of these said: 王某：要加快…."""
     return any(headlines[0].startswith(f"{person.name}：") for person in people if headlines)
+
+
+def goes_elsewhere(
+    sheet: Sheet,
+    part: Part,
+    index: Index,
+    sentence: Sentence,
+    time: Time | None,
+    kind: EventType | None,
+    main: FoundEvent,
+) -> bool:
+    """True if the sentence's time is not that of the event being told."""
+    text = sheet.text[sentence.start : sentence.end]
+    if time is None or time.kind in ("same", "month"):
+        return False
+    if time.kind == "vague":
+        goes_on = sheet.text[time.start : time.end] in listed("events", "vague", "ongoing")
+        if goes_on and is_party(text, main):
+            return False
+        return sentence.first and time.start - sentence.start <= HEAD
+    if time.date is None:
+        return False
+    if time.date == main.date:
+        heads = sentence.first or time.start == sentence.start
+        later = heads and sentence.start != main.start and time.end_date is None
+        return later and main.end_date is not None and sits(text, kind, main)
+    if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
+        if closes(text, main):
+            return False
+        if kind == main.type == "Visit" and is_party(text, main) and not crosses(index, part, sentence):
+            return False
+        return kind is not None and (
+            kind != main.type or (time.start - sentence.start <= HEAD and time.end_date is None)
+        )
+    return kind is not None or time.start - sentence.start <= HEAD
