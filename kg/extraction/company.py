@@ -60,7 +60,9 @@ def _add(event: FoundEvent, people: dict[Found, Row]) -> None:
 
 @cache
 def _party() -> re.Pattern[str]:
-    return re.compile("|".join(longest_first(listed("events", "turns", "party"))))
+    return re.compile(
+        "|".join(longest_first((*listed("events", "turns", "party"), *listed("events", "turns", "sides"))))
+    )
 
 
 @cache
