@@ -57,7 +57,13 @@ def _add(event: FoundEvent, people: dict[Found, Row]) -> None:
 
 @cache
 def _party() -> re.Pattern[str]:
-    return re.compile("|".join(longest_first(listed("events", "turns", "party"))))
+    words = (*listed("events", "turns", "party"), *listed("events", "turns", "meals"))
+    return re.compile("|".join(longest_first(words)))
+
+
+def along() -> re.Pattern[str]:
+    """What stands before those who came along with a delegation."""
+    return _words("along")
 
 
 @cache
@@ -108,12 +114,21 @@ def _visitors(sheet: Sheet, index: Index, visit: FoundEvent) -> dict[Found, Row]
             came.setdefault(person, row)
     block = sheet.block_at(visit.start)
     end = visit.end if block is None else visit.part.start + block.end
-    for m in _words("along").finditer(text, visit.end, end):
-        stop = text.find("。", m.end(), end)
-        for person in index.between(m.end(), end if stop < 0 else stop, ("Person",)):
+    for person, row in visit.roles.items():
+        if person.kind == "Person" and visit.start <= person.start < end and _heads().match(text, person.end):
+            came.setdefault(person, row)
+    for m in along().finditer(text, visit.end, visit.part.end):
+        stop = text.find("。", m.end(), visit.part.end)
+        for person in index.between(m.end(), visit.part.end if stop < 0 else stop, ("Person",)):
             if person in visit.roles:
                 came.setdefault(person, visit.roles[person])
     return came
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """After a leader of a delegation, or one of several: 甲任团长, 乙、某会会长丙任副团长."""
+    return re.compile(f"(?:[、和][^，。；：、和]{{2,30}}){{0,4}}?(?:{_words('leading').pattern})")
 
 
 def visit_around(events: list[FoundEvent], event: FoundEvent) -> FoundEvent | None:

@@ -79,7 +79,24 @@ def is_party(text: str, main: FoundEvent) -> bool:
 
 def sits(text: str, kind: EventType | None, main: FoundEvent) -> bool:
     """True for a meeting within a visit: 13日下午，两地召开座谈会."""
-    return main.type == "Visit" and kind in ("Meeting", "Signing", "Ceremony") and is_held(text)
+    held = is_held(text) or _words("turns", "sessions").search(text) is not None
+    return main.type == "Visit" and kind in ("Meeting", "Signing", "Ceremony") and held
+
+
+def is_station(text: str, main: FoundEvent) -> bool:
+    """True for a paragraph on a call or a meal of a journey that is told by the hour: 正午，某会设宴."""
+    if main.type != "Visit" or _words("turns", "stations").match(text) is None:
+        return False
+    return _is_meal(text) or any(word in text for word in listed("events", "turns", "treats"))
+
+
+def dined(text: str, told: str) -> bool:
+    """True for a sentence that goes on with the meal that the words `told` opened: 席间，."""
+    return _words("turns", "dining").match(text) is not None and _is_meal(told)
+
+
+def _is_meal(text: str) -> bool:
+    return any(word in text for word in listed("events", "turns", "meals"))
 
 
 def crosses(index: Index, part: Part, sentence: Sentence) -> bool:
@@ -160,6 +177,8 @@ def goes_elsewhere(
         return False
     if time.date == main.date:
         later = sentence.first and sentence.start != main.start and time.end_date is None
+        if later and kind == "Visit" and main.type != "Visit" and _is_meal(sheet.text[main.start : main.end]):
+            return True
         return later and main.end_date is not None and sits(text, kind, main)
     if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
         if kind == main.type == "Visit" and is_party(text, main) and not crosses(index, part, sentence):

@@ -404,6 +404,8 @@ def test_who_leads_a_delegation_is_with_it_afterwards(sheet_of: Reader) -> None:
 
 
 STILL_NOT_THERE = [
+    "就在顾长河拜会县商会之际，客人陆续到场。",
+    "凌霄是顾长河的侄女，她也发了言。",
     "会议决定顾长河为县教育局代理局长。",
     "贺兰舟转达了省长顾长河的问候。",
     "凌霄同志代表副县长顾长河作报告。",
