@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kg.extraction.clauses import Index, Sentence
 from kg.extraction.dates import Time, times
-from kg.extraction.event_words import dateline_pattern, planned_pattern, type_of
+from kg.extraction.event_words import dateline_pattern, type_of
 from kg.extraction.presence import heard_from, spoken_from
 from kg.extraction.sheet import Part, Sheet
 from kg.model import PartialDate
@@ -46,11 +46,3 @@ class Clock:
             if type_of(self.sheet.text[after.end : after.end + NEAR]) is not None:
                 return after
         return next(iter(days), None)
-
-    def is_planned(self, sentence: Sentence, time: Time | None) -> bool:
-        """True for what is announced; no day before the issue is to come."""
-        if planned_pattern().search(self.sheet.text, sentence.start, sentence.end) is None:
-            return False
-        issue = self.today or self.sheet.page.issue_date
-        date = time.date if time is not None and time.kind == "day" else None
-        return date is None or issue is None or not issue.day or date >= issue

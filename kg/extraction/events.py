@@ -7,11 +7,11 @@ and the like go on with the one before. Background, what was called off and what
 from __future__ import annotations
 
 from kg.extraction.clauses import BODIES, Index, Sentence
-from kg.extraction.company import along, follow, visit_around
+from kg.extraction.company import along, came_to, follow, is_during, visit_around
 from kg.extraction.credits import writers
 from kg.extraction.dates import UNDATED, Time, dateline
 from kg.extraction.event_bodies import add_bodies, add_groups
-from kg.extraction.event_openings import LEADS, begins, guess
+from kg.extraction.event_openings import LEADS, begins, guess, is_planned, is_the_same
 from kg.extraction.event_times import Clock
 from kg.extraction.event_words import (
     doing,
@@ -36,10 +36,11 @@ from kg.extraction.turning import (
     is_station,
     is_stop,
     joins_visit,
-    quotes,
     received_there,
     resumed,
+    sits_down,
     stays,
+    stops_later,
     turned,
     turns,
 )
@@ -96,6 +97,7 @@ class _Teller:
         self.waiting: list[tuple[Sentence, list[Found]]] = []
         self.before: FoundEvent | None = None
         self.nested: list[tuple[FoundEvent, FoundEvent]] = []
+        self.halves: list[FoundEvent] = []
         self.ways = Ways(sheet.text, index)
 
     def after(self, event: FoundEvent | None) -> None:
@@ -125,7 +127,7 @@ class _Teller:
         if (number > 0 and opens_with(text, "background") is not None) or is_void(text):
             return
         time, people = self.clock.time(sentence), self._people(sentence)
-        self.ways.hear(sentence, people)
+        self.ways.hear(sentence, people, time)
         self._wait(sentence, time, people, number)
         opened, beside = self._open(sentence, time, people, self.main, number)
         if opened is not None:
@@ -148,7 +150,7 @@ class _Teller:
         elif number == 0 and self.story.item and not people and self._type(sentence) is not None:
             self.pending = [sentence]
         resumes = number < LEADS and resumed(self._text(sentence)) and not (self.story.item or self.story.further)
-        if resumes or self._is_the_same(time, people):
+        if resumes or is_the_same(self.sheet.text, self.story, self.before, time, people):
             self.main = self.before
 
     def _begin(
@@ -187,6 +189,9 @@ class _Teller:
             visit = next((e for e in self.events if e.type == "Visit"), None)
             if visit is not None:
                 add_people(self.sheet, visit, sentence, people)
+        elif not opening and event in self.halves and joins_visit(text):
+            for half in self.halves:
+                add_people(self.sheet, half, sentence, people)
         if any(word in text for word in listed("events", "whole")):
             for other in self.events:
                 add_people(self.sheet, other, sentence, people)
@@ -252,15 +257,16 @@ class _Teller:
     def _take(self, event: FoundEvent, sentence: Sentence, people: list[Found], opening: bool) -> None:
         """Adds what one sentence says to an event."""
         if not opening and event.type not in ("Visit", "Meeting"):
-            people = [f for f in people if not is_asked(self.sheet.text, f)]
+            people = [f for f in people if not is_asked(self.sheet.text, f, self.part.start + sentence.block.start)]
         add_people(self.sheet, event, sentence, people)
         add_bodies(self.sheet, event, sentence, self.index)
         add_links(self.sheet, event, sentence, self.index, opening)
 
     def _back_on_the_way(self, sentence: Sentence, time: Time | None, main: FoundEvent) -> FoundEvent:
-        """The visit that a new paragraph goes on with after a meeting within it: 考察团其后到…参观."""
+        """The visit that a new paragraph goes on with after a meeting within it: 考察团其后到…; 13日，专家一行到…."""
         visit = next((visit for event, visit in self.nested if event is main), None)
-        if visit is None or not sentence.first or time is not None:
+        later = time is None or (visit is not None and is_during(time.date, visit))
+        if visit is None or not sentence.first or not later:
             return main
         text = self._text(sentence)
         goes = is_party(text, visit) and (type_of(text) == "Visit" or going().search(text) is not None)
@@ -305,15 +311,6 @@ class _Teller:
         """True for a part of its own that only says who else took part: 甲、乙参加调研。"""
         return self.before is not None and joining_pattern().search(self._text(sentence)) is not None
 
-    def _is_the_same(self, time: Time | None, people: list[Found]) -> bool:
-        """True for a part that a picture, a credit or a subheading cut off: 会上，, or one of its people."""
-        if self.before is None or self.story.item or self.story.further:
-            return False
-        known = {f.name for f in self.before.roles} & {f.name for f in people}
-        framed = time is not None and time.kind == "same" and time.start == self.story.sentences[0].start
-        quoted = quotes([self._text(row) for row in self.story.headlines], people)
-        return framed or (bool(known) and (time is None or time.kind == "same")) or quoted
-
     # ---- opening ---------------------------------------------------------------------------------------------------
 
     def _open(
@@ -321,7 +318,7 @@ class _Teller:
     ) -> tuple[FoundEvent | None, bool]:
         """A new event if the sentence opens one, and whether the story goes on with the one before it afterwards."""
         kind = self._type(sentence)
-        planned = self.clock.is_planned(sentence, time)
+        planned = is_planned(self._text(sentence), time, self.clock.today or self.sheet.page.issue_date)
         named = bool(self.index.between(sentence.start, sentence.end, BODIES))
         another = main is not None and is_another(self.index, sentence, self._text(sentence), main)
         bodies = named and (kind is not None or is_held(self._text(sentence)) or another)
@@ -350,21 +347,39 @@ class _Teller:
             event.date = event.date or (main.date if main.end_date is None else None)
             self.nested.append((event, main))
             return event, True
-        if sentence.first and is_station(self._text(sentence), main):
-            event = self._event(kind or "Activity", sentence, time, planned)
+        return self._turn(sentence, time, people, main, planned)
+
+    def _turn(
+        self, sentence: Sentence, time: Time | None, people: list[Found], main: FoundEvent, planned: bool
+    ) -> tuple[FoundEvent | None, bool]:
+        """What a sentence turns to on the same day or the next: others who go elsewhere, a stop, a meeting."""
+        text = self._text(sentence)
+        if sentence.first and is_station(text, main):
+            event = self._event(type_of(text) or "Activity", sentence, time, planned)
             event.date = event.date or (main.date if main.end_date is None else None)
             return event, True
         if self.ways.part(sentence, people, main):
             event = self._event("Visit", sentence, time, planned)
             event.date, event.end_date = self.ways.day(main)
             return event, False
-        if is_next_day(self._text(sentence), people, main):
-            event = self._event(kind or self._guess(sentence), sentence, time, planned)
+        if is_next_day(text, people, main):
+            event = self._event(type_of(text) or self._guess(sentence), sentence, time, planned)
             event.date = day_after(main.date) if main.date is not None else None
             return event, False
-        if another or turns(self._text(sentence), people, main):
-            default: EventType = "Visit" if is_outing(self._text(sentence)) else "Activity" if another else "Meeting"
-            event = self._event(turned(self._text(sentence)) or default, sentence, time, planned)
+        if stops_later(text, people, main):
+            event = self._event("Visit", sentence, time, planned)
+            event.date, event.roles = main.date, came_to(self.sheet.text, main)
+            self.halves = [*(self.halves or [main]), event]
+            return event, False
+        if sits_down(text, main):
+            event = self._event("Meeting", sentence, time, planned)
+            event.date = event.date or main.date
+            self.nested.append((event, main))
+            return event, True
+        another = is_another(self.index, sentence, text, main)
+        if another or turns(text, people, main):
+            default: EventType = "Visit" if is_outing(text) else "Activity" if another else "Meeting"
+            event = self._event(turned(text) or default, sentence, time, planned)
             event.date = main.date
             return event, True
         return None, False

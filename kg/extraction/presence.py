@@ -237,9 +237,17 @@ def _told() -> re.Pattern[str]:
     return re.compile(f"[^，。；]{{0,40}}(?:{'|'.join(longest_first(listed('events', 'sources', 'after')))})，")
 
 
-def is_asked(text: str, person: Found) -> bool:
-    """Someone who tells a reporter about figures, plans and the like, perhaps far from what is reported."""
-    return _asked().match(text, past_note(text, person.end)) is not None
+def is_asked(text: str, person: Found, paragraph: int) -> bool:
+    """Someone who tells a reporter about figures, plans and the like, perhaps far from what is reported.
+
+    The same for everybody in a paragraph, given by its start, on what the reporter saw elsewhere.
+    """
+    return _seen().match(text, paragraph) is not None or _asked().match(text, past_note(text, person.end)) is not None
+
+
+@cache
+def _seen() -> re.Pattern[str]:
+    return re.compile("|".join(listed("events", "seen")))
 
 
 @cache

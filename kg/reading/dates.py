@@ -32,6 +32,8 @@ YEAR = re.compile(
     rf"(?<![\d.])(?:(?P<y>(?:1[89]|20)\d\d)(?![\d.])|(?P<c>[一二][〇零○九八][{NUMERAL[:12]}]{{2}})(?=年))"
 )
 OUTLET = re.compile("《?[一-鿿]{2,12}》?")
+# What the edge of a narrow column leaves of the weekday or of the number behind the date.
+TORN_WORD = re.compile(r"\s(?:星期?|周|总|第|农历?)$")
 WEEKDAYS = "一二三四五六日"
 # Years before this one stand without 年 in names only.
 RECENT = 1980
@@ -82,8 +84,10 @@ def _line_date(text: str, at_head: bool) -> tuple[date | None, re.Match[str] | N
     if not match:
         return None, None
     rest = text[: match.start()] + text[match.end() :]
+    told = rest.replace(" ", "")
+    rest = TORN_WORD.sub("", rest)
     bare = at_head and (not re.search(r"\w", rest) or _is_outlet(text, match, rest))
-    if not (bare or look().weekday.search(rest) or any(word in rest for word in listed("years", "issue"))):
+    if not (bare or look().weekday.search(told) or any(word in told for word in listed("years", "issue"))):
         return None, None
     try:
         return date(*(number(match[part]) for part in "ymd")), match
@@ -95,7 +99,8 @@ def _is_outlet(text: str, date: re.Match[str], rest: str) -> bool:
     """True for the name of a paper or site, with nothing else in the line but a date behind a blank."""
     if not re.match(r"\s", text[date.start() - 1 : date.start()]) or not OUTLET.fullmatch(rest.strip()):
         return False
-    return "年" not in date[0] or masthead(text) is not None
+    named = rest.strip(" 《》").endswith(tuple(one for one in table("layout")["outlets"]["endings"] if len(one) > 1))
+    return "年" not in date[0] or named or masthead(text) is not None
 
 
 def number(text: str) -> int:

@@ -31,6 +31,16 @@ SPLIT: dict[str, tuple[tuple[str, ...], list[str]]] = {
     ),
     "a title spelled with blanks": (("启 事", "本厂招收电工两名，有意者请与厂办联系。"), [HEAD, "启事"]),
     "pictures in the news": (("图片新闻", f"{FIRST} 甲文 摄"), [HEAD, "图片新闻"]),
+    "a picture and short news": (
+        ("图片新闻", f"{FIRST} 甲文 摄", "简讯", f"★{FIRST}", f"★{SECOND}"),
+        [HEAD, "图片新闻", "简讯"],
+    ),
+    "the label of a column": (
+        ("·青川·", "茶农:忙采春茶 笑迎客人", f"本报讯 {FIRST}"),
+        [HEAD, "茶农：忙采春茶 笑迎客人"],
+    ),
+    "a folio with its section": (("03 本市新闻", "春茶飘香", f"本报讯 {FIRST}"), [HEAD, "春茶飘香"]),
+    "a headline that ends as a preposition": (("两县村庄牵手结对", f"本报讯 {FIRST}"), [HEAD, "两县村庄牵手结对"]),
     "rings before items": (("云岭要闻", f"○{FIRST}", f"○{SECOND}"), [HEAD, "云岭要闻"]),
     "a list is no short news": (("主要任务", "●抓好春耕生产。", "●抓好植树造林。"), [HEAD]),
     "lost and declared void": (("遗失声明 云岭县青川养殖合作社遗失公章一枚，声明作废。",), [HEAD, "遗失声明"]),
