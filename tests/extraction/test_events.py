@@ -423,6 +423,15 @@ def test_a_chairman_of_a_society_is_no_national_leader(sheet_of: Reader) -> None
     assert people(sheet.events[0]) == {"贺兰舟": "attendee", "方立诚": "speaker"}
 
 
+CALLED = ["陈主席", "陈会长", "陈参赞", "陈领事", "陈部长", "陈律师", "陈团长"]
+
+
+@pytest.mark.parametrize("called", CALLED)
+def test_a_surname_with_an_office_is_no_name(sheet_of: Reader, called: str) -> None:
+    sheet = sheet_of(HEAD + f"3月5日，金寨县召开会议，县长贺兰舟主持。{called}先后致贺词。\n")
+    assert set(people(sheet.events[0])) == {"贺兰舟"}
+
+
 def test_the_end_of_a_papers_name_is_no_day(sheet_of: Reader) -> None:
     sheet = sheet_of(HEAD + "据《春明日报》记者方立诚报道，3月4日，县长贺兰舟到双河村调研。\n")
     assert [str(e.date) for e in sheet.events] == ["2023-03-04"]
