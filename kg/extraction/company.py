@@ -60,9 +60,13 @@ def _add(event: FoundEvent, people: dict[Found, Row]) -> None:
 
 @cache
 def _party() -> re.Pattern[str]:
-    return re.compile(
-        "|".join(longest_first((*listed("events", "turns", "party"), *listed("events", "turns", "sides"))))
-    )
+    words = (*(word for key in ("party", "sides", "meals") for word in listed("events", "turns", key)),)
+    return re.compile("|".join(longest_first(words)))
+
+
+def along() -> re.Pattern[str]:
+    """What stands before those who came along with a delegation."""
+    return _words("along")
 
 
 @cache
@@ -130,14 +134,17 @@ def _companions(sheet: Sheet, index: Index, visit: FoundEvent) -> Iterator[Found
     block = sheet.block_at(visit.start)
     end = visit.end if block is None else visit.part.start + block.end
     spans = []
-    for m in _words("along").finditer(text, visit.end, end):
-        stop = text.find("。", m.end(), end)
-        spans.append((m.end(), end if stop < 0 else stop))
+    for m in along().finditer(text, visit.end, visit.part.end):
+        stop = text.find("。", m.end(), visit.part.end)
+        spans.append((m.end(), visit.part.end if stop < 0 else stop))
     for m in re.finditer("|".join(listed("events", "company", "joined")), text[visit.end : end]):
         at = visit.end + m.start()
         spans.append((text.rfind("。", 0, at) + 1, at))
     for begin, stop in spans:
         yield from (f for f in index.between(begin, stop, ("Person",)) if f in visit.roles)
+    for person in visit.roles:
+        if person.kind == "Person" and visit.start <= person.start < end and _heads().match(text, person.end):
+            yield person
 
 
 def came_to(text: str, visit: FoundEvent) -> dict[Found, Row]:
@@ -145,6 +152,12 @@ def came_to(text: str, visit: FoundEvent) -> dict[Found, Row]:
     received = _words("received").search(text, visit.start, visit.end)
     end = visit.end if received is None else received.start()
     return {f: row for f, row in visit.roles.items() if visit.start <= f.start < end and row[0] != "host"}
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """After a leader of a delegation, or one of several: 甲任团长, 乙、某会会长丙任副团长."""
+    return re.compile(f"(?:[、和][^，。；：、和]{{2,30}}){{0,4}}?(?:{_words('leading').pattern})")
 
 
 def visit_around(events: list[FoundEvent], event: FoundEvent) -> FoundEvent | None:

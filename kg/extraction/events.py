@@ -7,13 +7,13 @@ and the like go on with the one before. Background, what was called off and what
 from __future__ import annotations
 
 from kg.extraction.clauses import BODIES, Index, Sentence
-from kg.extraction.company import came_to, follow, is_during, visit_around
+from kg.extraction.company import along, came_to, follow, is_during, visit_around
 from kg.extraction.credits import writers
-from kg.extraction.dates import UNDATED, Time, dateline, times
+from kg.extraction.dates import UNDATED, Time, dateline
 from kg.extraction.event_bodies import add_bodies, add_groups
 from kg.extraction.event_openings import LEADS, begins, guess, is_planned, is_the_same
+from kg.extraction.event_times import Clock
 from kg.extraction.event_words import (
-    dateline_pattern,
     doing,
     is_held,
     is_outing,
@@ -23,16 +23,18 @@ from kg.extraction.event_words import (
     type_of,
 )
 from kg.extraction.partings import Ways, day_after, gone_apart, received_apart, take_beside
-from kg.extraction.presence import heard_from, is_asked, is_of_another_year, is_present, spoken_from
+from kg.extraction.presence import is_asked, is_of_another_year, is_present
 from kg.extraction.roles import add_links, add_people, going
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.extraction.stories import Story, stories
 from kg.extraction.turning import (
+    dined,
     goes_elsewhere,
     is_another,
     is_next_day,
     is_over,
     is_party,
+    is_station,
     is_stop,
     joins_visit,
     received_there,
@@ -87,7 +89,7 @@ class _Teller:
         day: PartialDate | None,
     ) -> None:
         self.sheet, self.part, self.index, self.written_by = sheet, part, index, written_by
-        self.story, self.today, self.anchor = story, day, day
+        self.story, self.clock = story, Clock(sheet, part, index, day)
         self.events: list[FoundEvent] = []
         self.earlier: Time | None = None
         self.main: FoundEvent | None = None
@@ -126,7 +128,7 @@ class _Teller:
             self.aside = None
         if (number > 0 and opens_with(text, "background") is not None) or is_void(text):
             return
-        time, people = self._time(sentence), self._people(sentence)
+        time, people = self.clock.time(sentence), self._people(sentence)
         self.ways.hear(sentence, people, time)
         if sentence.first:
             self.over = is_over(text, people)
@@ -182,7 +184,7 @@ class _Teller:
     def _give(self, sentence: Sentence, people: list[Found], opening: bool, number: int) -> None:
         """Adds what one sentence says to the event that it tells of."""
         text = self._text(sentence)
-        event = self._journey(sentence) or self.aside or self.main
+        event = self._journey(sentence) or (None if opening else self._meal(sentence)) or self.aside or self.main
         if event is None:
             if number < BEFORE:
                 self.waiting.append((sentence, people))
@@ -238,7 +240,9 @@ class _Teller:
         """The event that a caption tells of, unless the article told of it or of its bodies before."""
         rows = [(sentence, self._people(sentence)) for sentence in self.story.sentences]
         names = {person.name for _, people in rows for person in people}
-        time = next((t for sentence, _ in rows if (t := self._time(sentence)) is not None and t.kind == "day"), None)
+        time = next(
+            (t for sentence, _ in rows if (t := self.clock.time(sentence)) is not None and t.kind == "day"), None
+        )
         if time is None:
             return []
         for event in told:
@@ -277,8 +281,13 @@ class _Teller:
 
     def _journey(self, sentence: Sentence) -> FoundEvent | None:
         """The first visit of a story, for a sentence on who came along: 随团到访的甲."""
-        along = self._text(sentence).startswith(listed("events", "company", "along"))
-        return next((e for e in self.events if e.type == "Visit"), None) if along else None
+        came = along().match(self._text(sentence)) is not None
+        return next((e for e in self.events if e.type == "Visit"), None) if came else None
+
+    def _meal(self, sentence: Sentence) -> FoundEvent | None:
+        """The meal told before that a sentence goes on with: 席间，."""
+        text = self._text(sentence)
+        return next((e for e in reversed(self.events) if dined(text, self.sheet.text[e.start : e.end])), None)
 
     def _take_along(self, main: FoundEvent, sentence: Sentence, people: list[Found]) -> None:
         """Whoever came along, as the words say that tell of what is next, was there before: 甲随团在港，今日走访…."""
@@ -297,18 +306,6 @@ class _Teller:
             and not is_of_another_year(self.sheet.text, person, sentence, self.part.article.year)
         ]
 
-    def _time(self, sentence: Sentence) -> Time | None:
-        """The time that a sentence gives to what it tells, if any."""
-        found = times(self.sheet, self.part, sentence.start, sentence.end, self.anchor, self.today)
-        line = dateline_pattern().match(self.sheet.text, sentence.start, sentence.end)
-        heard = max(heard_from(self.sheet.text, sentence), sentence.start if line is None else line.end())
-        spoken = spoken_from(self.sheet.text, self.index, sentence)
-        rows = [t for t in found if heard <= t.start < spoken and not t.past]
-        time = next((t for t in rows if t.kind == "day"), None) or next(iter(rows), None)
-        if time is not None and time.kind == "day" and time.date is not None:
-            self.anchor = time.date
-        return time
-
     def _type(self, sentence: Sentence) -> EventType | None:
         return type_of(self._text(sentence))
 
@@ -325,7 +322,7 @@ class _Teller:
     ) -> tuple[FoundEvent | None, bool]:
         """A new event if the sentence opens one, and whether the story goes on with the one before it afterwards."""
         kind = self._type(sentence)
-        planned = is_planned(self._text(sentence), time, self.today or self.sheet.page.issue_date)
+        planned = is_planned(self._text(sentence), time, self.clock.today or self.sheet.page.issue_date)
         named = bool(self.index.between(sentence.start, sentence.end, BODIES))
         another = main is not None and is_another(self.index, sentence, self._text(sentence), main)
         bodies = named and (kind is not None or is_held(self._text(sentence)) or another)
@@ -340,6 +337,8 @@ class _Teller:
             return self._event(kind or self._guess(sentence), sentence, time, planned), False
         if planned and not main.planned:
             dated = time is not None and time.kind in ("day", "month")
+            if kind is None and any(word in self._text(sentence) for word in listed("events", "planned", "going")):
+                kind = "Visit"
             return (self._event(kind, sentence, time, True), True) if dated and kind else (None, False)
         if self._elsewhere(sentence, time, kind, main):
             event = self._event(kind or self._guess(sentence), sentence, time, planned)
@@ -359,6 +358,10 @@ class _Teller:
     ) -> tuple[FoundEvent | None, bool]:
         """What a sentence turns to on the same day or the next: others who go elsewhere, a stop, a meeting."""
         text = self._text(sentence)
+        if sentence.first and is_station(text, main):
+            event = self._event(type_of(text) or "Activity", sentence, time, planned)
+            event.date = event.date or (main.date if main.end_date is None else None)
+            return event, True
         if self.ways.part(sentence, people, main):
             event = self._event("Visit", sentence, time, planned)
             event.date, event.end_date = self.ways.day(main)

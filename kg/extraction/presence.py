@@ -144,7 +144,11 @@ def _is_elsewhere(text: str, index: Index, person: Found, sentence: Sentence) ->
     kin = _kin().match(text, after)
     if kin is not None and index.between(kin.end(), min(kin.end() + NEXT, sentence.end), ("Person",)):
         return True
+    if kin is not None and text.startswith(("是", "系"), person.start - 1):
+        return True
     begin, _ = clause(text, person.start, sentence.start, sentence.end)
+    if _meanwhile("meanwhile").match(text, begin) and _meanwhile("while").match(text, after):
+        return True
     return any(_absence(key).search(text[begin : person.start]) is not None for key in ("dead", "before"))
 
 
@@ -157,6 +161,11 @@ def is_of_another_year(text: str, person: Found, sentence: Sentence, year: int |
 @cache
 def _absence(key: str) -> re.Pattern[str]:
     return re.compile("|".join(listed("events", "absent", key)))
+
+
+@cache
+def _meanwhile(key: str) -> re.Pattern[str]:
+    return re.compile(table("events")["absent"][key])
 
 
 @cache

@@ -88,7 +88,9 @@ def is_over(text: str, people: Sequence[Found]) -> bool:
 
 def sits(text: str, kind: EventType | None, main: FoundEvent) -> bool:
     """True for a meeting within a visit, or within what a delegation does: 13日下午，两地召开座谈会."""
-    meets = kind in ("Meeting", "Signing", "Ceremony") and is_held(text)
+    meets = kind in ("Meeting", "Signing", "Ceremony") and (
+        is_held(text) or _words("turns", "sessions").search(text) is not None
+    )
     return main.type in ("Visit", "Activity") and (meets or (kind == "Meeting" and is_received(text)))
 
 
@@ -111,6 +113,22 @@ def stops_later(text: str, people: list[Found], main: FoundEvent) -> bool:
 def closes(text: str, main: FoundEvent) -> bool:
     """True for the end of a meeting of several days: 九日下午举行闭幕式."""
     return main.type == "Meeting" and any(word in text for word in listed("events", "assembly", "opens"))
+
+
+def is_station(text: str, main: FoundEvent) -> bool:
+    """True for a paragraph on a call or a meal of a journey that is told by the hour: 正午，某会设宴."""
+    if main.type != "Visit" or _words("turns", "stations").match(text) is None:
+        return False
+    return _is_meal(text) or any(word in text for word in listed("events", "turns", "treats"))
+
+
+def dined(text: str, told: str) -> bool:
+    """True for a sentence that goes on with the meal that the words `told` opened: 席间，."""
+    return _words("turns", "dining").match(text) is not None and _is_meal(told)
+
+
+def _is_meal(text: str) -> bool:
+    return any(word in text for word in listed("events", "turns", "meals"))
 
 
 def crosses(index: Index, part: Part, sentence: Sentence) -> bool:
@@ -192,6 +210,8 @@ def goes_elsewhere(
     if time.date == main.date:
         heads = sentence.first or time.start == sentence.start
         later = heads and sentence.start != main.start and time.end_date is None
+        if later and kind == "Visit" and main.type != "Visit" and _is_meal(sheet.text[main.start : main.end]):
+            return True
         return later and main.end_date is not None and sits(text, kind, main)
     if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
         if closes(text, main):
