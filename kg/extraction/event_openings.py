@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from kg.extraction.clauses import Sentence
 from kg.extraction.dates import Time
-from kg.extraction.event_words import is_held, is_outing, type_of
-from kg.extraction.sheet import Found
+from kg.extraction.event_words import is_held, is_outing, planned_pattern, type_of
+from kg.extraction.sheet import Found, FoundEvent
 from kg.extraction.stories import Story
+from kg.extraction.turning import quotes
 from kg.lexicon import listed, table
-from kg.model import EventType
+from kg.model import EventType, PartialDate
 
 # In how many sentences from its beginning a story that names no time may say what it is about.
 LEADS = 2
@@ -58,3 +59,21 @@ def guess(text: str, story: Story, pending: Sequence[Sentence], sentence: Senten
 
 def _type(text: str, sentence: Sentence) -> EventType | None:
     return type_of(text[sentence.start : sentence.end])
+
+
+def is_planned(words: str, time: Time | None, issue: PartialDate | None) -> bool:
+    """True for what is announced; no day before the issue is to come."""
+    if planned_pattern().search(words) is None:
+        return False
+    date = time.date if time is not None and time.kind == "day" else None
+    return date is None or issue is None or not issue.day or date >= issue
+
+
+def is_the_same(text: str, story: Story, before: FoundEvent | None, time: Time | None, people: Sequence[Found]) -> bool:
+    """True for a part that a picture, a credit or a subheading cut off: 会上，, or one of the people of `before`."""
+    if before is None or story.item or story.further:
+        return False
+    known = {f.name for f in before.roles} & {f.name for f in people}
+    framed = time is not None and time.kind == "same" and time.start == story.sentences[0].start
+    quoted = quotes([text[row.start : row.end] for row in story.headlines], people)
+    return framed or (bool(known) and (time is None or time.kind == "same")) or quoted

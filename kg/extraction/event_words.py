@@ -118,11 +118,15 @@ def is_outing(text: str) -> bool:
 def _hours() -> re.Pattern[str]:
     hours = "|".join(longest_first(listed("events", "turns", "hours")))
     received = "|".join(longest_first(listed("events", "receiving")))
-    return re.compile(f"(?:[^，。]{{0,7}}日)?(?:{hours})[^。；]{{0,60}}?(?:{received})")
+    dined = listed("events", "turns", "dined")[0]
+    return re.compile(f"(?:[^，。]{{0,7}}日)?(?:{hours})[^。；]{{0,60}}?(?:{received})|{dined}")
 
 
 def receives_later(text: str) -> bool:
-    """True if a sentence begins with a part of the day and tells that somebody received somebody: 5日晚，甲会见了乙."""
+    """True if a sentence begins with a part of the day and tells that somebody received somebody: 5日晚，甲会见了乙.
+
+    The same for 甲当晚设宴招待了乙.
+    """
     return _hours().match(text) is not None
 
 
@@ -136,6 +140,16 @@ def _besides() -> re.Pattern[str]:
 def signs_besides(text: str) -> bool:
     """True if something is signed besides what is told: 当天，该公司还与乙签订了合同."""
     return _besides().match(text) is not None
+
+
+def signs_too(text: str) -> bool:
+    """True if others sign something of their own on that day: 乙也于同日与甲签订了合同."""
+    return _too().match(text) is not None and type_of(text) == "Signing"
+
+
+@cache
+def _too() -> re.Pattern[str]:
+    return re.compile(table("events")["besides"]["too"])
 
 
 @cache

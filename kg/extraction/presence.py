@@ -144,7 +144,11 @@ def _is_elsewhere(text: str, index: Index, person: Found, sentence: Sentence) ->
     kin = _kin().match(text, after)
     if kin is not None and index.between(kin.end(), min(kin.end() + NEXT, sentence.end), ("Person",)):
         return True
+    if kin is not None and text.startswith(("是", "系"), person.start - 1):
+        return True
     begin, _ = clause(text, person.start, sentence.start, sentence.end)
+    if _meanwhile("meanwhile").match(text, begin) and _meanwhile("while").match(text, after):
+        return True
     return any(_absence(key).search(text[begin : person.start]) is not None for key in ("dead", "before"))
 
 
@@ -157,6 +161,11 @@ def is_of_another_year(text: str, person: Found, sentence: Sentence, year: int |
 @cache
 def _absence(key: str) -> re.Pattern[str]:
     return re.compile("|".join(listed("events", "absent", key)))
+
+
+@cache
+def _meanwhile(key: str) -> re.Pattern[str]:
+    return re.compile(table("events")["absent"][key])
 
 
 @cache
@@ -228,9 +237,17 @@ def _told() -> re.Pattern[str]:
     return re.compile(f"[^，。；]{{0,40}}(?:{'|'.join(longest_first(listed('events', 'sources', 'after')))})，")
 
 
-def is_asked(text: str, person: Found) -> bool:
-    """Someone who tells a reporter about figures, plans and the like, perhaps far from what is reported."""
-    return _asked().match(text, past_note(text, person.end)) is not None
+def is_asked(text: str, person: Found, paragraph: int) -> bool:
+    """Someone who tells a reporter about figures, plans and the like, perhaps far from what is reported.
+
+    The same for everybody in a paragraph, given by its start, on what the reporter saw elsewhere.
+    """
+    return _seen().match(text, paragraph) is not None or _asked().match(text, past_note(text, person.end)) is not None
+
+
+@cache
+def _seen() -> re.Pattern[str]:
+    return re.compile("|".join(listed("events", "seen")))
 
 
 @cache

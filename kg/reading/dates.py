@@ -19,11 +19,14 @@ from kg.reading.kinds import look
 from kg.reading.labels import masthead
 from kg.reading.paragraphs import Paragraph
 
-DIGITS = {ch: str(value) for value, chars in enumerate(("〇零○", *"一二三四五六七八九")) for ch in chars}
+DIGITS = {ch: str(value) for value, chars in enumerate(("〇零○0", *"一二三四五六七八九")) for ch in chars}
 NUMERAL = "〇零○一二三四五六七八九十"
+# Digits as scans give them.
+DIGIT = r"[\dOoIl]"
+SCANNED = str.maketrans("OoIl", "0011")
 FULL_DATE = re.compile(
-    rf"(?<!\d)(?P<y>(?:1[89]|20)\d\d|[一二][〇零○九八][{NUMERAL[:12]}]{{2}})\s*[年./-]\s*"
-    rf"(?P<m>\d{{1,2}}|[{NUMERAL}]{{1,2}})\s*[月./-]\s*(?P<d>\d{{1,2}}(?!\d)|[{NUMERAL}]{{1,3}})\s*日?"
+    rf"(?<!\d)(?P<y>(?:[1Il][89]|2[0Oo]){DIGIT}{{2}}|[一二][〇零○九八Oo][{NUMERAL[:12]}Oo]{{2}})\s*[年./-]\s*"
+    rf"(?P<m>{DIGIT}{{1,2}}|[{NUMERAL}]{{1,2}})\s*[月./-]\s*(?P<d>{DIGIT}{{1,2}}(?!{DIGIT})|[{NUMERAL}]{{1,3}})\s*[日曰]?"
 )
 YEAR = re.compile(
     rf"(?<![\d.])(?:(?P<y>(?:1[89]|20)\d\d)(?![\d.])|(?P<c>[一二][〇零○九八][{NUMERAL[:12]}]{{2}})(?=年))"
@@ -101,7 +104,8 @@ def _is_outlet(text: str, date: re.Match[str], rest: str) -> bool:
 
 
 def number(text: str) -> int:
-    """The value of digits, of 二〇二四 and of 二十三."""
+    """The value of digits, of 2OO4 as a scan gives it, of 二〇二四 and of 二十三."""
+    text = text.translate(SCANNED)
     if text.isdecimal():
         return int(text)
     if "十" not in text:
