@@ -60,7 +60,11 @@ def _add(event: FoundEvent, people: dict[Found, Row]) -> None:
 
 @cache
 def _party() -> re.Pattern[str]:
-    words = (*listed("events", "turns", "party"), *listed("events", "turns", "meals"))
+    words = (
+        *listed("events", "turns", "party"),
+        *listed("events", "turns", "meals"),
+        *listed("events", "turns", "sides"),
+    )
     return re.compile("|".join(longest_first(words)))
 
 

@@ -32,6 +32,7 @@ from kg.extraction.turning import (
     goes_elsewhere,
     is_another,
     is_next_day,
+    is_over,
     is_party,
     is_station,
     is_stop,
@@ -98,6 +99,7 @@ class _Teller:
         self.before: FoundEvent | None = None
         self.nested: list[tuple[FoundEvent, FoundEvent]] = []
         self.halves: list[FoundEvent] = []
+        self.over = False
         self.ways = Ways(sheet.text, index)
 
     def after(self, event: FoundEvent | None) -> None:
@@ -128,6 +130,8 @@ class _Teller:
             return
         time, people = self.clock.time(sentence), self._people(sentence)
         self.ways.hear(sentence, people, time)
+        if sentence.first:
+            self.over = is_over(text, people)
         self._wait(sentence, time, people, number)
         opened, beside = self._open(sentence, time, people, self.main, number)
         if opened is not None:
@@ -136,7 +140,7 @@ class _Teller:
             if received_there(text, sentence, self.main, self.sheet):
                 self.main.type = "Meeting"
             self.main = self._back_on_the_way(sentence, time, self.main)
-        if self.main is None and (self._points_back(sentence) or (people and self._goes_on(sentence))):
+        if self.main is None and self._goes_on(sentence, people):
             self.main = self.before
         if not take_beside(self.sheet, self.index, sentence, self.events):
             self._give(sentence, people, opened is not None, number)
@@ -196,6 +200,8 @@ class _Teller:
             for other in self.events:
                 add_people(self.sheet, other, sentence, people)
         else:
+            known = {f.name for f in event.roles}
+            people = [f for f in people if not self.over or f.name in known]
             self._take(event, sentence, people, opening)
 
     def _hear_headlines(self) -> None:
@@ -231,13 +237,13 @@ class _Teller:
         return event if sum(f.kind == "Person" for f in event.roles) > 1 else None
 
     def picture(self, told: list[FoundEvent]) -> list[FoundEvent]:
-        """The event that a caption tells of, unless the article told of it before."""
+        """The event that a caption tells of, unless the article told of it or of its bodies before."""
         rows = [(sentence, self._people(sentence)) for sentence in self.story.sentences]
         names = {person.name for _, people in rows for person in people}
         time = next(
             (t for sentence, _ in rows if (t := self.clock.time(sentence)) is not None and t.kind == "day"), None
         )
-        if time is None or (told and not names):
+        if time is None:
             return []
         for event in told:
             if event.date in (time.date, None) and names & {f.name for f in event.roles if f.kind == "Person"}:
@@ -247,7 +253,8 @@ class _Teller:
         event = self._event(self._type(rows[0][0]) or "Activity", rows[0][0], time)
         for sentence, people in rows:
             self._take(event, sentence, people, sentence is rows[0][0])
-        return [event]
+        known = {f.name for earlier in told for f in earlier.roles}
+        return [event] if names or not known & {f.name for f in event.roles} else []
 
     # ---- one sentence ----------------------------------------------------------------------------------------------
 
@@ -302,14 +309,11 @@ class _Teller:
     def _type(self, sentence: Sentence) -> EventType | None:
         return type_of(self._text(sentence))
 
-    def _points_back(self, sentence: Sentence) -> bool:
-        """True for a part under a headline of its own that goes on with the event before: 此次大赛."""
+    def _goes_on(self, sentence: Sentence, people: list[Found]) -> bool:
+        """True for a part that goes on with the event before: 此次大赛, or only says who took part: 甲、乙参加调研。"""
         text = self._text(sentence)
-        return self.before is not None and any(word in text for word in listed("events", "back"))
-
-    def _goes_on(self, sentence: Sentence) -> bool:
-        """True for a part of its own that only says who else took part: 甲、乙参加调研。"""
-        return self.before is not None and joining_pattern().search(self._text(sentence)) is not None
+        joins = bool(people) and joining_pattern().search(text) is not None
+        return self.before is not None and (joins or any(word in text for word in listed("events", "back")))
 
     # ---- opening ---------------------------------------------------------------------------------------------------
 

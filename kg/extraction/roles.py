@@ -257,9 +257,7 @@ def _is_town(text: str, found: Found) -> bool:
 def _add_setting(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
     """Where it was: 在某地."""
     for at in _wheres(text, index, sentence):
-        row = next(
-            (f for f in index.between(at, min(at + 30, sentence.end)) if _starts(index, f) in (at, at + 1)), None
-        )
+        row = next((f for f in index.between(at, min(at + 30, sentence.end)) if starts(index, f) in (at, at + 1)), None)
         if row is None or matcher_of("events", "settles").at(text, row.end) is not None:
             continue
         if event.type == "Visit":
@@ -281,8 +279,8 @@ def _wheres(text: str, index: Index, sentence: Sentence) -> Iterator[int]:
             yield at
     for found in index.between(sentence.start, sentence.end, (*SETTING, "Organization")):
         wide = found.kind == "Division" and not found.name.endswith(listed("events", "where", "divisions"))
-        if not wide and _spot().match(text, found.end) is not None and _opens_clause(text, _starts(index, found)):
-            yield _starts(index, found)
+        if not wide and _spot().match(text, found.end) is not None and _opens_clause(text, starts(index, found)):
+            yield starts(index, found)
 
 
 @cache
@@ -304,7 +302,7 @@ def _is_station(text: str, start: int, end: int) -> bool:
     )
 
 
-def _starts(index: Index, found: Found) -> int:
+def starts(index: Index, found: Found) -> int:
     """Where a name with its address begins."""
     return min((outer.start for outer in index.address(found)), default=found.start)
 

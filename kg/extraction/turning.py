@@ -81,6 +81,11 @@ def is_party(text: str, main: FoundEvent) -> bool:
     return main.type == "Visit" and any(word in text for word in listed("events", "turns", "party"))
 
 
+def is_over(text: str, people: Sequence[Found]) -> bool:
+    """True at the head of a paragraph on what others did afterwards: 协议订好以后，民工上了堤。"""
+    return not people and _words("turns", "over").match(text) is not None
+
+
 def sits(text: str, kind: EventType | None, main: FoundEvent) -> bool:
     """True for a meeting within a visit, or within what a delegation does: 13日下午，两地召开座谈会."""
     meets = kind in ("Meeting", "Signing", "Ceremony") and (

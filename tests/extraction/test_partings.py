@@ -161,6 +161,19 @@ TOLD: dict[str, tuple[str, Told]] = {
         "2月28日，离休干部郑小满同志因病医治无效逝世。追悼会3月4日举行，县长贺兰舟主持，郑小满同志生前好友夏长河参加。",
         [("Ceremony", {"贺兰舟", "夏长河"})],
     ),
+    "a signing after a session": (
+        "3月18日，三地座谈会召开，县长贺兰舟主持。会后，镇长夏长河、校长郑小满代表双方在协议上签字。",
+        [("Meeting", {"贺兰舟"}), ("Signing", {"夏长河", "郑小满"})],
+    ),
+    "what others did after a signing": (
+        "3月18日，两个公社签订协议书，社长凌霄、夏长河在协议书上签了字。\n\n"
+        "协议订好以后，六百多名民工上了堤。青年突击队队长郑小满带头跳进水里，凌霄也来了。",
+        [("Signing", {"凌霄", "夏长河"})],
+    ),
+    "both sides are those who came": (
+        "3月8日，省专家夏长河一行来金寨县考察。\n\n3月10日，双方进行了会谈，县长贺兰舟参加会谈。",
+        [("Visit", {"夏长河"}), ("Meeting", {"夏长河", "贺兰舟"})],
+    ),
 }
 
 
@@ -182,3 +195,21 @@ def test_what_a_picture_cut_off_may_lead_on(sheet_of: Reader) -> None:
 def test_bodies_that_take_the_lead_or_join(sheet_of: Reader, verb: str) -> None:
     sheet = sheet_of(HEAD + f"3月18日，茶叶大赛在双河镇举行，活动{verb}，县长贺兰舟出席。\n")
     assert [{f.name for f in e.roles if f.kind == "Organization"} for e in sheet.events] == [{"金寨县农业局"}]
+
+
+BODIES_OF = [
+    ("3月18日，县图书馆邀请安徽大学教授夏长河主讲家风。", {"金寨县图书馆"}),
+    ("双河镇人民政府与宏顺公司联营加工茶叶的合同，18日在县城签订。镇长夏长河签了字。", {"双河镇人民政府", "宏顺公司"}),
+    ("县红十字会、县慈善协会3月18日联合向双河镇捐赠物资，镇长夏长河接收。", {"金寨县红十字会", "金寨县慈善协会"}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), BODIES_OF, ids=[row[0][:12] for row in BODIES_OF])
+def test_bodies_that_invite_sign_and_give(sheet_of: Reader, text: str, wanted: set[str]) -> None:
+    (event,) = sheet_of(HEAD + text + "\n").events
+    assert {f.name for f in event.roles if f.kind == "Organization"} == wanted
+
+
+def test_a_picture_may_tell_of_bodies_alone(sheet_of: Reader) -> None:
+    page = HEAD + "3月18日，县长贺兰舟到双河镇调研。\n\n图为3月19日，县妇联在县体育馆举办招聘会。吴念一 摄\n"
+    assert [{f.name for f in e.roles} for e in sheet_of(page).events] == [{"贺兰舟"}, {"金寨县妇联"}]

@@ -85,3 +85,11 @@ def test_a_marked_caption_between_headline_and_dateline_is_no_story(sheet_of: Re
     )
     (event,) = sheet_of("2023年3月6日 星期一\n\n" + text).events
     assert "凌霄" in people(event)
+
+
+def test_a_sentence_that_a_picture_cut_in_two_goes_on_below_it(sheet_of: Reader) -> None:
+    (event,) = sheet_of(
+        "2023年3月6日 星期一\n\n几家客人一桌谈\n\n本报讯(记者/吴念一)3月5日上午，三支考察组同坐一张长桌，把茶叶产业\n"
+        "图为茶园。\n吴念一 摄\n摊开来谈。县长贺兰舟主持座谈会。\n"
+    ).events
+    assert (event.type, str(event.date)) == ("Meeting", "2023-03-05")
