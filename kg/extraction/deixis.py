@@ -44,6 +44,9 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
     if level in LOCAL_LEVELS:
         return _nearest_local(sheet, position, level)
     part = sheet.part_at(position)
+    pointed = f"该{level}"
+    if sheet.text.endswith(pointed, 0, position) and (named := last_named(sheet, position - len(pointed), pointed)):
+        return called(sheet, named, (level,))
     if division := led_division(sheet, position, level):
         return division
     if level in PROVINCES and (province := _of_further_post(sheet, position, level)):
@@ -367,16 +370,25 @@ def last_named(sheet: Sheet, position: int, word: str) -> Found | None:
     """The last mention before `position`, in its article, that 该公司, 该镇, 当地 … can stand for."""
     part = sheet.part_at(position)
     kinds, endings = _stands_for(word)
+    if (known := next((f for f in sheet.found if f.start == position and f.candidate.rule == "deixis"), None)) is not None:
+        return known
     before = [f for f in sheet.found if f.kind in kinds and part.start <= f.start < position and not f.implied]
     county = None
     for found in sorted(before, key=lambda f: -f.start):
-        fits = found.name.endswith(endings) or not set(endings).isdisjoint(found.candidate.classes)
+        fits = called(sheet, found, endings).endswith(endings) or not set(endings).isdisjoint(found.candidate.classes)
         if found.within is not None or not fits:
             continue
         if word not in listed("anaphora", "of_towns") or sheet.text[found.start] not in COUNTIES:
             return found
         county = county or found
     return county
+
+
+def called(sheet: Sheet, found: Found, endings: tuple[str, ...]) -> str:
+    """Its name, or the printed one of a division whose name of today has none of these endings."""
+    form = sheet.text[found.start : found.end]
+    printed = found.kind == "Division" and form.endswith(endings) and not found.name.endswith(endings)
+    return form if printed else found.name
 
 
 def _stands_for(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
