@@ -45,7 +45,9 @@ def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
 
 def _in_division(sheet: Sheet, start: int) -> bool:
     """True for the first word of a division's name in full: 当阳 of 当阳市委, which is a time as well."""
-    return any(c.start == start and c.rule == "gazetteer" and c.name == sheet.text[start : c.end] for c in sheet.candidates)
+    return any(
+        c.start == start and c.rule == "gazetteer" and c.name == sheet.text[start : c.end] for c in sheet.candidates
+    )
 
 
 def without_department(text: str, candidate: Candidate) -> Candidate:

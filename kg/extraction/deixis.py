@@ -11,13 +11,14 @@ from kg.extraction.departments import department_before, zone_of
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
+from kg.extraction.prefectures import PREFECTURE, prefecture_bodies, prefecture_body, printed_prefecture
 from kg.extraction.sheet import Found, Sheet
 from kg.lexicon import listed, longest_first, table, words
 from kg.lexicon.divisions import gazetteer
 from kg.reading.evidence import guests
 from kg.reading.stance import WITHOUT_COUNTIES
 
-LOCAL_LEVELS = ("街道", "社区", "公社", "苏木", "嘎查", "镇", "乡", "村")
+LOCAL_LEVELS = ("街道", "社区", "公社", "苏木", "嘎查", "大队", "管理区", "镇", "乡", "村")
 SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届(?=人大|政协|人民)")
 # A body that was once what it is called: 某村原党支部.
 FORMER = re.compile("(?<=[省市区县州旗盟镇乡村])原(?=党|县委|区委|市委|村委|政府)")
@@ -26,7 +27,6 @@ DOUBLED = re.compile("(?<=[一-龥]{2}([省市区县州旗镇乡]))\\1(?=委|政
 OWN = re.compile("[我全](省|市|区|县|州|旗|盟|镇|乡|街道|村|社区)|(自治区|地区|省|市|县|区|州|旗|镇|乡|村)里?")
 # A team that one body has sent to our division: 省委驻我县工作队.
 STATIONED = re.compile("驻(?P<ours>[我本](?P<level>[省市区县州旗盟镇乡村]))")
-PREFECTURE = "地区"
 PROVINCES = ("省", "自治区")
 DISTRICT = re.compile("副?区(?:委|长|政府(?!办公厅))|(?:常务|代理|代)+副?区长")
 # Bodies that a zone has, and no district.
@@ -54,6 +54,8 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
     region = part.article.region or sheet.page.region
     if region is not None and region.adcode in WITHOUT_COUNTIES:
         return last_guest(sheet, position, level) or _only_one(sheet, part.start, part.end, level)
+    if level == PREFECTURE and (named := printed_prefecture(sheet.text)):
+        return named
     if region is not None:
         if region.name.endswith(level) and not _not_of_region(sheet.text, position, level, region.name):
             return region.name
@@ -216,7 +218,7 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
     """The full name of what is named by common nouns alone: 组织部, 行署, 公司, 公司党委, 该院民二庭."""
     if form.startswith(listed("anaphora", "every")) or form in listed("titles", "owned_by_body"):
         return None
-    if form.startswith(_prefecture_bodies()):
+    if form.startswith(prefecture_bodies()):
         return _of_prefecture(sheet, candidate, form, lead)
     if unit := UNIT_BODY.match(form):
         return (unit_named(sheet, candidate.start, unit["unit"]) or unit["unit"]) + form.removeprefix(unit["unit"])
@@ -296,24 +298,18 @@ def _zone_name(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
     return city.short + form
 
 
-@cache
-def _prefecture_bodies() -> tuple[str, ...]:
-    return tuple(table("anaphora")["prefecture_bodies"])
-
-
 def _of_prefecture(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> str | None:
-    """地委, 行署: of the prefecture of the post before, or of the one that the article's county is in."""
-    word = next(word for word in _prefecture_bodies() if form.startswith(word))
+    """地委, 行署: of the prefecture of the post before, or of the one that the page or its county speaks for."""
+    word = next(word for word in prefecture_bodies() if form.startswith(word))
     if lead and (lead.endswith(PREFECTURE) or lead[-1] not in LEVELS):
         division: str | None = lead
     else:
         division = division_at_level(sheet, candidate.start, PREFECTURE)
-    tail = table("anaphora")["prefecture_bodies"][word] + form.removeprefix(word)
-    return division.removesuffix(PREFECTURE) + tail if division else None
+    return prefecture_body(sheet.text, division, word) + form.removeprefix(word) if division else None
 
 
 def _bare_department(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> str | None:
-    if form.startswith(_prefecture_bodies()):
+    if form.startswith(prefecture_bodies()):
         return _of_prefecture(sheet, candidate, form, lead)
     if form in listed("anaphora", "party_departments"):
         form = "委" + form
@@ -338,8 +334,9 @@ def compose(division: str, tail: str) -> str:
 
 def government_of(sheet: Sheet, division: str) -> str:
     """The government of a division as the page calls governments: 某县政府, 某盟行署, in other years 某县人民委员会."""
-    if (office := table("anaphora")["administrations"].get(division[-1])) is not None:
-        return f"{division}{office}"
+    for ending, office in table("anaphora")["administrations"].items():
+        if division.endswith(ending):
+            return f"{division}{office}"
     former = listed("anaphora", "former_governments")
     tail = next((word for word in former if word in sheet.text and "政府" not in sheet.text), "政府")
     return compose(division, tail)
@@ -370,7 +367,9 @@ def last_named(sheet: Sheet, position: int, word: str) -> Found | None:
     """The last mention before `position`, in its article, that 该公司, 该镇, 当地 … can stand for."""
     part = sheet.part_at(position)
     kinds, endings = _stands_for(word)
-    if (known := next((f for f in sheet.found if f.start == position and f.candidate.rule == "deixis"), None)) is not None:
+    if (
+        known := next((f for f in sheet.found if f.start == position and f.candidate.rule == "deixis"), None)
+    ) is not None:
         return known
     before = [f for f in sheet.found if f.kind in kinds and part.start <= f.start < position and not f.implied]
     county = None

@@ -87,7 +87,10 @@ def _deictic(sheet: Sheet) -> Iterator[tuple[Candidate, str]]:
         for at in occurrences(sheet.text, word):
             found = None if at in taken else last_named(sheet, at, word)
             if found is not None:
-                yield found.candidate._replace(start=at, end=at + len(word), rule="deixis", aliases=()), called(sheet, found, (word[-1],))
+                yield (
+                    found.candidate._replace(start=at, end=at + len(word), rule="deixis", aliases=()),
+                    called(sheet, found, (word[-1],)),
+                )
 
 
 def _is_degree(sheet: Sheet, candidate: Candidate) -> bool:

@@ -100,7 +100,16 @@ class Settling:
                 link.body = self.bodies.of_a_kind(link.title)
             if link.title.core.endswith(PARTY_CHAIR) and link.body is not None:
                 self._of_a_party(link, lead)
+            link.body = self._administration(link)
             lead, inside = link.body or lead, True
+
+    def _administration(self, link: Link) -> Found | None:
+        """The administration that a post leads at a commune: 某公社管理委员会 of 某公社社长; else the body itself."""
+        for ending, post in table("anaphora")["administrators"].items():
+            if link.body is not None and link.body.name.endswith(ending) and link.title.core.endswith(post):
+                name = government_of(self.sheet, link.body.name)
+                return self.bodies.implied(link.body.start, link.title.end, "Organization", name)
+        return link.body
 
     def _of_another(self, body: Found, lead: Found) -> bool:
         """True for the same department told of anew without its city: 市教育局 after one at 某某市教育局 is ours."""
@@ -238,8 +247,8 @@ class Settling:
         level = level_word(link.part)
         if level in LOCAL_LEVELS and len(level) > 1 and key and key != link.part:
             village = division_at_level(self.sheet, link.part_start, level)
-            name = joined(village, link.part.removeprefix(level)) if village else ""
-            return self._part_named(link, name)
+            if village:
+                return self._part_named(link, joined(village, link.part.removeprefix(level)))
         if name := self._of_department(link.part_start, link.part, lead):
             return self._part_named(link, name)
         kinds = tuple(table("titles")["parts"].get(key, ()))
