@@ -58,6 +58,9 @@ OF_DIVISION = re.compile("(?P<unit>.*[一二三四五六七八九十]师)[一-�
 # The head of the government of an 自治区, whom its party committee has not.
 CHAIRMAN = "主席"
 
+# A level of the communes that is a word for units of the police as well.
+BRIGADE = "大队"
+
 
 class Settling:
     """Gives the posts of chains their bodies, by what stands before and what the sheet has told so far."""
@@ -247,8 +250,8 @@ class Settling:
         level = level_word(link.part)
         if level in LOCAL_LEVELS and len(level) > 1 and key and key != link.part:
             village = division_at_level(self.sheet, link.part_start, level)
-            if village:
-                return self._part_named(link, joined(village, link.part.removeprefix(level)))
+            if village or level != BRIGADE:
+                return self._part_named(link, village and joined(village, link.part.removeprefix(level)))
         if name := self._of_department(link.part_start, link.part, lead):
             return self._part_named(link, name)
         kinds = tuple(table("titles")["parts"].get(key, ()))
