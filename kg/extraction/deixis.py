@@ -10,6 +10,7 @@ from kg.extraction.delegations import last_guest, led_division
 from kg.extraction.departments import department_before, zone_of
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
+from kg.extraction.local_levels import LOCAL_LEVELS, nearest_local
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.prefectures import PREFECTURE, prefecture_bodies, prefecture_body, printed_prefecture
 from kg.extraction.sheet import Found, Sheet
@@ -18,7 +19,6 @@ from kg.lexicon.divisions import gazetteer
 from kg.reading.evidence import guests
 from kg.reading.stance import WITHOUT_COUNTIES
 
-LOCAL_LEVELS = ("街道", "社区", "公社", "苏木", "嘎查", "大队", "管理区", "镇", "乡", "村")
 SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届(?=人大|政协|人民)")
 # A body that was once what it is called: 某村原党支部.
 FORMER = re.compile("(?<=[省市区县州旗盟镇乡村])原(?=党|县委|区委|市委|村委|政府)")
@@ -42,7 +42,7 @@ JOINTS, NEAR = ("、", "和"), 6
 def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
     """The full name of the division that a bare `level` (市, 区, 镇 …) means at this place, or None."""
     if level in LOCAL_LEVELS:
-        return _nearest_local(sheet, position, level)
+        return nearest_local(sheet, position, level)
     part = sheet.part_at(position)
     pointed = f"该{level}"
     if sheet.text.endswith(pointed, 0, position) and (named := last_named(sheet, position - len(pointed), pointed)):
@@ -54,8 +54,8 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
     region = part.article.region or sheet.page.region
     if region is not None and region.adcode in WITHOUT_COUNTIES:
         return last_guest(sheet, position, level) or _only_one(sheet, part.start, part.end, level)
-    if level == PREFECTURE and (named := printed_prefecture(sheet.text)):
-        return named
+    if level == PREFECTURE and (prefecture := printed_prefecture(sheet.text)):
+        return prefecture
     if region is not None:
         if region.name.endswith(level) and not _not_of_region(sheet.text, position, level, region.name):
             return region.name
@@ -63,7 +63,8 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
             chain = (gazetteer().by_code(region.adcode), *gazetteer().ancestors(region.adcode))
             for above in chain:
                 if above.name.endswith(level) and not _not_of_region(sheet.text, position, level, above.name):
-                    return above.name
+                    district = _district_told(sheet, position) if above.name.endswith(PROVINCES) else None
+                    return district if level == "区" and district else above.name
                 if level == PREFECTURE and above.level == "prefecture":
                     return above.short + level
     if level in PROVINCES:
@@ -77,6 +78,14 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
 def _not_of_region(text: str, position: int, level: str, name: str) -> bool:
     """True for 区 of 区委 and 副区长 where the page is at home in an 自治区, which has 党委 and 主席."""
     return level == "区" and name.endswith(PROVINCES) and DISTRICT.match(text, position) is not None
+
+
+def _district_told(sheet: Sheet, position: int) -> str | None:
+    """The district that the sentence named last before: there 区 is no 自治区."""
+    opening = max(sheet.text.rfind(mark, 0, position) for mark in "。\n")
+    told = [c for c in sheet.divisions if opening < c.start < position and (c.name or "").endswith("区")]
+    last = max(told, key=lambda c: c.start, default=None)
+    return None if last is None or not last.name or last.name.endswith(PROVINCES) else last.name
 
 
 def _of_further_post(sheet: Sheet, position: int, level: str) -> str | None:
@@ -95,19 +104,6 @@ def _only_province(sheet: Sheet, level: str) -> str | None:
     names = {c.name for c in sheet.divisions if c.name and c.adcode and c.adcode.endswith("0000")}
     found = [name for name in names if name.endswith(level)]
     return found[0] if len(found) == 1 else None
-
-
-def _nearest_local(sheet: Sheet, position: int, level: str) -> str | None:
-    """The town or village of this level named last before, in the same article."""
-    part = sheet.part_at(position)
-    named = [
-        c
-        for c in sheet.divisions
-        if part.start <= c.start < part.end and (c.name or sheet.text[c.start : c.end]).endswith(level)
-    ]
-    before = [c for c in named if c.end <= position]
-    pick = before[-1] if before else named[0] if named else None
-    return (pick.name or sheet.text[pick.start : pick.end]) if pick else None
 
 
 def _only_one(sheet: Sheet, start: int, end: int, level: str) -> str | None:
@@ -320,7 +316,7 @@ def _bare_department(sheet: Sheet, candidate: Candidate, form: str, lead: str | 
         return lead + _without_level(lead, form)
     for tail, level in _local_tails().items():
         if form.endswith(tail):
-            division = _nearest_local(sheet, candidate.start, level)
+            division = nearest_local(sheet, candidate.start, level)
             return division + _without_level(division, form) if division else None
     region = sheet.part_at(candidate.start).article.region or sheet.page.region
     return compose(region.name, form) if region else None

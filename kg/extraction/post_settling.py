@@ -21,7 +21,6 @@ from kg.extraction.body_names import (
     part_key,
 )
 from kg.extraction.deixis import (
-    LOCAL_LEVELS,
     compose,
     division_at_level,
     full_name,
@@ -33,6 +32,7 @@ from kg.extraction.departments import zone_of
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Lead, Link
+from kg.extraction.local_levels import LOCAL_LEVELS
 from kg.extraction.own import (
     UNIT,
     group_name,

@@ -26,6 +26,7 @@ PAGES = {
     "short names side by side": ("近日，在莆田仙游开展志愿服务，仙游群众点赞。", "仙游县"),
     "nothing named": ("县委书记讲话，全县抓落实。", None),
     "a county by its former name": ("监利县召开大会，县委书记讲话。全县要抓好落实，监利县各乡参加。", "监利县"),
+    "a banner by its customary name": ("科右中旗召开会议，旗委书记讲话。全旗抓落实，科右中旗各苏木参加。", "科右中旗"),
     "a city that is a district today": ("市委书记讲话，我市农民增收。即墨市各镇参加，即墨市要抓好落实。", "即墨市"),
     "words that meet are no county": (
         "单县召开会议，县委和县经委抓落实。县长和县计委、乡长和县农委参加。单县要发展。",
@@ -249,7 +250,7 @@ def test_an_article_on_a_visit_to_another_county() -> None:
         "盟长到科右中旗调研",
         "本报讯(记者 乙武)盟长来我旗查看草场，旗委书记、旗长汇报工作。",
     )
-    assert [one.region and one.region.name for one in page.articles] == ["乌审旗", "科尔沁右翼中旗"]
+    assert [one.region and one.region.name for one in page.articles] == ["乌审旗", "科右中旗"]
 
 
 def test_a_county_papers_home_that_its_text_hardly_names() -> None:
