@@ -275,6 +275,34 @@ def test_an_article_on_other_regions_has_none() -> None:
     assert page.articles[1].region is None
 
 
+def test_a_headline_may_open_with_the_county_it_is_about() -> None:
+    page = read(
+        "市委召开会议",
+        "本报讯(记者 甲文)宜昌市委书记主持召开会议，市长出席。宜昌市抓落实，全市抓落实。",
+        "当阳：秋粮好卖",
+        "本报讯(记者 乙武)当阳市委副书记到镇里检查，市粮食局负责人参加。",
+    )
+    assert [one.region and one.region.name for one in page.articles] == ["宜昌市", "当阳市"]
+
+
+def test_an_article_that_points_nowhere_is_the_papers_own() -> None:
+    page = read(
+        "区委召开会议",
+        "本报讯(记者 甲文)余杭区召开会议，区委书记讲话，全区抓落实。",
+        "茶叶卖到长沙",
+        "本报讯(记者 乙武)湖南省长沙市的客商来了，在茶园里看了半天。",
+    )
+    assert [one.region and one.region.name for one in page.articles] == ["余杭区", "余杭区"]
+
+
+def test_a_district_whose_head_is_present_does_not_take_a_citys_article_over() -> None:
+    page = read(
+        "市委召开会议",
+        "本报讯(记者 甲文)绵阳市委书记主持召开会议，市长、市委副书记出席。绵阳市抓落实，全市抓落实。涪城区委书记请假，由区长发言。",
+    )
+    assert [one.region and one.region.name for one in page.articles] == ["绵阳市"]
+
+
 def test_national_papers_have_no_region() -> None:
     assert read("县委书记的一天", "人民日报讯 江苏沭阳县委书记到村里。沭阳县是县委试点。").region is None
 
