@@ -278,7 +278,7 @@ def test_an_article_on_other_regions_has_none() -> None:
 def test_a_headline_may_open_with_the_county_it_is_about() -> None:
     page = read(
         "市委召开会议",
-        "本报讯(记者 甲文)宜昌市委书记主持召开会议，市长出席。宜昌市抓落实，全市抓落实。",
+        "本报讯(记者 甲文)宜昌市委书记主持召开会议，市长出席。宜昌市抓落实，全市抓落实，宜昌市各区参加。",
         "当阳：秋粮好卖",
         "本报讯(记者 乙武)当阳市委副书记到镇里检查，市粮食局负责人参加。",
     )
@@ -298,7 +298,8 @@ def test_an_article_that_points_nowhere_is_the_papers_own() -> None:
 def test_a_district_whose_head_is_present_does_not_take_a_citys_article_over() -> None:
     page = read(
         "市委召开会议",
-        "本报讯(记者 甲文)绵阳市委书记主持召开会议，市长、市委副书记出席。绵阳市抓落实，全市抓落实。涪城区委书记请假，由区长发言。",
+        "本报讯(记者 甲文)绵阳市委书记主持召开会议，市长、市委副书记出席。绵阳市抓落实，全市抓落实。"
+        "涪城区委书记请假，由区长发言。",
     )
     assert [one.region and one.region.name for one in page.articles] == ["绵阳市"]
 
