@@ -30,7 +30,7 @@ def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
         start = epithet.end()
     while (length := sheet.words.lengths.get(start, 0)) and start + length < candidate.end - 1:
         word, tag = sheet.text[start : start + length], sheet.words.tags[start]
-        framing = length > 1 and (word in _frame_words() or tag[:1] in FRAMING)
+        framing = length > 1 and (word in _frame_words() or tag[:1] in FRAMING) and not _in_division(sheet, start)
         if not (framing or word in listed("titles", "former_before_body")):
             break
         start += length
@@ -41,6 +41,13 @@ def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
     ):
         start += 1
     return candidate._replace(start=start) if start > candidate.start else candidate
+
+
+def _in_division(sheet: Sheet, start: int) -> bool:
+    """True for the first word of a division's name in full: 当阳 of 当阳市委, which is a time as well."""
+    return any(
+        c.start == start and c.rule == "gazetteer" and c.name == sheet.text[start : c.end] for c in sheet.candidates
+    )
 
 
 def without_department(text: str, candidate: Candidate) -> Candidate:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extraction.deixis import LOCAL_LEVELS, compose
+from kg.extraction.deixis import compose
 from kg.extraction.departments import zone_of
+from kg.extraction.local_levels import LOCAL_LEVELS
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.sheet import Found
 from kg.lexicon import listed, longest_first, table, words

@@ -10,14 +10,15 @@ from kg.extraction.delegations import last_guest, led_division
 from kg.extraction.departments import department_before, zone_of
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
+from kg.extraction.local_levels import LOCAL_LEVELS, nearest_local
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
+from kg.extraction.prefectures import PREFECTURE, prefecture_bodies, prefecture_body, printed_prefecture
 from kg.extraction.sheet import Found, Sheet
 from kg.lexicon import listed, longest_first, table, words
 from kg.lexicon.divisions import gazetteer
 from kg.reading.evidence import guests
 from kg.reading.stance import WITHOUT_COUNTIES
 
-LOCAL_LEVELS = ("街道", "社区", "公社", "苏木", "嘎查", "镇", "乡", "村")
 SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届(?=人大|政协|人民)")
 # A body that was once what it is called: 某村原党支部.
 FORMER = re.compile("(?<=[省市区县州旗盟镇乡村])原(?=党|县委|区委|市委|村委|政府)")
@@ -26,7 +27,6 @@ DOUBLED = re.compile("(?<=[一-龥]{2}([省市区县州旗镇乡]))\\1(?=委|政
 OWN = re.compile("[我全](省|市|区|县|州|旗|盟|镇|乡|街道|村|社区)|(自治区|地区|省|市|县|区|州|旗|镇|乡|村)里?")
 # A team that one body has sent to our division: 省委驻我县工作队.
 STATIONED = re.compile("驻(?P<ours>[我本](?P<level>[省市区县州旗盟镇乡村]))")
-PREFECTURE = "地区"
 PROVINCES = ("省", "自治区")
 DISTRICT = re.compile("副?区(?:委|长|政府(?!办公厅))|(?:常务|代理|代)+副?区长")
 # Bodies that a zone has, and no district.
@@ -42,8 +42,11 @@ JOINTS, NEAR = ("、", "和"), 6
 def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
     """The full name of the division that a bare `level` (市, 区, 镇 …) means at this place, or None."""
     if level in LOCAL_LEVELS:
-        return _nearest_local(sheet, position, level)
+        return nearest_local(sheet, position, level)
     part = sheet.part_at(position)
+    pointed = f"该{level}"
+    if sheet.text.endswith(pointed, 0, position) and (named := last_named(sheet, position - len(pointed), pointed)):
+        return called(sheet, named, (level,))
     if division := led_division(sheet, position, level):
         return division
     if level in PROVINCES and (province := _of_further_post(sheet, position, level)):
@@ -51,6 +54,8 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
     region = part.article.region or sheet.page.region
     if region is not None and region.adcode in WITHOUT_COUNTIES:
         return last_guest(sheet, position, level) or _only_one(sheet, part.start, part.end, level)
+    if level == PREFECTURE and (prefecture := printed_prefecture(sheet.text)):
+        return prefecture
     if region is not None:
         if region.name.endswith(level) and not _not_of_region(sheet.text, position, level, region.name):
             return region.name
@@ -58,7 +63,8 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
             chain = (gazetteer().by_code(region.adcode), *gazetteer().ancestors(region.adcode))
             for above in chain:
                 if above.name.endswith(level) and not _not_of_region(sheet.text, position, level, above.name):
-                    return above.name
+                    district = _district_told(sheet, position) if above.name.endswith(PROVINCES) else None
+                    return district if level == "区" and district else above.name
                 if level == PREFECTURE and above.level == "prefecture":
                     return above.short + level
     if level in PROVINCES:
@@ -72,6 +78,14 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
 def _not_of_region(text: str, position: int, level: str, name: str) -> bool:
     """True for 区 of 区委 and 副区长 where the page is at home in an 自治区, which has 党委 and 主席."""
     return level == "区" and name.endswith(PROVINCES) and DISTRICT.match(text, position) is not None
+
+
+def _district_told(sheet: Sheet, position: int) -> str | None:
+    """The district that the sentence named last before: there 区 is no 自治区."""
+    opening = max(sheet.text.rfind(mark, 0, position) for mark in "。\n")
+    told = [c for c in sheet.divisions if opening < c.start < position and (c.name or "").endswith("区")]
+    last = max(told, key=lambda c: c.start, default=None)
+    return None if last is None or not last.name or last.name.endswith(PROVINCES) else last.name
 
 
 def _of_further_post(sheet: Sheet, position: int, level: str) -> str | None:
@@ -90,19 +104,6 @@ def _only_province(sheet: Sheet, level: str) -> str | None:
     names = {c.name for c in sheet.divisions if c.name and c.adcode and c.adcode.endswith("0000")}
     found = [name for name in names if name.endswith(level)]
     return found[0] if len(found) == 1 else None
-
-
-def _nearest_local(sheet: Sheet, position: int, level: str) -> str | None:
-    """The town or village of this level named last before, in the same article."""
-    part = sheet.part_at(position)
-    named = [
-        c
-        for c in sheet.divisions
-        if part.start <= c.start < part.end and (c.name or sheet.text[c.start : c.end]).endswith(level)
-    ]
-    before = [c for c in named if c.end <= position]
-    pick = before[-1] if before else named[0] if named else None
-    return (pick.name or sheet.text[pick.start : pick.end]) if pick else None
 
 
 def _only_one(sheet: Sheet, start: int, end: int, level: str) -> str | None:
@@ -213,7 +214,7 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
     """The full name of what is named by common nouns alone: 组织部, 行署, 公司, 公司党委, 该院民二庭."""
     if form.startswith(listed("anaphora", "every")) or form in listed("titles", "owned_by_body"):
         return None
-    if form.startswith(_prefecture_bodies()):
+    if form.startswith(prefecture_bodies()):
         return _of_prefecture(sheet, candidate, form, lead)
     if unit := UNIT_BODY.match(form):
         return (unit_named(sheet, candidate.start, unit["unit"]) or unit["unit"]) + form.removeprefix(unit["unit"])
@@ -293,24 +294,18 @@ def _zone_name(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
     return city.short + form
 
 
-@cache
-def _prefecture_bodies() -> tuple[str, ...]:
-    return tuple(table("anaphora")["prefecture_bodies"])
-
-
 def _of_prefecture(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> str | None:
-    """地委, 行署: of the prefecture of the post before, or of the one that the article's county is in."""
-    word = next(word for word in _prefecture_bodies() if form.startswith(word))
+    """地委, 行署: of the prefecture of the post before, or of the one that the page or its county speaks for."""
+    word = next(word for word in prefecture_bodies() if form.startswith(word))
     if lead and (lead.endswith(PREFECTURE) or lead[-1] not in LEVELS):
         division: str | None = lead
     else:
         division = division_at_level(sheet, candidate.start, PREFECTURE)
-    tail = table("anaphora")["prefecture_bodies"][word] + form.removeprefix(word)
-    return division.removesuffix(PREFECTURE) + tail if division else None
+    return prefecture_body(sheet.text, division, word) + form.removeprefix(word) if division else None
 
 
 def _bare_department(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> str | None:
-    if form.startswith(_prefecture_bodies()):
+    if form.startswith(prefecture_bodies()):
         return _of_prefecture(sheet, candidate, form, lead)
     if form in listed("anaphora", "party_departments"):
         form = "委" + form
@@ -321,7 +316,7 @@ def _bare_department(sheet: Sheet, candidate: Candidate, form: str, lead: str | 
         return lead + _without_level(lead, form)
     for tail, level in _local_tails().items():
         if form.endswith(tail):
-            division = _nearest_local(sheet, candidate.start, level)
+            division = nearest_local(sheet, candidate.start, level)
             return division + _without_level(division, form) if division else None
     region = sheet.part_at(candidate.start).article.region or sheet.page.region
     return compose(region.name, form) if region else None
@@ -335,8 +330,9 @@ def compose(division: str, tail: str) -> str:
 
 def government_of(sheet: Sheet, division: str) -> str:
     """The government of a division as the page calls governments: 某县政府, 某盟行署, in other years 某县人民委员会."""
-    if (office := table("anaphora")["administrations"].get(division[-1])) is not None:
-        return f"{division}{office}"
+    for ending, office in table("anaphora")["administrations"].items():
+        if division.endswith(ending):
+            return f"{division}{office}"
     former = listed("anaphora", "former_governments")
     tail = next((word for word in former if word in sheet.text and "政府" not in sheet.text), "政府")
     return compose(division, tail)
@@ -367,16 +363,27 @@ def last_named(sheet: Sheet, position: int, word: str) -> Found | None:
     """The last mention before `position`, in its article, that 该公司, 该镇, 当地 … can stand for."""
     part = sheet.part_at(position)
     kinds, endings = _stands_for(word)
+    if (
+        known := next((f for f in sheet.found if f.start == position and f.candidate.rule == "deixis"), None)
+    ) is not None:
+        return known
     before = [f for f in sheet.found if f.kind in kinds and part.start <= f.start < position and not f.implied]
     county = None
     for found in sorted(before, key=lambda f: -f.start):
-        fits = found.name.endswith(endings) or not set(endings).isdisjoint(found.candidate.classes)
+        fits = called(sheet, found, endings).endswith(endings) or not set(endings).isdisjoint(found.candidate.classes)
         if found.within is not None or not fits:
             continue
         if word not in listed("anaphora", "of_towns") or sheet.text[found.start] not in COUNTIES:
             return found
         county = county or found
     return county
+
+
+def called(sheet: Sheet, found: Found, endings: tuple[str, ...]) -> str:
+    """Its name, or the printed one of a division whose name of today has none of these endings."""
+    form = sheet.text[found.start : found.end]
+    printed = found.kind == "Division" and form.endswith(endings) and not found.name.endswith(endings)
+    return form if printed else found.name
 
 
 def _stands_for(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

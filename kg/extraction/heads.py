@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.extraction.body_names import AUTONOMOUS, division_of, fits, head_level, is_of_level, kinds_of
 from kg.extraction.deixis import division_at_level, government_of
@@ -30,6 +31,8 @@ COUNTED = re.compile(f"[两二三四五六七八][{LEVELS}]$")
 GRADES = tuple(f"{level}级" for level in LEVELS)
 # Where an envoy is sent, right before the post, and how far before it that may begin.
 SEAT, FARTHEST = re.compile("驻[一-龥]{1,6}$"), 10
+# How far before the head of a city abroad its state may be named.
+FAR_CITY = 24
 
 
 class Heads:
@@ -112,7 +115,10 @@ class Heads:
         """区长, 副市长: the government of the division before, or of the one that the level means here."""
         before = self.ends.get(title.start)
         start, printed = title.start, before is not None
-        if before is not None and before.kind == "Division":
+        abroad = _city_abroad().search(self.sheet.text, max(0, start - FAR_CITY), start)
+        if abroad is not None and (before is None or not before.candidate.adcode):
+            name, start, printed = abroad["city"], abroad.start(), True
+        elif before is not None and before.kind == "Division":
             name, start = self._as_printed(before, title), before.start
         elif before is not None and before.name.endswith("政府") and not self._of_other_level(before, title):
             return Link(title, title.core, before, True), before.start
@@ -193,3 +199,11 @@ class Heads:
                 c.end: c.name or self.sheet.text[c.start : c.end] for c in sorted(rows, key=lambda c: c.weight)
             }
         return self.lost.get(end, "")
+
+
+@cache
+def _city_abroad() -> re.Pattern[str]:
+    """A city before its head, with the state and what lies between: 某国某道|某市."""
+    data = table("deixis")["abroad"]
+    states = "|".join(longest_first(data["states"]))
+    return re.compile(f"(?:{states})(?:共和国)?{data['between']}(?P<city>{data['city']})$")

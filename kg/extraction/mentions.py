@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.extraction.body_frames import without_department, without_frame, without_rank
 from kg.extraction.body_names import part_key
 from kg.extraction.committees import COMMITTEE
-from kg.extraction.deixis import FORMER, division_at_level, full_name, last_named
+from kg.extraction.deixis import FORMER, called, division_at_level, full_name, last_named
 from kg.extraction.departments import PARTY
 from kg.extraction.lattice import Candidate
 from kg.extraction.nested import Openings, is_authority
@@ -87,7 +87,10 @@ def _deictic(sheet: Sheet) -> Iterator[tuple[Candidate, str]]:
         for at in occurrences(sheet.text, word):
             found = None if at in taken else last_named(sheet, at, word)
             if found is not None:
-                yield found.candidate._replace(start=at, end=at + len(word), rule="deixis", aliases=()), found.name
+                yield (
+                    found.candidate._replace(start=at, end=at + len(word), rule="deixis", aliases=()),
+                    called(sheet, found, (word[-1],)),
+                )
 
 
 def _is_degree(sheet: Sheet, candidate: Candidate) -> bool:

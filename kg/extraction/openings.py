@@ -11,7 +11,7 @@ from kg.lexicon import table
 from kg.lexicon.matcher import Matcher
 
 LEVELS = "省市区县州旗盟镇乡村"
-WIDE_LEVELS = ("自治区", "自治州", "自治县", "自治旗", "地区", "街道", "社区", "公社", "苏木", "嘎查")
+WIDE_LEVELS = ("自治区", "自治州", "自治县", "自治旗", "地区", "街道", "社区", "公社", "苏木", "嘎查", "大队", "管理区")
 FRAME_TAGS = ("v", "p", "c", "d", "r", "u", "ul", "uj", "m", "f", "q", "ad")
 NOTE = 14
 OPEN_TAGS = (*FRAME_TAGS, "i", "l", "z", "t")

@@ -21,7 +21,6 @@ from kg.extraction.body_names import (
     part_key,
 )
 from kg.extraction.deixis import (
-    LOCAL_LEVELS,
     compose,
     division_at_level,
     full_name,
@@ -33,6 +32,7 @@ from kg.extraction.departments import zone_of
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Lead, Link
+from kg.extraction.local_levels import LOCAL_LEVELS
 from kg.extraction.own import (
     UNIT,
     group_name,
@@ -57,6 +57,9 @@ OFFICE = "处"
 OF_DIVISION = re.compile("(?P<unit>.*[一二三四五六七八九十]师)[一-龥]{2,4}市$")
 # The head of the government of an 自治区, whom its party committee has not.
 CHAIRMAN = "主席"
+
+# A level of the communes that is a word for units of the police as well.
+BRIGADE = "大队"
 
 
 class Settling:
@@ -100,7 +103,16 @@ class Settling:
                 link.body = self.bodies.of_a_kind(link.title)
             if link.title.core.endswith(PARTY_CHAIR) and link.body is not None:
                 self._of_a_party(link, lead)
+            link.body = self._administration(link)
             lead, inside = link.body or lead, True
+
+    def _administration(self, link: Link) -> Found | None:
+        """The administration that a post leads at a commune: 某公社管理委员会 of 某公社社长; else the body itself."""
+        for ending, post in table("anaphora")["administrators"].items():
+            if link.body is not None and link.body.name.endswith(ending) and link.title.core.endswith(post):
+                name = government_of(self.sheet, link.body.name)
+                return self.bodies.implied(link.body.start, link.title.end, "Organization", name)
+        return link.body
 
     def _of_another(self, body: Found, lead: Found) -> bool:
         """True for the same department told of anew without its city: 市教育局 after one at 某某市教育局 is ours."""
@@ -238,8 +250,8 @@ class Settling:
         level = level_word(link.part)
         if level in LOCAL_LEVELS and len(level) > 1 and key and key != link.part:
             village = division_at_level(self.sheet, link.part_start, level)
-            name = joined(village, link.part.removeprefix(level)) if village else ""
-            return self._part_named(link, name)
+            if village or level != BRIGADE:
+                return self._part_named(link, village and joined(village, link.part.removeprefix(level)))
         if name := self._of_department(link.part_start, link.part, lead):
             return self._part_named(link, name)
         kinds = tuple(table("titles")["parts"].get(key, ()))
