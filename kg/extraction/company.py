@@ -42,7 +42,14 @@ def follow(sheet: Sheet, index: Index, events: list[FoundEvent], nested: list[tu
             _is_theirs(sheet.text, index, event, m.start(), {f.name for f in came})
             for m in _party().finditer(sheet.text, event.start, event.end)
         ):
-            _add(event, came)
+            _add(event, came | _group(events[0]))
+
+
+def _group(first: FoundEvent) -> dict[Found, Row]:
+    """The delegation that came, if only one is told of."""
+    ends = (*listed("events", "bodies", "groups"), *listed("events", "turns", "party"))
+    groups = {f: row for f, row in first.roles.items() if f.kind == "Organization" and f.name.endswith(ends)}
+    return groups if len(groups) == 1 else {}
 
 
 def _is_theirs(text: str, index: Index, event: FoundEvent, at: int, names: set[str]) -> bool:

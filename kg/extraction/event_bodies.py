@@ -189,12 +189,32 @@ def _add_coming(text: str, event: FoundEvent, sentence: Sentence, index: Index) 
 
 
 def _add_speakers(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
-    """甲、乙分别作了交流发言: bodies that have their say at a meeting."""
+    """甲、乙分别作了交流发言, 甲介绍了情况: bodies that have their say at a meeting."""
+    for body in index.between(sentence.start, sentence.end, ("Organization",)):
+        told = _telling().match(text, body.end, sentence.end)
+        if told is not None and _holds(text, body) and _opens(text, index, body):
+            _add(event, [body], "speaker", body.start, told.end(), "tells")
     for m in _speaking().finditer(text, sentence.start, sentence.end):
         rows = index.between(max(sentence.start, m.start() - 2 * REACH), m.start(), (*BODIES, "Person"))
         run = [f for f in list_until(text, rows, ("Organization",)) if _holds(text, f)]
         if run and not COUNTED.sub("", text[run[-1].end : m.start()]):
             _add(event, run, "speaker", m.start(), m.end(), "speaks")
+
+
+def _opens(text: str, index: Index, body: Found) -> bool:
+    """True for a body at the head of its clause, or of a list of bodies, and for what it is, as in 施工单位某公司."""
+    start = min((outer.start for outer in index.address(body)), default=body.start)
+    return text[start - 1 : start] in "，。；、\n" or _standing().search(text, 0, start) is not None
+
+
+@cache
+def _standing() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(listed('events', 'bodies', 'standing'))})$")
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    return re.compile(table("events")["bodies"]["telling"])
 
 
 @cache

@@ -17,6 +17,7 @@ from kg.extraction.event_words import (
     doing,
     is_held,
     is_outing,
+    is_received,
     is_void,
     joining_pattern,
     opens_with,
@@ -240,13 +241,13 @@ class _Teller:
         """The event that a caption tells of, unless the article told of it or of its bodies before."""
         rows = [(sentence, self._people(sentence)) for sentence in self.story.sentences]
         names = {person.name for _, people in rows for person in people}
-        time = next(
-            (t for sentence, _ in rows if (t := self.clock.time(sentence)) is not None and t.kind == "day"), None
-        )
-        if time is None:
+        times = (self.clock.time(sentence) for sentence, _ in rows)
+        time = next((t for t in times if t is not None and t.kind == "day"), None)
+        if time is None and (len(names) < 2 or not is_received(self._text(rows[0][0]))):
             return []
         for event in told:
-            if event.date in (time.date, None) and names & {f.name for f in event.roles if f.kind == "Person"}:
+            shared = names & {f.name for f in event.roles if f.kind == "Person"}
+            if shared and (time is None or event.date in (time.date, None)):
                 for sentence, people in rows:
                     add_people(self.sheet, event, sentence, people)
                 return []
@@ -255,8 +256,6 @@ class _Teller:
             self._take(event, sentence, people, sentence is rows[0][0])
         known = {f.name for earlier in told for f in earlier.roles}
         return [event] if names or not known & {f.name for f in event.roles} else []
-
-    # ---- one sentence ----------------------------------------------------------------------------------------------
 
     def _text(self, sentence: Sentence) -> str:
         return self.sheet.text[sentence.start : sentence.end]
