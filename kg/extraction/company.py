@@ -61,7 +61,11 @@ def _add(event: FoundEvent, people: dict[Found, Row]) -> None:
 
 @cache
 def _party() -> re.Pattern[str]:
-    words = (*(word for key in ("party", "sides", "meals") for word in listed("events", "turns", key)),)
+    words = (
+        *listed("events", "turns", "party"),
+        *listed("events", "turns", "meals"),
+        *listed("events", "turns", "sides"),
+    )
     return re.compile("|".join(longest_first(words)))
 
 
