@@ -51,7 +51,10 @@ def _people_again(sheet: Sheet) -> Iterator[Candidate]:
     towns = {(c.start, c.end): c.weight for c in sheet.chosen if c.rule == "town-ending"}
     titled = {c.start for c in sheet.chosen if c.kind == "Person" and title_before(sheet.text, c.start) is not None}
     for form in sorted(sure):
-        score = _seen_weight(form)
+        # Where the page never prints a shorter form alone, the name is whole: 某某荣|任 is no 某某|荣任.
+        whole = len(form) > 2 and len(places := list(occurrences(sheet.text, form))) > 1
+        whole = whole and len(places) == sheet.text.count(form[:-1])
+        score = _seen_weight(form) + (LINKED if whole else 0.0)
         places = list(occurrences(sheet.text, form))
         office = any(at in titled for at in places)
         for at in places:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extraction.clauses import Index
+from kg.extraction.clauses import Index, Sentence
 from kg.extraction.event_words import is_received
+from kg.extraction.roles import add_people
 from kg.extraction.sheet import Found, FoundEvent, Sheet
 from kg.lexicon import listed, longest_first
 from kg.model import PartialDate
@@ -156,6 +157,14 @@ def _companions(sheet: Sheet, index: Index, visit: FoundEvent) -> Iterator[Found
     for person in visit.roles:
         if person.kind == "Person" and visit.start <= person.start < end and _heads().match(text, person.end):
             yield person
+
+
+def take_along(sheet: Sheet, event: FoundEvent, sentence: Sentence, people: list[Found]) -> None:
+    """Whoever came along, as the words say that tell of what is next, was there before: 甲随团在港，今日走访…."""
+    for word in listed("events", "company", "with"):
+        at = sheet.text.find(word, sentence.start, sentence.end)
+        if at >= 0:
+            add_people(sheet, event, sentence, [f for f in people if f.end <= at])
 
 
 def came_to(text: str, visit: FoundEvent) -> dict[Found, Row]:

@@ -137,7 +137,9 @@ def _add_signatories(text: str, event: FoundEvent, sentence: Sentence, index: In
         if len(rows) > 1 or with_others:
             _add(event, rows, "signatory", m.start(), m.end(), "signs")
     signers = {f.start for f, row in event.roles.items() if f.kind == "Person" and row[0] == "signatory"}
-    for body in index.between(sentence.start, sentence.end, ("Organization",)):
+    for body in index.between(sentence.start, sentence.end, BODIES):
+        if body.kind == "Division" and not body.name.endswith(listed("events", "bodies", "signing_divisions")):
+            continue
         title = title_at(text, body.end)
         if title is not None and title.end in signers and not body.name.endswith(listed("events", "bodies", "above")):
             _add(event, [body], "signatory", body.start, title.end, "its-head-signs")
@@ -276,6 +278,12 @@ def _add_recipients(text: str, event: FoundEvent, sentence: Sentence, index: Ind
         if not run and rows and m.start() - rows[-1].end <= 2 and rows[-1].kind == "Organization":
             run = rows[-1:]
         _add(event, run, "recipient", m.start(), m.end(), "unveiled")
+    if event.type == "Ceremony":
+        for m in _pattern("honoured").finditer(text, sentence.start, sentence.end):
+            begin, _ = clause(text, m.start(), sentence.start, sentence.end)
+            run = list_until(text, index.between(begin, m.start(), (*BODIES, "Person")), ("Organization",))
+            if run and run[-1].end == m.start():
+                _add(event, run, "recipient", m.start(), m.end(), "honoured")
     for m in _pattern("giving").finditer(text, sentence.start, sentence.end):
         begin, stop = clause(text, m.start(), sentence.start, sentence.end)
         rows = index.between(begin, m.start(), ("Organization",))

@@ -40,6 +40,7 @@ STRONG = 1.6
 LONGEST_LIST = 60
 # How many surnames of the table, from the top, are common.
 COMMON_SURNAMES = 120
+COUNTING = tuple("0123456789一二三四五六七八九十百千万")
 
 
 def propose_people(sheet: Sheet) -> None:
@@ -104,10 +105,24 @@ def no_name(sheet: Sheet, start: int, end: int) -> bool:
         return True
     if end - start > 3 and text.startswith(listed("people", "elders"), end - 1):
         return True
+    if end - start == 2 and form[1] in table("people")["short_honorifics"]["chars"]:
+        return True
+    if _is_counted(text, start, end) or (
+        text[start - 1 : start + 1] in listed("people", "crossing") and not ends_here(text, end)
+    ):
+        return True
     if form[0] == "向" and cut.tags.get(start + 1) == "n" and title_before(text, start) is None:
         return True
     inside_verb = cut.lengths.get(start - 1) == 2 and cut.tags[start - 1].startswith("v")
     return inside_verb or is_title(form) or form in _never() or form[:2] in _never()
+
+
+def _is_counted(text: str, start: int, end: int) -> bool:
+    """True for a body of people by its number, and for the rest of a number: 向|二连, 二百|余来宾."""
+    form = text[start:end]
+    if form[0] == "余" and text[start - 1 : start] in COUNTING:
+        return True
+    return form[0] in _doubtful() and form[1:2] in COUNTING and form[-1] in table("people")["counted"]["units"]
 
 
 @cache

@@ -18,7 +18,7 @@ from kg.extraction.people import no_name
 from kg.extraction.sheet import Sheet
 from kg.extraction.surnames import surnames
 from kg.extraction.tagged import Tagged
-from kg.extraction.titles import title_before, two_offices
+from kg.extraction.titles import title_at, title_before, two_offices
 from kg.extraction.weights import weight
 from kg.lexicon import listed
 
@@ -138,6 +138,9 @@ def bare_name(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     if (word := described().at(text, start)) is not None and word[0] < end - 1:
         start = word[0]
+    opening = title_at(text, start)
+    if opening is not None and opening.end - start > 1 and end - opening.end > 1:
+        start = opening.end
     if end - start > 2 and takes_title(text, end):
         end -= 1
     end = _before(text, start, end, listed("people", "elders"))

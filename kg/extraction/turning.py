@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extraction.clauses import Index, Sentence
+from kg.extraction.company import along
 from kg.extraction.dates import Time
 from kg.extraction.event_words import (
     is_held,
@@ -123,9 +124,13 @@ def is_station(text: str, main: FoundEvent) -> bool:
     return is_meal(text) or any(word in text for word in listed("events", "turns", "treats"))
 
 
-def dined(text: str, told: str) -> bool:
-    """True for a sentence that goes on with the meal that the words `told` opened: 席间，."""
-    return _words("turns", "dining").match(text) is not None and is_meal(told)
+def goes_back(text: str, whole: str, events: list[FoundEvent]) -> FoundEvent | None:
+    """The event that a sentence goes back to: the first visit for who came along with it, a meal for 席间，."""
+    if along().match(text) is not None:
+        return next((e for e in events if e.type == "Visit"), None)
+    if _words("turns", "dining").match(text) is None:
+        return None
+    return next((e for e in reversed(events) if is_meal(whole[e.start : e.end])), None)
 
 
 def crosses(index: Index, part: Part, sentence: Sentence) -> bool:

@@ -62,7 +62,9 @@ def _follow_copy(line: int, other: int, found: Sequence[Draft]) -> None:
 
 def _joins(torn_off: Sequence[Place], rests: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
     """The beginnings and rests that fit each other better than any other, the surest first."""
-    rows = ((fit(one[1].text, rest[1].text), one, rest) for one in torn_off for rest in rests if one is not rest)
+    rows = (
+        (fit(one[1].text, rest[1].text), one, rest) for one in torn_off for rest in rests if one[1].line < rest[1].line
+    )
     open_rows = [row for row in rows if row[0]]
     while open_rows:
         sure = [
