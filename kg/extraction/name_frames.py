@@ -14,6 +14,8 @@ from kg.lexicon.matcher import Matcher, matcher_of
 
 MARKS = re.compile(f"[^{HAN}A-Za-z0-9]")
 AGED = re.compile("[0-9一二三四五六七八九十]岁的?$")
+# 张三十一月三日: a date right behind a name.
+DATED = re.compile("[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日")
 # 张三，男，汉族: how a notice of appointment begins.
 BIOGRAPHY = re.compile("[，,(](?:男|女)[，,)]")
 
@@ -43,7 +45,8 @@ def takes_title(text: str, end: int) -> bool:
 
 def ends_here(text: str, end: int) -> bool:
     """True if a mark or a word follows that no name begins with."""
-    return bool(MARKS.match(text[end : end + 1] or "、")) or weak_acts().at(text, end) is not None or closes(text, end)
+    told = weak_acts().at(text, end) is not None or DATED.match(text, end) is not None
+    return told or bool(MARKS.match(text[end : end + 1] or "、")) or closes(text, end)
 
 
 def closes(text: str, end: int) -> bool:

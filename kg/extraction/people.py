@@ -107,6 +107,8 @@ def no_name(sheet: Sheet, start: int, end: int) -> bool:
         return True
     if end - start == 2 and form[1] in table("people")["short_honorifics"]["chars"]:
         return True
+    if end - start == 3 and form[1] == "门" and text.startswith(listed("people", "widowed"), end):
+        return True
     if _is_counted(text, start, end) or (
         text[start - 1 : start + 1] in listed("people", "crossing") and not ends_here(text, end)
     ):

@@ -16,11 +16,11 @@ from kg.extraction.nested import Openings
 from kg.extraction.openings import LEVELS
 from kg.extraction.people import no_name
 from kg.extraction.sheet import Sheet
-from kg.extraction.surnames import surnames
+from kg.extraction.surnames import compound_surnames, surnames
 from kg.extraction.tagged import Tagged
 from kg.extraction.titles import title_at, title_before, two_offices
 from kg.extraction.weights import weight
-from kg.lexicon import listed
+from kg.lexicon import listed, table
 
 # The longest usual name of a person, in characters.
 LONGEST_USUAL = 4
@@ -132,7 +132,7 @@ def _as_place(text: str, start: int, end: int) -> bool:
 
 def bare_name(text: str, start: int, end: int) -> tuple[int, int]:
     """The name of a person without what stands before and after it: 阿妈某某, 某某某先生; may be empty."""
-    if NO_NAME.search(text, start, end):
+    if NO_NAME.search(text, start, end) or _is_family(text[start:end]):
         return start, start
     if "·" in text[start:end] and text[start] in listed("people", "before_dotted", "chars"):
         start += 1
@@ -151,6 +151,12 @@ def bare_name(text: str, start: int, end: int) -> tuple[int, int]:
     if title is not None and title.start - start > 1:
         end = title.start
     return start, _before(text, start, end, listed("people", "honorifics"))
+
+
+def _is_family(form: str) -> bool:
+    """True for what is called like a family or a hall: 某氏宗亲, 某某堂."""
+    usual = len(form) < LONGEST_USUAL or form[:2] in compound_surnames()
+    return not usual and re.search(table("people")["no_person"]["pattern"], form) is not None
 
 
 def _before(text: str, start: int, end: int, words: tuple[str, ...]) -> int:

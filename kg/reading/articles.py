@@ -51,10 +51,11 @@ def _follows(before: Clean, after: Clean) -> bool:
 
 
 def _torn_body(result: Sequence[Segment]) -> Segment | None:
-    for segment in reversed(result):
+    for at, segment in reversed(list(enumerate(result))):
         if segment.kind == "body":
             return segment if len(segment.parts[0].text) >= STUMP else None
-        if segment.kind not in ("caption", "credit") or segment.glued:
+        signature = segment.glued and result[at - 1].kind != "caption"
+        if segment.kind not in ("caption", "credit") or signature:
             return None
     return None
 
