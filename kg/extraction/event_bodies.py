@@ -137,7 +137,9 @@ def _add_signatories(text: str, event: FoundEvent, sentence: Sentence, index: In
         if len(rows) > 1 or with_others:
             _add(event, rows, "signatory", m.start(), m.end(), "signs")
     signers = {f.start for f, row in event.roles.items() if f.kind == "Person" and row[0] == "signatory"}
-    for body in index.between(sentence.start, sentence.end, ("Organization",)):
+    for body in index.between(sentence.start, sentence.end, BODIES):
+        if body.kind == "Division" and not body.name.endswith(listed("events", "bodies", "signing_divisions")):
+            continue
         title = title_at(text, body.end)
         if title is not None and title.end in signers and not body.name.endswith(listed("events", "bodies", "above")):
             _add(event, [body], "signatory", body.start, title.end, "its-head-signs")
@@ -189,12 +191,32 @@ def _add_coming(text: str, event: FoundEvent, sentence: Sentence, index: Index) 
 
 
 def _add_speakers(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
-    """甲、乙分别作了交流发言: bodies that have their say at a meeting."""
+    """甲、乙分别作了交流发言, 甲介绍了情况: bodies that have their say at a meeting."""
+    for body in index.between(sentence.start, sentence.end, ("Organization",)):
+        told = _telling().match(text, body.end, sentence.end)
+        if told is not None and _holds(text, body) and _opens(text, index, body):
+            _add(event, [body], "speaker", body.start, told.end(), "tells")
     for m in _speaking().finditer(text, sentence.start, sentence.end):
         rows = index.between(max(sentence.start, m.start() - 2 * REACH), m.start(), (*BODIES, "Person"))
         run = [f for f in list_until(text, rows, ("Organization",)) if _holds(text, f)]
         if run and not COUNTED.sub("", text[run[-1].end : m.start()]):
             _add(event, run, "speaker", m.start(), m.end(), "speaks")
+
+
+def _opens(text: str, index: Index, body: Found) -> bool:
+    """True for a body at the head of its clause, or of a list of bodies, and for what it is, as in 施工单位某公司."""
+    start = min((outer.start for outer in index.address(body)), default=body.start)
+    return text[start - 1 : start] in "，。；、\n" or _standing().search(text, 0, start) is not None
+
+
+@cache
+def _standing() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(listed('events', 'bodies', 'standing'))})$")
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    return re.compile(table("events")["bodies"]["telling"])
 
 
 @cache
@@ -256,6 +278,12 @@ def _add_recipients(text: str, event: FoundEvent, sentence: Sentence, index: Ind
         if not run and rows and m.start() - rows[-1].end <= 2 and rows[-1].kind == "Organization":
             run = rows[-1:]
         _add(event, run, "recipient", m.start(), m.end(), "unveiled")
+    if event.type == "Ceremony":
+        for m in _pattern("honoured").finditer(text, sentence.start, sentence.end):
+            begin, _ = clause(text, m.start(), sentence.start, sentence.end)
+            run = list_until(text, index.between(begin, m.start(), (*BODIES, "Person")), ("Organization",))
+            if run and run[-1].end == m.start():
+                _add(event, run, "recipient", m.start(), m.end(), "honoured")
     for m in _pattern("giving").finditer(text, sentence.start, sentence.end):
         begin, stop = clause(text, m.start(), sentence.start, sentence.end)
         rows = index.between(begin, m.start(), ("Organization",))

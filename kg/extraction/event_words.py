@@ -27,6 +27,8 @@ def type_of(text: str) -> EventType | None:
         return "Meeting" if is_received(text) else "Visit"
     assembly = _assembly().search(text) is not None
     opens = listed("events", "assembly", "opens")
+    if hits and is_meal(text) and all(kind in ("Visit", "Activity") for *_, kind in hits):
+        return "Activity"
     kinds = {kind for start, end, kind in hits if not (assembly and text[start:end] in opens)}
     if "Meeting" in kinds and "Signing" not in kinds and "召开" in text:
         return "Meeting"
@@ -156,6 +158,11 @@ def _too() -> re.Pattern[str]:
 def doing() -> re.Pattern[str]:
     """What people do at an event that only a headline names."""
     return _pattern("doing")
+
+
+def is_meal(text: str) -> bool:
+    """True if guests are invited to a meal: 设宴, 茶会."""
+    return any(word in text for word in listed("events", "turns", "meals"))
 
 
 def is_held(text: str) -> bool:

@@ -7,7 +7,7 @@ and the like go on with the one before. Background, what was called off and what
 from __future__ import annotations
 
 from kg.extraction.clauses import BODIES, Index, Sentence
-from kg.extraction.company import along, came_to, follow, is_during, visit_around
+from kg.extraction.company import came_to, follow, is_during, take_along, visit_around
 from kg.extraction.credits import writers
 from kg.extraction.dates import UNDATED, Time, dateline
 from kg.extraction.event_bodies import add_bodies, add_groups
@@ -17,18 +17,20 @@ from kg.extraction.event_words import (
     doing,
     is_held,
     is_outing,
+    is_received,
     is_void,
     joining_pattern,
     opens_with,
     type_of,
 )
 from kg.extraction.partings import Ways, day_after, gone_apart, received_apart, take_beside
-from kg.extraction.presence import is_asked, is_of_another_year, is_present
+from kg.extraction.presence import is_asked
 from kg.extraction.roles import add_links, add_people, going
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.extraction.stories import Story, stories
+from kg.extraction.takers import Takers
 from kg.extraction.turning import (
-    dined,
+    goes_back,
     goes_elsewhere,
     is_another,
     is_next_day,
@@ -88,7 +90,7 @@ class _Teller:
         story: Story,
         day: PartialDate | None,
     ) -> None:
-        self.sheet, self.part, self.index, self.written_by = sheet, part, index, written_by
+        self.sheet, self.part, self.index = sheet, part, index
         self.story, self.clock = story, Clock(sheet, part, index, day)
         self.events: list[FoundEvent] = []
         self.earlier: Time | None = None
@@ -100,6 +102,7 @@ class _Teller:
         self.nested: list[tuple[FoundEvent, FoundEvent]] = []
         self.halves: list[FoundEvent] = []
         self.over = False
+        self.takers = Takers(sheet, part, index, written_by, story)
         self.ways = Ways(sheet.text, index)
 
     def after(self, event: FoundEvent | None) -> None:
@@ -128,7 +131,7 @@ class _Teller:
             self.aside = None
         if (number > 0 and opens_with(text, "background") is not None) or is_void(text):
             return
-        time, people = self.clock.time(sentence), self._people(sentence)
+        time, people = self.clock.time(sentence), self.takers.of(sentence)
         self.ways.hear(sentence, people, time)
         if sentence.first:
             self.over = is_over(text, people)
@@ -144,6 +147,7 @@ class _Teller:
             self.main = self.before
         if not take_beside(self.sheet, self.index, sentence, self.events):
             self._give(sentence, people, opened is not None, number)
+        self.takers.add_unnamed(self.aside or self.main, sentence)
 
     def _wait(self, sentence: Sentence, time: Time | None, people: list[Found], number: int) -> None:
         """Takes note of a time or a word for what happens that stands before those who do something."""
@@ -168,7 +172,7 @@ class _Teller:
     ) -> None:
         """Takes a new event for the one being told, or for one beside it."""
         if self.main is not None and not beside:
-            self._take_along(self.main, sentence, people)
+            take_along(self.sheet, self.main, sentence, people)
         self.events.append(event)
         if beside or (self.main is None and number > 0 and time is not None and time.kind == "month"):
             self.aside = event
@@ -184,7 +188,8 @@ class _Teller:
     def _give(self, sentence: Sentence, people: list[Found], opening: bool, number: int) -> None:
         """Adds what one sentence says to the event that it tells of."""
         text = self._text(sentence)
-        event = self._journey(sentence) or (None if opening else self._meal(sentence)) or self.aside or self.main
+        back = None if opening else goes_back(text, self.sheet.text, self.events)
+        event = back or self.aside or self.main
         if event is None:
             if number < BEFORE:
                 self.waiting.append((sentence, people))
@@ -217,7 +222,7 @@ class _Teller:
                 kind = self._type(sentence)
                 if kind is not None and is_held(self._text(sentence)):
                     event = FoundEvent(kind, sentence.start, sentence.end, self.part, rule="event-headline")
-                    self._take(event, sentence, self._people(sentence), True)
+                    self._take(event, sentence, self.takers.of(sentence), True)
                     return [event]
             told = self._told_below(story)
             if told is not None:
@@ -231,22 +236,23 @@ class _Teller:
             return None
         first = story.headlines[0]
         event = FoundEvent(kinds[0], first.start, story.headlines[-1].end, self.part, rule="event-headline")
-        rows = [row for row in story.sentences if doing().search(self._text(row)) is not None]
-        for row in rows:
-            self._take(event, row, self._people(row), False)
+        for row in story.sentences:
+            if doing().search(self._text(row)) is not None:
+                self._take(event, row, self.takers.of(row), False)
+            self.takers.add_unnamed(event, row)
         return event if sum(f.kind == "Person" for f in event.roles) > 1 else None
 
     def picture(self, told: list[FoundEvent]) -> list[FoundEvent]:
         """The event that a caption tells of, unless the article told of it or of its bodies before."""
-        rows = [(sentence, self._people(sentence)) for sentence in self.story.sentences]
+        rows = [(sentence, self.takers.of(sentence)) for sentence in self.story.sentences]
         names = {person.name for _, people in rows for person in people}
-        time = next(
-            (t for sentence, _ in rows if (t := self.clock.time(sentence)) is not None and t.kind == "day"), None
-        )
-        if time is None:
+        times = (self.clock.time(sentence) for sentence, _ in rows)
+        time = next((t for t in times if t is not None and t.kind == "day"), None)
+        if time is None and not (len(names) > 1 and is_received(self._text(rows[0][0])) and not _known(names, told)):
+            self._see(rows, told)
             return []
-        for event in told:
-            if event.date in (time.date, None) and names & {f.name for f in event.roles if f.kind == "Person"}:
+        for event in _known(names, told):
+            if time is not None and event.date in (time.date, None):
                 for sentence, people in rows:
                     add_people(self.sheet, event, sentence, people)
                 return []
@@ -256,7 +262,14 @@ class _Teller:
         known = {f.name for earlier in told for f in earlier.roles}
         return [event] if names or not known & {f.name for f in event.roles} else []
 
-    # ---- one sentence ----------------------------------------------------------------------------------------------
+    def _see(self, rows: list[tuple[Sentence, list[Found]]], told: list[FoundEvent]) -> None:
+        """Adds those whom a picture without a day shows with somebody who took part in what was told."""
+        names = {person.name for _, people in rows for person in people}
+        seen = _known(names, told)
+        seen = [e for e in seen if e.type == self._type(rows[0][0])] or seen
+        if len(seen) == 1:
+            for sentence, people in rows:
+                add_people(self.sheet, seen[0], sentence, people)
 
     def _text(self, sentence: Sentence) -> str:
         return self.sheet.text[sentence.start : sentence.end]
@@ -278,33 +291,6 @@ class _Teller:
         text = self._text(sentence)
         goes = is_party(text, visit) and (type_of(text) == "Visit" or going().search(text) is not None)
         return visit if goes and not any(word in text for word in listed("events", "same")) else main
-
-    def _journey(self, sentence: Sentence) -> FoundEvent | None:
-        """The first visit of a story, for a sentence on who came along: 随团到访的甲."""
-        came = along().match(self._text(sentence)) is not None
-        return next((e for e in self.events if e.type == "Visit"), None) if came else None
-
-    def _meal(self, sentence: Sentence) -> FoundEvent | None:
-        """The meal told before that a sentence goes on with: 席间，."""
-        text = self._text(sentence)
-        return next((e for e in reversed(self.events) if dined(text, self.sheet.text[e.start : e.end])), None)
-
-    def _take_along(self, main: FoundEvent, sentence: Sentence, people: list[Found]) -> None:
-        """Whoever came along, as the words say that tell of what is next, was there before: 甲随团在港，今日走访…."""
-        for word in listed("events", "company", "with"):
-            at = self.sheet.text.find(word, sentence.start, sentence.end)
-            if at >= 0:
-                add_people(self.sheet, main, sentence, [f for f in people if f.end <= at])
-
-    def _people(self, sentence: Sentence) -> list[Found]:
-        """The people of a sentence who can take part."""
-        return [
-            person
-            for person in self.index.between(sentence.start, sentence.end, ("Person",))
-            if (person.start, person.end) not in self.written_by
-            and is_present(self.sheet.text, self.index, sentence, person)
-            and not is_of_another_year(self.sheet.text, person, sentence, self.part.article.year)
-        ]
 
     def _type(self, sentence: Sentence) -> EventType | None:
         return type_of(self._text(sentence))
@@ -399,3 +385,8 @@ class _Teller:
 
     def _elsewhere(self, sentence: Sentence, time: Time | None, kind: EventType | None, main: FoundEvent) -> bool:
         return goes_elsewhere(self.sheet, self.part, self.index, sentence, time, kind, main)
+
+
+def _known(names: set[str], told: list[FoundEvent]) -> list[FoundEvent]:
+    """The events told before in which one of these took part."""
+    return [event for event in told if names & {f.name for f in event.roles}]

@@ -158,6 +158,11 @@ def is_of_another_year(text: str, person: Found, sentence: Sentence, year: int |
     return told is not None and year is not None and int(told["year"]) < year - 1
 
 
+def is_mourned(text: str, person: Found) -> bool:
+    """Someone who has died: 某某同志追悼会, 某某同志因病医治无效."""
+    return _absence("mourned").match(text, past_note(text, person.end)) is not None
+
+
 @cache
 def _absence(key: str) -> re.Pattern[str]:
     return re.compile("|".join(listed("events", "absent", key)))
@@ -176,8 +181,6 @@ def _kin() -> re.Pattern[str]:
 def _is_away(text: str, index: Index, person: Found, sentence: Sentence) -> bool:
     """Someone who could not come, is mourned, or was only called: 某某因事未能到会, 致电某某."""
     after = past_note(text, person.end)
-    if text.startswith(listed("events", "absent", "mourned"), after):
-        return True
     if text.endswith(listed("events", "absent", "contacts"), 0, person.start):
         return True
     rest = text[after : sentence.end]

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extraction.clauses import Index, Sentence
+from kg.extraction.company import along
 from kg.extraction.dates import Time
 from kg.extraction.event_words import (
     is_held,
+    is_meal,
     is_outing,
     is_received,
     joining_pattern,
@@ -119,16 +121,16 @@ def is_station(text: str, main: FoundEvent) -> bool:
     """True for a paragraph on a call or a meal of a journey that is told by the hour: 正午，某会设宴."""
     if main.type != "Visit" or _words("turns", "stations").match(text) is None:
         return False
-    return _is_meal(text) or any(word in text for word in listed("events", "turns", "treats"))
+    return is_meal(text) or any(word in text for word in listed("events", "turns", "treats"))
 
 
-def dined(text: str, told: str) -> bool:
-    """True for a sentence that goes on with the meal that the words `told` opened: 席间，."""
-    return _words("turns", "dining").match(text) is not None and _is_meal(told)
-
-
-def _is_meal(text: str) -> bool:
-    return any(word in text for word in listed("events", "turns", "meals"))
+def goes_back(text: str, whole: str, events: list[FoundEvent]) -> FoundEvent | None:
+    """The event that a sentence goes back to: the first visit for who came along with it, a meal for 席间，."""
+    if along().match(text) is not None:
+        return next((e for e in events if e.type == "Visit"), None)
+    if _words("turns", "dining").match(text) is None:
+        return None
+    return next((e for e in reversed(events) if is_meal(whole[e.start : e.end])), None)
 
 
 def crosses(index: Index, part: Part, sentence: Sentence) -> bool:
@@ -210,13 +212,15 @@ def goes_elsewhere(
     if time.date == main.date:
         heads = sentence.first or time.start == sentence.start
         later = heads and sentence.start != main.start and time.end_date is None
-        if later and kind == "Visit" and main.type != "Visit" and _is_meal(sheet.text[main.start : main.end]):
+        if later and kind == "Visit" and main.type != "Visit" and is_meal(sheet.text[main.start : main.end]):
             return True
         return later and main.end_date is not None and sits(text, kind, main)
     if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
         if closes(text, main):
             return False
-        if kind == main.type == "Visit" and is_party(text, main) and not crosses(index, part, sentence):
+        calls = sentence.first and any(word in text for word in listed("events", "turns", "treats"))
+        along = kind == main.type == "Visit" and is_party(text, main)
+        if along and not calls and not crosses(index, part, sentence):
             return False
         return kind is not None and (
             kind != main.type or (time.start - sentence.start <= HEAD and time.end_date is None)
