@@ -45,7 +45,11 @@ def article_region(text: str, page: Region | None, publication: str | None, home
     if not chars:
         return None if _of_an_agency(text) and not _touches(found.named.values(), here) else page
     own_page = any(here in candidate.divisions for candidate in found.named.values())
-    if own is not None and _inside(own, here) and (not names_for(here, chars[0]) or _opens_with(text, own)):
+    if (
+        own is not None
+        and _inside(own, here)
+        and (_opens_with(text, own) or (own.weight >= FULL and not names_for(here, chars[0])))
+    ):
         return because(found, chars[0], own, publication)
     if own is not None and not own_page and _reached(text, own, chars[0]):
         return because(found, chars[0], own, publication)
@@ -127,9 +131,9 @@ def _endings(division: Division) -> set[str]:
 
 
 def _inside(own: Candidate, here: Division) -> bool:
-    """True if an article names a county of the page's province or city, in full or as its own dateline."""
+    """True if an article names a county of the page's province or city."""
     below = all(gazetteer().within(division.adcode, here.adcode) for division in own.divisions)
-    return below and here not in own.divisions and own.weight >= FULL
+    return below and here not in own.divisions
 
 
 def _touches(named: Iterable[Candidate], here: Division) -> bool:

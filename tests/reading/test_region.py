@@ -280,8 +280,8 @@ def test_a_headline_may_open_with_the_county_it_is_about() -> None:
     page = read(
         "市委召开会议",
         "本报讯(记者 甲文)宜昌市委书记主持召开会议，市长出席。宜昌市抓落实，全市抓落实，宜昌市各区参加。",
-        "当阳：秋粮好卖",
-        "本报讯(记者 乙武)当阳市委副书记到镇里检查，市粮食局负责人参加。",
+        "当阳：农机下田“跑”得欢",
+        "本报讯(记者 乙武)当阳市委副书记到镇里检查，市领导参加。",
     )
     assert [one.region and one.region.name for one in page.articles] == ["宜昌市", "当阳市"]
 
