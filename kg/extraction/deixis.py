@@ -10,6 +10,7 @@ from kg.extraction.delegations import last_guest, led_division
 from kg.extraction.departments import department_before, zone_of
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
+from kg.extraction.named_before import last_named, of_the_last
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.sheet import Found, Sheet
 from kg.lexicon import listed, longest_first, table, words
@@ -31,8 +32,6 @@ PROVINCES = ("省", "自治区")
 DISTRICT = re.compile("副?区(?:委|长|政府(?!办公厅))|(?:常务|代理|代)+副?区长")
 # Bodies that a zone has, and no district.
 ZONE_BODY = re.compile("区(?:党工委|工委|管委会|管理委员会)")
-# Levels above towns; alone they open the name of a county's own body.
-COUNTIES = "省市区县州旗盟"
 # What ends the posts of one person, and how far behind the first the next may stand.
 STOP, FURTHER = re.compile("[，。；：\n]"), 24
 # What stands between the bodies of a list, and how many mentions back the one before and its division are.
@@ -60,7 +59,7 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
                 if above.name.endswith(level) and not _not_of_region(sheet.text, position, level, above.name):
                     return above.name
                 if level == PREFECTURE and above.level == "prefecture":
-                    return above.short + level
+                    return (_prefecture_told(sheet) or above.short) + level
     if level in PROVINCES:
         return _only_province(sheet, level)
     name = _only_one(sheet, part.start, part.end, level)
@@ -83,6 +82,13 @@ def _of_further_post(sheet: Sheet, position: int, level: str) -> str | None:
             above = gazetteer().by_code(c.adcode[:2] + "0000")
             return above.name if above.name.endswith(level) and above.adcode != c.adcode else None
     return None
+
+
+def _prefecture_told(sheet: Sheet) -> str:
+    """The one prefecture whose committee or office the page prints: 某某 of 某某地委. Counties have changed theirs."""
+    bodies = listed("deixis", "words", "prefecture_bodies")
+    told = {sheet.text[c.start : c.end] for c in sheet.divisions if sheet.text.startswith(bodies, c.end)}
+    return told.pop() if len(told) == 1 else ""
 
 
 def _only_province(sheet: Sheet, level: str) -> str | None:
@@ -223,6 +229,8 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
         return _bare_institution(sheet, candidate, form)
     if form in listed("anaphora", "society_parts"):
         return _part_of_society(sheet, candidate, form)
+    if (work := table("anaphora")["of_the_last"].get(form)) is not None:
+        return of_the_last(sheet, candidate.start, work["of"], work["called"]) or form
     if form in common_nouns() or form in listed("anaphora", "delegations"):
         found = last_named(sheet, candidate.start, form)
         return found.name if found else None
@@ -361,27 +369,3 @@ def _without_level(division: str, form: str) -> str:
 @cache
 def _local_tails() -> dict[str, str]:
     return {str(k): str(v) for k, v in table("anaphora")["local_bodies"].items()}
-
-
-def last_named(sheet: Sheet, position: int, word: str) -> Found | None:
-    """The last mention before `position`, in its article, that 该公司, 该镇, 当地 … can stand for."""
-    part = sheet.part_at(position)
-    kinds, endings = _stands_for(word)
-    before = [f for f in sheet.found if f.kind in kinds and part.start <= f.start < position and not f.implied]
-    county = None
-    for found in sorted(before, key=lambda f: -f.start):
-        fits = found.name.endswith(endings) or not set(endings).isdisjoint(found.candidate.classes)
-        if found.within is not None or not fits:
-            continue
-        if word not in listed("anaphora", "of_towns") or sheet.text[found.start] not in COUNTIES:
-            return found
-        county = county or found
-    return county
-
-
-def _stands_for(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The kinds that a word such as 该校 can stand for, and the endings or finer classes of their names."""
-    if word in listed("anaphora", "anaphora", "here"):
-        return ("Division",), ("",)
-    tail = word.removeprefix("该")
-    return ("Organization", "Division", "Place"), tuple(table("anaphora")["stands_for"].get(tail, [tail]))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction.body_frames import past_country
 from kg.extraction.body_names import AUTONOMOUS, division_of, fits, head_level, is_of_level, kinds_of
 from kg.extraction.deixis import division_at_level, government_of
 from kg.extraction.links import Link
+from kg.extraction.named_before import last_named
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.own import own_institution
 from kg.extraction.post_bodies import Bodies
@@ -121,6 +123,7 @@ class Heads:
             told = next((w for w in listed("titles", "governments") if self.sheet.text.endswith(w, 0, start)), "")
             start -= len(told)
             own = "" if told else self._division_before(title.start) or (level and self._named(title.start, level))
+            own = own[past_country(own, 0, len(own)) :]
             printed = bool(own)
             name = own or (level and division_at_level(self.sheet, title.start, level)) or self._special(title)
         government = government_of(self.sheet, name) if name else ""
@@ -130,6 +133,8 @@ class Heads:
     def _as_printed(self, division: Found, title: Title) -> str:
         """A division's name, or the one it had when it was of the level of its head: 某县 of 某县县长, now 某市."""
         form, level = self.sheet.text[division.start : division.end], head_level(title.core)
+        if division.candidate.rule == "deixis" and (meant := last_named(self.sheet, division.start, form)) is not None:
+            form = self.sheet.text[meant.start : meant.end]
         former = level and not is_of_level(division.name, level) and is_of_level(form, level) and len(form) > 2
         return form if former else division.name
 

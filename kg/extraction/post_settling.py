@@ -48,13 +48,15 @@ from kg.extraction.wholes import is_body, whole_of
 from kg.lexicon import listed, table, words
 from kg.lexicon.divisions import gazetteer
 
-PARTY_CHAIR = "主委"
+PARTY_CHAIR, LIST = "主委", "、"
 # A part of a university that is named after its subject, and how long its name may be.
 UNIVERSITY, FACULTY, LONGEST_FACULTY = "大学", "学院", 7
 # An office of a university, which its parts have not.
 OFFICE = "处"
 # A division of the corps of Xinjiang with its city, which share their party committee: 第八师某某市.
 OF_DIVISION = re.compile("(?P<unit>.*[一二三四五六七八九十]师)[一-龥]{2,4}市$")
+# The head of a commune, and the office that he leads.
+COMMUNE, COMMUNE_HEAD, COMMUNE_OFFICE = "公社", "社长", "管理委员会"
 # The head of the government of an 自治区, whom its party committee has not.
 CHAIRMAN = "主席"
 
@@ -94,13 +96,21 @@ class Settling:
                 anew = link is chain[0] and self._of_another(link.body, lead)
                 if not anew and not led_division(self.sheet, link.title.start, division_of(link.body)[-1:]):
                     follow(self.sheet, link, lead)
-            elif lead is not None and link is not chain[0] and not link.body.implied:
+            elif lead is not None and self._goes_on(link, chain, before) and not link.body.implied:
                 share_division(self.sheet, link.body, lead)
             if link.body is None and not link.part:
                 link.body = self.bodies.of_a_kind(link.title)
+            if link.title.core.endswith(COMMUNE_HEAD) and link.body is not None and link.body.name.endswith(COMMUNE):
+                name = link.body.name + COMMUNE_OFFICE
+                link.body = self.bodies.implied(link.title.start, link.title.end, "Organization", name)
             if link.title.core.endswith(PARTY_CHAIR) and link.body is not None:
                 self._of_a_party(link, lead)
             lead, inside = link.body or lead, True
+
+    def _goes_on(self, link: Link, chain: list[Link], before: Lead) -> bool:
+        """True for a later post of one person, and for the first of the next in a list."""
+        start = link.body.start if link.body is not None else link.title.start
+        return link is not chain[0] or (self.sheet.text[start - 1 : start] == LIST and before.until == start - 1)
 
     def _of_another(self, body: Found, lead: Found) -> bool:
         """True for the same department told of anew without its city: 市教育局 after one at 某某市教育局 is ours."""

@@ -38,6 +38,8 @@ def towns(sheet: Sheet, ends: dict[int, Candidate]) -> Iterator[Candidate]:
     town_ends = {m.end() for m in matches}
     for m, size in spots:
         start = m.start() - size
+        if m.group() in transcribed and sheet.words.tags.get(start) == "v" and sheet.words.lengths[start] == size:
+            continue
         form = text[start : m.end()]
         score = weight("division", "town") + weight("division", f"town_stem_{size}")
         score += _before(sheet, start, ends, town_ends)
