@@ -12,7 +12,7 @@ from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.named_before import last_named, of_the_last
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
-from kg.extraction.sheet import Found, Sheet
+from kg.extraction.sheet import Sheet
 from kg.lexicon import listed, longest_first, table, words
 from kg.lexicon.divisions import gazetteer
 from kg.reading.evidence import guests
