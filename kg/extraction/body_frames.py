@@ -13,6 +13,7 @@ from kg.extraction.sheet import Sheet
 from kg.extraction.titles import heads, title_before
 from kg.extraction.wholes import is_body
 from kg.lexicon import listed, table, words
+from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import Matcher
 
 # Parts of speech that open no name: words of time, pronouns, conjunctions and prepositions.
@@ -32,7 +33,7 @@ def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
         start = past_country(sheet.text, start, candidate.end)
     while (length := sheet.words.lengths.get(start, 0)) and start + length < candidate.end - 1:
         word, tag = sheet.text[start : start + length], sheet.words.tags[start]
-        framing = length > 1 and (word in _frame_words() or tag[:1] in FRAMING)
+        framing = length > 1 and (word in _frame_words() or (tag[:1] in FRAMING and not gazetteer().named(word)))
         if not (framing or word in listed("titles", "former_before_body")):
             break
         start += length

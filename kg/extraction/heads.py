@@ -6,7 +6,7 @@ import re
 
 from kg.extraction.body_frames import past_country
 from kg.extraction.body_names import AUTONOMOUS, division_of, fits, head_level, is_of_level, kinds_of
-from kg.extraction.deixis import division_at_level, government_of
+from kg.extraction.deixis import LOCAL_LEVELS, division_at_level, government_of
 from kg.extraction.links import Link
 from kg.extraction.named_before import last_named
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
@@ -166,10 +166,20 @@ class Heads:
         kinds, named = kinds_of(link.title.core), [body]
         while self.sheet.text[named[0].start - 1 : named[0].start] in LISTING:
             before = self.ends.get(named[0].start - 1)
+            if before is not None and before.kind == "Division" and before.name.endswith(LOCAL_LEVELS):
+                before = self._of_town(before, body)
             if before is None or before.kind != body.kind or (kinds and not fits(before, kinds)):
                 break
             named.insert(0, before)
         return named if len(named) > 1 else []
+
+    def _of_town(self, town: Found, body: Found) -> Found | None:
+        """The body of a town that stands before that of another: 甲乡 of 甲乡、乙镇党委书记 and its 党委."""
+        division = division_of(body)
+        if not division.endswith(LOCAL_LEVELS) or len(division) == len(body.name):
+            return None
+        name = town.name + body.name.removeprefix(division)
+        return self.bodies.implied(town.start, body.end, "Organization", name)
 
     def _of_other_level(self, government: Found, title: Title) -> bool:
         """True for 人民政府 alone, read as another division's, before 镇长."""
