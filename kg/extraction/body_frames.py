@@ -8,10 +8,13 @@ from functools import cache
 from kg.extraction.departments import classes_of
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
+from kg.extraction.openings import LEVELS
 from kg.extraction.sheet import Sheet
 from kg.extraction.titles import heads, title_before
 from kg.extraction.wholes import is_body
-from kg.lexicon import listed, table
+from kg.lexicon import listed, table, words
+from kg.lexicon.divisions import gazetteer
+from kg.lexicon.matcher import Matcher
 
 # Parts of speech that open no name: words of time, pronouns, conjunctions and prepositions.
 FRAMING = "trcp"
@@ -24,13 +27,13 @@ def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
     if candidate.kind not in ("Organization", "Division") or candidate.name:
         return candidate
     start = candidate.start
-    if (
-        epithet := re.compile(table("anaphora")["epithets"]["pattern"]).match(sheet.text, start, candidate.end - 1)
-    ) is not None:
+    if (epithet := _epithets().match(sheet.text, start, candidate.end - 1)) is not None:
         start = epithet.end()
+    if candidate.kind == "Division":
+        start = past_country(sheet.text, start, candidate.end)
     while (length := sheet.words.lengths.get(start, 0)) and start + length < candidate.end - 1:
         word, tag = sheet.text[start : start + length], sheet.words.tags[start]
-        framing = length > 1 and (word in _frame_words() or tag[:1] in FRAMING) and not _in_division(sheet, start)
+        framing = length > 1 and (word in _frame_words() or (tag[:1] in FRAMING and not gazetteer().named(word)))
         if not (framing or word in listed("titles", "former_before_body")):
             break
         start += length
@@ -43,11 +46,15 @@ def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
     return candidate._replace(start=start) if start > candidate.start else candidate
 
 
-def _in_division(sheet: Sheet, start: int) -> bool:
-    """True for the first word of a division's name in full: 当阳 of 当阳市委, which is a time as well."""
-    return any(
-        c.start == start and c.rule == "gazetteer" and c.name == sheet.text[start : c.end] for c in sheet.candidates
-    )
+def past_country(text: str, start: int, end: int) -> int:
+    """Where the name of a city begins behind that of its country: 某国|某某市."""
+    hit = _countries().at(text, start)
+    return hit[0] if hit is not None and end - hit[0] > 2 and text[end - 1] in LEVELS else start
+
+
+@cache
+def _countries() -> Matcher[str]:
+    return Matcher({word + form: word for word in words("countries") for form in ("", "共和国", "王国", "联邦")})
 
 
 def without_department(text: str, candidate: Candidate) -> Candidate:

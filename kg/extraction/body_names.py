@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from kg.extraction.deixis import compose
@@ -20,9 +20,8 @@ AUTONOMOUS = "自治区"
 
 def kinds_of(core: str) -> tuple[str, ...]:
     """The endings and finer classes of bodies that can have this post; empty where every body can."""
-    kinds = table("titles")["of_a_kind"]
     hit = _kind_matcher().before(core, len(core))
-    return tuple(kinds[hit[1]]) if hit else ()
+    return _kinds()[hit[1]] if hit else ()
 
 
 def kind_word(core: str) -> str:
@@ -33,7 +32,14 @@ def kind_word(core: str) -> str:
 
 @cache
 def _kind_matcher() -> Matcher[str]:
-    return Matcher({word: word for word in table("titles")["of_a_kind"]})
+    return Matcher({word: word for word in _kinds()})
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, ...]]:
+    """By the word of a post, what can have it."""
+    kinds = {word: tuple(bodies) for word, bodies in table("titles")["of_a_kind"].items()}
+    return kinds | dict.fromkeys(listed("titles", "of_a_society"), kinds["会长"])
 
 
 def fits(body: Found, kinds: tuple[str, ...]) -> bool:
@@ -164,3 +170,14 @@ def shorter_names(divisions: Sequence[str], name: str) -> tuple[str, ...]:
         return ()
     shorter = name.removeprefix(above)
     return (shorter, *shorter_names(divisions, shorter))
+
+
+def contractions(forms: Iterable[str]) -> dict[str, str]:
+    """By the full name of a division the contraction that is among the printed forms: 某左中旗 of 某某左翼中旗."""
+    found = {one.name: form for form in forms for one in gazetteer().named(form) if form not in (one.name, one.short)}
+    return {name: form for name, form in found.items() if form[-1] == name[-1] and form[0] == name[0]}
+
+
+def as_called(name: str, called: Mapping[str, str]) -> tuple[str, ...]:
+    """A body's name with the contraction of its division's, if its division has one on the page."""
+    return tuple(form + name.removeprefix(full) for full, form in called.items() if name.startswith(full))

@@ -6,11 +6,12 @@ import re
 
 from kg.extraction.body_names import attached, fits, kinds_of, part_key
 from kg.extraction.characters import HAN, is_han
-from kg.extraction.deixis import compose, division_at_level, full_name, last_named, level_word
+from kg.extraction.deixis import compose, division_at_level, full_name, level_word
 from kg.extraction.departments import PARTY, department_before
 from kg.extraction.endings import common_nouns, ending_matcher
 from kg.extraction.heads import Heads
 from kg.extraction.links import Link
+from kg.extraction.named_before import last_named
 from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before, past_respect
 from kg.extraction.own import SHORT_UNIVERSITY, UNIT, of_a_town, short_university
 from kg.extraction.phrases import leading_noun, names_level, pointing_words
@@ -30,6 +31,7 @@ from kg.extraction.post_words import (
     unknown_own,
 )
 from kg.extraction.sheet import Found, Sheet
+from kg.extraction.surnames import surnames
 from kg.extraction.titles import Title, descriptive, society_office, title_before
 from kg.lexicon import listed, table
 
@@ -85,6 +87,8 @@ class Chains:
             ):
                 break
             if joint and start > floor and self._appoints(start, people=True):
+                break
+            if joint and start == title.start and self._addresses(start):
                 break
             links.append(link)
             former = next(
@@ -332,6 +336,13 @@ class Chains:
         words = listed("titles", "office", "after")
         verbs = (word for word in (*words, *(COPULA if people else ())) if text.endswith(word, 0, start))
         return any(not people or start - len(verb) in self.people for verb in verbs)
+
+    def _addresses(self, start: int) -> bool:
+        """True if a post stands right behind a name or surname, whose it is: 某某副县长、, 张会长、."""
+        text = self.sheet.text
+        alone = text[start - 1 : start] in surnames() and not is_han(text[start - 2 : start - 1])
+        framed = boundary_words().before(text, start) is not None or self._appoints(start)
+        return start in self.people or (alone and not framed)
 
     def _past_description(self, start: int) -> int:
         """Where a description before a post begins, if another post stands before it: 会长、退休教师."""

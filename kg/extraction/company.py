@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extraction.clauses import Index
+from kg.extraction.clauses import Index, Sentence
 from kg.extraction.event_words import is_received
+from kg.extraction.roles import add_people
 from kg.extraction.sheet import Found, FoundEvent, Sheet
 from kg.lexicon import listed, longest_first
 from kg.model import PartialDate
@@ -42,7 +43,14 @@ def follow(sheet: Sheet, index: Index, events: list[FoundEvent], nested: list[tu
             _is_theirs(sheet.text, index, event, m.start(), {f.name for f in came})
             for m in _party().finditer(sheet.text, event.start, event.end)
         ):
-            _add(event, came)
+            _add(event, came | _group(events[0]))
+
+
+def _group(first: FoundEvent) -> dict[Found, Row]:
+    """The delegation that came, if only one is told of."""
+    ends = (*listed("events", "bodies", "groups"), *listed("events", "turns", "party"))
+    groups = {f: row for f, row in first.roles.items() if f.kind == "Organization" and f.name.endswith(ends)}
+    return groups if len(groups) == 1 else {}
 
 
 def _is_theirs(text: str, index: Index, event: FoundEvent, at: int, names: set[str]) -> bool:
@@ -60,7 +68,11 @@ def _add(event: FoundEvent, people: dict[Found, Row]) -> None:
 
 @cache
 def _party() -> re.Pattern[str]:
-    words = (*(word for key in ("party", "sides", "meals") for word in listed("events", "turns", key)),)
+    words = (
+        *listed("events", "turns", "party"),
+        *listed("events", "turns", "meals"),
+        *listed("events", "turns", "sides"),
+    )
     return re.compile("|".join(longest_first(words)))
 
 
@@ -145,6 +157,14 @@ def _companions(sheet: Sheet, index: Index, visit: FoundEvent) -> Iterator[Found
     for person in visit.roles:
         if person.kind == "Person" and visit.start <= person.start < end and _heads().match(text, person.end):
             yield person
+
+
+def take_along(sheet: Sheet, event: FoundEvent, sentence: Sentence, people: list[Found]) -> None:
+    """Whoever came along, as the words say that tell of what is next, was there before: 甲随团在港，今日走访…."""
+    for word in listed("events", "company", "with"):
+        at = sheet.text.find(word, sentence.start, sentence.end)
+        if at >= 0:
+            add_people(sheet, event, sentence, [f for f in people if f.end <= at])
 
 
 def came_to(text: str, visit: FoundEvent) -> dict[Found, Row]:

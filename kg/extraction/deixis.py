@@ -11,9 +11,10 @@ from kg.extraction.departments import department_before, zone_of
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.local_levels import LOCAL_LEVELS, nearest_local
+from kg.extraction.named_before import called, last_named, of_the_last
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.prefectures import PREFECTURE, prefecture_bodies, prefecture_body, printed_prefecture
-from kg.extraction.sheet import Found, Sheet
+from kg.extraction.sheet import Sheet
 from kg.lexicon import listed, longest_first, table, words
 from kg.lexicon.divisions import gazetteer
 from kg.reading.evidence import guests
@@ -31,8 +32,6 @@ PROVINCES = ("省", "自治区")
 DISTRICT = re.compile("副?区(?:委|长|政府(?!办公厅))|(?:常务|代理|代)+副?区长")
 # Bodies that a zone has, and no district.
 ZONE_BODY = re.compile("区(?:党工委|工委|管委会|管理委员会)")
-# Levels above towns; alone they open the name of a county's own body.
-COUNTIES = "省市区县州旗盟"
 # What ends the posts of one person, and how far behind the first the next may stand.
 STOP, FURTHER = re.compile("[，。；：\n]"), 24
 # What stands between the bodies of a list, and how many mentions back the one before and its division are.
@@ -224,6 +223,8 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
         return _bare_institution(sheet, candidate, form)
     if form in listed("anaphora", "society_parts"):
         return _part_of_society(sheet, candidate, form)
+    if (work := table("anaphora")["of_the_last"].get(form)) is not None:
+        return of_the_last(sheet, candidate.start, work["of"], work["called"]) or form
     if form in common_nouns() or form in listed("anaphora", "delegations"):
         found = last_named(sheet, candidate.start, form)
         return found.name if found else None
@@ -357,38 +358,3 @@ def _without_level(division: str, form: str) -> str:
 @cache
 def _local_tails() -> dict[str, str]:
     return {str(k): str(v) for k, v in table("anaphora")["local_bodies"].items()}
-
-
-def last_named(sheet: Sheet, position: int, word: str) -> Found | None:
-    """The last mention before `position`, in its article, that 该公司, 该镇, 当地 … can stand for."""
-    part = sheet.part_at(position)
-    kinds, endings = _stands_for(word)
-    if (
-        known := next((f for f in sheet.found if f.start == position and f.candidate.rule == "deixis"), None)
-    ) is not None:
-        return known
-    before = [f for f in sheet.found if f.kind in kinds and part.start <= f.start < position and not f.implied]
-    county = None
-    for found in sorted(before, key=lambda f: -f.start):
-        fits = called(sheet, found, endings).endswith(endings) or not set(endings).isdisjoint(found.candidate.classes)
-        if found.within is not None or not fits:
-            continue
-        if word not in listed("anaphora", "of_towns") or sheet.text[found.start] not in COUNTIES:
-            return found
-        county = county or found
-    return county
-
-
-def called(sheet: Sheet, found: Found, endings: tuple[str, ...]) -> str:
-    """Its name, or the printed one of a division whose name of today has none of these endings."""
-    form = sheet.text[found.start : found.end]
-    printed = found.kind == "Division" and form.endswith(endings) and not found.name.endswith(endings)
-    return form if printed else found.name
-
-
-def _stands_for(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The kinds that a word such as 该校 can stand for, and the endings or finer classes of their names."""
-    if word in listed("anaphora", "anaphora", "here"):
-        return ("Division",), ("",)
-    tail = word.removeprefix("该")
-    return ("Organization", "Division", "Place"), tuple(table("anaphora")["stands_for"].get(tail, [tail]))

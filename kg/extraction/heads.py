@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.extraction.body_frames import past_country
 from kg.extraction.body_names import AUTONOMOUS, division_of, fits, head_level, is_of_level, kinds_of
 from kg.extraction.deixis import division_at_level, government_of
 from kg.extraction.links import Link
+from kg.extraction.local_levels import LOCAL_LEVELS
+from kg.extraction.named_before import last_named
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.own import own_institution
 from kg.extraction.post_bodies import Bodies
@@ -127,6 +130,7 @@ class Heads:
             told = next((w for w in listed("titles", "governments") if self.sheet.text.endswith(w, 0, start)), "")
             start -= len(told)
             own = "" if told else self._division_before(title.start) or (level and self._named(title.start, level))
+            own = own[past_country(own, 0, len(own)) :]
             printed = bool(own)
             name = own or (level and division_at_level(self.sheet, title.start, level)) or self._special(title)
         government = government_of(self.sheet, name) if name else ""
@@ -136,6 +140,8 @@ class Heads:
     def _as_printed(self, division: Found, title: Title) -> str:
         """A division's name, or the one it had when it was of the level of its head: 某县 of 某县县长, now 某市."""
         form, level = self.sheet.text[division.start : division.end], head_level(title.core)
+        if division.candidate.rule == "deixis" and (meant := last_named(self.sheet, division.start, form)) is not None:
+            form = self.sheet.text[meant.start : meant.end]
         former = level and not is_of_level(division.name, level) and is_of_level(form, level) and len(form) > 2
         return form if former else division.name
 
@@ -167,10 +173,20 @@ class Heads:
         kinds, named = kinds_of(link.title.core), [body]
         while self.sheet.text[named[0].start - 1 : named[0].start] in LISTING:
             before = self.ends.get(named[0].start - 1)
+            if before is not None and before.kind == "Division" and before.name.endswith(LOCAL_LEVELS):
+                before = self._of_town(before, body)
             if before is None or before.kind != body.kind or (kinds and not fits(before, kinds)):
                 break
             named.insert(0, before)
         return named if len(named) > 1 else []
+
+    def _of_town(self, town: Found, body: Found) -> Found | None:
+        """The body of a town that stands before that of another: 甲乡 of 甲乡、乙镇党委书记 and its 党委."""
+        division = division_of(body)
+        if not division.endswith(LOCAL_LEVELS) or len(division) == len(body.name):
+            return None
+        name = town.name + body.name.removeprefix(division)
+        return self.bodies.implied(town.start, body.end, "Organization", name)
 
     def _of_other_level(self, government: Found, title: Title) -> bool:
         """True for 人民政府 alone, read as another division's, before 镇长."""

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from kg.extraction.body_frames import without_department, without_frame, without_rank
 from kg.extraction.body_names import part_key
 from kg.extraction.committees import COMMITTEE
-from kg.extraction.deixis import FORMER, called, division_at_level, full_name, last_named
+from kg.extraction.deixis import FORMER, division_at_level, full_name
 from kg.extraction.departments import PARTY
 from kg.extraction.lattice import Candidate
+from kg.extraction.named_before import called, last_named
 from kg.extraction.nested import Openings, is_authority
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
@@ -23,6 +24,8 @@ from kg.lexicon.matcher import occurrences
 TORN, COUNTY_LEVELS = 2, frozenset("区县旗區縣")
 OWN_DIVISION = re.compile("我(省|市|区|县|州|旗|盟|镇|乡|街道|村|社区)(?!委|政府|人大|政协|级)")
 
+# A brigade of a commune, which is a division as villages are.
+BRIGADE = re.compile("[一-龥]{1,6}公社[一-龥]{1,6}大队")
 DEGREE = re.compile("(?:在职|函授|大学|本科|大专|中专|硕士|博士|研究生){0,3}(?:学历|学位|文化程度)")
 
 
@@ -46,6 +49,8 @@ def make_mentions(sheet: Sheet) -> None:
 
 def _add(sheet: Sheet, openings: Openings, candidate: Candidate, name: str) -> None:
     """Adds a mention and the names that its name opens with."""
+    if candidate.kind == "Organization" and BRIGADE.fullmatch(sheet.text, candidate.start, candidate.end):
+        candidate = candidate._replace(kind="Division", rule="town-ending", classes=())
     if candidate.kind == "Division" and not candidate.adcode:
         start = candidate.start
         for inner in openings.chain(candidate.start, candidate.end):

@@ -79,6 +79,8 @@ def _beginnings(
         classes = (ending.finer,) if ending.finer else ()
         if sheet.text.endswith(UNIVERSITY, position, end) and sheet.words.lengths.get(position) == end - position:
             score += weight("organization", "dictionary_body")
+        if ending.family == "group" and position in society_starts(anchors, stem_end):
+            score = max(score, anchors[stem_end].weight + weight("organization", "length"))
         if sheet.text[position] not in DASHES:
             yield Candidate(position, end, ending.kind, score, f"ending-{ending.family}", classes=classes)
         step = walker.back(position)
@@ -87,6 +89,12 @@ def _beginnings(
         position, extra, is_proper = step
         cost += extra
         proper = proper or is_proper
+
+
+def society_starts(anchors: dict[int, Candidate], end: int) -> tuple[int, ...]:
+    """Where the society begins that ends here, whose group's name goes on: 某某同乡会|省亲团."""
+    anchor = anchors.get(end)
+    return (anchor.start,) if anchor is not None and "Association" in anchor.classes else ()
 
 
 def siblings(sheet: Sheet, named: list[Candidate]) -> set[tuple[int, int]]:

@@ -140,8 +140,8 @@ class Bodies:
         return tells_of_other(self.sheet, self.rows, known, title.start, kinds_of(title.core))
 
     def village(self, title: Title, tail: str) -> Found | None:
-        own = tuple(level for level in ("嘎查",) if title.core.startswith(level))
-        levels = own or (("村",) if tail else ("村", "社区", "嘎查"))
+        gacha = ("嘎查",) if title.core.startswith("嘎查") else ()
+        levels = gacha or (("村",) if tail else ("村", "社区", "嘎查"))
         names = {division_at_level(self.sheet, title.start, level) for level in levels} - {None}
         rows = [f for f in self.rows if f.kind == "Division" and f.name in names and f.end <= title.start]
         name = max(rows, key=lambda f: f.start).name if rows else next(iter(sorted(filter(None, names))), None)

@@ -48,7 +48,7 @@ from kg.extraction.wholes import is_body, whole_of
 from kg.lexicon import listed, table, words
 from kg.lexicon.divisions import gazetteer
 
-PARTY_CHAIR = "主委"
+PARTY_CHAIR, LIST = "主委", "、"
 # A part of a university that is named after its subject, and how long its name may be.
 UNIVERSITY, FACULTY, LONGEST_FACULTY = "大学", "学院", 7
 # An office of a university, which its parts have not.
@@ -97,7 +97,7 @@ class Settling:
                 anew = link is chain[0] and self._of_another(link.body, lead)
                 if not anew and not led_division(self.sheet, link.title.start, division_of(link.body)[-1:]):
                     follow(self.sheet, link, lead)
-            elif lead is not None and link is not chain[0] and not link.body.implied:
+            elif lead is not None and self._goes_on(link, chain, before) and not link.body.implied:
                 share_division(self.sheet, link.body, lead)
             if link.body is None and not link.part:
                 link.body = self.bodies.of_a_kind(link.title)
@@ -113,6 +113,11 @@ class Settling:
                 name = government_of(self.sheet, link.body.name)
                 return self.bodies.implied(link.body.start, link.title.end, "Organization", name)
         return link.body
+
+    def _goes_on(self, link: Link, chain: list[Link], before: Lead) -> bool:
+        """True for a later post of one person, and for the first of the next in a list."""
+        start = link.body.start if link.body is not None else link.title.start
+        return link is not chain[0] or (self.sheet.text[start - 1 : start] == LIST and before.until == start - 1)
 
     def _of_another(self, body: Found, lead: Found) -> bool:
         """True for the same department told of anew without its city: 市教育局 after one at 某某市教育局 is ours."""

@@ -278,11 +278,7 @@ class _Reader:
 
     def _telling(self, person: Found, found: list[tuple[list[Link], Status]]) -> list[tuple[list[Link], Status]]:
         """What `found` tells of somebody: 副区长甲等区领导 is a deputy head, and nothing more."""
-        return (
-            []
-            if self.chain_of[person] and all(link.title.family == "leaders" for c, _ in found for link in c)
-            else found
-        )
+        return [] if self.chain_of[person] and all(_adds_nothing(link) for c, _ in found for link in c) else found
 
     def _past_item(self, start: int) -> Found | None:
         """The person before the one item of a list that no person was read in: 甲、某某、丙."""
@@ -364,6 +360,8 @@ class _Reader:
         for link in chain:
             if link.title.core.endswith(descriptive()) and (link.body is None or link.body.kind == "Division"):
                 continue
+            if link.title.core in listed("titles", "members") and link.body is None:
+                continue
             self.chains.bodies.keep_to_article(link, person.start)
             self.chains.bodies.remember(link)
             if link.body is not None:
@@ -383,6 +381,12 @@ def _key(person: Found, link: Link) -> tuple[str, str, bool]:
     return person.name, bare_office(link.title.core), "副" in link.title.core
 
 
+def _adds_nothing(link: Link) -> bool:
+    """True for a word that only says that somebody is one of the leading people or of a group."""
+    return link.title.family == "leaders" or link.title.core in listed("titles", "members")
+
+
 def _plural(link: Link) -> bool:
     held_by_many = link.name.endswith((*listed("titles", "many_holders"), *descriptive()))
-    return link.title.family == "leaders" or "副" in link.name or held_by_many
+    by_honour = link.name.startswith(listed("titles", "of_honour"))
+    return link.title.family == "leaders" or "副" in link.name or held_by_many or by_honour

@@ -75,7 +75,7 @@ def fold(raw: str, offset: int = 0, inside: bool = False) -> Clean:
     for run in RUN.finditer(raw):
         at, end = run.start() + offset, run.end() + offset
         plain = run.lastgroup == "plain"
-        folded = run[0] if plain else _folded(run[0])
+        folded = run[0].translate(_twins()) if plain else _folded(run[0])
         if folded == " " and (not pieces or pieces[-1] == " "):
             if pieces:
                 ends[-1] = end
@@ -112,6 +112,12 @@ def _joins(before: str, after: str) -> bool:
     if WIDE.match(before) or WIDE.match(after):
         return True
     return (before in "(-+/~" and after.isalnum()) or (before.isalnum() and after in ")-+/~%")
+
+
+@cache
+def _twins() -> dict[int, str]:
+    """Characters that look like a common one and are never meant: 巿 for 市."""
+    return {ord(ch): to for ch, to in table("folding")["characters"].items() if "一" <= ch <= "鿿"}
 
 
 @cache

@@ -32,6 +32,7 @@ FOLDED = {
     "vertical forms": ("︵云岭︶﹁好﹂", "(云岭)“好”"),
     "radicals of PDF files": ("⼭⽔", "山水"),
     "radicals in place of characters": ("副会\u2ed3⻅面", "副会长见面"),
+    "a twin of a common character": ("巿委、巿长", "市委、市长"),
     "circled digits stay": ("①召开②落实", "①召开②落实"),
     "control and direction marks go": ("云\u202e岭\u200b县\ufeff\x07委", "云岭县委"),
 }
