@@ -249,7 +249,6 @@ class _Teller:
         times = (self.clock.time(sentence) for sentence, _ in rows)
         time = next((t for t in times if t is not None and t.kind == "day"), None)
         if time is None and not (len(names) > 1 and is_received(self._text(rows[0][0])) and not _known(names, told)):
-            self._see(rows, told)
             return []
         for event in _known(names, told):
             if time is not None and event.date in (time.date, None):
@@ -261,15 +260,6 @@ class _Teller:
             self._take(event, sentence, people, sentence is rows[0][0])
         known = {f.name for earlier in told for f in earlier.roles}
         return [event] if names or not known & {f.name for f in event.roles} else []
-
-    def _see(self, rows: list[tuple[Sentence, list[Found]]], told: list[FoundEvent]) -> None:
-        """Adds those whom a picture without a day shows with somebody who took part in what was told."""
-        names = {person.name for _, people in rows for person in people}
-        seen = _known(names, told)
-        seen = [e for e in seen if e.type == self._type(rows[0][0])] or seen
-        if len(seen) == 1:
-            for sentence, people in rows:
-                add_people(self.sheet, seen[0], sentence, people)
 
     def _text(self, sentence: Sentence) -> str:
         return self.sheet.text[sentence.start : sentence.end]
