@@ -181,7 +181,7 @@ def _kin() -> re.Pattern[str]:
 def _is_away(text: str, index: Index, person: Found, sentence: Sentence) -> bool:
     """Someone who could not come, is mourned, or was only called: 某某因事未能到会, 致电某某."""
     after = past_note(text, person.end)
-    if text.endswith(listed("events", "absent", "contacts"), 0, person.start):
+    if re.search(table("events")["absent"]["contacts"], text[sentence.start : person.start]) is not None:
         return True
     rest = text[after : sentence.end]
     if rest.startswith(listed("events", "absent", "after")) and _holds(rest, listed("events", "absent")):
