@@ -215,7 +215,7 @@ class _Reader:
             return Lead(link.body)
         if link.title.family == "leaders" or (any(mark in between for mark in "。\n") and not roster):
             return Lead()
-        if OUR_OWN.match(between) or turns_home(self.sheet, chain[0], text[opening : last.start], between):
+        if OUR_OWN.match(between) or turns_home(self.sheet, chain[0], link, text[opening : last.start], between):
             return Lead()
         inside = roster or between in LISTING or between in COMMAS
         return Lead(link.body, inside, until, link.unnamed if inside and link.body is None else "")
