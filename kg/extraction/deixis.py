@@ -87,7 +87,8 @@ def _of_further_post(sheet: Sheet, position: int, level: str) -> str | None:
 def _prefecture_told(sheet: Sheet) -> str:
     """The one prefecture whose committee or office the page prints: 某某 of 某某地委. Counties have changed theirs."""
     bodies = listed("deixis", "words", "prefecture_bodies")
-    told = {sheet.text[c.start : c.end] for c in sheet.divisions if sheet.text.startswith(bodies, c.end)}
+    printed = (sheet.text[c.start : c.end] for c in sheet.divisions if sheet.text.startswith(bodies, c.end))
+    told = {form.removesuffix(PREFECTURE) for form in printed}
     return told.pop() if len(told) == 1 else ""
 
 
