@@ -10,7 +10,6 @@ from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.openings import LEVELS
 from kg.extraction.sheet import Sheet
-from kg.extraction.titles import heads, title_before
 from kg.extraction.wholes import is_body
 from kg.lexicon import listed, table, words
 from kg.lexicon.divisions import gazetteer
@@ -67,17 +66,6 @@ def without_department(text: str, candidate: Candidate) -> Candidate:
     if not part or not (is_body(form.removesuffix(part)) or form.removesuffix(part) in common_nouns()):
         return candidate
     return candidate._replace(end=candidate.end - len(part), classes=classes_of(form.removesuffix(part)))
-
-
-def without_rank(text: str, candidate: Candidate) -> Candidate:
-    """A body without the first words of the post behind it: 某某联谊会|荣誉主席."""
-    guessed = candidate.kind == "Organization" and candidate.rule == "tagger" and not candidate.name
-    head = heads().at(text, candidate.end) if guessed else None
-    title = title_before(text, head[0]) if head is not None else None
-    if title is None or not candidate.start + 1 < title.start < candidate.end - 1:
-        return candidate
-    ranks = title.core.removesuffix(text[candidate.end : title.end])
-    return candidate._replace(end=title.start) if ranks == text[title.start : candidate.end] else candidate
 
 
 @cache

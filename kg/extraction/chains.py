@@ -30,6 +30,7 @@ from kg.extraction.post_words import (
     team_sent,
     unknown_own,
 )
+from kg.extraction.sessions import PRESIDIUM, presidium
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.surnames import surnames
 from kg.extraction.titles import Title, descriptive, society_office, title_before
@@ -201,6 +202,8 @@ class Chains:
 
     def _meant(self, start: int, noun: str) -> Found | None:
         """What a common noun means here."""
+        if noun == PRESIDIUM and (name := presidium(self.sheet, start)) is not None:
+            return self.bodies.implied(start, start + len(noun), "Organization", name)
         kinds = (noun, *table("anaphora")["stands_for"].get(noun, ()))
         near = self.bodies.nearest(start, kinds)
         if near is not None and noun in listed("anaphora", "of_towns"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extraction.body_frames import without_department, without_frame, without_rank
+from kg.extraction.body_frames import without_department, without_frame
 from kg.extraction.body_names import part_key
 from kg.extraction.committees import COMMITTEE
 from kg.extraction.deixis import FORMER, division_at_level, full_name
@@ -36,8 +36,7 @@ def make_mentions(sheet: Sheet) -> None:
     for candidate in sheet.chosen:
         if _is_furniture(sheet, candidate) or _is_degree(sheet, candidate) or _is_common_part(sheet, candidate):
             continue
-        candidate = without_rank(sheet.text, without_frame(sheet, candidate))
-        candidate = without_department(sheet.text, candidate)
+        candidate = without_department(sheet.text, without_frame(sheet, candidate))
         name = full_name(sheet, candidate)
         if name is None or _is_torn(candidate, name):
             sheet.nameless.append(candidate)

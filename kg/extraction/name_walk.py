@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.extraction.characters import is_han
 from kg.extraction.endings import ending_matcher, generic_stems
 from kg.extraction.lattice import Candidate
-from kg.extraction.openings import FRAME_TAGS, LEVELS, boundary_words, level_before
+from kg.extraction.openings import FRAME_TAGS, LEVELS, boundary_words, level_before, opens_name
 from kg.extraction.sheet import QUOTES, Sheet
 from kg.extraction.weights import weight
 from kg.lexicon import listed
@@ -59,6 +59,8 @@ class Walk:
         text = self.sheet.text
         if text[position - 1] in "年月日":
             return None
+        if opens_name(text, position - 1):
+            return position - 1, 0.0, True
         boundary = boundary_words().before(text, position)
         start = self.words.before.get(position, position - 1)
         if boundary and text[boundary[0] : position] in listed("boundaries", "beginnings"):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kg.extraction.endings import Ending, common_nouns, ending_matcher
 from kg.extraction.lattice import Candidate
 from kg.extraction.name_walk import Walk
+from kg.extraction.openings import opens_name
 from kg.extraction.sheet import Sheet
 from kg.extraction.titles import title_at
 from kg.extraction.weights import weight
@@ -81,7 +82,7 @@ def _beginnings(
             score += weight("organization", "dictionary_body")
         if ending.family == "group" and position in society_starts(anchors, stem_end):
             score = max(score, anchors[stem_end].weight + weight("organization", "length"))
-        if sheet.text[position] not in DASHES:
+        if sheet.text[position] not in DASHES and not opens_name(sheet.text, position - 1):
             yield Candidate(position, end, ending.kind, score, f"ending-{ending.family}", classes=classes)
         step = walker.back(position)
         if step is None:

@@ -7,7 +7,7 @@ from functools import cache
 from kg.extraction.characters import is_han
 from kg.extraction.lattice import Candidate
 from kg.extraction.sheet import Sheet
-from kg.lexicon import table
+from kg.lexicon import listed, table
 from kg.lexicon.matcher import Matcher
 
 LEVELS = "省市区县州旗盟镇乡村"
@@ -48,6 +48,12 @@ def boundary_words() -> Matcher[str]:
     """Words that no name of a body holds, with their family: `hard` or `joints`."""
     data = table("boundaries")
     return Matcher({w: family for family in ("hard", "joints") for w in data[family]["words"]})
+
+
+def opens_name(text: str, at: int) -> bool:
+    """True for a character that is a joint elsewhere, and here opens a name, as another stands before: 与|和溪中学."""
+    pair = text[max(0, at - 1) : at + 1]
+    return pair in listed("boundaries", "doubled")
 
 
 def past_note(text: str, end: int) -> int:

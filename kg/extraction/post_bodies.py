@@ -25,6 +25,8 @@ from kg.extraction.titles import Title, bare_office, descriptive
 from kg.extraction.villages import village_tail
 from kg.lexicon import listed, table
 
+# The head of a committee or an office, and of a few other bodies.
+CHAIR = "主任"
 HELD_AT = ("Organization", "Division", "Place")
 
 
@@ -91,7 +93,10 @@ class Bodies:
             if known is None and title.core.endswith(listed("titles", "of_any_body")):
                 return only_named(self.sheet, self.rows, title.start)
             return known if shared else None
-        near = self.nearest(title.start, kinds, known) or self.unit(title, kinds)
+        seldom = listed("titles", "seldom") if kind_word(title.core) == CHAIR else ()
+        usual = tuple(kind for kind in kinds if kind not in seldom)
+        near = self.nearest(title.start, usual, known) or self.nearest(title.start, kinds, known)
+        near = near or self.unit(title, kinds)
         near = near or own_institution(self.sheet, self.rows, title.start, kinds)
         if near is None and (lost := last_lost(self.sheet, title.start, kinds)) is not None:
             name = full_name(self.sheet, lost)

@@ -137,8 +137,11 @@ def company_by_trade(bodies: Bodies, title: Title, start: int) -> bool:
 
 
 def unknown_own(bodies: Bodies, title: Title) -> str:
-    """我校 right before a post on a page that does not name the school; else ''."""
+    """我校 right before a post on a page that does not name the school, 评委会 on any; else ''."""
     text = bodies.sheet.text
+    alone = next((word for word in listed("titles", "groups_alone") if text.endswith(word, 0, title.start)), "")
+    if alone:
+        return alone
     words = (pronoun + noun for pronoun in PRONOUNS for noun in listed("anaphora", "ours"))
     ours = next((word for word in words if text.endswith(word, 0, title.start)), "")
     return ours if ours and bodies.of_a_kind(title) is None else ""
