@@ -24,9 +24,7 @@ def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
     if candidate.kind not in ("Organization", "Division") or candidate.name:
         return candidate
     start = candidate.start
-    if (
-        epithet := re.compile(table("anaphora")["epithets"]["pattern"]).match(sheet.text, start, candidate.end - 1)
-    ) is not None:
+    if (epithet := _epithets().match(sheet.text, start, candidate.end - 1)) is not None:
         start = epithet.end()
     while (length := sheet.words.lengths.get(start, 0)) and start + length < candidate.end - 1:
         word, tag = sheet.text[start : start + length], sheet.words.tags[start]
@@ -49,6 +47,8 @@ def without_department(text: str, candidate: Candidate) -> Candidate:
         return candidate
     form = text[candidate.start : candidate.end]
     inner = table("titles")["inner_parts"]
+    if not form.endswith(tuple(inner)):
+        return candidate
     part = next((p for p in inner if form.endswith(p) and form.removesuffix(p).endswith(tuple(inner[p]))), "")
     if not part or not (is_body(form.removesuffix(part)) or form.removesuffix(part) in common_nouns()):
         return candidate

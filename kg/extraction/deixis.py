@@ -14,6 +14,7 @@ from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.sheet import Found, Sheet
 from kg.lexicon import listed, longest_first, table, words
 from kg.lexicon.divisions import gazetteer
+from kg.lexicon.matcher import opening
 from kg.reading.evidence import guests
 from kg.reading.stance import WITHOUT_COUNTIES
 
@@ -112,10 +113,7 @@ def _only_one(sheet: Sheet, start: int, end: int, level: str) -> str | None:
 
 def level_word(form: str) -> str:
     """The bare level word that a form opens with, or ''."""
-    for wide in WIDE_LEVELS:
-        if form.startswith(wide):
-            return wide
-    return form[0] if form[0] in LEVELS else ""
+    return opening(form, WIDE_LEVELS) or (form[0] if form[0] in LEVELS else "")
 
 
 def full_name(sheet: Sheet, candidate: Candidate, lead: str | None = None) -> str | None:
@@ -273,7 +271,7 @@ def opens_with_level(sheet: Sheet, candidate: Candidate) -> bool:
     if candidate.rule == "department-of-level":
         return True
     form = sheet.text[candidate.start : candidate.end]
-    longer = next((word for word in listed("anaphora", "not_levels") if form.startswith(word)), "")
+    longer = opening(form, listed("anaphora", "not_levels"))
     word = form[: sheet.words.lengths.get(candidate.start, 0)]
     return not longer or len(word) < len(longer) or word[1:] in words("departments")
 

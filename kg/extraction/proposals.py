@@ -21,6 +21,7 @@ from kg.extraction.tagged import Tagged
 from kg.extraction.titles import title_before, two_offices
 from kg.extraction.weights import weight
 from kg.lexicon import listed
+from kg.lexicon.matcher import ending
 
 # The longest usual name of a person, in characters.
 LONGEST_USUAL = 4
@@ -152,4 +153,4 @@ def bare_name(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _before(text: str, start: int, end: int, words: tuple[str, ...]) -> int:
     """Where `[start, end)` ends without the first of these words that ends it."""
-    return max(start, end - len(next((word for word in words if text.endswith(word, start, end)), "")))
+    return max(start, end - len(ending(text, words, end, start)))

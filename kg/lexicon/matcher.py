@@ -88,6 +88,18 @@ def occurrences(text: str, form: str, start: int = 0, end: int | None = None) ->
         at = text.find(form, at + len(form), end)
 
 
+def opening(text: str, words: tuple[str, ...], start: int = 0) -> str:
+    """The first of these words that stands at `start`; empty where none does, which one look tells."""
+    return next(word for word in words if text.startswith(word, start)) if text.startswith(words, start) else ""
+
+
+def ending(text: str, words: tuple[str, ...], end: int | None = None, start: int = 0) -> str:
+    """The first of these words that ends `text[start:end]`; empty where none does."""
+    if not text.endswith(words, start, end):
+        return ""
+    return next(word for word in words if text.endswith(word, start, end))
+
+
 def in_lines(pattern: re.Pattern[str], needed: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Every match of a slow pattern that crosses no line: only lines are read that hold what every match holds."""
     end = 0
