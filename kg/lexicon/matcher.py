@@ -39,9 +39,8 @@ class Matcher(Generic[T]):
 
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """Every match as start, end and value; the longest first at each start."""
-        found = sorted(self._matches(text), key=itemgetter(2), reverse=True)
-        found.sort(key=itemgetter(1))
-        for number, start, end in found:
+        # The automaton gives them by their ends.
+        for number, start, end in sorted(reversed(self._matches(text)), key=itemgetter(1)):
             yield start, end, self._values[number]
 
     def spans(self, text: str) -> NDArray[np.int64]:
