@@ -14,6 +14,7 @@ from functools import cache
 from kg.extraction.dates import Time, times
 from kg.extraction.sheet import FoundEvent, FoundPost, Part, Sheet
 from kg.lexicon import listed, longest_first
+from kg.lexicon.matcher import holds
 from kg.model import ChangeKind, PartialDate
 
 BEFORE_NAME = "post-before-name"
@@ -114,10 +115,10 @@ def _either(words: Iterable[str]) -> re.Pattern[str]:
 def _elsewhen(text: str, verb: _Verb, post: FoundPost, since: int) -> bool:
     """True where the clause says that it has not happened, or not then."""
     clause = max([since, *(text.rfind(comma, since, verb.start) + 1 for comma in COMMAS)])
-    if any(word in text[clause : verb.start] for word in listed("changes", "not_now", "before")):
+    if holds(text[clause : verb.start], listed("changes", "not_now", "before")):
         return True
     rest = re.split(f"[{STOPS}{COMMAS}]", text[post.end : post.end + AFTER])[0]
-    return any(word in rest for word in listed("changes", "not_now", "after"))
+    return holds(rest, listed("changes", "not_now", "after"))
 
 
 def _closed(text: str, end: int) -> int:

@@ -44,6 +44,7 @@ from kg.extraction.turning import (
     turns,
 )
 from kg.lexicon import listed
+from kg.lexicon.matcher import holds
 from kg.model import EventType, PartialDate
 
 # How far into its sentence a time may stand to open it.
@@ -154,7 +155,7 @@ class _Teller:
                 visit = next((e for e in self.events if e.type == "Visit"), None)
                 if visit is not None:
                     add_people(self.sheet, visit, sentence, people)
-            if event is not None and any(word in self._text(sentence) for word in listed("events", "whole")):
+            if event is not None and holds(self._text(sentence), listed("events", "whole")):
                 for other in self.events:
                     add_people(self.sheet, other, sentence, people)
             elif event is not None:
@@ -237,7 +238,7 @@ class _Teller:
             return main
         text = self._text(sentence)
         goes = is_party(text, visit) and (type_of(text) == "Visit" or going().search(text) is not None)
-        return visit if goes and not any(word in text for word in listed("events", "same")) else main
+        return visit if goes and not holds(text, listed("events", "same")) else main
 
     def _journey(self, sentence: Sentence) -> FoundEvent | None:
         """The first visit of a story, for a sentence on who came along: 随团到访的甲."""
@@ -279,7 +280,7 @@ class _Teller:
     def _points_back(self, sentence: Sentence) -> bool:
         """True for a part under a headline of its own that goes on with the event before: 此次大赛."""
         text = self._text(sentence)
-        return self.before is not None and any(word in text for word in listed("events", "back"))
+        return self.before is not None and holds(text, listed("events", "back"))
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """True for a part of its own that only says who else took part: 甲、乙参加调研。"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extraction.characters import HAN
 from kg.extraction.sheet import Sheet
@@ -41,11 +41,14 @@ def takes_title(text: str, end: int) -> bool:
     return title is not None and title.end > end and text[end - 1] not in words("given_characters")
 
 
+# Several steps ask what follows the same places of a page.
+@lru_cache(maxsize=1 << 13)
 def ends_here(text: str, end: int) -> bool:
     """True if a mark or a word follows that no name begins with."""
     return bool(MARKS.match(text[end : end + 1] or "、")) or weak_acts().at(text, end) is not None or closes(text, end)
 
 
+@lru_cache(maxsize=1 << 13)
 def closes(text: str, end: int) -> bool:
     """True if a name that ends here is followed by a mark or an act."""
     return end >= len(text) or bool(MARKS.match(text[end])) or acts().at(text, end) is not None

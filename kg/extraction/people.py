@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extraction.characters import HAN, is_han
 from kg.extraction.credits import propose_writers
@@ -221,6 +221,7 @@ def _splits(sheet: Sheet, start: int, end: int) -> float:
     return cost
 
 
+@lru_cache(maxsize=1 << 13)
 def _cut_word(text: str, position: int) -> bool:
     """True if the word of two characters across this position is in the dictionary, and the rest begins no act."""
     if not 0 < position < len(text):

@@ -43,17 +43,17 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
         for first, last in printed_apart(sheet, start, end) if kind == "Person" else ((start, end),):
             odds.update(((*one, kind), whole) for one in _names_in(sheet.text, openings, first, last, kind))
     sheet.candidates = []
+    heard = {place: odds[place] if place in odds else tagged.log_odds(*place) for place in proposed}
+    two = {place for place in proposed if place[2] == "Organization" and _is_two(sheet.text, *place[:2])}
     weights = {kind: (weight("tagger", kind), weight("shift", kind)) for kind in {c.kind for c in sheet.proposed}}
     for c in sheet.proposed:
         place = (c.start, c.end, c.kind)
-        if c.kind == "Organization" and _is_two(sheet.text, c.start, c.end):
-            continue
-        heard = odds[place] if place in odds else tagged.log_odds(*place)
-        of_tagger, shift = weights[c.kind]
-        sheet.propose(c.weighing(c.weight + of_tagger * heard + shift))
-    for (start, end, kind), heard in odds.items():
+        if place not in two:
+            of_tagger, shift = weights[c.kind]
+            sheet.candidates.append(c.weighing(c.weight + of_tagger * heard[place] + shift))
+    for (start, end, kind), whole in odds.items():
         if (start, end, kind) not in proposed:
-            score = weight("tagger", f"alone_{kind}") + weight("tagger", kind) * heard + weight("shift", kind)
+            score = weight("tagger", f"alone_{kind}") + weight("tagger", kind) * whole + weight("shift", kind)
             if kind == "Division" and (
                 sheet.text.endswith(listed("towns", "not_towns"), start, end)
                 or sheet.text.startswith(listed("people", "honorifics"), start)

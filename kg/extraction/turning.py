@@ -21,6 +21,7 @@ from kg.extraction.event_words import (
 )
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.lexicon import listed, longest_first
+from kg.lexicon.matcher import holds
 from kg.model import EventType
 
 
@@ -57,20 +58,20 @@ def turns(text: str, people: list[Found], main: FoundEvent) -> bool:
         return bool(named - known) and (besides or (receives_later(text) and not is_party(text, main)))
     rest = text[opening.end() :]
     acts = [word for word in listed("events", "turns", "acts") if word in rest]
-    receives = any(word in opening.group() for word in listed("events", "turns", "receiving"))
+    receives = holds(opening.group(), listed("events", "turns", "receiving"))
     if opening.group().endswith("后") and known & named and (receives or not named - known):
         acts = [word for word in acts if word not in listed("events", "turns", "closing")]
     if acts:
         return True
     enough = len(people) > 1 or main.type == "Meeting"
-    if enough and not is_party(rest, main) and any(word in rest for word in listed("events", "turns", "walks")):
+    if enough and not is_party(rest, main) and holds(rest, listed("events", "turns", "walks")):
         return True
     return opens_with(text, "apart") is not None and not known & named
 
 
 def is_party(text: str, main: FoundEvent) -> bool:
     """True if those who came on a visit go on with it."""
-    return main.type == "Visit" and any(word in text for word in listed("events", "turns", "party"))
+    return main.type == "Visit" and holds(text, listed("events", "turns", "party"))
 
 
 def sits(text: str, kind: EventType | None, main: FoundEvent) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import chain
 from operator import itemgetter
@@ -40,7 +40,9 @@ class Matcher(Generic[T]):
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """Every match as start, end and value; the longest first at each start."""
         # The automaton gives them by their ends.
-        for number, start, end in sorted(reversed(self._matches(text)), key=itemgetter(1)):
+        found = self._matches(text)[::-1]
+        found.sort(key=itemgetter(1))
+        for number, start, end in found:
             yield start, end, self._values[number]
 
     def spans(self, text: str) -> NDArray[np.int64]:
@@ -85,6 +87,15 @@ def occurrences(text: str, form: str, start: int = 0, end: int | None = None) ->
     while at >= 0:
         yield at
         at = text.find(form, at + len(form), end)
+
+
+def holds(text: str, words: Iterable[str]) -> bool:
+    """True if one of these words stands in the text."""
+    for word in words:  # noqa: SIM110
+        # A plain loop takes half the time of `any` over so little.
+        if word in text:
+            return True
+    return False
 
 
 def opening(text: str, words: tuple[str, ...], start: int = 0) -> str:
