@@ -49,7 +49,7 @@ class _Verb:
 def change_of(sheet: Sheet, part: Part, post: FoundPost) -> FoundChange | None:
     """The change that the words around a post tell of; None where they tell of none or its day is unknown."""
     kind: ChangeKind = "ended" if post.status == "former" else "began"
-    since = max([part.start, *(sheet.text.rfind(stop, 0, post.start) + 1 for stop in STOPS)])
+    since = max([part.start, *(sheet.text.rfind(stop, part.start, post.start) + 1 for stop in STOPS)])
     verb = _verb(sheet.text, post, kind, since)
     if verb is None or _elsewhen(sheet.text, verb, post, since):
         return None

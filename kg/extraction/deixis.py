@@ -7,12 +7,12 @@ from functools import cache, lru_cache
 
 from kg.extraction.corps import UNIT_BODY, unit_named
 from kg.extraction.delegations import last_guest, led_division
-from kg.extraction.departments import department_before, zone_of
+from kg.extraction.departments import department_before, department_classes, zone_of
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.sheet import Found, Sheet
-from kg.lexicon import listed, longest_first, table, words
+from kg.lexicon import listed, longest_first, table
 from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import opening
 from kg.reading.evidence import guests
@@ -215,7 +215,7 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
         return _of_prefecture(sheet, candidate, form, lead)
     if unit := UNIT_BODY.match(form):
         return (unit_named(sheet, candidate.start, unit["unit"]) or unit["unit"]) + form.removeprefix(unit["unit"])
-    if form in words("departments"):
+    if form in department_classes():
         return _bare_department(sheet, candidate, form, lead)
     if _pattern("institutions").fullmatch(form):
         return _bare_institution(sheet, candidate, form)
@@ -273,7 +273,7 @@ def opens_with_level(sheet: Sheet, candidate: Candidate) -> bool:
     form = sheet.text[candidate.start : candidate.end]
     longer = opening(form, listed("anaphora", "not_levels"))
     word = form[: sheet.words.lengths.get(candidate.start, 0)]
-    return not longer or len(word) < len(longer) or word[1:] in words("departments")
+    return not longer or len(word) < len(longer) or word[1:] in department_classes()
 
 
 def _zone_name(sheet: Sheet, candidate: Candidate, form: str) -> str | None:

@@ -18,6 +18,11 @@ AGED = re.compile("[0-9一二三四五六七八九十]岁的?$")
 BIOGRAPHY = re.compile("[，,(](?:男|女)[，,)]")
 
 
+@cache
+def given_characters() -> frozenset[str]:
+    return frozenset(words("given_characters"))
+
+
 def acts() -> Matcher[str]:
     """What a person says or does in public."""
     return matcher_of("people", "acts")
@@ -38,7 +43,7 @@ def described() -> Matcher[str]:
 def takes_title(text: str, end: int) -> bool:
     """True if a name that ends here would take the first character of a title: 某某总|书记."""
     title = title_at(text, end - 1)
-    return title is not None and title.end > end and text[end - 1] not in words("given_characters")
+    return title is not None and title.end > end and text[end - 1] not in given_characters()
 
 
 # Several steps ask what follows the same places of a page.

@@ -36,7 +36,8 @@ class Openings:
             if (c.kind == "Division" and c.weight > DIVISION) or (c.kind == "Organization" and c.weight > BODY):
                 self._starting[c.start].append(c)
         for rows in self._starting.values():
-            rows.sort(key=lambda c: (-c.end, -c.weight, c.kind))
+            if len(rows) > 1:
+                rows.sort(key=lambda c: (-c.end, -c.weight, c.kind))
 
     def divisions(self, start: int, end: int) -> Iterator[Candidate]:
         """The divisions in a row that `[start, end)` opens with, all but what makes the whole of it."""

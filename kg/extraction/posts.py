@@ -19,7 +19,7 @@ from kg.extraction.post_sides import turns_home
 from kg.extraction.sheet import Found, FoundPost, Sheet
 from kg.extraction.surnames import surnames
 from kg.extraction.titles import Title, bare_office, descriptive, society_office, title_at, title_before
-from kg.lexicon import listed
+from kg.lexicon import among, listed
 from kg.lexicon.matcher import holds
 from kg.model import Status
 
@@ -137,7 +137,7 @@ class _Reader:
     def read_address(self, person: Found) -> None:
         """某某教授, 某某副市长: a post right after the name, unless the page tells it of the person anyway."""
         title = title_at(self.sheet.text, person.end)
-        if title is None or title.core not in listed("titles", "addressed") or title.end in self.at:
+        if title is None or title.core not in among("titles", "addressed") or title.end in self.at:
             return
         if self.sheet.text[title.end : title.end + 1] == "：":
             return
