@@ -91,7 +91,7 @@ class Characters(DummyTokenizer):
         # By the number of each string, which spaCy looks up faster than the string.
         for char in set(text).difference(self.numbers):
             self.numbers[char] = self.vocab.strings.add(char)
-        words: list[Any] = [self.numbers[char] for char in text]
+        words: list[Any] = list(map(self.numbers.__getitem__, text))
         return Doc(self.vocab, words=words, spaces=[False] * len(words))
 
 
