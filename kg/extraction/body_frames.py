@@ -62,6 +62,8 @@ def without_department(text: str, candidate: Candidate) -> Candidate:
         return candidate
     form = text[candidate.start : candidate.end]
     inner = table("titles")["inner_parts"]
+    if not form.endswith(tuple(inner)):
+        return candidate
     part = next((p for p in inner if form.endswith(p) and form.removesuffix(p).endswith(tuple(inner[p]))), "")
     if not part or not (is_body(form.removesuffix(part)) or form.removesuffix(part) in common_nouns()):
         return candidate

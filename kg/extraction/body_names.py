@@ -12,7 +12,7 @@ from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.sheet import Found
 from kg.lexicon import listed, longest_first, table, words
 from kg.lexicon.divisions import gazetteer
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Matcher, ending, opening
 
 # A region of this kind is no 区 of a city.
 AUTONOMOUS = "自治区"
@@ -98,9 +98,7 @@ def attached(owner: str, part: str) -> str:
 
 def _without_party(name: str) -> str:
     """The division of a league's or party's committee: 某市 of 共青团某市委."""
-    return next(
-        (name.removeprefix(word) for word in listed("titles", "before_division") if name.startswith(word)), name
-    )
+    return name.removeprefix(opening(name, listed("titles", "before_division")))
 
 
 def joined(name: str, part: str) -> str:
@@ -110,7 +108,7 @@ def joined(name: str, part: str) -> str:
 
 def owned_tail(name: str) -> str:
     """What of a name only says which part of a body it is: 党委; nothing of 总工会, which is no trade union's part."""
-    tail = next((tail for tail in longest_first(listed("titles", "owned_by_body")) if name.endswith(tail)), "")
+    tail = ending(name, longest_first(listed("titles", "owned_by_body")))
     hit = _departments().before(name, len(name))
     return "" if hit is not None and len(hit[1]) > len(tail) else tail
 
@@ -156,7 +154,7 @@ def division_name(name: str) -> str:
     owner = _departments().before(name, hit[0]) if hit[1] in listed("titles", "owned_by_body") else None
     if owner is not None and owner[0] > 1 and name[owner[0] - 1] in LEVELS:
         hit = owner
-    level = next((level for level in (*WIDE_LEVELS, "村") if hit[1].startswith(level)), "")
+    level = opening(hit[1], (*WIDE_LEVELS, "村"))
     rest = _without_party(name[: hit[0]] + level)
     if len(rest) > 3 and rest.endswith("委") and rest[-2] in LEVELS:
         rest = rest[:-1]

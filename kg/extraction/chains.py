@@ -35,6 +35,7 @@ from kg.extraction.sheet import Found, Sheet
 from kg.extraction.surnames import surnames
 from kg.extraction.titles import Title, descriptive, society_office, title_before
 from kg.lexicon import listed, table
+from kg.lexicon.matcher import ending, opening
 
 COMMAS = ("，", ",")
 LIST = "、"
@@ -92,16 +93,14 @@ class Chains:
             if joint and start == title.start and self._addresses(start):
                 break
             links.append(link)
-            former = next(
-                (word for word in listed("titles", "former_before_body") if text.endswith(word, 0, start)), ""
-            )
+            former = ending(text, listed("titles", "former_before_body"), start)
             if former:
                 link.title = link.title._replace(status="former")
                 start -= len(former)
-            start -= len(next((word for word in listed("titles", "before_body") if text.endswith(word, 0, start)), ""))
+            start -= len(ending(text, listed("titles", "before_body"), start))
             if bare:
                 start = self._past_description(start)
-            joint = next((j for j in listed("titles", "chain_joints") if text.endswith(j, 0, start)), "")
+            joint = ending(text, listed("titles", "chain_joints"), start)
             if not joint and (described := self._since_title(start)):
                 start, joint = described, LIST
             if not joint:
@@ -123,7 +122,7 @@ class Chains:
 
     def _nominated(self, end: int) -> Title | None:
         """The post for which somebody is named, and that he has not got yet: 副县长提名人选."""
-        word = next((word for word in listed("titles", "nominees") if self.sheet.text.endswith(word, 0, end)), "")
+        word = ending(self.sheet.text, listed("titles", "nominees"), end)
         title = self._title(end - len(word)) if word else None
         return title and title._replace(status="acting")
 
@@ -226,7 +225,7 @@ class Chains:
         words = self.sheet.text[start : title.start]
         owner = self.ends.get(start)
         noun = "" if owner is not None or part_key(words) == words else leading_noun(words)
-        pointing = next((word for word in pointing_words() if words.startswith(word)), "")
+        pointing = opening(words, pointing_words())
         if pointing:
             owner = last_named(self.sheet, start, pointing)
             if owner is None and words == pointing:
@@ -337,8 +336,9 @@ class Chains:
         """
         text = self.sheet.text
         words = listed("titles", "office", "after")
-        verbs = (word for word in (*words, *(COPULA if people else ())) if text.endswith(word, 0, start))
-        return any(not people or start - len(verb) in self.people for verb in verbs)
+        if not people:
+            return text.endswith(words, 0, start)
+        return any(text.endswith(word, 0, start) and start - len(word) in self.people for word in (*words, *COPULA))
 
     def _addresses(self, start: int) -> bool:
         """True if a post stands right behind a name or surname, whose it is: 某某副县长、, 张会长、."""
@@ -365,11 +365,8 @@ class Chains:
 
     def _anaphor(self, end: int) -> Found | None:
         """该公司, 该镇: the last body or division of the article that the word fits."""
-        data = table("anaphora")["anaphora"]
-        for word in (*data["bodies"], *data["divisions"]):
-            if self.sheet.text.endswith(word, 0, end):
-                return last_named(self.sheet, end - len(word), word)
-        return None
+        word = ending(self.sheet.text, pointing_words(), end)
+        return last_named(self.sheet, end - len(word), word) if word else None
 
     def _possessive(self, end: int) -> Found | None:
         """A body before 的: 某大学食品系的副教授."""

@@ -14,6 +14,7 @@ from functools import cache
 from kg.extraction.event_words import dateline_pattern
 from kg.extraction.sheet import Part, Sheet
 from kg.lexicon import listed, longest_first, table
+from kg.lexicon.matcher import holds
 from kg.model import PartialDate
 
 # Digits with the letters that a scan gives for them, or Chinese numerals.
@@ -41,6 +42,7 @@ WEEKDAY = re.compile(
     "(?P<week>上周|本周|上星期|本星期|(?<![每逢下两])(?:周|星期)(?=[一二三四五六日][，,上下早晚中傍清凌]))(?P<day>[一二三四五六日末])"
 )
 DAY = re.compile("[日曰]")
+WEEK = ("周", "星期")
 MOONS = {"本月": 0, "上月": -1, "下月": 1, "上个月": -1, "下个月": 1}
 SHIFT = {"今年": 0, "去年": -1, "明年": 1, "前年": -2}
 HALF_YEAR, HALF_MONTH = 6, 15
@@ -180,7 +182,7 @@ def _relative(text: str, day: PartialDate | None, written: bool, start: int, end
     days = table("events")["relative"]["days"]
     for m in _relative_pattern().finditer(text, start, end):
         yield Time(m.start(), m.end(), "day", _before(today, days[m.group()]))
-    for m in WEEKDAY.finditer(text, start, end):
+    for m in WEEKDAY.finditer(text, start, end) if holds(text[start:end], WEEK) else ():
         wanted = "一二三四五六日".find(m["day"])
         if wanted < 0 or today is None:
             yield Time(m.start(), m.end(), "vague", None)

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from kg.extraction.corps import UNIT_BODY, unit_named
 from kg.extraction.delegations import last_guest, led_division
-from kg.extraction.departments import department_before, zone_of
+from kg.extraction.departments import department_before, department_classes, zone_of
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.local_levels import LOCAL_LEVELS, nearest_local
@@ -15,8 +15,9 @@ from kg.extraction.named_before import called, last_named, of_the_last
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.prefectures import PREFECTURE, prefecture_bodies, prefecture_body, printed_prefecture
 from kg.extraction.sheet import Sheet
-from kg.lexicon import listed, longest_first, table, words
+from kg.lexicon import listed, longest_first, table
 from kg.lexicon.divisions import gazetteer
+from kg.lexicon.matcher import opening
 from kg.reading.evidence import guests
 from kg.reading.stance import WITHOUT_COUNTIES
 
@@ -112,10 +113,7 @@ def _only_one(sheet: Sheet, start: int, end: int, level: str) -> str | None:
 
 def level_word(form: str) -> str:
     """The bare level word that a form opens with, or ''."""
-    for wide in WIDE_LEVELS:
-        if form.startswith(wide):
-            return wide
-    return form[0] if form[0] in LEVELS else ""
+    return opening(form, WIDE_LEVELS) or (form[0] if form[0] in LEVELS else "")
 
 
 def full_name(sheet: Sheet, candidate: Candidate, lead: str | None = None) -> str | None:
@@ -217,7 +215,7 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
         return _of_prefecture(sheet, candidate, form, lead)
     if unit := UNIT_BODY.match(form):
         return (unit_named(sheet, candidate.start, unit["unit"]) or unit["unit"]) + form.removeprefix(unit["unit"])
-    if form in words("departments"):
+    if form in department_classes():
         return _bare_department(sheet, candidate, form, lead)
     if _pattern("institutions").fullmatch(form):
         return _bare_institution(sheet, candidate, form)
@@ -275,9 +273,9 @@ def opens_with_level(sheet: Sheet, candidate: Candidate) -> bool:
     if candidate.rule == "department-of-level":
         return True
     form = sheet.text[candidate.start : candidate.end]
-    longer = next((word for word in listed("anaphora", "not_levels") if form.startswith(word)), "")
+    longer = opening(form, listed("anaphora", "not_levels"))
     word = form[: sheet.words.lengths.get(candidate.start, 0)]
-    return not longer or len(word) < len(longer) or word[1:] in words("departments")
+    return not longer or len(word) < len(longer) or word[1:] in department_classes()
 
 
 def _zone_name(sheet: Sheet, candidate: Candidate, form: str) -> str | None:

@@ -13,7 +13,7 @@ from kg.extraction.roles import GAP, going, starts
 from kg.extraction.sheet import Found, FoundEvent, Sheet
 from kg.extraction.titles import title_at
 from kg.lexicon import listed, longest_first, table
-from kg.lexicon.matcher import matcher_of
+from kg.lexicon.matcher import holds, matcher_of
 
 # How far a list of invited, sent or honoured bodies may reach from its verb.
 REACH = 60
@@ -226,7 +226,7 @@ def _speaking() -> re.Pattern[str]:
 
 
 def _coming_as(text: str, start: int, end: int) -> str:
-    observes = any(word in text[start:end] for word in listed("events", "roles", "observer"))
+    observes = holds(text[start:end], listed("events", "roles", "observer"))
     return "observer" if observes else "attendee"
 
 

@@ -11,6 +11,7 @@ from kg.extraction.sheet import Found, FoundEvent
 from kg.extraction.stories import Story
 from kg.extraction.turning import quotes
 from kg.lexicon import listed, table
+from kg.lexicon.matcher import holds
 from kg.model import EventType, PartialDate
 
 # In how many sentences from its beginning a story that names no time may say what it is about.
@@ -32,7 +33,7 @@ def begins(
     if kind is None and people and story.item and any(_type(text, row) is not None for row in pending):
         return True
     if time is not None and time.kind != "same":
-        if time.kind == "vague" and kind is None and any(word in words for word in listed("events", "honours")):
+        if time.kind == "vague" and kind is None and holds(words, listed("events", "honours")):
             return False
         return bool(people) or kind is not None or is_held(words)
     if number >= LEADS:
@@ -42,17 +43,17 @@ def begins(
 
 def _is_act(words: str, story: Story, kind: EventType | None) -> bool:
     """True if somebody goes somewhere or gives something; short news need less to be an event."""
-    if is_outing(words) or any(word in words for word in listed("events", "bodies", "giving")):
+    if is_outing(words) or holds(words, listed("events", "bodies", "giving")):
         return True
-    return story.item and (kind is not None or any(word in words for word in listed("events", "roles", "leader")))
+    return story.item and (kind is not None or holds(words, listed("events", "roles", "leader")))
 
 
 def guess(text: str, story: Story, pending: Sequence[Sentence], sentence: Sentence) -> EventType:
     """What an event is whose sentence does not say it: what the words before or the headline say, or a visit."""
     kinds = (_type(text, row) for row in (*pending, *story.headlines))
-    comes = any(word in text[sentence.start : sentence.end] for word in listed("events", "coming"))
+    comes = holds(text[sentence.start : sentence.end], listed("events", "coming"))
     headlines = "".join(text[row.start : row.end] for row in story.headlines)
-    if comes and any(word in headlines for word in table("events")["types"]["Visit"]):
+    if comes and holds(headlines, table("events")["types"]["Visit"]):
         return "Visit"
     return next((kind for kind in kinds if kind is not None), "Visit" if comes else "Activity")
 

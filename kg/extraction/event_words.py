@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.lexicon import listed, longest_first, table
-from kg.lexicon.matcher import Matcher, matcher_of
+from kg.lexicon.matcher import Matcher, holds, matcher_of
 from kg.model import EventType
 
 
@@ -162,7 +162,7 @@ def doing() -> re.Pattern[str]:
 
 def is_meal(text: str) -> bool:
     """True if guests are invited to a meal: 设宴, 茶会."""
-    return any(word in text for word in listed("events", "turns", "meals"))
+    return holds(text, listed("events", "turns", "meals"))
 
 
 def is_held(text: str) -> bool:
@@ -172,7 +172,7 @@ def is_held(text: str) -> bool:
 
 def is_void(text: str) -> bool:
     """True for notices, and for what was called off."""
-    if any(word in text for word in listed("events", "notices")):
+    if holds(text, listed("events", "notices")):
         return True
     reasons = listed("events", "void", "reasons")
-    return any(word in text for word in listed("events", "void")) and any(word in text for word in reasons)
+    return holds(text, listed("events", "void")) and holds(text, reasons)

@@ -48,6 +48,7 @@ from kg.extraction.turning import (
     turns,
 )
 from kg.lexicon import listed
+from kg.lexicon.matcher import holds
 from kg.model import EventType, PartialDate
 
 # What a headline may call what its text only tells in parts.
@@ -201,7 +202,7 @@ class _Teller:
         elif not opening and event in self.halves and joins_visit(text):
             for half in self.halves:
                 add_people(self.sheet, half, sentence, people)
-        if any(word in text for word in listed("events", "whole")):
+        if holds(text, listed("events", "whole")):
             for other in self.events:
                 add_people(self.sheet, other, sentence, people)
         else:
@@ -280,7 +281,7 @@ class _Teller:
             return main
         text = self._text(sentence)
         goes = is_party(text, visit) and (type_of(text) == "Visit" or going().search(text) is not None)
-        return visit if goes and not any(word in text for word in listed("events", "same")) else main
+        return visit if goes and not holds(text, listed("events", "same")) else main
 
     def _type(self, sentence: Sentence) -> EventType | None:
         return type_of(self._text(sentence))
@@ -289,7 +290,7 @@ class _Teller:
         """True for a part that goes on with the event before: 此次大赛, or only says who took part: 甲、乙参加调研。"""
         text = self._text(sentence)
         joins = bool(people) and joining_pattern().search(text) is not None
-        return self.before is not None and (joins or any(word in text for word in listed("events", "back")))
+        return self.before is not None and (joins or holds(text, listed("events", "back")))
 
     # ---- opening ---------------------------------------------------------------------------------------------------
 
@@ -313,7 +314,7 @@ class _Teller:
             return self._event(kind or self._guess(sentence), sentence, time, planned), False
         if planned and not main.planned:
             dated = time is not None and time.kind in ("day", "month")
-            if kind is None and any(word in self._text(sentence) for word in listed("events", "planned", "going")):
+            if kind is None and holds(self._text(sentence), listed("events", "planned", "going")):
                 kind = "Visit"
             return (self._event(kind, sentence, time, True), True) if dated and kind else (None, False)
         if self._elsewhere(sentence, time, kind, main):

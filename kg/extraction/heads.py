@@ -17,6 +17,7 @@ from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title
 from kg.lexicon import listed, longest_first, table
+from kg.lexicon.matcher import ending
 from kg.reading.stance import WITHOUT_COUNTIES
 
 # Leading people, after the level of their division or a word for the group.
@@ -60,7 +61,7 @@ class Heads:
             return Link(title, LEADERS, printed, True), printed.start
         start = title.start
         if group:
-            level = next((word for word in (*WIDE_LEVELS, *LEVELS) if self.sheet.text.endswith(word, 0, start)), "")
+            level = ending(self.sheet.text, (*WIDE_LEVELS, *LEVELS), start)
             start -= len(level)
         elif self.sheet.text.startswith(AUTONOMOUS + LEADERS, start - len(AUTONOMOUS) + len(level)):
             level, start = AUTONOMOUS, start - len(AUTONOMOUS) + len(level)
@@ -93,7 +94,7 @@ class Heads:
         start = title.start
         level = title.core[0]
         if not title.core.startswith(GRADES):
-            level = next((word for word in (*WIDE_LEVELS, *LEVELS) if self.sheet.text.endswith(word, 0, start)), "")
+            level = ending(self.sheet.text, (*WIDE_LEVELS, *LEVELS), start)
             start -= len(level)
         name = division_at_level(self.sheet, start, level) if level else None
         body = self.bodies.implied(start, title.end, "Division", name) if name else None
@@ -127,7 +128,7 @@ class Heads:
             return Link(title, title.core, before, True), before.start
         else:
             level = head_level(title.core)
-            told = next((w for w in listed("titles", "governments") if self.sheet.text.endswith(w, 0, start)), "")
+            told = ending(self.sheet.text, listed("titles", "governments"), start)
             start -= len(told)
             own = "" if told else self._division_before(title.start) or (level and self._named(title.start, level))
             own = own[past_country(own, 0, len(own)) :]

@@ -17,6 +17,7 @@ from kg.extraction.dates import Time
 from kg.extraction.roles import add_people
 from kg.extraction.sheet import Found, FoundEvent, Sheet
 from kg.lexicon import listed, longest_first, table
+from kg.lexicon.matcher import holds
 from kg.model import PartialDate
 
 GOALS = ("Division", "Organization", "Place")
@@ -111,7 +112,7 @@ class Ways:
         """Where those go with whom the words `[start, end)` begin."""
         text, index = self._text, self._index
         people = index.between(start, end, ("Person",))
-        if not people or any(mark in text[start : people[0].start] for mark in "，,；："):
+        if not people or holds(text[start : people[0].start], "，,；："):
             return None
         for place in index.between(people[0].end, end, kinds):
             begin = min((outer.start for outer in index.address(place)), default=place.start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extraction.characters import HAN, is_han
 from kg.extraction.credits import propose_writers
@@ -17,6 +17,7 @@ from kg.extraction.name_frames import (
     described,
     ends_after_joint,
     ends_here,
+    given_characters,
     takes_title,
     weak_acts,
     weight_after,
@@ -29,7 +30,7 @@ from kg.extraction.titles import descriptive, is_title, title_at, title_before
 from kg.extraction.unusual_names import propose_unusual_names
 from kg.extraction.weights import weight
 from kg.extraction.words import NAME_TAGS, known
-from kg.lexicon import listed, table, words
+from kg.lexicon import among, listed, table
 
 JOINS = "、和与及，"
 CHINESE = re.compile(f"[{HAN}]+")
@@ -56,11 +57,6 @@ def propose_people(sheet: Sheet) -> None:
 
 
 @cache
-def _given() -> frozenset[str]:
-    return frozenset(words("given_characters"))
-
-
-@cache
 def _doubtful() -> frozenset[str]:
     return frozenset(table("people")["doubtful_surnames"]["chars"])
 
@@ -81,7 +77,7 @@ def _spots(sheet: Sheet) -> Iterator[tuple[int, int]]:
                 sizes = (2, 3, 4)
         for size in sizes:
             form = text[start : start + size]
-            addressed = size == 2 and text[start + 1 : start + 3] in listed("people", "honorifics")
+            addressed = size == 2 and text[start + 1 : start + 3] in among("people", "honorifics")
             shaped = len(form) == size and CHINESE.fullmatch(form) and not addressed and not _no_shape(form)
             if shaped and not no_name(sheet, start, start + size):
                 yield start, start + size
@@ -134,7 +130,7 @@ def _never() -> frozenset[str]:
 
 def _no_shape(form: str) -> bool:
     """True if no Chinese name can be written like this: 王先生, 方向的."""
-    return form[-2:] in listed("people", "honorifics") or is_title(form) or not never_inside().isdisjoint(form[1:])
+    return form[-2:] in among("people", "honorifics") or is_title(form) or not never_inside().isdisjoint(form[1:])
 
 
 def _rule(sheet: Sheet, start: int, end: int) -> str:
@@ -153,7 +149,7 @@ def _weight(sheet: Sheet, start: int, end: int) -> float:
     score += weight("person", "surname_common" if rank < COMMON_SURNAMES else "surname_rare")
     if form[:2] in compound_surnames():
         score += weight("person", "compound_surname")
-    score += sum(weight("person", "given_common") for char in form[1:] if char in _given())
+    score += sum(weight("person", "given_common") for char in form[1:] if char in given_characters())
     if form[0] in "和与及" and text[start - 1 : start] != "、":
         score += weight("person", "joint_surname")
     title = title_before(text, start)
@@ -238,6 +234,7 @@ def _splits(sheet: Sheet, start: int, end: int) -> float:
     return cost
 
 
+@lru_cache(maxsize=1 << 13)
 def _cut_word(text: str, position: int) -> bool:
     """True if the word of two characters across this position is in the dictionary, and the rest begins no act."""
     if not 0 < position < len(text):

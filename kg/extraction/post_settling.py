@@ -28,7 +28,7 @@ from kg.extraction.deixis import (
     level_word,
 )
 from kg.extraction.delegations import led_division
-from kg.extraction.departments import zone_of
+from kg.extraction.departments import department_classes, zone_of
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Lead, Link
@@ -45,7 +45,7 @@ from kg.extraction.sheet import Found
 from kg.extraction.titles import Title, bare_office, descriptive
 from kg.extraction.villages import STATIONED, of_village, village_tail
 from kg.extraction.wholes import is_body, whole_of
-from kg.lexicon import listed, table, words
+from kg.lexicon import listed, table
 from kg.lexicon.divisions import gazetteer
 
 PARTY_CHAIR, LIST = "主委", "、"
@@ -161,7 +161,7 @@ class Settling:
         if lead is not None and lead.name.endswith(UNIVERSITY) and form.endswith(FACULTY) and form == body.name:
             return len(form) <= LONGEST_FACULTY and not gazetteer().named(form[:2]) and form not in common_nouns()
         kinds = tuple(table("titles")["parts"].get(part_key(form), ()))
-        if lead is None or not kinds or form != body.name or form in words("departments"):
+        if lead is None or not kinds or form != body.name or form in department_classes():
             return False
         bare = form in table("titles")["parts"] or not (is_body(form) or whole_of(form))
         return bare and fits(self._above(lead, kinds), kinds)

@@ -19,7 +19,8 @@ from kg.extraction.post_sides import turns_home
 from kg.extraction.sheet import Found, FoundPost, Sheet
 from kg.extraction.surnames import surnames
 from kg.extraction.titles import Title, bare_office, descriptive, society_office, title_at, title_before
-from kg.lexicon import listed
+from kg.lexicon import among, listed
+from kg.lexicon.matcher import holds
 from kg.model import Status
 
 # How far from its name a body may stand and still be quoted with the post, in characters.
@@ -136,7 +137,7 @@ class _Reader:
     def read_address(self, person: Found) -> None:
         """某某教授, 某某副市长: a post right after the name, unless the page tells it of the person anyway."""
         title = title_at(self.sheet.text, person.end)
-        if title is None or title.core not in listed("titles", "addressed") or title.end in self.at:
+        if title is None or title.core not in among("titles", "addressed") or title.end in self.at:
             return
         if self.sheet.text[title.end : title.end + 1] == "：":
             return
@@ -204,7 +205,7 @@ class _Reader:
         last, text = self.last, self.sheet.text
         until = past_note(text, last.end) if last is not None else 0
         between = text[until : chain[0].part_start if chain[0].part else chain[0].title.start]
-        apart = last is None or any(mark in between for mark in "。\n")
+        apart = last is None or holds(between, "。\n")
         if person in self.rosters and (last not in self.rosters or last is None) and apart:
             return Lead(self.chains.bodies.told_most(chain[0].title), True)
         if last is None:
@@ -213,7 +214,7 @@ class _Reader:
         roster = last in self.rosters and person in self.rosters and between.strip("。；\n") == ""
         if link.title.family == "leaders" and between.startswith((*COMMAS, "、")) and self._of_guests(link, until):
             return Lead(link.body)
-        if link.title.family == "leaders" or (any(mark in between for mark in "。\n") and not roster):
+        if link.title.family == "leaders" or (holds(between, "。\n") and not roster):
             return Lead()
         if OUR_OWN.match(between) or turns_home(self.sheet, chain[0], link, text[opening : last.start], between):
             return Lead()
@@ -349,7 +350,7 @@ class _Reader:
         for body in self.chains.bodies.rows:
             if body.start >= start:
                 between = self.sheet.text[start : body.start]
-                if any(mark in between for mark in "，。；\n"):
+                if holds(between, "，。；\n"):
                     break
                 if kinds and fits(body, kinds):
                     return body

@@ -21,6 +21,7 @@ from kg.extraction.tagged import Tagged
 from kg.extraction.titles import title_at, title_before, two_offices
 from kg.extraction.weights import weight
 from kg.lexicon import listed, table
+from kg.lexicon.matcher import ending
 
 # The longest usual name of a person, in characters.
 LONGEST_USUAL = 4
@@ -42,17 +43,17 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
         for first, last in printed_apart(sheet, start, end) if kind == "Person" else ((start, end),):
             odds.update(((*one, kind), whole) for one in _names_in(sheet.text, openings, first, last, kind))
     sheet.candidates = []
+    heard = {place: odds[place] if place in odds else tagged.log_odds(*place) for place in proposed}
+    two = {place for place in proposed if place[2] == "Organization" and _is_two(sheet.text, *place[:2])}
     weights = {kind: (weight("tagger", kind), weight("shift", kind)) for kind in {c.kind for c in sheet.proposed}}
     for c in sheet.proposed:
         place = (c.start, c.end, c.kind)
-        if c.kind == "Organization" and _is_two(sheet.text, c.start, c.end):
-            continue
-        heard = odds[place] if place in odds else tagged.log_odds(*place)
-        of_tagger, shift = weights[c.kind]
-        sheet.propose(c.weighing(c.weight + of_tagger * heard + shift))
-    for (start, end, kind), heard in odds.items():
+        if place not in two:
+            of_tagger, shift = weights[c.kind]
+            sheet.candidates.append(c.weighing(c.weight + of_tagger * heard[place] + shift))
+    for (start, end, kind), whole in odds.items():
         if (start, end, kind) not in proposed:
-            score = weight("tagger", f"alone_{kind}") + weight("tagger", kind) * heard + weight("shift", kind)
+            score = weight("tagger", f"alone_{kind}") + weight("tagger", kind) * whole + weight("shift", kind)
             if kind == "Division" and (
                 sheet.text.endswith(listed("towns", "not_towns"), start, end)
                 or sheet.text.startswith(listed("people", "honorifics"), start)
@@ -161,4 +162,4 @@ def _is_family(form: str) -> bool:
 
 def _before(text: str, start: int, end: int, words: tuple[str, ...]) -> int:
     """Where `[start, end)` ends without the first of these words that ends it."""
-    return max(start, end - len(next((word for word in words if text.endswith(word, start, end)), "")))
+    return max(start, end - len(ending(text, words, end, start)))

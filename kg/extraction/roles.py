@@ -19,7 +19,7 @@ from kg.extraction.openings import past_note
 from kg.extraction.sheet import Found, FoundEvent, Sheet
 from kg.extraction.titles import title_at, title_before
 from kg.lexicon import listed, longest_first, table
-from kg.lexicon.matcher import Matcher, matcher_of
+from kg.lexicon.matcher import Matcher, holds, matcher_of
 
 NEAR = 8
 # How much of a long clause is quoted around a name, in characters.
@@ -118,7 +118,7 @@ def _role(
     stop = CLAUSE_END.search(text, last, sentence.end)
     tail = text[last : stop.start() if stop else sentence.end]
     begin, _ = clause(text, person.start, sentence.start, sentence.end)
-    together = any(word in tail[:NEAR] for word in table("events")["roles"]["together"]["words"])
+    together = holds(tail[:NEAR], table("events")["roles"]["together"]["words"])
     together = together or _led_by(text, sentence.start, person.start)
     found = [hit for hit in _hits(tail) if not _is_of_others(tail, hit[0])]
     received = min((at for at, _, role in found if role == "host"), default=len(tail))
@@ -132,7 +132,7 @@ def _role(
         return hits[0][0], hits[0][1], "role-verb"
     if _sits_in(text, person, last, sentence):
         return _rank("observer"), "observer", "role-verb"
-    led = any(word in text[begin : person.start] for word in listed("events", "bodies", "taking"))
+    led = holds(text[begin : person.start], listed("events", "bodies", "taking"))
     if event.type == "Visit" and sentence.start == event.start and not led and going().search(tail):
         return _rank("leader"), "leader", "visitor"
     return _rank("attendee"), "attendee", "named-at-event"
@@ -142,7 +142,7 @@ def _is_of_others(tail: str, at: int) -> bool:
     """True for a 一行 of somebody else: 甲对乙一行表示欢迎, 甲对乙率队来访表示感谢."""
     if tail.startswith(listed("events", "others", "leading"), at):
         return tail.startswith(listed("events", "others", "towards"))
-    return tail.startswith("一行", at) and any(word in tail[:at] for word in listed("events", "others"))
+    return tail.startswith("一行", at) and holds(tail[:at], listed("events", "others"))
 
 
 def _led_by(text: str, start: int, end: int) -> bool:

@@ -27,6 +27,7 @@ from kg.extraction.event_words import (
 )
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.lexicon import listed, longest_first
+from kg.lexicon.matcher import holds
 from kg.model import EventType
 
 # How far into its sentence a time may stand to open it.
@@ -66,13 +67,13 @@ def turns(text: str, people: list[Found], main: FoundEvent) -> bool:
         return bool(named - known) and (besides or (receives_later(text) and not is_party(text, main)))
     rest = text[opening.end() :]
     acts = [word for word in listed("events", "turns", "acts") if word in rest]
-    receives = any(word in opening.group() for word in listed("events", "turns", "receiving"))
+    receives = holds(opening.group(), listed("events", "turns", "receiving"))
     if opening.group().endswith("后") and known & named and (receives or not named - known):
         acts = [word for word in acts if word not in listed("events", "turns", "closing")]
     if acts:
         return True
     enough = len(people) > 1 or main.type == "Meeting"
-    if enough and not is_party(rest, main) and any(word in rest for word in listed("events", "turns", "walks")):
+    if enough and not is_party(rest, main) and holds(rest, listed("events", "turns", "walks")):
         return True
     joins = joining_pattern().search(text) is not None
     return opens_with(text, "apart") is not None and not known & named and not joins
@@ -80,7 +81,7 @@ def turns(text: str, people: list[Found], main: FoundEvent) -> bool:
 
 def is_party(text: str, main: FoundEvent) -> bool:
     """True if those who came on a visit go on with it."""
-    return main.type == "Visit" and any(word in text for word in listed("events", "turns", "party"))
+    return main.type == "Visit" and holds(text, listed("events", "turns", "party"))
 
 
 def is_over(text: str, people: Sequence[Found]) -> bool:
@@ -109,19 +110,19 @@ def stops_later(text: str, people: list[Found], main: FoundEvent) -> bool:
         return False
     known, named = {f.name for f in main.roles}, {f.name for f in people}
     words = (*listed("events", "turns", "party"), *listed("events", "turns", "again"))
-    return bool(named - known) and (bool(named & known) or any(word in text for word in words))
+    return bool(named - known) and (bool(named & known) or holds(text, words))
 
 
 def closes(text: str, main: FoundEvent) -> bool:
     """True for the end of a meeting of several days: 九日下午举行闭幕式."""
-    return main.type == "Meeting" and any(word in text for word in listed("events", "assembly", "opens"))
+    return main.type == "Meeting" and holds(text, listed("events", "assembly", "opens"))
 
 
 def is_station(text: str, main: FoundEvent) -> bool:
     """True for a paragraph on a call or a meal of a journey that is told by the hour: 正午，某会设宴."""
     if main.type != "Visit" or _words("turns", "stations").match(text) is None:
         return False
-    return is_meal(text) or any(word in text for word in listed("events", "turns", "treats"))
+    return is_meal(text) or holds(text, listed("events", "turns", "treats"))
 
 
 def goes_back(text: str, whole: str, events: list[FoundEvent]) -> FoundEvent | None:
@@ -218,7 +219,7 @@ def goes_elsewhere(
     if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
         if closes(text, main):
             return False
-        calls = sentence.first and any(word in text for word in listed("events", "turns", "treats"))
+        calls = sentence.first and holds(text, listed("events", "turns", "treats"))
         along = kind == main.type == "Visit" and is_party(text, main)
         if along and not calls and not crosses(index, part, sentence):
             return False

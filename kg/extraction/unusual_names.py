@@ -36,7 +36,9 @@ def propose_unusual_names(sheet: Sheet) -> None:
     for candidate in [*_dotted(sheet), *transcribed, *_japanese(sheet), *_unusual(sheet)]:
         sheet.propose(candidate)
     wholes = {c.start: c.end for c in transcribed if _shares(sheet.text[c.start : c.end])[0] == 1.0}
-    sheet.candidates = [c for c in sheet.candidates if not _cuts_part(sheet.text, c, wholes.get(c.start, 0))]
+    sheet.candidates = [
+        c for c in sheet.candidates if c.start not in wholes or not _cuts_part(sheet.text, c, wholes[c.start])
+    ]
 
 
 @lru_cache(maxsize=1 << 12)

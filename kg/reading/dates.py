@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from kg.lexicon import listed, table
+from kg.lexicon.matcher import holds
 from kg.model import PartialDate
 from kg.reading.kinds import look
 from kg.reading.labels import masthead
@@ -87,7 +88,7 @@ def _line_date(text: str, at_head: bool) -> tuple[date | None, re.Match[str] | N
     told = rest.replace(" ", "")
     rest = TORN_WORD.sub("", rest)
     bare = at_head and (not re.search(r"\w", rest) or _is_outlet(text, match, rest))
-    if not (bare or look().weekday.search(told) or any(word in told for word in listed("years", "issue"))):
+    if not (bare or look().weekday.search(told) or holds(told, listed("years", "issue"))):
         return None, None
     try:
         return date(*(number(match[part]) for part in "ymd")), match

@@ -244,6 +244,8 @@ def signature_start(text: str) -> int:
 @lru_cache(maxsize=ASKED)
 def credit_start(text: str) -> int:
     """Where the photographer's credit (张三 摄) begins at the end of a paragraph; -1: none."""
+    if not text.rstrip().removesuffix(")").endswith(tuple(table("layout")["captions"]["endings"])):
+        return -1
     found = look().credit.search(text, max(0, len(text) - 30))
     return found.start() if found else -1
 

@@ -52,15 +52,16 @@ def _inside(found: Sequence[Paragraph], keys: Sequence[str]) -> dict[int, int]:
     inside: dict[int, int] = {}
     for at in sorted(range(len(found)), key=lambda number: (-len(keys[number]), number)):
         runs = {keys[at][i : i + SIZE] for i in range(len(keys[at]) - SIZE + 1)}
-        if len(keys[at]) >= PIECE and not _may_repeat(found[at].text):
-            shared = Counter(owner[run] for run in runs if run in owner)
+        fresh = runs.difference(owner)
+        often = len(keys[at]) >= PIECE and len(runs) - len(fresh) >= ENOUGH * len(runs)
+        if often and not _may_repeat(found[at].text):
+            shared = Counter(owner[run] for run in runs - fresh)
             longer, count = max(shared.items(), key=lambda row: (row[1], -row[0]), default=(0, 0))
             told = set(NUMBER.findall(keys[at])) <= set(NUMBER.findall(keys[longer]))
             if told and count >= ENOUGH * len(runs) and len(keys[longer]) >= len(keys[at]):
                 inside[at] = longer
                 continue
-        for run in runs:
-            owner.setdefault(run, at)
+        owner.update(dict.fromkeys(fresh, at))
     return inside
 
 
