@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from kg.extraction.clauses import BODIES, CLAUSE_END, CLOSERS, Index, Sentence, clause, joined
-from kg.extraction.deixis import last_named
+from kg.extraction.named_before import last_named
 from kg.extraction.sheet import Found, FoundRelation, Sheet
 from kg.extraction.things import FIRST
 from kg.lexicon import listed, longest_first

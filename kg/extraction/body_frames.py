@@ -8,10 +8,12 @@ from functools import cache
 from kg.extraction.departments import classes_of
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
+from kg.extraction.openings import LEVELS
 from kg.extraction.sheet import Sheet
-from kg.extraction.titles import heads, title_before
 from kg.extraction.wholes import is_body
-from kg.lexicon import listed, table
+from kg.lexicon import listed, table, words
+from kg.lexicon.divisions import gazetteer
+from kg.lexicon.matcher import Matcher
 
 # Parts of speech that open no name: words of time, pronouns, conjunctions and prepositions.
 FRAMING = "trcp"
@@ -24,13 +26,13 @@ def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
     if candidate.kind not in ("Organization", "Division") or candidate.name:
         return candidate
     start = candidate.start
-    if (
-        epithet := re.compile(table("anaphora")["epithets"]["pattern"]).match(sheet.text, start, candidate.end - 1)
-    ) is not None:
+    if (epithet := _epithets().match(sheet.text, start, candidate.end - 1)) is not None:
         start = epithet.end()
+    if candidate.kind == "Division":
+        start = past_country(sheet.text, start, candidate.end)
     while (length := sheet.words.lengths.get(start, 0)) and start + length < candidate.end - 1:
         word, tag = sheet.text[start : start + length], sheet.words.tags[start]
-        framing = length > 1 and (word in _frame_words() or tag[:1] in FRAMING)
+        framing = length > 1 and (word in _frame_words() or (tag[:1] in FRAMING and not gazetteer().named(word)))
         if not (framing or word in listed("titles", "former_before_body")):
             break
         start += length
@@ -43,27 +45,29 @@ def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
     return candidate._replace(start=start) if start > candidate.start else candidate
 
 
+def past_country(text: str, start: int, end: int) -> int:
+    """Where the name of a city begins behind that of its country: 某国|某某市."""
+    hit = _countries().at(text, start)
+    return hit[0] if hit is not None and end - hit[0] > 2 and text[end - 1] in LEVELS else start
+
+
+@cache
+def _countries() -> Matcher[str]:
+    return Matcher({word + form: word for word in words("countries") for form in ("", "共和国", "王国", "联邦")})
+
+
 def without_department(text: str, candidate: Candidate) -> Candidate:
     """A company without the department of it that is no body by itself: 某公司|采购部."""
     if candidate.kind != "Organization" or candidate.name:
         return candidate
     form = text[candidate.start : candidate.end]
     inner = table("titles")["inner_parts"]
+    if not form.endswith(tuple(inner)):
+        return candidate
     part = next((p for p in inner if form.endswith(p) and form.removesuffix(p).endswith(tuple(inner[p]))), "")
     if not part or not (is_body(form.removesuffix(part)) or form.removesuffix(part) in common_nouns()):
         return candidate
     return candidate._replace(end=candidate.end - len(part), classes=classes_of(form.removesuffix(part)))
-
-
-def without_rank(text: str, candidate: Candidate) -> Candidate:
-    """A body without the first words of the post behind it: 某某联谊会|荣誉主席."""
-    guessed = candidate.kind == "Organization" and candidate.rule == "tagger" and not candidate.name
-    head = heads().at(text, candidate.end) if guessed else None
-    title = title_before(text, head[0]) if head is not None else None
-    if title is None or not candidate.start + 1 < title.start < candidate.end - 1:
-        return candidate
-    ranks = title.core.removesuffix(text[candidate.end : title.end])
-    return candidate._replace(end=title.start) if ranks == text[title.start : candidate.end] else candidate
 
 
 @cache

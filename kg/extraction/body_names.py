@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from kg.extraction.deixis import LOCAL_LEVELS, compose
+from kg.extraction.deixis import compose
 from kg.extraction.departments import zone_of
+from kg.extraction.local_levels import LOCAL_LEVELS
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.sheet import Found
 from kg.lexicon import listed, longest_first, table, words
 from kg.lexicon.divisions import gazetteer
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Matcher, ending, opening
 
 # A region of this kind is no 区 of a city.
 AUTONOMOUS = "自治区"
@@ -19,9 +20,8 @@ AUTONOMOUS = "自治区"
 
 def kinds_of(core: str) -> tuple[str, ...]:
     """The endings and finer classes of bodies that can have this post; empty where every body can."""
-    kinds = table("titles")["of_a_kind"]
     hit = _kind_matcher().before(core, len(core))
-    return tuple(kinds[hit[1]]) if hit else ()
+    return _kinds()[hit[1]] if hit else ()
 
 
 def kind_word(core: str) -> str:
@@ -32,7 +32,14 @@ def kind_word(core: str) -> str:
 
 @cache
 def _kind_matcher() -> Matcher[str]:
-    return Matcher({word: word for word in table("titles")["of_a_kind"]})
+    return Matcher({word: word for word in _kinds()})
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, ...]]:
+    """By the word of a post, what can have it."""
+    kinds = {word: tuple(bodies) for word, bodies in table("titles")["of_a_kind"].items()}
+    return kinds | dict.fromkeys(listed("titles", "of_a_society"), kinds["会长"])
 
 
 def fits(body: Found, kinds: tuple[str, ...]) -> bool:
@@ -91,9 +98,7 @@ def attached(owner: str, part: str) -> str:
 
 def _without_party(name: str) -> str:
     """The division of a league's or party's committee: 某市 of 共青团某市委."""
-    return next(
-        (name.removeprefix(word) for word in listed("titles", "before_division") if name.startswith(word)), name
-    )
+    return name.removeprefix(opening(name, listed("titles", "before_division")))
 
 
 def joined(name: str, part: str) -> str:
@@ -103,7 +108,7 @@ def joined(name: str, part: str) -> str:
 
 def owned_tail(name: str) -> str:
     """What of a name only says which part of a body it is: 党委; nothing of 总工会, which is no trade union's part."""
-    tail = next((tail for tail in longest_first(listed("titles", "owned_by_body")) if name.endswith(tail)), "")
+    tail = ending(name, longest_first(listed("titles", "owned_by_body")))
     hit = _departments().before(name, len(name))
     return "" if hit is not None and len(hit[1]) > len(tail) else tail
 
@@ -149,7 +154,7 @@ def division_name(name: str) -> str:
     owner = _departments().before(name, hit[0]) if hit[1] in listed("titles", "owned_by_body") else None
     if owner is not None and owner[0] > 1 and name[owner[0] - 1] in LEVELS:
         hit = owner
-    level = next((level for level in (*WIDE_LEVELS, "村") if hit[1].startswith(level)), "")
+    level = opening(hit[1], (*WIDE_LEVELS, "村"))
     rest = _without_party(name[: hit[0]] + level)
     if len(rest) > 3 and rest.endswith("委") and rest[-2] in LEVELS:
         rest = rest[:-1]
@@ -163,3 +168,14 @@ def shorter_names(divisions: Sequence[str], name: str) -> tuple[str, ...]:
         return ()
     shorter = name.removeprefix(above)
     return (shorter, *shorter_names(divisions, shorter))
+
+
+def contractions(forms: Iterable[str]) -> dict[str, str]:
+    """By the full name of a division the contraction that is among the printed forms: 某左中旗 of 某某左翼中旗."""
+    found = {one.name: form for form in forms for one in gazetteer().named(form) if form not in (one.name, one.short)}
+    return {name: form for name, form in found.items() if form[-1] == name[-1] and form[0] == name[0]}
+
+
+def as_called(name: str, called: Mapping[str, str]) -> tuple[str, ...]:
+    """A body's name with the contraction of its division's, if its division has one on the page."""
+    return tuple(form + name.removeprefix(full) for full, form in called.items() if name.startswith(full))

@@ -9,7 +9,7 @@ from kg.extraction.endings import ending_matcher
 from kg.extraction.openings import LEVELS
 from kg.extraction.surnames import surnames
 from kg.extraction.titles import title_at, title_before, without_rank
-from kg.lexicon import listed
+from kg.lexicon import among, listed
 from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import matcher_of
 
@@ -93,6 +93,6 @@ def _tells(text: str, start: int, end: int) -> bool:
     """True if a word that no name holds stands behind a complete name: 某县教育局会同|团县委."""
     for first, last, word in matcher_of("boundaries", "hard").find(text[start:end]):
         complete = _is_ending(text, start, start + first) if first else False
-        if len(word) > 1 and complete and end - start - last > 2 and word not in listed("boundaries", "nominal_verbs"):
+        if len(word) > 1 and complete and end - start - last > 2 and word not in among("boundaries", "nominal_verbs"):
             return True
     return False

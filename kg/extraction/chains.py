@@ -6,11 +6,12 @@ import re
 
 from kg.extraction.body_names import attached, fits, kinds_of, part_key
 from kg.extraction.characters import HAN, is_han
-from kg.extraction.deixis import compose, division_at_level, full_name, last_named, level_word
+from kg.extraction.deixis import compose, division_at_level, full_name, level_word
 from kg.extraction.departments import PARTY, department_before
 from kg.extraction.endings import common_nouns, ending_matcher
 from kg.extraction.heads import Heads
 from kg.extraction.links import Link
+from kg.extraction.named_before import last_named
 from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before, past_respect
 from kg.extraction.own import SHORT_UNIVERSITY, UNIT, of_a_town, short_university
 from kg.extraction.phrases import leading_noun, names_level, pointing_words
@@ -29,9 +30,12 @@ from kg.extraction.post_words import (
     team_sent,
     unknown_own,
 )
+from kg.extraction.sessions import PRESIDIUM, presidium
 from kg.extraction.sheet import Found, Sheet
+from kg.extraction.surnames import surnames
 from kg.extraction.titles import Title, descriptive, society_office, title_before
 from kg.lexicon import listed, table
+from kg.lexicon.matcher import ending, opening
 
 COMMAS = ("，", ",")
 LIST = "、"
@@ -86,17 +90,17 @@ class Chains:
                 break
             if joint and start > floor and self._appoints(start, people=True):
                 break
+            if joint and start == title.start and self._addresses(start):
+                break
             links.append(link)
-            former = next(
-                (word for word in listed("titles", "former_before_body") if text.endswith(word, 0, start)), ""
-            )
+            former = ending(text, listed("titles", "former_before_body"), start)
             if former:
                 link.title = link.title._replace(status="former")
                 start -= len(former)
-            start -= len(next((word for word in listed("titles", "before_body") if text.endswith(word, 0, start)), ""))
+            start -= len(ending(text, listed("titles", "before_body"), start))
             if bare:
                 start = self._past_description(start)
-            joint = next((j for j in listed("titles", "chain_joints") if text.endswith(j, 0, start)), "")
+            joint = ending(text, listed("titles", "chain_joints"), start)
             if not joint and (described := self._since_title(start)):
                 start, joint = described, LIST
             if not joint:
@@ -118,7 +122,7 @@ class Chains:
 
     def _nominated(self, end: int) -> Title | None:
         """The post for which somebody is named, and that he has not got yet: 副县长提名人选."""
-        word = next((word for word in listed("titles", "nominees") if self.sheet.text.endswith(word, 0, end)), "")
+        word = ending(self.sheet.text, listed("titles", "nominees"), end)
         title = self._title(end - len(word)) if word else None
         return title and title._replace(status="acting")
 
@@ -197,6 +201,8 @@ class Chains:
 
     def _meant(self, start: int, noun: str) -> Found | None:
         """What a common noun means here."""
+        if noun == PRESIDIUM and (name := presidium(self.sheet, start)) is not None:
+            return self.bodies.implied(start, start + len(noun), "Organization", name)
         kinds = (noun, *table("anaphora")["stands_for"].get(noun, ()))
         near = self.bodies.nearest(start, kinds)
         if near is not None and noun in listed("anaphora", "of_towns"):
@@ -219,7 +225,7 @@ class Chains:
         words = self.sheet.text[start : title.start]
         owner = self.ends.get(start)
         noun = "" if owner is not None or part_key(words) == words else leading_noun(words)
-        pointing = next((word for word in pointing_words() if words.startswith(word)), "")
+        pointing = opening(words, pointing_words())
         if pointing:
             owner = last_named(self.sheet, start, pointing)
             if owner is None and words == pointing:
@@ -330,8 +336,16 @@ class Chains:
         """
         text = self.sheet.text
         words = listed("titles", "office", "after")
-        verbs = (word for word in (*words, *(COPULA if people else ())) if text.endswith(word, 0, start))
-        return any(not people or start - len(verb) in self.people for verb in verbs)
+        if not people:
+            return text.endswith(words, 0, start)
+        return any(text.endswith(word, 0, start) and start - len(word) in self.people for word in (*words, *COPULA))
+
+    def _addresses(self, start: int) -> bool:
+        """True if a post stands right behind a name or surname, whose it is: 某某副县长、, 张会长、."""
+        text = self.sheet.text
+        alone = text[start - 1 : start] in surnames() and not is_han(text[start - 2 : start - 1])
+        framed = boundary_words().before(text, start) is not None or self._appoints(start)
+        return start in self.people or (alone and not framed)
 
     def _past_description(self, start: int) -> int:
         """Where a description before a post begins, if another post stands before it: 会长、退休教师."""
@@ -351,11 +365,8 @@ class Chains:
 
     def _anaphor(self, end: int) -> Found | None:
         """该公司, 该镇: the last body or division of the article that the word fits."""
-        data = table("anaphora")["anaphora"]
-        for word in (*data["bodies"], *data["divisions"]):
-            if self.sheet.text.endswith(word, 0, end):
-                return last_named(self.sheet, end - len(word), word)
-        return None
+        word = ending(self.sheet.text, pointing_words(), end)
+        return last_named(self.sheet, end - len(word), word) if word else None
 
     def _possessive(self, end: int) -> Found | None:
         """A body before 的: 某大学食品系的副教授."""

@@ -14,6 +14,7 @@ from functools import cache
 from kg.extraction.dates import Time, times
 from kg.extraction.sheet import FoundEvent, FoundPost, Part, Sheet
 from kg.lexicon import listed, longest_first
+from kg.lexicon.matcher import holds
 from kg.model import ChangeKind, PartialDate
 
 BEFORE_NAME = "post-before-name"
@@ -48,7 +49,7 @@ class _Verb:
 def change_of(sheet: Sheet, part: Part, post: FoundPost) -> FoundChange | None:
     """The change that the words around a post tell of; None where they tell of none or its day is unknown."""
     kind: ChangeKind = "ended" if post.status == "former" else "began"
-    since = max([part.start, *(sheet.text.rfind(stop, 0, post.start) + 1 for stop in STOPS)])
+    since = max([part.start, *(sheet.text.rfind(stop, part.start, post.start) + 1 for stop in STOPS)])
     verb = _verb(sheet.text, post, kind, since)
     if verb is None or _elsewhen(sheet.text, verb, post, since):
         return None
@@ -114,10 +115,10 @@ def _either(words: Iterable[str]) -> re.Pattern[str]:
 def _elsewhen(text: str, verb: _Verb, post: FoundPost, since: int) -> bool:
     """True where the clause says that it has not happened, or not then."""
     clause = max([since, *(text.rfind(comma, since, verb.start) + 1 for comma in COMMAS)])
-    if any(word in text[clause : verb.start] for word in listed("changes", "not_now", "before")):
+    if holds(text[clause : verb.start], listed("changes", "not_now", "before")):
         return True
     rest = re.split(f"[{STOPS}{COMMAS}]", text[post.end : post.end + AFTER])[0]
-    return any(word in rest for word in listed("changes", "not_now", "after"))
+    return holds(rest, listed("changes", "not_now", "after"))
 
 
 def _closed(text: str, end: int) -> int:

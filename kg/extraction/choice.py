@@ -6,13 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from kg.extraction.characters import is_han
 from kg.extraction.company_names import enumerated, investing, short_companies
 from kg.extraction.lattice import Candidate, best_path
+from kg.extraction.name_frames import ends_here
 from kg.extraction.people_lists import people_in_lists
 from kg.extraction.sheet import Sheet
-from kg.extraction.surnames import surname_of
-from kg.extraction.titles import title_before
+from kg.extraction.surnames import never_inside, surname_of
+from kg.extraction.titles import title_at, title_before
 from kg.extraction.weights import weight
+from kg.extraction.words import known
 from kg.lexicon import listed
 from kg.lexicon.matcher import occurrences
 
@@ -50,8 +53,12 @@ def _people_again(sheet: Sheet) -> Iterator[Candidate]:
     sure = {sheet.text[c.start : c.end] for c in sheet.chosen if c.kind == "Person" and c.weight >= SURE}
     towns = {(c.start, c.end): c.weight for c in sheet.chosen if c.rule == "town-ending"}
     titled = {c.start for c in sheet.chosen if c.kind == "Person" and title_before(sheet.text, c.start) is not None}
+    yield from _longer(sheet, sure)
     for form in sorted(sure):
-        score = _seen_weight(form)
+        # Where the page never prints a shorter form alone, the name is whole: 某某荣|任 is no 某某|荣任.
+        whole = len(form) > 2 and len(places := list(occurrences(sheet.text, form))) > 1
+        whole = whole and len(places) == sheet.text.count(form[:-1])
+        score = _seen_weight(form) + (LINKED if whole else 0.0)
         places = list(occurrences(sheet.text, form))
         office = any(at in titled for at in places)
         for at in places:
@@ -60,6 +67,21 @@ def _people_again(sheet: Sheet) -> Iterator[Candidate]:
             if office and (at, at + len(form)) in towns:
                 doubt = max(doubt, towns[at, at + len(form)] + LINKED - score)
             yield Candidate(at, at + len(form), "Person", score + doubt, "seen-on-page")
+
+
+def _longer(sheet: Sheet, sure: set[str]) -> Iterator[Candidate]:
+    """Names of two characters behind which the page always prints the same third, and what follows that one varies."""
+    text = sheet.text
+    for form in sorted(name for name in sure if len(name) == 2):
+        places = list(occurrences(text, form))
+        thirds = {text[at + 2 : at + 3] for at in places}
+        third = min(thirds)
+        after = {text[at + 3 : at + 4] for at in places}
+        if len(thirds) > 1 or len(after) < 2 or not is_han(third) or third in never_inside() or known(form[1] + third):
+            continue
+        if not any(ends_here(text, at + 2) or title_at(text, at + 2) for at in places):
+            for at in places:
+                yield Candidate(at, at + 3, "Person", _seen_weight(form + third) + LINKED, "seen-on-page")
 
 
 def _log_odds(sheet: Sheet, start: int, end: int) -> float:

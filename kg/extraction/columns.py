@@ -94,7 +94,9 @@ def keys(found: dict[str, Ints]) -> Iterator[Ints]:
 
 def widened(column: Ints) -> Ints:
     """The column with zeros beyond its ends, as far as features look."""
-    return np.pad(column, REACH)
+    wide = np.zeros(len(column) + 2 * REACH, dtype=column.dtype)
+    wide[REACH:-REACH] = column
+    return wide
 
 
 def seen_from(wide: Ints, offset: int) -> Ints:
@@ -119,10 +121,11 @@ def _words(sheet: Sheet) -> Ints:
     column = np.zeros(len(sheet.text), dtype=np.int64)
     cut = sheet.words
     if cut.lengths:
-        starts, lengths = (
-            np.fromiter(part, np.int64, len(cut.lengths)) for part in (cut.lengths, cut.lengths.values())
+        starts, lengths, tags = (
+            np.fromiter(part, np.int64, len(cut.lengths))
+            for part in (cut.lengths, cut.lengths.values(), map(_tag_number, cut.tags.values()))
         )
-        column |= np.repeat([_tag_number(cut.tags[start]) << 3 | 3 for start in cut.lengths], lengths)
+        column |= np.repeat(tags << 3 | 3, lengths)
         column[starts] += np.where(lengths == 1, -2, -1)
         column[(starts + lengths - 1)[lengths > 1]] += 1
     return column

@@ -7,11 +7,15 @@ meetings too, and whoever came is there wherever the story tells of 代表团一
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from kg.extraction.clauses import Index
+from kg.extraction.clauses import Index, Sentence
+from kg.extraction.event_words import is_received
+from kg.extraction.roles import add_people
 from kg.extraction.sheet import Found, FoundEvent, Sheet
 from kg.lexicon import listed, longest_first
+from kg.model import PartialDate
 
 Row = tuple[str, int, int, str]
 # If a signing names so many of those who came, nobody else of them was there.
@@ -39,7 +43,14 @@ def follow(sheet: Sheet, index: Index, events: list[FoundEvent], nested: list[tu
             _is_theirs(sheet.text, index, event, m.start(), {f.name for f in came})
             for m in _party().finditer(sheet.text, event.start, event.end)
         ):
-            _add(event, came)
+            _add(event, came | _group(events[0]))
+
+
+def _group(first: FoundEvent) -> dict[Found, Row]:
+    """The delegation that came, if only one is told of."""
+    ends = (*listed("events", "bodies", "groups"), *listed("events", "turns", "party"))
+    groups = {f: row for f, row in first.roles.items() if f.kind == "Organization" and f.name.endswith(ends)}
+    return groups if len(groups) == 1 else {}
 
 
 def _is_theirs(text: str, index: Index, event: FoundEvent, at: int, names: set[str]) -> bool:
@@ -57,7 +68,17 @@ def _add(event: FoundEvent, people: dict[Found, Row]) -> None:
 
 @cache
 def _party() -> re.Pattern[str]:
-    return re.compile("|".join(longest_first(listed("events", "turns", "party"))))
+    words = (
+        *listed("events", "turns", "party"),
+        *listed("events", "turns", "meals"),
+        *listed("events", "turns", "sides"),
+    )
+    return re.compile("|".join(longest_first(words)))
+
+
+def along() -> re.Pattern[str]:
+    """What stands before those who came along with a delegation."""
+    return _words("along")
 
 
 @cache
@@ -66,7 +87,7 @@ def _words(key: str) -> re.Pattern[str]:
 
 
 def _lead(sheet: Sheet, visit: FoundEvent) -> dict[Found, Row]:
-    """Whoever the paragraph that opens a visit names, but for those who only received the guests."""
+    """Whoever the paragraph that opens a visit names or goes along all the way, and did not only receive the guests."""
     block = sheet.block_at(visit.start)
     if block is None:
         return {}
@@ -75,21 +96,29 @@ def _lead(sheet: Sheet, visit: FoundEvent) -> dict[Found, Row]:
         person: row
         for person, row in visit.roles.items()
         if person.kind == "Person"
-        and begin <= person.start < end
+        and (begin <= person.start < end or _throughout(sheet.text, row))
         and row[0] != "host"
         and not _words("received").search(sheet.text, row[1], row[2])
     }
 
 
+def _throughout(text: str, row: Row) -> bool:
+    _, start, end, _ = row
+    return any(re.search(words, text[start:end]) for words in listed("events", "company", "throughout"))
+
+
 def _guests(sheet: Sheet, event: FoundEvent) -> dict[Found, Row]:
     """Those of a meeting or dinner who lead a party that came: 甲为团长、乙为副团长的考察团, 甲率领的代表团."""
+    text = sheet.text
+    received = is_received(text[event.start : event.end])
     return {
         person: row
         for person, row in event.roles.items()
         if person.kind == "Person" and row[0] != "host"
         if (
-            (event.start <= person.start < event.end and _words("leading").match(sheet.text, person.end, event.end))
-            or LISTED.match(sheet.text, person.end)
+            (event.start <= person.start < event.end and _words("leading").match(text, person.end, event.end))
+            or LISTED.match(text, person.end)
+            or (received and row[0] == "leader" and row[3] == "role-verb")
         )
     }
 
@@ -106,19 +135,61 @@ def _visitors(sheet: Sheet, index: Index, visit: FoundEvent) -> dict[Found, Row]
         before = party >= 0 and person.end <= party and not _words("beside").search(text, person.end, party)
         if before or (brings is not None and not _words("beside").search(text, visit.start, visit.end)):
             came.setdefault(person, row)
+    for person in _companions(sheet, index, visit):
+        came.setdefault(person, visit.roles[person])
+    return came
+
+
+def _companions(sheet: Sheet, index: Index, visit: FoundEvent) -> Iterator[Found]:
+    """Those of whom the paragraph that opens a visit says that they came along: 同行的甲; 甲、乙参加考察。"""
+    text = sheet.text
     block = sheet.block_at(visit.start)
     end = visit.end if block is None else visit.part.start + block.end
-    for m in _words("along").finditer(text, visit.end, end):
-        stop = text.find("。", m.end(), end)
-        for person in index.between(m.end(), end if stop < 0 else stop, ("Person",)):
-            if person in visit.roles:
-                came.setdefault(person, visit.roles[person])
-    return came
+    spans = []
+    for m in along().finditer(text, visit.end, visit.part.end):
+        stop = text.find("。", m.end(), visit.part.end)
+        spans.append((m.end(), visit.part.end if stop < 0 else stop))
+    for m in re.finditer("|".join(listed("events", "company", "joined")), text[visit.end : end]):
+        at = visit.end + m.start()
+        spans.append((text.rfind("。", 0, at) + 1, at))
+    for begin, stop in spans:
+        yield from (f for f in index.between(begin, stop, ("Person",)) if f in visit.roles)
+    for person in visit.roles:
+        if person.kind == "Person" and visit.start <= person.start < end and _heads().match(text, person.end):
+            yield person
+
+
+def take_along(sheet: Sheet, event: FoundEvent, sentence: Sentence, people: list[Found]) -> None:
+    """Whoever came along, as the words say that tell of what is next, was there before: 甲随团在港，今日走访…."""
+    for word in listed("events", "company", "with"):
+        at = sheet.text.find(word, sentence.start, sentence.end)
+        if at >= 0:
+            add_people(sheet, event, sentence, [f for f in people if f.end <= at])
+
+
+def came_to(text: str, visit: FoundEvent) -> dict[Found, Row]:
+    """Whoever the sentence that opens a visit names, but for hosts: they go on to its next stop."""
+    received = _words("received").search(text, visit.start, visit.end)
+    end = visit.end if received is None else received.start()
+    return {f: row for f, row in visit.roles.items() if visit.start <= f.start < end and row[0] != "host"}
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """After a leader of a delegation, or one of several: 甲任团长, 乙、某会会长丙任副团长."""
+    return re.compile(f"(?:[、和][^，。；：、和]{{2,30}}){{0,4}}?(?:{_words('leading').pattern})")
 
 
 def visit_around(events: list[FoundEvent], event: FoundEvent) -> FoundEvent | None:
     """The visit of several days told before, of which this meeting is a part."""
     visit = next((e for e in reversed(events) if e.type == "Visit" and e.end_date is not None), None)
-    if visit is None or event.type not in ("Meeting", "Signing") or event.date is None or visit.date is None:
-        return None
-    return visit if visit.end_date is not None and visit.date <= event.date <= visit.end_date else None
+    return (
+        visit if visit is not None and event.type in ("Meeting", "Signing") and is_during(event.date, visit) else None
+    )
+
+
+def is_during(date: PartialDate | None, visit: FoundEvent) -> bool:
+    """True for a day of a visit of several days."""
+    if date is None or visit.date is None or visit.end_date is None:
+        return False
+    return visit.date <= date <= visit.end_date

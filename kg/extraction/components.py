@@ -85,11 +85,14 @@ class Characters(DummyTokenizer):
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        self.numbers: dict[str, int] = {}
 
     def __call__(self, text: str) -> Doc:
         # By the number of each string, which spaCy looks up faster than the string.
-        numbers: dict[str, Any] = {char: self.vocab.strings.add(char) for char in set(text)}
-        return Doc(self.vocab, words=[numbers[char] for char in text], spaces=[False] * len(text))
+        for char in set(text).difference(self.numbers):
+            self.numbers[char] = self.vocab.strings.add(char)
+        words: list[Any] = list(map(self.numbers.__getitem__, text))
+        return Doc(self.vocab, words=words, spaces=[False] * len(words))
 
 
 class Step:

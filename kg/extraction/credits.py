@@ -35,8 +35,14 @@ def writers(sheet: Sheet) -> set[tuple[int, int]]:
     return {(start, end) for _, start, end in credits(sheet)}
 
 
-def credits(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
+def credits(sheet: Sheet) -> tuple[tuple[str, int, int], ...]:
     """Everyone in bylines and credits, as title, start and end; the title is empty where none is printed."""
+    if sheet.credits is None:
+        sheet.credits = tuple(_credits(sheet))
+    return sheet.credits
+
+
+def _credits(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
     for part in sheet.parts:
         for block in part.article.blocks:
             begin, text = part.start + block.start, sheet.text[part.start + block.start : part.start + block.end]

@@ -14,6 +14,7 @@ from functools import cache
 from kg.extraction.event_words import dateline_pattern
 from kg.extraction.sheet import Part, Sheet
 from kg.lexicon import listed, longest_first, table
+from kg.lexicon.matcher import holds
 from kg.model import PartialDate
 
 # Digits with the letters that a scan gives for them, or Chinese numerals.
@@ -26,8 +27,8 @@ TENS = {"十": 10, "廿": 20, "卅": 30}
 FULL = re.compile(
     rf"(?:(?P<year>(?:19|20)[0-9]{{2}})年|(?P<chinese>[一二][一二三四五六七八九〇零○]{{3}})年|(?P<word>今年|去年|明年|前年))?"
     rf"(?:(?<![0-9一二三四五六七八九十])(?P<month>{NUMBER})月(?!份?间)|(?P<moon>本月|上月|下月|上个月|下个月))"
-    rf"(?:(?P<day>{NUMBER})日?)?"
-    rf"(?:{PART}[—\-–~至到、](?:(?P<month2>{NUMBER})月)?(?P<day2>{NUMBER})日)?日?"
+    rf"(?:(?P<day>{NUMBER})[日曰]?)?"
+    rf"(?:{PART}[—\-–~至到、](?:(?P<month2>{NUMBER})月)?(?P<day2>{NUMBER})[日曰])?[日曰]?"
 )
 DAY_ONLY = re.compile(
     rf"(?<![0-9OoIl月年第期每一二三四五六七八九十至到—\-~、])(?P<day>{NUMBER})\)?日"
@@ -38,8 +39,10 @@ STRETCH = re.compile(
     rf"(?<![0-9OoIl月年第期每一二三四五六七八九十至到—\-~、.])(?P<day>{NUMBER})[—\-–~至到](?P<day2>{NUMBER})日(?![内后前起元均报历游])"
 )
 WEEKDAY = re.compile(
-    "(?P<week>上周|本周|上星期|本星期|(?<![每下两])(?:周|星期)(?=[一二三四五六日][，,上下晚]))(?P<day>[一二三四五六日末])"
+    "(?P<week>上周|本周|上星期|本星期|(?<![每逢下两])(?:周|星期)(?=[一二三四五六日][，,上下早晚中傍清凌]))(?P<day>[一二三四五六日末])"
 )
+DAY = re.compile("[日曰]")
+WEEK = ("周", "星期")
 MOONS = {"本月": 0, "上月": -1, "下月": 1, "上个月": -1, "下个月": 1}
 SHIFT = {"今年": 0, "去年": -1, "明年": 1, "前年": -2}
 HALF_YEAR, HALF_MONTH = 6, 15
@@ -75,7 +78,7 @@ def times(
     text = sheet.text
     found = [
         *_dates(sheet, part, start, end),
-        *_relative(text, today or sheet.page.issue_date, start, end),
+        *_relative(text, today or sheet.page.issue_date, today is not None, start, end),
         *_days(text, anchor or sheet.page.issue_date, anchor is not None, start, end),
     ]
     dated = [t.start for t in found]
@@ -124,7 +127,7 @@ def _dates(sheet: Sheet, part: Part, start: int, end: int) -> Iterator[Time]:
     for m in FULL.finditer(sheet.text, start, end):
         month, year = _month(m, part.article.year, issue)
         # A number after 月 is a day if it ends in 日 or goes on to a day that does.
-        day = _value(m["day"]) if m["day"] and "日" in m.group() else None
+        day = _value(m["day"]) if m["day"] and DAY.search(m.group()) is not None else None
         if month is None or not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
             continue
         if m["moon"] and day is None:
@@ -173,21 +176,21 @@ def _relative_pattern() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(longest_first(table('events')['relative']['days']))})(?!报)")
 
 
-def _relative(text: str, day: PartialDate | None, start: int, end: int) -> Iterator[Time]:
-    """昨日, 今天 and 上周五 by the day of writing."""
+def _relative(text: str, day: PartialDate | None, written: bool, start: int, end: int) -> Iterator[Time]:
+    """昨日, 今天 and 上周五 by the day of writing, which may be meant itself, or by the day of issue."""
     today = datetime.date(day.year, day.month, day.day) if day and day.month and day.day else None
     days = table("events")["relative"]["days"]
     for m in _relative_pattern().finditer(text, start, end):
         yield Time(m.start(), m.end(), "day", _before(today, days[m.group()]))
-    for m in WEEKDAY.finditer(text, start, end):
+    for m in WEEKDAY.finditer(text, start, end) if holds(text[start:end], WEEK) else ():
         wanted = "一二三四五六日".find(m["day"])
         if wanted < 0 or today is None:
             yield Time(m.start(), m.end(), "vague", None)
             continue
         back = today.weekday() - wanted
-        if m["week"].startswith("上") or (back <= 0 and not m["week"].startswith("本")):
+        if m["week"].startswith("上") or (not m["week"].startswith("本") and back < (0 if written else 1)):
             back += 7
-        yield Time(m.start(), m.end(), "day" if back > 0 else "vague", _before(today, back) if back > 0 else None)
+        yield Time(m.start(), m.end(), "day", _before(today, back))
 
 
 def _before(today: datetime.date | None, days: int) -> PartialDate | None:

@@ -7,17 +7,20 @@ from functools import cache, lru_cache
 
 from kg.extraction.corps import UNIT_BODY, unit_named
 from kg.extraction.delegations import last_guest, led_division
-from kg.extraction.departments import department_before, zone_of
+from kg.extraction.departments import department_before, department_classes, zone_of
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
+from kg.extraction.local_levels import LOCAL_LEVELS, nearest_local
+from kg.extraction.named_before import called, last_named, of_the_last
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
-from kg.extraction.sheet import Found, Sheet
-from kg.lexicon import listed, longest_first, table, words
+from kg.extraction.prefectures import PREFECTURE, prefecture_bodies, prefecture_body, printed_prefecture
+from kg.extraction.sheet import Sheet
+from kg.lexicon import listed, longest_first, table
 from kg.lexicon.divisions import gazetteer
+from kg.lexicon.matcher import opening
 from kg.reading.evidence import guests
 from kg.reading.stance import WITHOUT_COUNTIES
 
-LOCAL_LEVELS = ("街道", "社区", "公社", "苏木", "嘎查", "镇", "乡", "村")
 SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届(?=人大|政协|人民)")
 # A body that was once what it is called: 某村原党支部.
 FORMER = re.compile("(?<=[省市区县州旗盟镇乡村])原(?=党|县委|区委|市委|村委|政府)")
@@ -26,13 +29,10 @@ DOUBLED = re.compile("(?<=[一-龥]{2}([省市区县州旗镇乡]))\\1(?=委|政
 OWN = re.compile("[我全](省|市|区|县|州|旗|盟|镇|乡|街道|村|社区)|(自治区|地区|省|市|县|区|州|旗|镇|乡|村)里?")
 # A team that one body has sent to our division: 省委驻我县工作队.
 STATIONED = re.compile("驻(?P<ours>[我本](?P<level>[省市区县州旗盟镇乡村]))")
-PREFECTURE = "地区"
 PROVINCES = ("省", "自治区")
 DISTRICT = re.compile("副?区(?:委|长|政府(?!办公厅))|(?:常务|代理|代)+副?区长")
 # Bodies that a zone has, and no district.
 ZONE_BODY = re.compile("区(?:党工委|工委|管委会|管理委员会)")
-# Levels above towns; alone they open the name of a county's own body.
-COUNTIES = "省市区县州旗盟"
 # What ends the posts of one person, and how far behind the first the next may stand.
 STOP, FURTHER = re.compile("[，。；：\n]"), 24
 # What stands between the bodies of a list, and how many mentions back the one before and its division are.
@@ -42,8 +42,11 @@ JOINTS, NEAR = ("、", "和"), 6
 def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
     """The full name of the division that a bare `level` (市, 区, 镇 …) means at this place, or None."""
     if level in LOCAL_LEVELS:
-        return _nearest_local(sheet, position, level)
+        return nearest_local(sheet, position, level)
     part = sheet.part_at(position)
+    pointed = f"该{level}"
+    if sheet.text.endswith(pointed, 0, position) and (named := last_named(sheet, position - len(pointed), pointed)):
+        return called(sheet, named, (level,))
     if division := led_division(sheet, position, level):
         return division
     if level in PROVINCES and (province := _of_further_post(sheet, position, level)):
@@ -51,6 +54,8 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
     region = part.article.region or sheet.page.region
     if region is not None and region.adcode in WITHOUT_COUNTIES:
         return last_guest(sheet, position, level) or _only_one(sheet, part.start, part.end, level)
+    if level == PREFECTURE and (prefecture := printed_prefecture(sheet.text)):
+        return prefecture
     if region is not None:
         if region.name.endswith(level) and not _not_of_region(sheet.text, position, level, region.name):
             return region.name
@@ -58,7 +63,8 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
             chain = (gazetteer().by_code(region.adcode), *gazetteer().ancestors(region.adcode))
             for above in chain:
                 if above.name.endswith(level) and not _not_of_region(sheet.text, position, level, above.name):
-                    return above.name
+                    district = _district_told(sheet, position) if above.name.endswith(PROVINCES) else None
+                    return district if level == "区" and district else above.name
                 if level == PREFECTURE and above.level == "prefecture":
                     return above.short + level
     if level in PROVINCES:
@@ -72,6 +78,14 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
 def _not_of_region(text: str, position: int, level: str, name: str) -> bool:
     """True for 区 of 区委 and 副区长 where the page is at home in an 自治区, which has 党委 and 主席."""
     return level == "区" and name.endswith(PROVINCES) and DISTRICT.match(text, position) is not None
+
+
+def _district_told(sheet: Sheet, position: int) -> str | None:
+    """The district that the sentence named last before: there 区 is no 自治区."""
+    opening = max(sheet.text.rfind(mark, 0, position) for mark in "。\n")
+    told = [c for c in sheet.divisions if opening < c.start < position and (c.name or "").endswith("区")]
+    last = max(told, key=lambda c: c.start, default=None)
+    return None if last is None or not last.name or last.name.endswith(PROVINCES) else last.name
 
 
 def _of_further_post(sheet: Sheet, position: int, level: str) -> str | None:
@@ -92,19 +106,6 @@ def _only_province(sheet: Sheet, level: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _nearest_local(sheet: Sheet, position: int, level: str) -> str | None:
-    """The town or village of this level named last before, in the same article."""
-    part = sheet.part_at(position)
-    named = [
-        c
-        for c in sheet.divisions
-        if part.start <= c.start < part.end and (c.name or sheet.text[c.start : c.end]).endswith(level)
-    ]
-    before = [c for c in named if c.end <= position]
-    pick = before[-1] if before else named[0] if named else None
-    return (pick.name or sheet.text[pick.start : pick.end]) if pick else None
-
-
 def _only_one(sheet: Sheet, start: int, end: int, level: str) -> str | None:
     names = {c.name for c in sheet.chosen if c.kind == "Division" and start <= c.start < end and c.name.endswith(level)}
     return names.pop() if len(names) == 1 else None
@@ -112,10 +113,7 @@ def _only_one(sheet: Sheet, start: int, end: int, level: str) -> str | None:
 
 def level_word(form: str) -> str:
     """The bare level word that a form opens with, or ''."""
-    for wide in WIDE_LEVELS:
-        if form.startswith(wide):
-            return wide
-    return form[0] if form[0] in LEVELS else ""
+    return opening(form, WIDE_LEVELS) or (form[0] if form[0] in LEVELS else "")
 
 
 def full_name(sheet: Sheet, candidate: Candidate, lead: str | None = None) -> str | None:
@@ -213,16 +211,18 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
     """The full name of what is named by common nouns alone: 组织部, 行署, 公司, 公司党委, 该院民二庭."""
     if form.startswith(listed("anaphora", "every")) or form in listed("titles", "owned_by_body"):
         return None
-    if form.startswith(_prefecture_bodies()):
+    if form.startswith(prefecture_bodies()):
         return _of_prefecture(sheet, candidate, form, lead)
     if unit := UNIT_BODY.match(form):
         return (unit_named(sheet, candidate.start, unit["unit"]) or unit["unit"]) + form.removeprefix(unit["unit"])
-    if form in words("departments"):
+    if form in department_classes():
         return _bare_department(sheet, candidate, form, lead)
     if _pattern("institutions").fullmatch(form):
         return _bare_institution(sheet, candidate, form)
     if form in listed("anaphora", "society_parts"):
         return _part_of_society(sheet, candidate, form)
+    if (work := table("anaphora")["of_the_last"].get(form)) is not None:
+        return of_the_last(sheet, candidate.start, work["of"], work["called"]) or form
     if form in common_nouns() or form in listed("anaphora", "delegations"):
         found = last_named(sheet, candidate.start, form)
         return found.name if found else None
@@ -273,9 +273,9 @@ def opens_with_level(sheet: Sheet, candidate: Candidate) -> bool:
     if candidate.rule == "department-of-level":
         return True
     form = sheet.text[candidate.start : candidate.end]
-    longer = next((word for word in listed("anaphora", "not_levels") if form.startswith(word)), "")
+    longer = opening(form, listed("anaphora", "not_levels"))
     word = form[: sheet.words.lengths.get(candidate.start, 0)]
-    return not longer or len(word) < len(longer) or word[1:] in words("departments")
+    return not longer or len(word) < len(longer) or word[1:] in department_classes()
 
 
 def _zone_name(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
@@ -293,24 +293,18 @@ def _zone_name(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
     return city.short + form
 
 
-@cache
-def _prefecture_bodies() -> tuple[str, ...]:
-    return tuple(table("anaphora")["prefecture_bodies"])
-
-
 def _of_prefecture(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> str | None:
-    """地委, 行署: of the prefecture of the post before, or of the one that the article's county is in."""
-    word = next(word for word in _prefecture_bodies() if form.startswith(word))
+    """地委, 行署: of the prefecture of the post before, or of the one that the page or its county speaks for."""
+    word = next(word for word in prefecture_bodies() if form.startswith(word))
     if lead and (lead.endswith(PREFECTURE) or lead[-1] not in LEVELS):
         division: str | None = lead
     else:
         division = division_at_level(sheet, candidate.start, PREFECTURE)
-    tail = table("anaphora")["prefecture_bodies"][word] + form.removeprefix(word)
-    return division.removesuffix(PREFECTURE) + tail if division else None
+    return prefecture_body(sheet.text, division, word) + form.removeprefix(word) if division else None
 
 
 def _bare_department(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> str | None:
-    if form.startswith(_prefecture_bodies()):
+    if form.startswith(prefecture_bodies()):
         return _of_prefecture(sheet, candidate, form, lead)
     if form in listed("anaphora", "party_departments"):
         form = "委" + form
@@ -321,7 +315,7 @@ def _bare_department(sheet: Sheet, candidate: Candidate, form: str, lead: str | 
         return lead + _without_level(lead, form)
     for tail, level in _local_tails().items():
         if form.endswith(tail):
-            division = _nearest_local(sheet, candidate.start, level)
+            division = nearest_local(sheet, candidate.start, level)
             return division + _without_level(division, form) if division else None
     region = sheet.part_at(candidate.start).article.region or sheet.page.region
     return compose(region.name, form) if region else None
@@ -335,8 +329,9 @@ def compose(division: str, tail: str) -> str:
 
 def government_of(sheet: Sheet, division: str) -> str:
     """The government of a division as the page calls governments: 某县政府, 某盟行署, in other years 某县人民委员会."""
-    if (office := table("anaphora")["administrations"].get(division[-1])) is not None:
-        return f"{division}{office}"
+    for ending, office in table("anaphora")["administrations"].items():
+        if division.endswith(ending):
+            return f"{division}{office}"
     former = listed("anaphora", "former_governments")
     tail = next((word for word in former if word in sheet.text and "政府" not in sheet.text), "政府")
     return compose(division, tail)
@@ -361,27 +356,3 @@ def _without_level(division: str, form: str) -> str:
 @cache
 def _local_tails() -> dict[str, str]:
     return {str(k): str(v) for k, v in table("anaphora")["local_bodies"].items()}
-
-
-def last_named(sheet: Sheet, position: int, word: str) -> Found | None:
-    """The last mention before `position`, in its article, that 该公司, 该镇, 当地 … can stand for."""
-    part = sheet.part_at(position)
-    kinds, endings = _stands_for(word)
-    before = [f for f in sheet.found if f.kind in kinds and part.start <= f.start < position and not f.implied]
-    county = None
-    for found in sorted(before, key=lambda f: -f.start):
-        fits = found.name.endswith(endings) or not set(endings).isdisjoint(found.candidate.classes)
-        if found.within is not None or not fits:
-            continue
-        if word not in listed("anaphora", "of_towns") or sheet.text[found.start] not in COUNTIES:
-            return found
-        county = county or found
-    return county
-
-
-def _stands_for(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The kinds that a word such as 该校 can stand for, and the endings or finer classes of their names."""
-    if word in listed("anaphora", "anaphora", "here"):
-        return ("Division",), ("",)
-    tail = word.removeprefix("该")
-    return ("Organization", "Division", "Place"), tuple(table("anaphora")["stands_for"].get(tail, [tail]))

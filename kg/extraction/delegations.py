@@ -7,6 +7,7 @@ import re
 from kg.extraction.sheet import Sheet
 from kg.lexicon import listed, table
 from kg.lexicon.divisions import gazetteer
+from kg.lexicon.matcher import holds
 from kg.reading.stance import WITHOUT_COUNTIES
 
 # From the title of one who leads a delegation to its name, and to the end of that.
@@ -29,7 +30,7 @@ def led_division(sheet: Sheet, position: int, level: str) -> str | None:
         return next((c.name for c in named if c.name.endswith(level)), None)
     led = LED.match(sheet.text, position)
     close = led and DELEGATION.match(sheet.text, led.end())
-    if not led or not close or any(word in led.group() for word in listed("deixis", "visits", "receive")):
+    if not led or not close or holds(led.group(), listed("deixis", "visits", "receive")):
         return None
     named = (c for c in sheet.divisions if led.end() <= c.start < close.end() and c.name and c.name.endswith(level))
     return next((c.name for c in named), None)

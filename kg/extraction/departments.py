@@ -13,7 +13,7 @@ from kg.extraction.sheet import Sheet
 from kg.extraction.titles import title_at
 from kg.extraction.weights import weight
 from kg.lexicon import listed, rows, table, words
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Matcher, ending
 
 YOUTH_LEAGUE = re.compile("(?<![组社集])团[省市区县州旗镇]委(?![员会])")
 # A term of office inside the name: 某区第十一届人大常委会.
@@ -118,7 +118,7 @@ def departments(sheet: Sheet, anchors: dict[int, Candidate]) -> Iterator[Candida
                 name = f"共青团{sheet.text[anchor.start : end]}"
                 yield Candidate(league, end, "Organization", score, "youth-league-of", name, classes)
             bonus += weight("organization", "after_party") if first < anchor.start else 0.0
-            grid = next((g for g in listed("organisations", "grids") if sheet.text.endswith(g, 0, first)), "")
+            grid = ending(sheet.text, listed("organisations", "grids"), first)
             first -= len(grid) if tail in listed("organisations", "grids", "tails") else 0
             yield Candidate(first, end, "Organization", base + bonus, "department", classes=classes)
         level = level_before(sheet, start, anchors)

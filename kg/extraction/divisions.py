@@ -13,7 +13,7 @@ from kg.extraction.sheet import Sheet
 from kg.extraction.towns import towns
 from kg.extraction.weights import weight
 from kg.extraction.words import known
-from kg.lexicon import listed, table
+from kg.lexicon import among, listed, table
 from kg.lexicon.divisions import Division, gazetteer
 from kg.reading.naming import by_chance, names_prefectures
 
@@ -73,7 +73,7 @@ def _by_chance(sheet: Sheet, start: int, end: int, found: tuple[Division, ...]) 
     """True for 和县 in 县委和县政府 and 会同县 in 会同县某局, unless the page is at home there."""
     region = sheet.page.region
     at_home = region is not None and any(division.adcode == region.adcode for division in found)
-    if not at_home and end - start == 3 and sheet.text[start : end - 1] in listed("boundaries", "hard"):
+    if not at_home and end - start == 3 and sheet.text[start : end - 1] in among("boundaries", "hard"):
         return True
     return end - start == 2 and not at_home and by_chance(sheet.text, start, end, found)
 

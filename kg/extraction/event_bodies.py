@@ -9,11 +9,11 @@ from functools import cache
 from kg.extraction.characters import HAN
 from kg.extraction.clauses import BODIES, PREPOSITIONS, Index, Sentence, clause, list_from, list_until
 from kg.extraction.presence import saying
-from kg.extraction.roles import GAP, going
+from kg.extraction.roles import GAP, going, starts
 from kg.extraction.sheet import Found, FoundEvent, Sheet
 from kg.extraction.titles import title_at
 from kg.lexicon import listed, longest_first, table
-from kg.lexicon.matcher import matcher_of
+from kg.lexicon.matcher import holds, matcher_of
 
 # How far a list of invited, sent or honoured bodies may reach from its verb.
 REACH = 60
@@ -102,10 +102,15 @@ def _holds(text: str, body: Found) -> bool:
 
 
 def _add_invited(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
-    """邀请甲授课: a body whose people speak."""
+    """甲邀请乙授课: the body that invites, and another whose people speak."""
     for m in re.finditer("邀请", text[sentence.start : sentence.end]):
         at = sentence.start + m.end()
-        invited = list_from(text, index.between(at, min(at + 40, sentence.end)), BODIES)
+        begin, stop = clause(text, at, sentence.start, sentence.end)
+        if re.search("讲|授课", text[at:stop]):
+            hosts = [f for f in _subjects(text, index, begin, at - 2) if _holds(text, f)]
+            _add(event, hosts, "organizer", begin, at, "invites-speaker")
+        rows = index.between(at, min(at + 40, sentence.end))
+        invited = [f for f in list_from(text, rows, BODIES) if not _is_post(text, f)]
         if invited and invited[0].start - at < 2 and re.search("讲|授课|宣讲", text[invited[-1].end : sentence.end]):
             _add(event, invited, "speaker", at - 2, invited[-1].end, "invited-speaker")
 
@@ -122,16 +127,28 @@ def _add_signatories(text: str, event: FoundEvent, sentence: Sentence, index: In
     """甲与乙签订: the bodies of the verb's clause, if there are two."""
     for m in _pattern("signing").finditer(text, sentence.start, sentence.end):
         begin, _ = clause(text, m.start(), sentence.start, sentence.end)
+        if _contract().search(text, sentence.start, begin) is not None:
+            begin, _ = clause(text, begin - 1, sentence.start, sentence.end)
         rows = [f for f in index.between(begin, m.start(), BODIES) if _holds(text, f) and not _is_post(text, f)]
         if rows and _pattern("watching").search(text, rows[-1].end, m.start()):
             continue
-        if len(rows) > 1:
+        # Of two the name of one may be unknown.
+        with_others = len(rows) == 1 and text[rows[0].end : rows[0].end + 1] in ("与", "和", "同")
+        if len(rows) > 1 or with_others:
             _add(event, rows, "signatory", m.start(), m.end(), "signs")
     signers = {f.start for f, row in event.roles.items() if f.kind == "Person" and row[0] == "signatory"}
-    for body in index.between(sentence.start, sentence.end, ("Organization",)):
+    for body in index.between(sentence.start, sentence.end, BODIES):
+        if body.kind == "Division" and not body.name.endswith(listed("events", "bodies", "signing_divisions")):
+            continue
         title = title_at(text, body.end)
         if title is not None and title.end in signers and not body.name.endswith(listed("events", "bodies", "above")):
             _add(event, [body], "signatory", body.start, title.end, "its-head-signs")
+
+
+@cache
+def _contract() -> re.Pattern[str]:
+    """An agreement that ends a clause, before where and when it was signed: 甲与乙合办农场的合同，10日在县城签订."""
+    return re.compile(f"的(?:{'|'.join(listed('events', 'bodies', 'contracts'))})，$")
 
 
 def _is_post(text: str, body: Found) -> bool:
@@ -174,12 +191,32 @@ def _add_coming(text: str, event: FoundEvent, sentence: Sentence, index: Index) 
 
 
 def _add_speakers(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
-    """甲、乙分别作了交流发言: bodies that have their say at a meeting."""
+    """甲、乙分别作了交流发言, 甲介绍了情况: bodies that have their say at a meeting."""
+    for body in index.between(sentence.start, sentence.end, ("Organization",)):
+        told = _telling().match(text, body.end, sentence.end)
+        if told is not None and _holds(text, body) and _opens(text, index, body):
+            _add(event, [body], "speaker", body.start, told.end(), "tells")
     for m in _speaking().finditer(text, sentence.start, sentence.end):
         rows = index.between(max(sentence.start, m.start() - 2 * REACH), m.start(), (*BODIES, "Person"))
         run = [f for f in list_until(text, rows, ("Organization",)) if _holds(text, f)]
         if run and not COUNTED.sub("", text[run[-1].end : m.start()]):
             _add(event, run, "speaker", m.start(), m.end(), "speaks")
+
+
+def _opens(text: str, index: Index, body: Found) -> bool:
+    """True for a body at the head of its clause, or of a list of bodies, and for what it is, as in 施工单位某公司."""
+    start = min((outer.start for outer in index.address(body)), default=body.start)
+    return text[start - 1 : start] in "，。；、\n" or _standing().search(text, 0, start) is not None
+
+
+@cache
+def _standing() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(listed('events', 'bodies', 'standing'))})$")
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    return re.compile(table("events")["bodies"]["telling"])
 
 
 @cache
@@ -189,7 +226,7 @@ def _speaking() -> re.Pattern[str]:
 
 
 def _coming_as(text: str, start: int, end: int) -> str:
-    observes = any(word in text[start:end] for word in listed("events", "roles", "observer"))
+    observes = holds(text[start:end], listed("events", "roles", "observer"))
     return "observer" if observes else "attendee"
 
 
@@ -241,13 +278,21 @@ def _add_recipients(text: str, event: FoundEvent, sentence: Sentence, index: Ind
         if not run and rows and m.start() - rows[-1].end <= 2 and rows[-1].kind == "Organization":
             run = rows[-1:]
         _add(event, run, "recipient", m.start(), m.end(), "unveiled")
+    if event.type == "Ceremony":
+        for m in _pattern("honoured").finditer(text, sentence.start, sentence.end):
+            begin, _ = clause(text, m.start(), sentence.start, sentence.end)
+            run = list_until(text, index.between(begin, m.start(), (*BODIES, "Person")), ("Organization",))
+            if run and run[-1].end == m.start():
+                _add(event, run, "recipient", m.start(), m.end(), "honoured")
     for m in _pattern("giving").finditer(text, sentence.start, sentence.end):
         begin, stop = clause(text, m.start(), sentence.start, sentence.end)
         rows = index.between(begin, m.start(), ("Organization",))
+        towns = index.between(begin, m.start(), ("Division",))
         given = [f for f in rows if text[f.start - 1 : f.start] in ("向", "给", "为")]
+        helped = [f for f in towns if text[starts(index, f) - 1] in "向给为"]
         after = index.between(m.end(), min(m.end() + 3 * GAP, stop), ("Organization",))
         given += [f for f in after if text[f.start - 1 : f.start] in ("给", "到")]
         givers = [f for f in rows if f not in given and _holds(text, f) and not _is_post(text, f)]
         _add(event, given, "recipient", m.start(), m.end(), "given")
-        if given:
+        if given or helped:
             _add(event, givers, "attendee", m.start(), m.end(), "gives")

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from kg.extraction.clauses import Sentence
 from kg.extraction.dates import Time
-from kg.extraction.event_words import is_held, is_outing, type_of
-from kg.extraction.sheet import Found
+from kg.extraction.event_words import is_held, is_outing, planned_pattern, type_of
+from kg.extraction.sheet import Found, FoundEvent
 from kg.extraction.stories import Story
+from kg.extraction.turning import quotes
 from kg.lexicon import listed, table
-from kg.model import EventType
+from kg.lexicon.matcher import holds
+from kg.model import EventType, PartialDate
 
 # In how many sentences from its beginning a story that names no time may say what it is about.
 LEADS = 2
@@ -31,7 +33,7 @@ def begins(
     if kind is None and people and story.item and any(_type(text, row) is not None for row in pending):
         return True
     if time is not None and time.kind != "same":
-        if time.kind == "vague" and kind is None and any(word in words for word in listed("events", "honours")):
+        if time.kind == "vague" and kind is None and holds(words, listed("events", "honours")):
             return False
         return bool(people) or kind is not None or is_held(words)
     if number >= LEADS:
@@ -41,20 +43,38 @@ def begins(
 
 def _is_act(words: str, story: Story, kind: EventType | None) -> bool:
     """True if somebody goes somewhere or gives something; short news need less to be an event."""
-    if is_outing(words) or any(word in words for word in listed("events", "bodies", "giving")):
+    if is_outing(words) or holds(words, listed("events", "bodies", "giving")):
         return True
-    return story.item and (kind is not None or any(word in words for word in listed("events", "roles", "leader")))
+    return story.item and (kind is not None or holds(words, listed("events", "roles", "leader")))
 
 
 def guess(text: str, story: Story, pending: Sequence[Sentence], sentence: Sentence) -> EventType:
     """What an event is whose sentence does not say it: what the words before or the headline say, or a visit."""
     kinds = (_type(text, row) for row in (*pending, *story.headlines))
-    comes = any(word in text[sentence.start : sentence.end] for word in listed("events", "coming"))
+    comes = holds(text[sentence.start : sentence.end], listed("events", "coming"))
     headlines = "".join(text[row.start : row.end] for row in story.headlines)
-    if comes and any(word in headlines for word in table("events")["types"]["Visit"]):
+    if comes and holds(headlines, table("events")["types"]["Visit"]):
         return "Visit"
     return next((kind for kind in kinds if kind is not None), "Visit" if comes else "Activity")
 
 
 def _type(text: str, sentence: Sentence) -> EventType | None:
     return type_of(text[sentence.start : sentence.end])
+
+
+def is_planned(words: str, time: Time | None, issue: PartialDate | None) -> bool:
+    """True for what is announced; no day before the issue is to come."""
+    if planned_pattern().search(words) is None:
+        return False
+    date = time.date if time is not None and time.kind == "day" else None
+    return date is None or issue is None or not issue.day or date >= issue
+
+
+def is_the_same(text: str, story: Story, before: FoundEvent | None, time: Time | None, people: Sequence[Found]) -> bool:
+    """True for a part that a picture, a credit or a subheading cut off: 会上，, or one of the people of `before`."""
+    if before is None or story.item or story.further:
+        return False
+    known = {f.name for f in before.roles} & {f.name for f in people}
+    framed = time is not None and time.kind == "same" and time.start == story.sentences[0].start
+    quoted = quotes([text[row.start : row.end] for row in story.headlines], people)
+    return framed or (bool(known) and (time is None or time.kind == "same")) or quoted

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.lexicon import listed, longest_first, table
-from kg.lexicon.matcher import Matcher, matcher_of
+from kg.lexicon.matcher import Matcher, holds, matcher_of
 from kg.model import EventType
 
 
@@ -27,6 +27,8 @@ def type_of(text: str) -> EventType | None:
         return "Meeting" if is_received(text) else "Visit"
     assembly = _assembly().search(text) is not None
     opens = listed("events", "assembly", "opens")
+    if hits and is_meal(text) and all(kind in ("Visit", "Activity") for *_, kind in hits):
+        return "Activity"
     kinds = {kind for start, end, kind in hits if not (assembly and text[start:end] in opens)}
     if "Meeting" in kinds and "Signing" not in kinds and "召开" in text:
         return "Meeting"
@@ -118,11 +120,15 @@ def is_outing(text: str) -> bool:
 def _hours() -> re.Pattern[str]:
     hours = "|".join(longest_first(listed("events", "turns", "hours")))
     received = "|".join(longest_first(listed("events", "receiving")))
-    return re.compile(f"(?:[^，。]{{0,7}}日)?(?:{hours})[^。；]{{0,60}}?(?:{received})")
+    dined = listed("events", "turns", "dined")[0]
+    return re.compile(f"(?:[^，。]{{0,7}}日)?(?:{hours})[^。；]{{0,60}}?(?:{received})|{dined}")
 
 
 def receives_later(text: str) -> bool:
-    """True if a sentence begins with a part of the day and tells that somebody received somebody: 5日晚，甲会见了乙."""
+    """True if a sentence begins with a part of the day and tells that somebody received somebody: 5日晚，甲会见了乙.
+
+    The same for 甲当晚设宴招待了乙.
+    """
     return _hours().match(text) is not None
 
 
@@ -138,10 +144,25 @@ def signs_besides(text: str) -> bool:
     return _besides().match(text) is not None
 
 
+def signs_too(text: str) -> bool:
+    """True if others sign something of their own on that day: 乙也于同日与甲签订了合同."""
+    return _too().match(text) is not None and type_of(text) == "Signing"
+
+
+@cache
+def _too() -> re.Pattern[str]:
+    return re.compile(table("events")["besides"]["too"])
+
+
 @cache
 def doing() -> re.Pattern[str]:
     """What people do at an event that only a headline names."""
     return _pattern("doing")
+
+
+def is_meal(text: str) -> bool:
+    """True if guests are invited to a meal: 设宴, 茶会."""
+    return holds(text, listed("events", "turns", "meals"))
 
 
 def is_held(text: str) -> bool:
@@ -151,7 +172,7 @@ def is_held(text: str) -> bool:
 
 def is_void(text: str) -> bool:
     """True for notices, and for what was called off."""
-    if any(word in text for word in listed("events", "notices")):
+    if holds(text, listed("events", "notices")):
         return True
     reasons = listed("events", "void", "reasons")
-    return any(word in text for word in listed("events", "void")) and any(word in text for word in reasons)
+    return holds(text, listed("events", "void")) and holds(text, reasons)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from kg.extraction.body_frames import past_country
 from kg.extraction.body_names import AUTONOMOUS, division_of, fits, head_level, is_of_level, kinds_of
 from kg.extraction.deixis import division_at_level, government_of
 from kg.extraction.links import Link
+from kg.extraction.local_levels import LOCAL_LEVELS
+from kg.extraction.named_before import last_named
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.own import own_institution
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title
 from kg.lexicon import listed, longest_first, table
+from kg.lexicon.matcher import ending
 from kg.reading.stance import WITHOUT_COUNTIES
 
 # Leading people, after the level of their division or a word for the group.
@@ -30,6 +35,8 @@ COUNTED = re.compile(f"[两二三四五六七八][{LEVELS}]$")
 GRADES = tuple(f"{level}级" for level in LEVELS)
 # Where an envoy is sent, right before the post, and how far before it that may begin.
 SEAT, FARTHEST = re.compile("驻[一-龥]{1,6}$"), 10
+# How far before the head of a city abroad its state may be named.
+FAR_CITY = 24
 
 
 class Heads:
@@ -54,7 +61,7 @@ class Heads:
             return Link(title, LEADERS, printed, True), printed.start
         start = title.start
         if group:
-            level = next((word for word in (*WIDE_LEVELS, *LEVELS) if self.sheet.text.endswith(word, 0, start)), "")
+            level = ending(self.sheet.text, (*WIDE_LEVELS, *LEVELS), start)
             start -= len(level)
         elif self.sheet.text.startswith(AUTONOMOUS + LEADERS, start - len(AUTONOMOUS) + len(level)):
             level, start = AUTONOMOUS, start - len(AUTONOMOUS) + len(level)
@@ -87,7 +94,7 @@ class Heads:
         start = title.start
         level = title.core[0]
         if not title.core.startswith(GRADES):
-            level = next((word for word in (*WIDE_LEVELS, *LEVELS) if self.sheet.text.endswith(word, 0, start)), "")
+            level = ending(self.sheet.text, (*WIDE_LEVELS, *LEVELS), start)
             start -= len(level)
         name = division_at_level(self.sheet, start, level) if level else None
         body = self.bodies.implied(start, title.end, "Division", name) if name else None
@@ -112,15 +119,19 @@ class Heads:
         """区长, 副市长: the government of the division before, or of the one that the level means here."""
         before = self.ends.get(title.start)
         start, printed = title.start, before is not None
-        if before is not None and before.kind == "Division":
+        abroad = _city_abroad().search(self.sheet.text, max(0, start - FAR_CITY), start)
+        if abroad is not None and (before is None or not before.candidate.adcode):
+            name, start, printed = abroad["city"], abroad.start(), True
+        elif before is not None and before.kind == "Division":
             name, start = self._as_printed(before, title), before.start
         elif before is not None and before.name.endswith("政府") and not self._of_other_level(before, title):
             return Link(title, title.core, before, True), before.start
         else:
             level = head_level(title.core)
-            told = next((w for w in listed("titles", "governments") if self.sheet.text.endswith(w, 0, start)), "")
+            told = ending(self.sheet.text, listed("titles", "governments"), start)
             start -= len(told)
             own = "" if told else self._division_before(title.start) or (level and self._named(title.start, level))
+            own = own[past_country(own, 0, len(own)) :]
             printed = bool(own)
             name = own or (level and division_at_level(self.sheet, title.start, level)) or self._special(title)
         government = government_of(self.sheet, name) if name else ""
@@ -130,6 +141,8 @@ class Heads:
     def _as_printed(self, division: Found, title: Title) -> str:
         """A division's name, or the one it had when it was of the level of its head: 某县 of 某县县长, now 某市."""
         form, level = self.sheet.text[division.start : division.end], head_level(title.core)
+        if division.candidate.rule == "deixis" and (meant := last_named(self.sheet, division.start, form)) is not None:
+            form = self.sheet.text[meant.start : meant.end]
         former = level and not is_of_level(division.name, level) and is_of_level(form, level) and len(form) > 2
         return form if former else division.name
 
@@ -161,10 +174,20 @@ class Heads:
         kinds, named = kinds_of(link.title.core), [body]
         while self.sheet.text[named[0].start - 1 : named[0].start] in LISTING:
             before = self.ends.get(named[0].start - 1)
+            if before is not None and before.kind == "Division" and before.name.endswith(LOCAL_LEVELS):
+                before = self._of_town(before, body)
             if before is None or before.kind != body.kind or (kinds and not fits(before, kinds)):
                 break
             named.insert(0, before)
         return named if len(named) > 1 else []
+
+    def _of_town(self, town: Found, body: Found) -> Found | None:
+        """The body of a town that stands before that of another: 甲乡 of 甲乡、乙镇党委书记 and its 党委."""
+        division = division_of(body)
+        if not division.endswith(LOCAL_LEVELS) or len(division) == len(body.name):
+            return None
+        name = town.name + body.name.removeprefix(division)
+        return self.bodies.implied(town.start, body.end, "Organization", name)
 
     def _of_other_level(self, government: Found, title: Title) -> bool:
         """True for 人民政府 alone, read as another division's, before 镇长."""
@@ -193,3 +216,11 @@ class Heads:
                 c.end: c.name or self.sheet.text[c.start : c.end] for c in sorted(rows, key=lambda c: c.weight)
             }
         return self.lost.get(end, "")
+
+
+@cache
+def _city_abroad() -> re.Pattern[str]:
+    """A city before its head, with the state and what lies between: 某国某道|某市."""
+    data = table("deixis")["abroad"]
+    states = "|".join(longest_first(data["states"]))
+    return re.compile(f"(?:{states})(?:共和国)?{data['between']}(?P<city>{data['city']})$")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extraction.body_frames import without_department, without_frame, without_rank
+from kg.extraction.body_frames import without_department, without_frame
 from kg.extraction.body_names import part_key
 from kg.extraction.committees import COMMITTEE
-from kg.extraction.deixis import FORMER, division_at_level, full_name, last_named
+from kg.extraction.deixis import FORMER, division_at_level, full_name
 from kg.extraction.departments import PARTY
 from kg.extraction.lattice import Candidate
+from kg.extraction.named_before import called, last_named
 from kg.extraction.nested import Openings, is_authority
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
@@ -23,6 +24,8 @@ from kg.lexicon.matcher import occurrences
 TORN, COUNTY_LEVELS = 2, frozenset("区县旗區縣")
 OWN_DIVISION = re.compile("我(省|市|区|县|州|旗|盟|镇|乡|街道|村|社区)(?!委|政府|人大|政协|级)")
 
+# A brigade of a commune, which is a division as villages are.
+BRIGADE = re.compile("[一-龥]{1,6}公社[一-龥]{1,6}大队")
 DEGREE = re.compile("(?:在职|函授|大学|本科|大专|中专|硕士|博士|研究生){0,3}(?:学历|学位|文化程度)")
 
 
@@ -33,8 +36,7 @@ def make_mentions(sheet: Sheet) -> None:
     for candidate in sheet.chosen:
         if _is_furniture(sheet, candidate) or _is_degree(sheet, candidate) or _is_common_part(sheet, candidate):
             continue
-        candidate = without_rank(sheet.text, without_frame(sheet, candidate))
-        candidate = without_department(sheet.text, candidate)
+        candidate = without_department(sheet.text, without_frame(sheet, candidate))
         name = full_name(sheet, candidate)
         if name is None or _is_torn(candidate, name):
             sheet.nameless.append(candidate)
@@ -46,6 +48,8 @@ def make_mentions(sheet: Sheet) -> None:
 
 def _add(sheet: Sheet, openings: Openings, candidate: Candidate, name: str) -> None:
     """Adds a mention and the names that its name opens with."""
+    if candidate.kind == "Organization" and BRIGADE.fullmatch(sheet.text, candidate.start, candidate.end):
+        candidate = candidate._replace(kind="Division", rule="town-ending", classes=())
     if candidate.kind == "Division" and not candidate.adcode:
         start = candidate.start
         for inner in openings.chain(candidate.start, candidate.end):
@@ -87,7 +91,10 @@ def _deictic(sheet: Sheet) -> Iterator[tuple[Candidate, str]]:
         for at in occurrences(sheet.text, word):
             found = None if at in taken else last_named(sheet, at, word)
             if found is not None:
-                yield found.candidate._replace(start=at, end=at + len(word), rule="deixis", aliases=()), found.name
+                yield (
+                    found.candidate._replace(start=at, end=at + len(word), rule="deixis", aliases=()),
+                    called(sheet, found, (word[-1],)),
+                )
 
 
 def _is_degree(sheet: Sheet, candidate: Candidate) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extraction.characters import HAN
 from kg.extraction.sheet import Sheet
@@ -14,8 +14,15 @@ from kg.lexicon.matcher import Matcher, matcher_of
 
 MARKS = re.compile(f"[^{HAN}A-Za-z0-9]")
 AGED = re.compile("[0-9一二三四五六七八九十]岁的?$")
+# 张三十一月三日: a date right behind a name.
+DATED = re.compile("[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日")
 # 张三，男，汉族: how a notice of appointment begins.
 BIOGRAPHY = re.compile("[，,(](?:男|女)[，,)]")
+
+
+@cache
+def given_characters() -> frozenset[str]:
+    return frozenset(words("given_characters"))
 
 
 def acts() -> Matcher[str]:
@@ -38,14 +45,18 @@ def described() -> Matcher[str]:
 def takes_title(text: str, end: int) -> bool:
     """True if a name that ends here would take the first character of a title: 某某总|书记."""
     title = title_at(text, end - 1)
-    return title is not None and title.end > end and text[end - 1] not in words("given_characters")
+    return title is not None and title.end > end and text[end - 1] not in given_characters()
 
 
+# Several steps ask what follows the same places of a page.
+@lru_cache(maxsize=1 << 13)
 def ends_here(text: str, end: int) -> bool:
     """True if a mark or a word follows that no name begins with."""
-    return bool(MARKS.match(text[end : end + 1] or "、")) or weak_acts().at(text, end) is not None or closes(text, end)
+    told = weak_acts().at(text, end) is not None or DATED.match(text, end) is not None
+    return told or bool(MARKS.match(text[end : end + 1] or "、")) or closes(text, end)
 
 
+@lru_cache(maxsize=1 << 13)
 def closes(text: str, end: int) -> bool:
     """True if a name that ends here is followed by a mark or an act."""
     return end >= len(text) or bool(MARKS.match(text[end])) or acts().at(text, end) is not None

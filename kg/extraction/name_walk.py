@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from kg.extraction.characters import is_han
 from kg.extraction.endings import ending_matcher, generic_stems
 from kg.extraction.lattice import Candidate
-from kg.extraction.openings import FRAME_TAGS, LEVELS, boundary_words, level_before
+from kg.extraction.openings import FRAME_TAGS, LEVELS, boundary_words, level_before, opens_name
 from kg.extraction.sheet import QUOTES, Sheet
 from kg.extraction.weights import weight
-from kg.lexicon import listed
+from kg.lexicon import among, listed
 
 COUNTED = re.compile("[0-9]+[多余]?[名个家所位班]")
 # Verbs that no name holds after one that is complete.
@@ -59,9 +59,11 @@ class Walk:
         text = self.sheet.text
         if text[position - 1] in "年月日":
             return None
+        if opens_name(text, position - 1):
+            return position - 1, 0.0, True
         boundary = boundary_words().before(text, position)
         start = self.words.before.get(position, position - 1)
-        if boundary and text[boundary[0] : position] in listed("boundaries", "beginnings"):
+        if boundary and text[boundary[0] : position] in among("boundaries", "beginnings"):
             return boundary[0], 0.0, True
         if boundary and boundary[0] <= start:
             if boundary[1] == "hard" or self._complete(boundary[0]):
@@ -73,7 +75,7 @@ class Walk:
         counted = text[start - 1].isdigit() or text[start - 1] in NUMERALS
         if (counted and word in listed("organisations", "measures")) or (word in JOINING and self._complete(start)):
             return None
-        if tag == "v" and len(word) > 1 and word not in listed("boundaries", "nominal_verbs"):
+        if tag == "v" and len(word) > 1 and word not in among("boundaries", "nominal_verbs"):
             return (start, weight("organization", "verb_in_company"), False) if self.any_verb else None
         if self._frames(start):
             return start, weight("organization", "verb_inside"), False

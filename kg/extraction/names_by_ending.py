@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kg.extraction.endings import Ending, common_nouns, ending_matcher
 from kg.extraction.lattice import Candidate
 from kg.extraction.name_walk import Walk
+from kg.extraction.openings import opens_name
 from kg.extraction.sheet import Sheet
 from kg.extraction.titles import title_at
 from kg.extraction.weights import weight
@@ -79,7 +80,9 @@ def _beginnings(
         classes = (ending.finer,) if ending.finer else ()
         if sheet.text.endswith(UNIVERSITY, position, end) and sheet.words.lengths.get(position) == end - position:
             score += weight("organization", "dictionary_body")
-        if sheet.text[position] not in DASHES:
+        if ending.family == "group" and position in society_starts(anchors, stem_end):
+            score = max(score, anchors[stem_end].weight + weight("organization", "length"))
+        if sheet.text[position] not in DASHES and not opens_name(sheet.text, position - 1):
             yield Candidate(position, end, ending.kind, score, f"ending-{ending.family}", classes=classes)
         step = walker.back(position)
         if step is None:
@@ -87,6 +90,12 @@ def _beginnings(
         position, extra, is_proper = step
         cost += extra
         proper = proper or is_proper
+
+
+def society_starts(anchors: dict[int, Candidate], end: int) -> tuple[int, ...]:
+    """Where the society begins that ends here, whose group's name goes on: 某某同乡会|省亲团."""
+    anchor = anchors.get(end)
+    return (anchor.start,) if anchor is not None and "Association" in anchor.classes else ()
 
 
 def siblings(sheet: Sheet, named: list[Candidate]) -> set[tuple[int, int]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from kg.extraction.departments import department_before
 from kg.extraction.endings import ending_matcher
@@ -35,7 +36,8 @@ class Openings:
             if (c.kind == "Division" and c.weight > DIVISION) or (c.kind == "Organization" and c.weight > BODY):
                 self._starting[c.start].append(c)
         for rows in self._starting.values():
-            rows.sort(key=lambda c: (-c.end, -c.weight, c.kind))
+            if len(rows) > 1:
+                rows.sort(key=lambda c: (-c.end, -c.weight, c.kind))
 
     def divisions(self, start: int, end: int) -> Iterator[Candidate]:
         """The divisions in a row that `[start, end)` opens with, all but what makes the whole of it."""
@@ -88,11 +90,8 @@ class Openings:
 
     def _local(self, start: int, end: int) -> Candidate | None:
         """The town or village of an authority's name: 某某镇 of 某某镇党委, whatever its stem looks like."""
-        form = self._text[start:end]
-        tail = department_before(form, len(form))
-        if tail is None or not is_local_name(form[:tail]):
-            return None
-        return Candidate(start, start + tail, "Division", DIVISION, "town-of-authority", form[:tail])
+        town = _town_of(self._text[start:end])
+        return Candidate(start, start + len(town), "Division", DIVISION, "town-of-authority", town) if town else None
 
     def _goes_on(self, c: Candidate, end: int) -> bool:
         hit = ending_matcher().before(self._text, end)
@@ -112,6 +111,12 @@ class Openings:
         if not rest.endswith(listed("companies", "legal_forms")):
             return True
         return any(c.kind == "Division" and c.end < end for c in self._starting.get(start, ()))
+
+
+@lru_cache(maxsize=1 << 12)
+def _town_of(authority: str) -> str:
+    tail = department_before(authority, len(authority))
+    return authority[:tail] if tail is not None and is_local_name(authority[:tail]) else ""
 
 
 def is_authority(candidate: Candidate) -> bool:

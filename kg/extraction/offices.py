@@ -14,6 +14,7 @@ from kg.extraction.openings import past_note, past_respect
 from kg.extraction.sheet import Found
 from kg.extraction.titles import descriptive, title_before
 from kg.lexicon import listed, longest_first
+from kg.lexicon.matcher import holds
 from kg.model import Status
 
 LEAVING = re.compile("(?:同志)?的(?P<post>[^，。；\n]{2,40}?)(?=职务)")
@@ -80,9 +81,11 @@ class Offices:
     def _appointed(self, person: Found, end: int, stop: int) -> re.Match[str] | None:
         """为 and 任 after a name, in a sentence that appoints: 任命某某为局长, 以某某为团长的考察团."""
         found = _appointed().match(self.text, end, stop)
+        if found is None:
+            return None
         before = self.text[max(self.text.rfind("。", 0, person.start), 0) : person.start]
-        appointing = any(word in before for word in listed("titles", "appointing"))
-        return found if found and (appointing or AMONG_COMRADES.match(self.text, end)) else None
+        appointing = holds(before, listed("titles", "appointing"))
+        return found if appointing or AMONG_COMRADES.match(self.text, end) else None
 
     def _last_chain(self, start: int, stop: int) -> list[Link]:
         """The chain that ends last in `[start, stop)`, before the next person's own."""

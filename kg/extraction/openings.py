@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extraction.characters import is_han
 from kg.extraction.lattice import Candidate
 from kg.extraction.sheet import Sheet
-from kg.lexicon import table
-from kg.lexicon.matcher import Matcher
+from kg.lexicon import listed, table
+from kg.lexicon.matcher import Matcher, ending
 
 LEVELS = "省市区县州旗盟镇乡村"
-WIDE_LEVELS = ("自治区", "自治州", "自治县", "自治旗", "地区", "街道", "社区", "公社", "苏木", "嘎查")
+WIDE_LEVELS = ("自治区", "自治州", "自治县", "自治旗", "地区", "街道", "社区", "公社", "苏木", "嘎查", "大队", "管理区")
 FRAME_TAGS = ("v", "p", "c", "d", "r", "u", "ul", "uj", "m", "f", "q", "ad")
 NOTE = 14
 OPEN_TAGS = (*FRAME_TAGS, "i", "l", "z", "t")
@@ -20,7 +20,7 @@ OPEN_TAGS = (*FRAME_TAGS, "i", "l", "z", "t")
 def level_before(sheet: Sheet, position: int, anchors: dict[int, Candidate]) -> int | None:
     """Where a bare level word (区, 市, 镇 …) starts that ends here and stands for a division of the article."""
     text = sheet.text
-    size = next((len(wide) for wide in WIDE_LEVELS if text.endswith(wide, 0, position)), 1)
+    size = len(ending(text, WIDE_LEVELS, position)) or 1
     start = position - size
     if start < 0 or (size == 1 and text[start] not in LEVELS):
         return None
@@ -50,6 +50,14 @@ def boundary_words() -> Matcher[str]:
     return Matcher({w: family for family in ("hard", "joints") for w in data[family]["words"]})
 
 
+def opens_name(text: str, at: int) -> bool:
+    """True for a character that is a joint elsewhere, and here opens a name, as another stands before: 与|和溪中学."""
+    pair = text[max(0, at - 1) : at + 1]
+    return pair in listed("boundaries", "doubled")
+
+
+# Several steps ask what stands after the same names.
+@lru_cache(maxsize=1 << 13)
 def past_note(text: str, end: int) -> int:
     """Where words of respect and a short note in parentheses after a name end, or `end` itself: 张三先生(女，满族)."""
     end = past_respect(text, end)

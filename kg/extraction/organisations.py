@@ -9,6 +9,7 @@ from kg.extraction.committees import committees, teams
 from kg.extraction.departments import departments, national_bodies
 from kg.extraction.lattice import Candidate
 from kg.extraction.names_by_ending import names_by_ending, siblings
+from kg.extraction.openings import opens_name
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
 from kg.lexicon import listed
@@ -35,6 +36,8 @@ def propose_organisations(sheet: Sheet) -> None:
         if candidate.end not in anchors or candidate.weight > anchors[candidate.end].weight:
             anchors[candidate.end] = candidate
     named = sorted(names_by_ending(sheet, anchors), key=lambda c: (c.start, c.end))
+    wholes = {sheet.text[c.start : c.end] for c in named if opens_name(sheet.text, c.start)}
+    named = [c._replace(start=c.start - (sheet.text[c.start - 1 : c.end] in wholes)) for c in named]
     beside = siblings(sheet, named)
     repeated = {form for c in named if sheet.text.count(form := sheet.text[c.start : c.end]) > 1}
     for candidate in [*known, *named, *_faculties(sheet, named), *_campuses(sheet, named)]:

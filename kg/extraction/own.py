@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from kg.extraction.body_names import fits
 from kg.extraction.characters import is_han
-from kg.extraction.deixis import COUNTIES
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
+from kg.extraction.named_before import COUNTIES
 from kg.extraction.sheet import Found, Sheet
 from kg.lexicon import listed
 from kg.lexicon.divisions import gazetteer

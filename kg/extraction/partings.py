@@ -13,12 +13,16 @@ from functools import cache
 from itertools import pairwise
 
 from kg.extraction.clauses import Index, Sentence, joined
+from kg.extraction.dates import Time
 from kg.extraction.roles import add_people
 from kg.extraction.sheet import Found, FoundEvent, Sheet
-from kg.lexicon import listed, longest_first
+from kg.lexicon import listed, longest_first, table
+from kg.lexicon.matcher import holds
 from kg.model import PartialDate
 
 GOALS = ("Division", "Organization", "Place")
+# How long the post before the first of a group may be.
+POST = 16
 # Between two people of a list: the second one's post.
 ITEM = re.compile("[、和][^，。；：、和]{2,20}")
 
@@ -30,7 +34,9 @@ class Ways:
         self._text, self._index = text, index
         self._pieces: set[int] = set()
         self._apart: set[int] = set()
+        self._said: set[int] = set()
         self._first: int | None = None
+        self._day: PartialDate | None = None
         self._later = False
 
     def split(self, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
@@ -41,48 +47,72 @@ class Ways:
             pieces = list(pairwise(edges))
             said = _told().match(self._text, sentence.start, edges[1])
             ways = [(said.end() if said is not None else pieces[0][0], pieces[0][1]), *pieces[1:]]
-            if len(pieces) < 2 or any(self._goal(*way, GOALS) is None for way in ways):
+            led = said is not None or self._first == sentence.start
+            if len(pieces) < 2 or not all(self._goal(*way, GOALS) or (led and self._leaves(*way)) for way in ways):
                 yield sentence
                 continue
             self._pieces.update(edges)
             if said is not None:
-                self._apart.update(edges[1:])
+                self._said.add(sentence.start)
+            if led:
+                self._apart.update(edges[said is not None : -1])
             for start, end in pieces:
                 yield replace(sentence, start=start, end=end, first=sentence.first and start == sentence.start)
 
-    def hear(self, sentence: Sentence, people: list[Found]) -> None:
-        """Takes note of a sentence that says so of those named after it: 县领导分赴各乡镇."""
+    def hear(self, sentence: Sentence, people: list[Found], time: Time | None) -> None:
+        """Takes note of a sentence that says so of those named after it: 20日，工作组兵分两路."""
         if not people and _words("words").search(self._text, sentence.start, sentence.end):
             self._first = sentence.end
+            self._day = time.date if time is not None and time.kind == "day" else None
             self._later = _words("next").search(self._text, sentence.start, sentence.end) is not None
 
     def part(self, sentence: Sentence, people: list[Found], main: FoundEvent) -> bool:
         """True if others go elsewhere than those of the visit being told: 甲到乙镇…。丙到丁镇…。"""
+        if sentence.start in self._apart or (sentence.start in self._said and main.type != "Visit"):
+            return True
+        apart = {f.name for f in main.roles}.isdisjoint(f.name for f in people)
+        if (
+            self._pieces
+            and apart
+            and people
+            and self._text.startswith(listed("events", "parting", "contrast"), people[0].end)
+        ):
+            return True
         told = self._first is not None
         kinds = GOALS if told or sentence.start in self._pieces else ("Division",)
         there = self._goal(sentence.start, sentence.end, kinds)
         if there is None:
             return False
-        if sentence.start in self._apart:
-            return True
         if self._first is not None and main.start < self._first:
             return True
-        if main.type != "Visit" or {f.name for f in main.roles} & {f.name for f in people}:
+        if main.type != "Visit" or not apart:
             return False
-        first = self._goal(main.start, main.end, kinds)
+        opened = _opens().match(self._text, main.start, main.end)
+        first = self._goal(main.start if opened is None else opened.end(), main.end, kinds)
         return first is not None and there.name != first.name
 
     def day(self, main: FoundEvent) -> tuple[PartialDate | None, PartialDate | None]:
         """The days of a visit that parted from this event."""
+        if self._day is not None:
+            return self._day, None
         if self._later and self._first is not None and main.start < self._first and main.date is not None:
             return day_after(main.date), None
         return main.date, main.end_date
+
+    def _leaves(self, start: int, end: int) -> bool:
+        """True if those with whom the words `[start, end)` begin go somewhere."""
+        people = self._index.between(start, end, ("Person",))
+        return (
+            bool(people)
+            and people[0].start - start < POST
+            and _leaving().search(self._text, people[0].end, end) is not None
+        )
 
     def _goal(self, start: int, end: int, kinds: tuple[str, ...]) -> Found | None:
         """Where those go with whom the words `[start, end)` begin."""
         text, index = self._text, self._index
         people = index.between(start, end, ("Person",))
-        if not people or any(mark in text[start : people[0].start] for mark in "，,；："):
+        if not people or holds(text[start : people[0].start], "，,；："):
             return None
         for place in index.between(people[0].end, end, kinds):
             begin = min((outer.start for outer in index.address(place)), default=place.start)
@@ -186,6 +216,16 @@ def _told() -> re.Pattern[str]:
 @cache
 def _to() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(longest_first(listed('events', 'setting_out')))})(?:位于)?$")
+
+
+@cache
+def _leaving() -> re.Pattern[str]:
+    return re.compile("|".join(longest_first(listed("events", "setting_out"))))
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    return re.compile(table("events")["parting"]["opens"])
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extraction.characters import HAN, is_han
 from kg.extraction.credits import propose_writers
@@ -17,6 +17,7 @@ from kg.extraction.name_frames import (
     described,
     ends_after_joint,
     ends_here,
+    given_characters,
     takes_title,
     weak_acts,
     weight_after,
@@ -29,7 +30,7 @@ from kg.extraction.titles import descriptive, is_title, title_at, title_before
 from kg.extraction.unusual_names import propose_unusual_names
 from kg.extraction.weights import weight
 from kg.extraction.words import NAME_TAGS, known
-from kg.lexicon import listed, table, words
+from kg.lexicon import among, listed, table
 
 JOINS = "、和与及，"
 CHINESE = re.compile(f"[{HAN}]+")
@@ -40,6 +41,7 @@ STRONG = 1.6
 LONGEST_LIST = 60
 # How many surnames of the table, from the top, are common.
 COMMON_SURNAMES = 120
+COUNTING = tuple("0123456789一二三四五六七八九十百千万")
 
 
 def propose_people(sheet: Sheet) -> None:
@@ -52,11 +54,6 @@ def propose_people(sheet: Sheet) -> None:
         sheet.propose(Candidate(start, end, "Person", score, _rule(sheet, start, end)))
     propose_writers(sheet)
     propose_unusual_names(sheet)
-
-
-@cache
-def _given() -> frozenset[str]:
-    return frozenset(words("given_characters"))
 
 
 @cache
@@ -80,7 +77,7 @@ def _spots(sheet: Sheet) -> Iterator[tuple[int, int]]:
                 sizes = (2, 3, 4)
         for size in sizes:
             form = text[start : start + size]
-            addressed = size == 2 and text[start + 1 : start + 3] in listed("people", "honorifics")
+            addressed = size == 2 and text[start + 1 : start + 3] in among("people", "honorifics")
             shaped = len(form) == size and CHINESE.fullmatch(form) and not addressed and not _no_shape(form)
             if shaped and not no_name(sheet, start, start + size):
                 yield start, start + size
@@ -104,10 +101,26 @@ def no_name(sheet: Sheet, start: int, end: int) -> bool:
         return True
     if end - start > 3 and text.startswith(listed("people", "elders"), end - 1):
         return True
+    if end - start == 2 and form[1] in table("people")["short_honorifics"]["chars"]:
+        return True
+    if end - start == 3 and form[1] == "门" and text.startswith(listed("people", "widowed"), end):
+        return True
+    if _is_counted(text, start, end) or (
+        text[start - 1 : start + 1] in listed("people", "crossing") and not ends_here(text, end)
+    ):
+        return True
     if form[0] == "向" and cut.tags.get(start + 1) == "n" and title_before(text, start) is None:
         return True
     inside_verb = cut.lengths.get(start - 1) == 2 and cut.tags[start - 1].startswith("v")
     return inside_verb or is_title(form) or form in _never() or form[:2] in _never()
+
+
+def _is_counted(text: str, start: int, end: int) -> bool:
+    """True for a body of people by its number, and for the rest of a number: 向|二连, 二百|余来宾."""
+    form = text[start:end]
+    if form[0] == "余" and text[start - 1 : start] in COUNTING:
+        return True
+    return form[0] in _doubtful() and form[1:2] in COUNTING and form[-1] in table("people")["counted"]["units"]
 
 
 @cache
@@ -117,7 +130,7 @@ def _never() -> frozenset[str]:
 
 def _no_shape(form: str) -> bool:
     """True if no Chinese name can be written like this: 王先生, 方向的."""
-    return form[-2:] in listed("people", "honorifics") or is_title(form) or not never_inside().isdisjoint(form[1:])
+    return form[-2:] in among("people", "honorifics") or is_title(form) or not never_inside().isdisjoint(form[1:])
 
 
 def _rule(sheet: Sheet, start: int, end: int) -> str:
@@ -136,7 +149,7 @@ def _weight(sheet: Sheet, start: int, end: int) -> float:
     score += weight("person", "surname_common" if rank < COMMON_SURNAMES else "surname_rare")
     if form[:2] in compound_surnames():
         score += weight("person", "compound_surname")
-    score += sum(weight("person", "given_common") for char in form[1:] if char in _given())
+    score += sum(weight("person", "given_common") for char in form[1:] if char in given_characters())
     if form[0] in "和与及" and text[start - 1 : start] != "、":
         score += weight("person", "joint_surname")
     title = title_before(text, start)
@@ -221,6 +234,7 @@ def _splits(sheet: Sheet, start: int, end: int) -> float:
     return cost
 
 
+@lru_cache(maxsize=1 << 13)
 def _cut_word(text: str, position: int) -> bool:
     """True if the word of two characters across this position is in the dictionary, and the rest begins no act."""
     if not 0 < position < len(text):

@@ -8,7 +8,7 @@ from kg.extraction.body_names import opening_department
 from kg.extraction.endings import common_nouns
 from kg.extraction.openings import LEVELS
 from kg.lexicon import listed, table
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Matcher, holds
 
 
 @cache
@@ -21,7 +21,7 @@ def names_level(phrase: str) -> bool:
     """True if the words speak of a division (县 of 某县财政), and not only of country and town (农村工作)."""
     for word in listed("titles", "no_divisions"):
         phrase = phrase.replace(word, "")
-    return any(level in phrase for level in LEVELS)
+    return holds(phrase, LEVELS)
 
 
 @cache

@@ -25,6 +25,8 @@ from kg.extraction.titles import Title, bare_office, descriptive
 from kg.extraction.villages import village_tail
 from kg.lexicon import listed, table
 
+# The head of a committee or an office, and of a few other bodies.
+CHAIR = "主任"
 HELD_AT = ("Organization", "Division", "Place")
 
 
@@ -91,7 +93,10 @@ class Bodies:
             if known is None and title.core.endswith(listed("titles", "of_any_body")):
                 return only_named(self.sheet, self.rows, title.start)
             return known if shared else None
-        near = self.nearest(title.start, kinds, known) or self.unit(title, kinds)
+        seldom = listed("titles", "seldom") if kind_word(title.core) == CHAIR else ()
+        usual = tuple(kind for kind in kinds if kind not in seldom)
+        near = self.nearest(title.start, usual, known) or self.nearest(title.start, kinds, known)
+        near = near or self.unit(title, kinds)
         near = near or own_institution(self.sheet, self.rows, title.start, kinds)
         if near is None and (lost := last_lost(self.sheet, title.start, kinds)) is not None:
             name = full_name(self.sheet, lost)
@@ -140,7 +145,8 @@ class Bodies:
         return tells_of_other(self.sheet, self.rows, known, title.start, kinds_of(title.core))
 
     def village(self, title: Title, tail: str) -> Found | None:
-        levels = ("村",) if tail else ("村", "社区", "嘎查")
+        gacha = ("嘎查",) if title.core.startswith("嘎查") else ()
+        levels = gacha or (("村",) if tail else ("村", "社区", "嘎查"))
         names = {division_at_level(self.sheet, title.start, level) for level in levels} - {None}
         rows = [f for f in self.rows if f.kind == "Division" and f.name in names and f.end <= title.start]
         name = max(rows, key=lambda f: f.start).name if rows else next(iter(sorted(filter(None, names))), None)

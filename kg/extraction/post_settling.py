@@ -21,7 +21,6 @@ from kg.extraction.body_names import (
     part_key,
 )
 from kg.extraction.deixis import (
-    LOCAL_LEVELS,
     compose,
     division_at_level,
     full_name,
@@ -29,10 +28,11 @@ from kg.extraction.deixis import (
     level_word,
 )
 from kg.extraction.delegations import led_division
-from kg.extraction.departments import zone_of
+from kg.extraction.departments import department_classes, zone_of
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Lead, Link
+from kg.extraction.local_levels import LOCAL_LEVELS
 from kg.extraction.own import (
     UNIT,
     group_name,
@@ -45,10 +45,10 @@ from kg.extraction.sheet import Found
 from kg.extraction.titles import Title, bare_office, descriptive
 from kg.extraction.villages import STATIONED, of_village, village_tail
 from kg.extraction.wholes import is_body, whole_of
-from kg.lexicon import listed, table, words
+from kg.lexicon import listed, table
 from kg.lexicon.divisions import gazetteer
 
-PARTY_CHAIR = "主委"
+PARTY_CHAIR, LIST = "主委", "、"
 # A part of a university that is named after its subject, and how long its name may be.
 UNIVERSITY, FACULTY, LONGEST_FACULTY = "大学", "学院", 7
 # An office of a university, which its parts have not.
@@ -57,6 +57,9 @@ OFFICE = "处"
 OF_DIVISION = re.compile("(?P<unit>.*[一二三四五六七八九十]师)[一-龥]{2,4}市$")
 # The head of the government of an 自治区, whom its party committee has not.
 CHAIRMAN = "主席"
+
+# A level of the communes that is a word for units of the police as well.
+BRIGADE = "大队"
 
 
 class Settling:
@@ -94,13 +97,27 @@ class Settling:
                 anew = link is chain[0] and self._of_another(link.body, lead)
                 if not anew and not led_division(self.sheet, link.title.start, division_of(link.body)[-1:]):
                     follow(self.sheet, link, lead)
-            elif lead is not None and link is not chain[0] and not link.body.implied:
+            elif lead is not None and self._goes_on(link, chain, before) and not link.body.implied:
                 share_division(self.sheet, link.body, lead)
             if link.body is None and not link.part:
                 link.body = self.bodies.of_a_kind(link.title)
             if link.title.core.endswith(PARTY_CHAIR) and link.body is not None:
                 self._of_a_party(link, lead)
+            link.body = self._administration(link)
             lead, inside = link.body or lead, True
+
+    def _administration(self, link: Link) -> Found | None:
+        """The administration that a post leads at a commune: 某公社管理委员会 of 某公社社长; else the body itself."""
+        for ending, post in table("anaphora")["administrators"].items():
+            if link.body is not None and link.body.name.endswith(ending) and link.title.core.endswith(post):
+                name = government_of(self.sheet, link.body.name)
+                return self.bodies.implied(link.body.start, link.title.end, "Organization", name)
+        return link.body
+
+    def _goes_on(self, link: Link, chain: list[Link], before: Lead) -> bool:
+        """True for a later post of one person, and for the first of the next in a list."""
+        start = link.body.start if link.body is not None else link.title.start
+        return link is not chain[0] or (self.sheet.text[start - 1 : start] == LIST and before.until == start - 1)
 
     def _of_another(self, body: Found, lead: Found) -> bool:
         """True for the same department told of anew without its city: 市教育局 after one at 某某市教育局 is ours."""
@@ -144,7 +161,7 @@ class Settling:
         if lead is not None and lead.name.endswith(UNIVERSITY) and form.endswith(FACULTY) and form == body.name:
             return len(form) <= LONGEST_FACULTY and not gazetteer().named(form[:2]) and form not in common_nouns()
         kinds = tuple(table("titles")["parts"].get(part_key(form), ()))
-        if lead is None or not kinds or form != body.name or form in words("departments"):
+        if lead is None or not kinds or form != body.name or form in department_classes():
             return False
         bare = form in table("titles")["parts"] or not (is_body(form) or whole_of(form))
         return bare and fits(self._above(lead, kinds), kinds)
@@ -238,8 +255,8 @@ class Settling:
         level = level_word(link.part)
         if level in LOCAL_LEVELS and len(level) > 1 and key and key != link.part:
             village = division_at_level(self.sheet, link.part_start, level)
-            name = joined(village, link.part.removeprefix(level)) if village else ""
-            return self._part_named(link, name)
+            if village or level != BRIGADE:
+                return self._part_named(link, village and joined(village, link.part.removeprefix(level)))
         if name := self._of_department(link.part_start, link.part, lead):
             return self._part_named(link, name)
         kinds = tuple(table("titles")["parts"].get(key, ()))

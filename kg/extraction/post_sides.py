@@ -6,18 +6,19 @@ import re
 from functools import cache
 
 from kg.extraction.body_names import division_of
-from kg.extraction.deixis import spoken
+from kg.extraction.deixis import compose, spoken
 from kg.extraction.links import Link
 from kg.extraction.openings import LEVELS
 from kg.extraction.sheet import Sheet
-from kg.lexicon import table
+from kg.lexicon import listed, table
 from kg.lexicon.divisions import gazetteer
 
 
-def turns_home(sheet: Sheet, link: Link, before: str, between: str) -> bool:
+def turns_home(sheet: Sheet, link: Link, last: Link, before: str, between: str) -> bool:
     """True if a post that `between` parts from the holder of another, and `before` from its sentence's begin, is ours.
 
-    The other came to us, or was received by us with his group.
+    The other came to us, or was received by us with his group, or is of another division's bureau, `last`, behind
+    which no list has the heads of that division.
     """
     region = sheet.part_at(link.title.start).article.region or sheet.page.region
     if _to_us().search(between):
@@ -30,7 +31,17 @@ def turns_home(sheet: Sheet, link: Link, before: str, between: str) -> bool:
         return False
     if any(_goal(name).search(between) for name in home if len(name) > 1):
         return True
+    if last.body is not None and division_of(last.body) not in home and _outranks(link, last):
+        return True
     return _closed().match(between) is not None and _received().search(before) is not None
+
+
+def _outranks(link: Link, last: Link) -> bool:
+    """True for the head of a government or the secretary of a division's committee after somebody of a bureau."""
+    if last.body is None or link.body is None or not last.body.name.endswith(listed("titles", "bureaus")):
+        return False
+    committee = link.body.name in (compose(division_of(link.body), "委"), division_of(link.body) + "委")
+    return link.title.family == "heads" or (committee and link.title.core.endswith(listed("titles", "secretaries")))
 
 
 @cache

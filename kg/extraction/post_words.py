@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from kg.extraction.body_names import attached, joined, kind_word, kinds_of, part_key
 from kg.extraction.characters import is_han
@@ -16,6 +17,7 @@ from kg.extraction.sheet import Found
 from kg.extraction.titles import Title
 from kg.extraction.villages import village_tail
 from kg.lexicon import listed, longest_first, table
+from kg.lexicon.matcher import ending
 
 VILLAGE = "村"
 PRONOUNS = "我本"
@@ -59,7 +61,7 @@ def of_term(ends: Ends, title: Title, text: str) -> tuple[Link, int] | None:
 def contracted_part(bodies: Bodies, ends: Ends, title: Title) -> tuple[Link, int] | None:
     """后勤处长 is 后勤处 and 处长: a part of the body before or of the post before."""
     stems = longest_first(listed("titles", "contracted", "stems"))
-    stem = next((word for word in stems if bodies.sheet.text.endswith(word, 0, title.start)), "")
+    stem = ending(bodies.sheet.text, stems, title.start)
     if not stem or title.core not in listed("titles", "contracted", "posts"):
         return None
     start, part = title.start - len(stem), stem + title.core[0]
@@ -108,7 +110,7 @@ def local_body(bodies: Bodies, title: Title, division: Found, rest: str) -> tupl
 def group_sent(bodies: Bodies, ends: Ends, title: Title, floor: int) -> Found | None:
     """A group with its task and the body that sends it: 省委|某某教育第三督导组."""
     text = bodies.sheet.text
-    kind = next((word for word in listed("titles", "groups_sent") if text.endswith(word, 0, title.start)), "")
+    kind = ending(text, listed("titles", "groups_sent"), title.start)
     for start in range(title.start - len(kind), max(floor, title.start - FARTHEST), -1) if kind else ():
         if not is_han(text[start]) or SENT.search(text, max(0, start - len("派驻我县")), start):
             return None
@@ -130,18 +132,25 @@ def short_society(bodies: Bodies, title: Title, start: int) -> bool:
 def company_by_trade(bodies: Bodies, title: Title, start: int) -> bool:
     """True for a company without its legal form between a mark and its post: ，某某科技|总经理."""
     name, text = bodies.sheet.text[start : title.start], bodies.sheet.text
-    trade = next((word for word in longest_first(listed("companies", "trades")) if name.endswith(word)), "")
+    trade = ending(name, longest_first(listed("companies", "trades")))
     own = name.removesuffix(trade)
     fitting = COMPANY in kinds_of(title.core) and not own.startswith(listed("titles", "in_charge"))
     return bool(trade) and fitting and len(own) > 1 and not is_han(text[start - 1 : start])
 
 
 def unknown_own(bodies: Bodies, title: Title) -> str:
-    """我校 right before a post on a page that does not name the school; else ''."""
+    """我校 right before a post on a page that does not name the school, 评委会 on any; else ''."""
     text = bodies.sheet.text
-    words = (pronoun + noun for pronoun in PRONOUNS for noun in listed("anaphora", "ours"))
-    ours = next((word for word in words if text.endswith(word, 0, title.start)), "")
+    alone = ending(text, listed("titles", "groups_alone"), title.start)
+    if alone:
+        return alone
+    ours = ending(text, _ours(), title.start)
     return ours if ours and bodies.of_a_kind(title) is None else ""
+
+
+@cache
+def _ours() -> tuple[str, ...]:
+    return tuple(pronoun + noun for pronoun in PRONOUNS for noun in listed("anaphora", "ours"))
 
 
 def ends_as_body(name: str, title: Title) -> bool:

@@ -19,7 +19,8 @@ from kg.extraction.post_sides import turns_home
 from kg.extraction.sheet import Found, FoundPost, Sheet
 from kg.extraction.surnames import surnames
 from kg.extraction.titles import Title, bare_office, descriptive, society_office, title_at, title_before
-from kg.lexicon import listed
+from kg.lexicon import among, listed
+from kg.lexicon.matcher import holds
 from kg.model import Status
 
 # How far from its name a body may stand and still be quoted with the post, in characters.
@@ -136,7 +137,7 @@ class _Reader:
     def read_address(self, person: Found) -> None:
         """某某教授, 某某副市长: a post right after the name, unless the page tells it of the person anyway."""
         title = title_at(self.sheet.text, person.end)
-        if title is None or title.core not in listed("titles", "addressed") or title.end in self.at:
+        if title is None or title.core not in among("titles", "addressed") or title.end in self.at:
             return
         if self.sheet.text[title.end : title.end + 1] == "：":
             return
@@ -204,7 +205,7 @@ class _Reader:
         last, text = self.last, self.sheet.text
         until = past_note(text, last.end) if last is not None else 0
         between = text[until : chain[0].part_start if chain[0].part else chain[0].title.start]
-        apart = last is None or any(mark in between for mark in "。\n")
+        apart = last is None or holds(between, "。\n")
         if person in self.rosters and (last not in self.rosters or last is None) and apart:
             return Lead(self.chains.bodies.told_most(chain[0].title), True)
         if last is None:
@@ -213,9 +214,9 @@ class _Reader:
         roster = last in self.rosters and person in self.rosters and between.strip("。；\n") == ""
         if link.title.family == "leaders" and between.startswith((*COMMAS, "、")) and self._of_guests(link, until):
             return Lead(link.body)
-        if link.title.family == "leaders" or (any(mark in between for mark in "。\n") and not roster):
+        if link.title.family == "leaders" or (holds(between, "。\n") and not roster):
             return Lead()
-        if OUR_OWN.match(between) or turns_home(self.sheet, chain[0], text[opening : last.start], between):
+        if OUR_OWN.match(between) or turns_home(self.sheet, chain[0], link, text[opening : last.start], between):
             return Lead()
         inside = roster or between in LISTING or between in COMMAS
         return Lead(link.body, inside, until, link.unnamed if inside and link.body is None else "")
@@ -278,11 +279,7 @@ class _Reader:
 
     def _telling(self, person: Found, found: list[tuple[list[Link], Status]]) -> list[tuple[list[Link], Status]]:
         """What `found` tells of somebody: 副区长甲等区领导 is a deputy head, and nothing more."""
-        return (
-            []
-            if self.chain_of[person] and all(link.title.family == "leaders" for c, _ in found for link in c)
-            else found
-        )
+        return [] if self.chain_of[person] and all(_adds_nothing(link) for c, _ in found for link in c) else found
 
     def _past_item(self, start: int) -> Found | None:
         """The person before the one item of a list that no person was read in: 甲、某某、丙."""
@@ -353,7 +350,7 @@ class _Reader:
         for body in self.chains.bodies.rows:
             if body.start >= start:
                 between = self.sheet.text[start : body.start]
-                if any(mark in between for mark in "，。；\n"):
+                if holds(between, "，。；\n"):
                     break
                 if kinds and fits(body, kinds):
                     return body
@@ -363,6 +360,8 @@ class _Reader:
         """Adds the chain's posts to the sheet."""
         for link in chain:
             if link.title.core.endswith(descriptive()) and (link.body is None or link.body.kind == "Division"):
+                continue
+            if link.title.core in listed("titles", "members") and link.body is None:
                 continue
             self.chains.bodies.keep_to_article(link, person.start)
             self.chains.bodies.remember(link)
@@ -383,6 +382,12 @@ def _key(person: Found, link: Link) -> tuple[str, str, bool]:
     return person.name, bare_office(link.title.core), "副" in link.title.core
 
 
+def _adds_nothing(link: Link) -> bool:
+    """True for a word that only says that somebody is one of the leading people or of a group."""
+    return link.title.family == "leaders" or link.title.core in listed("titles", "members")
+
+
 def _plural(link: Link) -> bool:
     held_by_many = link.name.endswith((*listed("titles", "many_holders"), *descriptive()))
-    return link.title.family == "leaders" or "副" in link.name or held_by_many
+    by_honour = link.name.startswith(listed("titles", "of_honour"))
+    return link.title.family == "leaders" or "副" in link.name or held_by_many or by_honour

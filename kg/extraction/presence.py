@@ -11,6 +11,7 @@ from kg.extraction.openings import past_note
 from kg.extraction.sheet import Found
 from kg.extraction.titles import bylines, title_before
 from kg.lexicon import listed, longest_first, table
+from kg.lexicon.matcher import holds
 
 # How far the parentheses around those who made the page reach.
 CREDITS = 40
@@ -62,7 +63,7 @@ def _is_credited(text: str, sentence: Sentence, person: Found) -> bool:
         return False
     if opening + 1 == person.start and closing == person.end:
         return text.endswith(listed("events", "credits", "before"), 0, opening)
-    return any(word in text[opening:closing] for word in bylines())
+    return holds(text[opening:closing], bylines())
 
 
 @cache
@@ -91,7 +92,7 @@ def _is_appointed(text: str, person: Found, sentence: Sentence) -> bool:
     if text.startswith(listed("events", "appointments", "sending"), after):
         return True
     if text.startswith(listed("events", "appointments", "taking"), after):
-        if _holds(text[sentence.start : sentence.end], listed("events", "appointments", "installed")):
+        if holds(text[sentence.start : sentence.end], listed("events", "appointments", "installed")):
             return False
         return not text.startswith(listed("events", "appointments", "leading"), after)
     return text.endswith(listed("events", "appointments", "before"), 0, person.start) and (
@@ -139,13 +140,17 @@ def _listing() -> re.Pattern[str]:
 def _is_elsewhere(text: str, index: Index, person: Found, sentence: Sentence) -> bool:
     """Someone dead, gone, met before, or named only because of kin: 烈士某某的母亲."""
     after = past_note(text, person.end)
-    if any(pattern.match(text, after) for pattern in (_absence("gone"), _absence("apart"))):
+    if _absence("gone", "apart").match(text, after) is not None:
         return True
     kin = _kin().match(text, after)
     if kin is not None and index.between(kin.end(), min(kin.end() + NEXT, sentence.end), ("Person",)):
         return True
+    if kin is not None and text.startswith(("是", "系"), person.start - 1):
+        return True
     begin, _ = clause(text, person.start, sentence.start, sentence.end)
-    return any(_absence(key).search(text[begin : person.start]) is not None for key in ("dead", "before"))
+    if _meanwhile("meanwhile").match(text, begin) and _meanwhile("while").match(text, after):
+        return True
+    return _absence("dead", "before").search(text[begin : person.start]) is not None
 
 
 def is_of_another_year(text: str, person: Found, sentence: Sentence, year: int | None) -> bool:
@@ -154,9 +159,19 @@ def is_of_another_year(text: str, person: Found, sentence: Sentence, year: int |
     return told is not None and year is not None and int(told["year"]) < year - 1
 
 
+def is_mourned(text: str, person: Found) -> bool:
+    """Someone who has died: 某某同志追悼会, 某某同志因病医治无效."""
+    return _absence("mourned").match(text, past_note(text, person.end)) is not None
+
+
 @cache
-def _absence(key: str) -> re.Pattern[str]:
-    return re.compile("|".join(listed("events", "absent", key)))
+def _absence(*keys: str) -> re.Pattern[str]:
+    return re.compile("|".join(pattern for key in keys for pattern in listed("events", "absent", key)))
+
+
+@cache
+def _meanwhile(key: str) -> re.Pattern[str]:
+    return re.compile(table("events")["absent"][key])
 
 
 @cache
@@ -167,12 +182,10 @@ def _kin() -> re.Pattern[str]:
 def _is_away(text: str, index: Index, person: Found, sentence: Sentence) -> bool:
     """Someone who could not come, is mourned, or was only called: 某某因事未能到会, 致电某某."""
     after = past_note(text, person.end)
-    if text.startswith(listed("events", "absent", "mourned"), after):
-        return True
-    if text.endswith(listed("events", "absent", "contacts"), 0, person.start):
+    if re.search(table("events")["absent"]["contacts"], text[sentence.start : person.start]) is not None:
         return True
     rest = text[after : sentence.end]
-    if rest.startswith(listed("events", "absent", "after")) and _holds(rest, listed("events", "absent")):
+    if rest.startswith(listed("events", "absent", "after")) and holds(rest, listed("events", "absent")):
         return True
     missing = _missing().match(text, after, sentence.end)
     if missing is not None and not index.between(after, missing.end(), ("Person",)):
@@ -181,8 +194,8 @@ def _is_away(text: str, index: Index, person: Found, sentence: Sentence) -> bool
     if person.name in listed("events", "absent", "remote"):
         return True
     words = text[begin:stop]
-    reads = _holds(text[person.end : stop], listed("events", "absent", "read"))
-    return _holds(words, listed("events", "absent", "remote")) and not reads
+    reads = holds(text[person.end : stop], listed("events", "absent", "read"))
+    return holds(words, listed("events", "absent", "remote")) and not reads
 
 
 @cache
@@ -197,7 +210,7 @@ def _is_source(text: str, person: Found, sentence: Sentence) -> bool:
     begin, stop = clause(text, person.start, sentence.start, sentence.end)
     marks = _marks().match(text, begin)
     begin = marks.end() if marks else begin
-    return text.startswith(listed("events", "sources", "before"), begin) and _holds(
+    return text.startswith(listed("events", "sources", "before"), begin) and holds(
         text[person.end : stop], listed("events", "sources", "after")
     )
 
@@ -228,9 +241,17 @@ def _told() -> re.Pattern[str]:
     return re.compile(f"[^，。；]{{0,40}}(?:{'|'.join(longest_first(listed('events', 'sources', 'after')))})，")
 
 
-def is_asked(text: str, person: Found) -> bool:
-    """Someone who tells a reporter about figures, plans and the like, perhaps far from what is reported."""
-    return _asked().match(text, past_note(text, person.end)) is not None
+def is_asked(text: str, person: Found, paragraph: int) -> bool:
+    """Someone who tells a reporter about figures, plans and the like, perhaps far from what is reported.
+
+    The same for everybody in a paragraph, given by its start, on what the reporter saw elsewhere.
+    """
+    return _seen().match(text, paragraph) is not None or _asked().match(text, past_note(text, person.end)) is not None
+
+
+@cache
+def _seen() -> re.Pattern[str]:
+    return re.compile("|".join(listed("events", "seen")))
 
 
 @cache
@@ -294,20 +315,20 @@ def _is_referred_to(text: str, person: Found, sentence: Sentence) -> bool:
         return False
     end = text.find("，", person.end, sentence.end)
     rest = text[person.end : end if end >= 0 else sentence.end]
-    return _holds(rest, listed("events", "referred", "words"))
+    return holds(rest, listed("events", "referred", "words"))
 
 
 def _is_broadcast(text: str, person: Found, sentence: Sentence) -> bool:
     """Someone whom others only hear and see from afar: 收看开幕式，聆听某某所作的报告."""
     before = text[sentence.start : person.start]
-    return _holds(before, listed("events", "broadcast")) and _hearing().search(before) is not None
+    return holds(before, listed("events", "broadcast")) and _hearing().search(before) is not None
 
 
 def _is_portrayed(text: str, person: Found, sentence: Sentence) -> bool:
     """Someone whom a play or a talk is about: 讲述了某某的故事."""
     begin, stop = clause(text, person.start, sentence.start, sentence.end)
-    tells = _holds(text[begin : person.start], listed("events", "portrayed"))
-    return tells and _holds(text[person.end : stop], listed("events", "portrayed", "after"))
+    tells = holds(text[begin : person.start], listed("events", "portrayed"))
+    return tells and holds(text[person.end : stop], listed("events", "portrayed", "after"))
 
 
 @cache
@@ -320,7 +341,3 @@ def _following() -> re.Pattern[str]:
     """Words of following somebody's words, with nothing but titles and names of a list after them."""
     verbs = "|".join(longest_first(listed("events", "referred", "verbs")))
     return re.compile(f"(?:{verbs})(?:了)?[^，。；]{{0,30}}$")
-
-
-def _holds(text: str, words: tuple[str, ...]) -> bool:
-    return any(word in text for word in words)

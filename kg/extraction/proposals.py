@@ -16,11 +16,12 @@ from kg.extraction.nested import Openings
 from kg.extraction.openings import LEVELS
 from kg.extraction.people import no_name
 from kg.extraction.sheet import Sheet
-from kg.extraction.surnames import surnames
+from kg.extraction.surnames import compound_surnames, surnames
 from kg.extraction.tagged import Tagged
-from kg.extraction.titles import title_before, two_offices
+from kg.extraction.titles import title_at, title_before, two_offices
 from kg.extraction.weights import weight
-from kg.lexicon import listed
+from kg.lexicon import listed, table
+from kg.lexicon.matcher import ending
 
 # The longest usual name of a person, in characters.
 LONGEST_USUAL = 4
@@ -42,17 +43,17 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
         for first, last in printed_apart(sheet, start, end) if kind == "Person" else ((start, end),):
             odds.update(((*one, kind), whole) for one in _names_in(sheet.text, openings, first, last, kind))
     sheet.candidates = []
+    heard = {place: odds[place] if place in odds else tagged.log_odds(*place) for place in proposed}
+    two = {place for place in proposed if place[2] == "Organization" and _is_two(sheet.text, *place[:2])}
     weights = {kind: (weight("tagger", kind), weight("shift", kind)) for kind in {c.kind for c in sheet.proposed}}
     for c in sheet.proposed:
         place = (c.start, c.end, c.kind)
-        if c.kind == "Organization" and _is_two(sheet.text, c.start, c.end):
-            continue
-        heard = odds[place] if place in odds else tagged.log_odds(*place)
-        of_tagger, shift = weights[c.kind]
-        sheet.propose(c.weighing(c.weight + of_tagger * heard + shift))
-    for (start, end, kind), heard in odds.items():
+        if place not in two:
+            of_tagger, shift = weights[c.kind]
+            sheet.candidates.append(c.weighing(c.weight + of_tagger * heard[place] + shift))
+    for (start, end, kind), whole in odds.items():
         if (start, end, kind) not in proposed:
-            score = weight("tagger", f"alone_{kind}") + weight("tagger", kind) * heard + weight("shift", kind)
+            score = weight("tagger", f"alone_{kind}") + weight("tagger", kind) * whole + weight("shift", kind)
             if kind == "Division" and (
                 sheet.text.endswith(listed("towns", "not_towns"), start, end)
                 or sheet.text.startswith(listed("people", "honorifics"), start)
@@ -132,12 +133,15 @@ def _as_place(text: str, start: int, end: int) -> bool:
 
 def bare_name(text: str, start: int, end: int) -> tuple[int, int]:
     """The name of a person without what stands before and after it: 阿妈某某, 某某某先生; may be empty."""
-    if NO_NAME.search(text, start, end):
+    if NO_NAME.search(text, start, end) or _is_family(text[start:end]):
         return start, start
     if "·" in text[start:end] and text[start] in listed("people", "before_dotted", "chars"):
         start += 1
     if (word := described().at(text, start)) is not None and word[0] < end - 1:
         start = word[0]
+    opening = title_at(text, start)
+    if opening is not None and opening.end - start > 1 and end - opening.end > 1:
+        start = opening.end
     if end - start > 2 and takes_title(text, end):
         end -= 1
     end = _before(text, start, end, listed("people", "elders"))
@@ -150,6 +154,12 @@ def bare_name(text: str, start: int, end: int) -> tuple[int, int]:
     return start, _before(text, start, end, listed("people", "honorifics"))
 
 
+def _is_family(form: str) -> bool:
+    """True for what is called like a family or a hall: 某氏宗亲, 某某堂."""
+    usual = len(form) < LONGEST_USUAL or form[:2] in compound_surnames()
+    return not usual and re.search(table("people")["no_person"]["pattern"], form) is not None
+
+
 def _before(text: str, start: int, end: int, words: tuple[str, ...]) -> int:
     """Where `[start, end)` ends without the first of these words that ends it."""
-    return max(start, end - len(next((word for word in words if text.endswith(word, start, end)), "")))
+    return max(start, end - len(ending(text, words, end, start)))

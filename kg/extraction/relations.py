@@ -41,8 +41,10 @@ def read_relations(sheet: Sheet) -> None:
     """Fills `sheet.relations`, and adds the sides of agreements to the events that made them."""
     index = Index(sheet.found)
     for part in sheet.parts:
-        rows = [*_inside_names(sheet, part), *_neighbours(sheet, part), *_siblings(sheet, part, index)]
-        rows += _wholes(sheet, part)
+        here = _of(sheet, part)
+        inside = list(_inside_names(here))
+        rows = [*inside, *_neighbours(sheet, part, here), *_siblings(sheet, part, index, inside)]
+        rows += _wholes(sheet, part, here)
         rows += _addresses(sheet, part)
         rows += _agreements(sheet, part, index)
         before = None
@@ -67,9 +69,9 @@ def _once(rows: list[FoundRelation]) -> Iterator[FoundRelation]:
 # ---- names within and beside names ---------------------------------------------------------------------------------
 
 
-def _inside_names(sheet: Sheet, part: Part) -> Iterator[FoundRelation]:
+def _inside_names(here: list[Found]) -> Iterator[FoundRelation]:
     """The body or division that opens a name: part of it, or where it is."""
-    for found in _of(sheet, part):
+    for found in here:
         outer = found.within
         if outer is None:
             continue
@@ -107,10 +109,10 @@ def _addresses(sheet: Sheet, part: Part) -> Iterator[FoundRelation]:
             yield FoundRelation(found, "locatedIn", where, min(where.start, found.start), found.end, "address")
 
 
-def _wholes(sheet: Sheet, part: Part) -> Iterator[FoundRelation]:
+def _wholes(sheet: Sheet, part: Part, here: list[Found]) -> Iterator[FoundRelation]:
     """某县委组织部 is part of 某县委, 某大学农学院 of 某大学; and what the whole itself is part of."""
     names: set[str] = set()
-    rows = [f for f in _of(sheet, part) if f.kind == "Organization"]
+    rows = [f for f in here if f.kind == "Organization"]
     for found in rows:
         name = whole_of(found.name)
         if name is None or found.name in names:
@@ -125,9 +127,9 @@ def _of(sheet: Sheet, part: Part) -> list[Found]:
     return [f for f in sheet.found if part.start <= f.start < part.end]
 
 
-def _neighbours(sheet: Sheet, part: Part) -> Iterator[FoundRelation]:
+def _neighbours(sheet: Sheet, part: Part, here: list[Found]) -> Iterator[FoundRelation]:
     """某市某镇某村: each division lies in the one printed right before it, else in the article's county."""
-    rows = sorted((f for f in _of(sheet, part) if f.kind == "Division"), key=lambda f: (f.start, f.end))
+    rows = sorted((f for f in here if f.kind == "Division"), key=lambda f: (f.start, f.end))
     ends = {f.end: f for f in rows}
     named = {f.name: f for f in rows}
     for found in rows:
@@ -153,14 +155,13 @@ def _parent(sheet: Sheet, part: Part, found: Found, named: dict[str, Found]) -> 
 
 def _has_parent(sheet: Sheet, found: Found) -> bool:
     """True if the page prints a parent before this name anywhere."""
-    twins = [f for f in sheet.found if f.kind == "Division" and f.name == found.name]
-    ends = {f.end for f in sheet.found if f.kind == "Division"}
-    return any(twin.start in ends for twin in twins)
+    starts = {f.start for f in sheet.found if f.kind == "Division" and f.name == found.name}
+    return any(f.kind == "Division" and f.end in starts for f in sheet.found)
 
 
-def _siblings(sheet: Sheet, part: Part, index: Index) -> Iterator[FoundRelation]:
+def _siblings(sheet: Sheet, part: Part, index: Index, inside: list[FoundRelation]) -> Iterator[FoundRelation]:
     """某局甲所、乙所: the second belongs to the body that the first one names."""
-    parents = {r.subject: r.object for r in _inside_names(sheet, part) if r.predicate == "subOrganizationOf"}
+    parents = {r.subject: r.object for r in inside if r.predicate == "subOrganizationOf"}
     rows = index.between(part.start, part.end, ("Organization",))
     for first, second in pairwise(rows):
         if first in parents and second not in parents and joined(sheet.text, first.end, second.start):

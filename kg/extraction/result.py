@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from collections.abc import Mapping
 from functools import lru_cache
 
+from kg.extraction.body_names import as_called, contractions
 from kg.extraction.changes import change_of
 from kg.extraction.lattice import Candidate
 from kg.extraction.sheet import Found, FoundPost, Part, Sheet
@@ -27,7 +29,8 @@ def article_extraction(sheet: Sheet, part: Part, written_by: set[tuple[int, int]
         (f for f in sheet.found if part.start <= f.start < part.end), key=lambda f: (f.start, -f.end, f.kind, f.name)
     )
     ids = {f: f"m{index}" for index, f in enumerate(found, 1)}
-    mentions = tuple(_mention(sheet, part, f, ids[f]) for f in found)
+    called = contractions(sheet.text[c.start : c.end] for c in sheet.divisions)
+    mentions = tuple(_mention(sheet, part, f, ids[f], called) for f in found)
     posts = _posts(sheet, part, ids)
     events, claims = _events(sheet, part, ids)
     claims += _relations(sheet, part, ids)
@@ -49,7 +52,8 @@ def _on_scale(weight: float) -> float:
     return min(SUREST, round(1 / (1 + math.exp(-SLOPE * weight)), 2))
 
 
-def _mention(sheet: Sheet, part: Part, f: Found, id_: str) -> Mention:
+def _mention(sheet: Sheet, part: Part, f: Found, id_: str, called: Mapping[str, str]) -> Mention:
+    aliases = (*f.candidate.aliases, *as_called(f.name, called)) if f.kind == "Organization" else f.candidate.aliases
     return Mention(
         id_,
         _span(part, f.start, f.end),
@@ -59,7 +63,7 @@ def _mention(sheet: Sheet, part: Part, f: Found, id_: str) -> Mention:
         f.candidate.rule,
         _confidence(f),
         f.implied,
-        f.candidate.aliases,
+        aliases,
         f.candidate.classes,
         f.candidate.adcode or None,
         _spelled(sheet, part, f) if sheet.spelling else (),

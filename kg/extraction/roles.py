@@ -19,7 +19,7 @@ from kg.extraction.openings import past_note
 from kg.extraction.sheet import Found, FoundEvent, Sheet
 from kg.extraction.titles import title_at, title_before
 from kg.lexicon import listed, longest_first, table
-from kg.lexicon.matcher import Matcher, matcher_of
+from kg.lexicon.matcher import Matcher, holds, matcher_of
 
 NEAR = 8
 # How much of a long clause is quoted around a name, in characters.
@@ -118,7 +118,7 @@ def _role(
     stop = CLAUSE_END.search(text, last, sentence.end)
     tail = text[last : stop.start() if stop else sentence.end]
     begin, _ = clause(text, person.start, sentence.start, sentence.end)
-    together = any(word in tail[:NEAR] for word in table("events")["roles"]["together"]["words"])
+    together = holds(tail[:NEAR], table("events")["roles"]["together"]["words"])
     together = together or _led_by(text, sentence.start, person.start)
     found = [hit for hit in _hits(tail) if not _is_of_others(tail, hit[0])]
     received = min((at for at, _, role in found if role == "host"), default=len(tail))
@@ -132,7 +132,7 @@ def _role(
         return hits[0][0], hits[0][1], "role-verb"
     if _sits_in(text, person, last, sentence):
         return _rank("observer"), "observer", "role-verb"
-    led = any(word in text[begin : person.start] for word in listed("events", "bodies", "taking"))
+    led = holds(text[begin : person.start], listed("events", "bodies", "taking"))
     if event.type == "Visit" and sentence.start == event.start and not led and going().search(tail):
         return _rank("leader"), "leader", "visitor"
     return _rank("attendee"), "attendee", "named-at-event"
@@ -142,7 +142,7 @@ def _is_of_others(tail: str, at: int) -> bool:
     """True for a 一行 of somebody else: 甲对乙一行表示欢迎, 甲对乙率队来访表示感谢."""
     if tail.startswith(listed("events", "others", "leading"), at):
         return tail.startswith(listed("events", "others", "towards"))
-    return tail.startswith("一行", at) and any(word in tail[:at] for word in listed("events", "others"))
+    return tail.startswith("一行", at) and holds(tail[:at], listed("events", "others"))
 
 
 def _led_by(text: str, start: int, end: int) -> bool:
@@ -257,9 +257,7 @@ def _is_town(text: str, found: Found) -> bool:
 def _add_setting(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
     """Where it was: 在某地."""
     for at in _wheres(text, index, sentence):
-        row = next(
-            (f for f in index.between(at, min(at + 30, sentence.end)) if _starts(index, f) in (at, at + 1)), None
-        )
+        row = next((f for f in index.between(at, min(at + 30, sentence.end)) if starts(index, f) in (at, at + 1)), None)
         if row is None or matcher_of("events", "settles").at(text, row.end) is not None:
             continue
         if event.type == "Visit":
@@ -281,8 +279,8 @@ def _wheres(text: str, index: Index, sentence: Sentence) -> Iterator[int]:
             yield at
     for found in index.between(sentence.start, sentence.end, (*SETTING, "Organization")):
         wide = found.kind == "Division" and not found.name.endswith(listed("events", "where", "divisions"))
-        if not wide and _spot().match(text, found.end) is not None and _opens_clause(text, _starts(index, found)):
-            yield _starts(index, found)
+        if not wide and _spot().match(text, found.end) is not None and _opens_clause(text, starts(index, found)):
+            yield starts(index, found)
 
 
 @cache
@@ -304,7 +302,7 @@ def _is_station(text: str, start: int, end: int) -> bool:
     )
 
 
-def _starts(index: Index, found: Found) -> int:
+def starts(index: Index, found: Found) -> int:
     """Where a name with its address begins."""
     return min((outer.start for outer in index.address(found)), default=found.start)
 

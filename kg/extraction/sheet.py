@@ -97,6 +97,7 @@ class Sheet:
     parts: tuple[Part, ...]
     spelling: Mapping[int, str] = field(default_factory=dict)
     words: Words = NO_WORDS
+    credits: tuple[tuple[str, int, int], ...] | None = None
     tagged: Tagged | None = None
     candidates: list[Candidate] = field(default_factory=list)
     proposed: list[Candidate] = field(default_factory=list)

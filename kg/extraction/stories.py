@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import zip_longest
 
+from kg.extraction.characters import HAN
 from kg.extraction.clauses import Sentence, block_sentences
 from kg.extraction.sheet import Part, Sheet
 from kg.lexicon import listed, table
@@ -19,6 +20,8 @@ from kg.lexicon import listed, table
 CLOSERS = ("headline", "byline", "credit", "caption")
 # So many paragraphs that begin with a day make a chronicle.
 CHRONICLE = 3
+# The last character of a paragraph that goes on elsewhere.
+CUT = re.compile(f"[{HAN}，、]")
 # A paragraph of one journey of several days: 5月7日至9日，; 8日上午，考察团.
 GOES_ON = re.compile("[^，,。]{2,6}日(?:[^，,。]{0,6}[至到—-]|[^，,。]{0,4}[，,][^，,。]{0,12}(?:一行|团|组))")
 
@@ -40,12 +43,15 @@ class Story:
 def stories(sheet: Sheet, part: Part) -> Iterator[Story]:
     """The stories of an article in reading order; captions stand after all others."""
     story, captions = Story(), []
-    after = ""
+    after = here = ""
     bulleted = _is_bulleted(sheet, part)
     dated = _is_chronicle(sheet, part)
-    briefs = further = False
+    briefs = further = pictures = False
     for block, below in zip_longest(part.article.blocks, part.article.blocks[1:]):
         text = sheet.text[part.start + block.start : part.start + block.end]
+        last, here = here, block.kind
+        if here == "credit":
+            pictures = last == "caption"
         pictured = after == "headline" and below is not None and below.kind in ("byline", "credit")
         if block.kind == "caption" and (pictured or not _is_item(text)):
             captions.append(Story([], list(block_sentences(sheet, part, block)), True))
@@ -61,7 +67,7 @@ def stories(sheet: Sheet, part: Part) -> Iterator[Story]:
         elif block.kind in ("body", "caption"):
             fresh = after in ("byline", "credit") or _is_item(text) or (briefs and not bulleted) or _is_further(text)
             fresh = fresh or (dated and _dated().match(text) is not None)
-            if fresh and story.sentences:
+            if fresh and story.sentences and not (pictures and after == "credit" and _is_cut(sheet, story)):
                 yield story
                 story = Story()
             story.item = story.item or briefs or dated or _is_item(text)
@@ -72,6 +78,11 @@ def stories(sheet: Sheet, part: Part) -> Iterator[Story]:
     if story.sentences or story.headlines:
         yield story
     yield from captions
+
+
+def _is_cut(sheet: Sheet, story: Story) -> bool:
+    """True if a picture stands in the midst of a sentence, which goes on below it."""
+    return CUT.match(sheet.text, story.sentences[-1].end - 1) is not None
 
 
 def _is_bulleted(sheet: Sheet, part: Part) -> bool:

@@ -37,7 +37,7 @@ class Tagged:
         first, inner = self.first.get(kind), self.inner.get(kind)
         if first is None or inner is None:
             return 0.0
-        least = min(first[start], *inner[start + 1 : end]) if end - start > 1 else first[start]
+        least = min(first[start], min(inner[start + 1 : end])) if end - start > 1 else first[start]
         return min(least, 1.0 - inner[end]) if end < len(inner) else least
 
     def log_odds(self, start: int, end: int, kind: str) -> float:

@@ -99,8 +99,8 @@ def tag(sheet: Sheet, using: Model) -> Tagged:
     rows = {label: row.data for label, row in zip(using.labels, shares.T.copy(), strict=True)}
     first, inner = ({label[2:]: row for label, row in rows.items() if label[0] == place} for place in "BI")
     tagged = Tagged((), first, inner)
-    best = [using.labels[i] for i in shares.argmax(axis=1)]
-    return Tagged(tuple((s, e, k, tagged.probability(s, e, k)) for s, e, k in read_labels(best)), first, inner)
+    spans = read_labels([using.labels[i] for i in shares.argmax(axis=1).tolist()])
+    return Tagged(tuple((s, e, k, tagged.probability(s, e, k)) for s, e, k in spans), first, inner)
 
 
 def stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -115,18 +115,21 @@ def marginals(scores: Floats, cuts: list[tuple[int, int]], transitions: Floats) 
     `scores` has shape (characters, labels); `cuts` are the stretches, the longest first. Characters are laid in the
     order of their place in their stretch, so that each step takes one slice: those that still go on stand in front.
     """
-    result = np.zeros_like(scores)
     if not cuts:
-        return result
+        return np.zeros_like(scores)
     starts, ends = np.array(cuts).T
-    going = [int((ends - starts > t).sum()) for t in range(ends[0] - starts[0])]
-    order = np.concatenate([starts[:rows] + t for t, rows in enumerate(going)])
-    first = [0, *np.cumsum(going).tolist()]
-    steps = [slice(*pair) for pair in pairwise(first)]
+    places = np.arange(ends[0] - starts[0])
+    going = np.searchsorted(starts - ends, -places)
+    first = np.append(0, np.cumsum(going))
+    rank = np.arange(first[-1]) - np.repeat(first[:-1], going)
+    order = starts[rank] + np.repeat(places, going)
+    steps = [slice(*pair) for pair in pairwise(first.tolist())]
     # Those of the step before that go on.
-    before = [slice(at, at + rows) for at, rows in zip(first, going[1:], strict=False)]
+    before = [slice(at, at + rows) for at, rows in zip(first.tolist(), going[1:].tolist(), strict=False)]
     step = np.exp(transitions)
-    emit = np.exp(scores - scores.max(axis=1, keepdims=True))[order]
+    # The greatest of a short row is found faster by its place.
+    greatest = np.take_along_axis(scores, scores.argmax(axis=1, keepdims=True), axis=1)
+    emit = np.exp(scores - greatest).take(order, axis=0)
     forward, backward = emit.copy(), np.ones_like(emit)
     _scale(forward[steps[0]])
     for number, (last, now) in enumerate(zip(before, steps[1:], strict=True)):
@@ -139,8 +142,9 @@ def marginals(scores: Floats, cuts: list[tuple[int, int]], transitions: Floats) 
             _scale(backward[last])
     forward *= backward
     _scale(forward)
-    result[order] = forward
-    return result
+    back = np.full(len(scores), len(order))
+    back[order] = np.arange(len(order))
+    return np.vstack([forward, np.zeros_like(scores[:1])]).take(back, axis=0)
 
 
 def _scale(rows: Floats) -> None:
@@ -150,7 +154,11 @@ def _scale(rows: Floats) -> None:
 def read_labels(sequence: list[str]) -> Iterator[tuple[int, int, str]]:
     """The spans of a sequence of labels: B-kind opens one, I-kind goes on with it."""
     start, kind = 0, ""
+    last = OUTSIDE
     for at, label in enumerate([*sequence, OUTSIDE]):
+        if label == last and label[0] != "B":
+            continue
+        last = label
         if kind and label != f"I-{kind}":
             yield start, at, kind
             kind = ""

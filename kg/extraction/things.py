@@ -12,7 +12,7 @@ from kg.extraction.lattice import Candidate
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
 from kg.lexicon import listed, table
-from kg.lexicon.matcher import Matcher, matcher_of, occurrences
+from kg.lexicon.matcher import Matcher, holds, matcher_of, occurrences, opening
 
 NAME = rf"[{HAN}A-Za-z0-9·+\-—“”‘’()%]"
 LISTED = NAME[:-1] + "、]"
@@ -117,7 +117,7 @@ def _agreements(sheet: Sheet) -> Iterator[Candidate]:
 def _past_openers(text: str, start: int, end: int) -> int:
     """Past what says how many or for how much, and what only describes: 一份为期三年的."""
     while True:
-        opener = next((w for w in _data("agreement")["openers"] if text.startswith(w, start)), "")
+        opener = opening(text, tuple(_data("agreement")["openers"]), start)
         amount = AMOUNT.match(text, start, end)
         step = len(opener) or (amount.end() - start if amount and amount.end() < end - 2 else 0)
         if not step:
@@ -182,7 +182,7 @@ def _tail(text: str, start: int) -> str:
     if run is None:
         return ""
     for _, end, _ in _endings("programme", "after_quotes").find(run.group()):
-        if not any(char in run.group()[:end] for char in "的了在是为与和"):
+        if not holds(run.group()[:end], "的了在是为与和"):
             return run.group()[:end]
     return ""
 

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.lexicon import listed, longest_first, table
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Matcher, ending
 from kg.model import Status
 
 # A doctor is of a ward (内科医师), but the head of a ward leads it: 内科|主任.
@@ -68,7 +68,7 @@ def is_title(word: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def title_before(text: str, end: int) -> Title | None:
     """The post that ends right before `end`, or before a title of honour there, with all its modifiers."""
-    end -= len(next((word for word in listed("titles", "honorifics") if text.endswith(word, 0, end)), ""))
+    end -= len(ending(text, listed("titles", "honorifics"), end))
     hit = heads().before(text, end)
     if hit is None:
         return None
@@ -92,10 +92,11 @@ def title_before(text: str, end: int) -> Title | None:
 
 def society_office(text: str, end: int) -> Title | None:
     """An office of a society that ends here and is a common word as well: 财政, 文书."""
-    word = next((word for word in longest_first(listed("titles", "society")) if text.endswith(word, 0, end)), "")
+    word = ending(text, longest_first(listed("titles", "society")), end)
     return Title(end - len(word), end, word, "posts", "current") if word else None
 
 
+@lru_cache(maxsize=1 << 14)
 def title_at(text: str, start: int) -> Title | None:
     """The post that begins right at `start`, modifiers included."""
     position = start

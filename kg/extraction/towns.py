@@ -17,6 +17,8 @@ from kg.lexicon import listed, longest_first, table, words
 
 # The longest stem of a town's name, in characters.
 LONGEST = 5
+# A ward of a town in Taiwan, which is only one before its head: 某某里|里长.
+WARD = "里(?=里长)"
 STEM = re.compile(f"[{HAN}]+")
 
 
@@ -38,6 +40,8 @@ def towns(sheet: Sheet, ends: dict[int, Candidate]) -> Iterator[Candidate]:
     town_ends = {m.end() for m in matches}
     for m, size in spots:
         start = m.start() - size
+        if m.group() in transcribed and sheet.words.tags.get(start) == "v" and sheet.words.lengths[start] == size:
+            continue
         form = text[start : m.end()]
         score = weight("division", "town") + weight("division", f"town_stem_{size}")
         score += _before(sheet, start, ends, town_ends)
@@ -59,7 +63,7 @@ def _former_endings(text: str) -> tuple[str, ...]:
 def _town_pattern(former: tuple[str, ...] = ()) -> re.Pattern[str]:
     endings = longest_first([*former, *(word for row in table("towns")["endings"].values() for word in row)])
     nations = "|".join(longest_first(words("nationalities")))
-    return re.compile(f"(?:{nations})+[乡镇]|" + "|".join(endings))
+    return re.compile(f"(?:{nations})+[乡镇]|{WARD}|" + "|".join(endings))
 
 
 @cache

@@ -6,22 +6,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from kg.extraction.clauses import Index, Sentence
+from kg.extraction.company import along
+from kg.extraction.dates import Time
 from kg.extraction.event_words import (
     is_held,
+    is_meal,
     is_outing,
     is_received,
+    joining_pattern,
     next_day_pattern,
     opens_with,
     receives_later,
     signs_besides,
+    signs_too,
     type_of,
 )
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.lexicon import listed, longest_first
+from kg.lexicon.matcher import holds
 from kg.model import EventType
+
+# How far into its sentence a time may stand to open it.
+HEAD = 3
 
 
 def stays(text: str, main: FoundEvent, aside: FoundEvent) -> bool:
@@ -53,29 +63,75 @@ def turns(text: str, people: list[Found], main: FoundEvent) -> bool:
     if people and main.type in ("Signing", "Ceremony") and _words("turns", "further").match(text) is not None:
         return True
     if not people or opening is None or opening.group() in listed("events", "turns", "itself"):
-        besides = main.type not in ("Visit", "Meeting", "Signing") and signs_besides(text)
+        besides = signs_too(text) or (main.type not in ("Visit", "Meeting", "Signing") and signs_besides(text))
         return bool(named - known) and (besides or (receives_later(text) and not is_party(text, main)))
     rest = text[opening.end() :]
     acts = [word for word in listed("events", "turns", "acts") if word in rest]
-    receives = any(word in opening.group() for word in listed("events", "turns", "receiving"))
+    receives = holds(opening.group(), listed("events", "turns", "receiving"))
     if opening.group().endswith("后") and known & named and (receives or not named - known):
         acts = [word for word in acts if word not in listed("events", "turns", "closing")]
     if acts:
         return True
     enough = len(people) > 1 or main.type == "Meeting"
-    if enough and not is_party(rest, main) and any(word in rest for word in listed("events", "turns", "walks")):
+    if enough and not is_party(rest, main) and holds(rest, listed("events", "turns", "walks")):
         return True
-    return opens_with(text, "apart") is not None and not known & named
+    joins = joining_pattern().search(text) is not None
+    return opens_with(text, "apart") is not None and not known & named and not joins
 
 
 def is_party(text: str, main: FoundEvent) -> bool:
     """True if those who came on a visit go on with it."""
-    return main.type == "Visit" and any(word in text for word in listed("events", "turns", "party"))
+    return main.type == "Visit" and holds(text, listed("events", "turns", "party"))
+
+
+def is_over(text: str, people: Sequence[Found]) -> bool:
+    """True at the head of a paragraph on what others did afterwards: 协议订好以后，民工上了堤。"""
+    return not people and _words("turns", "over").match(text) is not None
 
 
 def sits(text: str, kind: EventType | None, main: FoundEvent) -> bool:
-    """True for a meeting within a visit: 13日下午，两地召开座谈会."""
-    return main.type == "Visit" and kind in ("Meeting", "Signing", "Ceremony") and is_held(text)
+    """True for a meeting within a visit, or within what a delegation does: 13日下午，两地召开座谈会."""
+    meets = kind in ("Meeting", "Signing", "Ceremony") and (
+        is_held(text) or _words("turns", "sessions").search(text) is not None
+    )
+    return main.type in ("Visit", "Activity") and (meets or (kind == "Meeting" and is_received(text)))
+
+
+def sits_down(text: str, main: FoundEvent) -> bool:
+    """True if those of a visit sit down with others afterwards: 随后召开的座谈会上，."""
+    return main.type == "Visit" and _words("sitting").match(text) is not None
+
+
+def stops_later(text: str, people: list[Found], main: FoundEvent) -> bool:
+    """True if those of a visit come to others later that day: 下午，甲又到乙镇，镇长丙汇报了情况."""
+    if main.type not in ("Visit", "Activity") or main.end_date is not None:
+        return False
+    if _words("turns", "halves").match(text) is None:
+        return False
+    known, named = {f.name for f in main.roles}, {f.name for f in people}
+    words = (*listed("events", "turns", "party"), *listed("events", "turns", "again"))
+    return bool(named - known) and (bool(named & known) or holds(text, words))
+
+
+def closes(text: str, main: FoundEvent) -> bool:
+    """True for the end of a meeting of several days: 九日下午举行闭幕式."""
+    return main.type == "Meeting" and holds(text, listed("events", "assembly", "opens"))
+
+
+def is_station(text: str, main: FoundEvent) -> bool:
+    """True for a paragraph on a call or a meal of a journey that is told by the hour: 正午，某会设宴."""
+    if main.type != "Visit" or _words("turns", "stations").match(text) is None:
+        return False
+    return is_meal(text) or holds(text, listed("events", "turns", "treats"))
+
+
+def goes_back(text: str, whole: str, events: list[FoundEvent]) -> FoundEvent | None:
+    """The event that a sentence goes back to: the first visit for who came along with it, a meal for 席间，."""
+    if along().match(text) is not None:
+        return next((e for e in events if e.type == "Visit"), None)
+    if _words("turns", "dining").match(text) is None:
+        return None
+    return next((e for e in reversed(events) if is_meal(whole[e.start : e.end])), None)
 
 
 def crosses(index: Index, part: Part, sentence: Sentence) -> bool:
@@ -129,6 +185,45 @@ def _joining() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(longest_first(joins))})了?(?:{'|'.join(longest_first(looks))})(?:活动)?。?$")
 
 
-def quotes(headlines: list[str], people: list[Found]) -> bool:
+def quotes(headlines: Sequence[str], people: Sequence[Found]) -> bool:
     """True for a part under a headline of what one of these said: 王某：要加快…."""
     return any(headlines[0].startswith(f"{person.name}：") for person in people if headlines)
+
+
+def goes_elsewhere(
+    sheet: Sheet,
+    part: Part,
+    index: Index,
+    sentence: Sentence,
+    time: Time | None,
+    kind: EventType | None,
+    main: FoundEvent,
+) -> bool:
+    """True if the sentence's time is not that of the event being told."""
+    text = sheet.text[sentence.start : sentence.end]
+    if time is None or time.kind in ("same", "month"):
+        return False
+    if time.kind == "vague":
+        goes_on = sheet.text[time.start : time.end] in listed("events", "vague", "ongoing")
+        if goes_on and is_party(text, main):
+            return False
+        return sentence.first and time.start - sentence.start <= HEAD
+    if time.date is None:
+        return False
+    if time.date == main.date:
+        heads = sentence.first or time.start == sentence.start
+        later = heads and sentence.start != main.start and time.end_date is None
+        if later and kind == "Visit" and main.type != "Visit" and is_meal(sheet.text[main.start : main.end]):
+            return True
+        return later and main.end_date is not None and sits(text, kind, main)
+    if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
+        if closes(text, main):
+            return False
+        calls = sentence.first and holds(text, listed("events", "turns", "treats"))
+        along = kind == main.type == "Visit" and is_party(text, main)
+        if along and not calls and not crosses(index, part, sentence):
+            return False
+        return kind is not None and (
+            kind != main.type or (time.start - sentence.start <= HEAD and time.end_date is None)
+        )
+    return kind is not None or time.start - sentence.start <= HEAD

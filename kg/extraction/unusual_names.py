@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from kg.extraction.characters import HAN, is_han
 from kg.extraction.lattice import Candidate
-from kg.extraction.name_frames import acts, described, ends_here, weight_after, weight_before
+from kg.extraction.name_frames import acts, closes, described, ends_here, weak_acts, weight_after, weight_before
 from kg.extraction.openings import past_note
 from kg.extraction.sheet import Sheet
 from kg.extraction.surnames import name_parts, never_inside, surnames, transcribing
@@ -36,7 +36,9 @@ def propose_unusual_names(sheet: Sheet) -> None:
     for candidate in [*_dotted(sheet), *transcribed, *_japanese(sheet), *_unusual(sheet)]:
         sheet.propose(candidate)
     wholes = {c.start: c.end for c in transcribed if _shares(sheet.text[c.start : c.end])[0] == 1.0}
-    sheet.candidates = [c for c in sheet.candidates if not _cuts_part(sheet.text, c, wholes.get(c.start, 0))]
+    sheet.candidates = [
+        c for c in sheet.candidates if c.start not in wholes or not _cuts_part(sheet.text, c, wholes[c.start])
+    ]
 
 
 @lru_cache(maxsize=1 << 12)
@@ -168,15 +170,28 @@ def _dotted_end(text: str, start: int, limit: int) -> int:
     """Where the part after the last dot ends: after the longest known part, and as far as transcription goes on."""
     hit = name_parts().at(text, start)
     end = hit[0] if hit else start
-    while end < limit and text[end] in transcribing() and text[end] != "的" and acts().at(text, end) is None:
-        if hit and text[end] in JOINTS:
+    while end < limit and text[end] in transcribing() and text[end] != "的" and not _acts(text, end, limit):
+        if (hit and text[end] in JOINTS) or (end > start + 1 and text.startswith(listed("people", "respect"), end)):
             break
         if end > start and ends_here(text, end) and (hit or text[end + 1 : end + 2] not in transcribing()):
             break
         end += 1
-    if end < limit and end > start and not ends_here(text, end) and ends_here(text, end + 1):
-        end += 1  # one odd character before an act
+    if end < limit and end > start and not ends_here(text, end) and not known(text[end : end + 2]):
+        # One odd character before an act, or what is left of a part that a scan spoilt.
+        odd = 1 if ends_here(text, end + 1) else 2 if end - start == 1 and ends_here(text, end + 2) else 0
+        end += odd
     return min(end, limit)
+
+
+def _acts(text: str, at: int, limit: int) -> bool:
+    """True if an act begins here: one of a single character only where transcription does not go on to another."""
+    act = acts().at(text, at)
+    if act is None or act[0] - at > 1:
+        return act is not None
+    end = at
+    while end < limit and text[end] in transcribing():
+        end += 1
+    return end - at < 3 or not closes(text, end)
 
 
 # ---- transcribed names without a dot -------------------------------------------------------------------------------
@@ -191,6 +206,8 @@ def _transcribed(sheet: Sheet) -> Iterator[Candidate]:
         part = name_parts().at(text, start)
         if (part is None and text[start] not in transcribing()) or text[start] == "的" or not _opens(sheet, start):
             continue
+        if (opening := title_at(text, start)) is not None and opening.end - start > 2:
+            continue
         item = text[start - 1] == "、"
         titled = title_before(text, start) is not None or described().before(text, start) is not None
         for end in range(start + 2, min(start + LONGEST, len(text)) + 1):
@@ -203,12 +220,15 @@ def _transcribed(sheet: Sheet) -> Iterator[Candidate]:
             if (
                 (not titled and not item and parts < 1.0)
                 or (end - start == 2 and parts < 1.0)
-                or known(text[start:end])
+                or (known(text[start:end]) and not (titled and parts == 1.0))
             ):
                 continue
             score = weight("person", "transcribed") * foreign + weight_before(sheet, start) + weight_after(sheet, end)
             score += weight("person", "name_parts") * parts + (weight("person", "list_before") if item else 0.0)
             yield Candidate(start, end, "Person", score, "transcribed-name")
+            follow = weak_acts().at(text, end) or acts().at(text, end)
+            if follow is not None and follow[0] - end > 1 and name_parts().at(text, end) is None:
+                break
 
 
 def _opens(sheet: Sheet, start: int) -> bool:

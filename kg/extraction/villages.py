@@ -7,6 +7,7 @@ import re
 from kg.extraction.sheet import Found
 from kg.extraction.titles import Title
 from kg.lexicon import listed, longest_first, table
+from kg.lexicon.matcher import ending
 
 # The village of a team that is stationed there: 某局驻某镇某村工作队.
 STATIONED = re.compile("驻(?:.*[镇乡])?(?P<village>[一-龥0-9]{1,6}村)")
@@ -15,8 +16,8 @@ STATIONED = re.compile("驻(?:.*[镇乡])?(?P<village>[一-龥0-9]{1,6}村)")
 def village_tail(title: Title) -> str | None:
     """What a village's body is called whose posts stand without it: 村委会 for 村主任; '' for the village."""
     posts = table("titles")["village_posts"]
-    word = next((word for word in longest_first(posts) if title.core.endswith(word)), None)
-    return None if word is None else str(posts[word])
+    word = ending(title.core, longest_first(posts))
+    return str(posts[word]) if word else None
 
 
 def of_village(title: Title, lead: Found) -> bool:

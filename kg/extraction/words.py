@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
 import rjieba
 
@@ -39,21 +40,15 @@ NO_WORDS = Words(frozenset(), frozenset(), {}, {})
 
 def cut(text: str, tokens: Iterable[tuple[int, int]] = ()) -> Words:
     """The words of `text`; `tokens` are boundaries of another segmenter, as start and end."""
-    tags: dict[int, str] = {}
-    lengths: dict[int, int] = {}
-    position = 0
-    for word, tag in rjieba.tag(text, False):
-        tags[position] = tag
-        lengths[position] = len(word)
-        position += len(word)
-    starts = set(tags)
-    before = {start + length: start for start, length in lengths.items()}
-    ends = set(before)
-    for start, end in tokens:
-        if end - start > 1:
-            starts.add(start)
-            ends.add(end)
-    return Words(frozenset(starts), frozenset(ends), tags, lengths, before)
+    tagged = rjieba.tag(text, False)
+    sizes = [len(word) for word, _ in tagged]
+    edges = list(accumulate(sizes, initial=0))
+    tags = {start: tag for start, (_, tag) in zip(edges, tagged, strict=False)}
+    before = dict(zip(edges[1:], edges, strict=False))
+    more = [token for token in tokens if token[1] - token[0] > 1]
+    starts = frozenset(tags).union(start for start, _ in more)
+    ends = frozenset(before).union(end for _, end in more)
+    return Words(starts, ends, tags, dict(zip(edges, sizes, strict=False)), before)
 
 
 @lru_cache(maxsize=100_000)

@@ -27,6 +27,12 @@ def listed(name: str, section: str, key: str = "words") -> tuple[str, ...]:
 
 
 @cache
+def among(name: str, section: str, key: str = "words") -> frozenset[str]:
+    """The same words as a set: to ask whether one of a long list is among them."""
+    return frozenset(listed(name, section, key))
+
+
+@cache
 def words(name: str) -> tuple[str, ...]:
     """The entries of `name`.txt: one or more a line, parted by blanks; `#` opens a comment."""
     lines = (line.partition("#")[0] for line in _read(f"{name}.txt").splitlines())

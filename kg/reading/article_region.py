@@ -11,8 +11,8 @@ from kg.lexicon.divisions import Division, gazetteer
 from kg.model import Region
 from kg.reading.evidence import Candidate, Evidence, evidence
 from kg.reading.labels import alternatives
-from kg.reading.naming import FULL, names_for
-from kg.reading.pointing import PROVINCIAL, SHARE, because, best_of, is_national, pointing_words
+from kg.reading.naming import FULL, LABEL, SHORT, names_for
+from kg.reading.pointing import POINTS, PROVINCIAL, SHARE, because, best_of, is_national, pointing_words
 from kg.reading.stance import WITHOUT_COUNTIES, comes_to_us
 
 # Another division takes an article over only if it has this weight there.
@@ -22,11 +22,14 @@ VERY_OFTEN = 2 * OFTEN
 # The same for a neighbour of the page's region, where nothing says whose paper it is.
 TWICE = 2 * FULL
 
+# How far into an article its dateline may stand, in characters.
+OPENING = 200
+
 
 def article_region(text: str, page: Region | None, publication: str | None, home: Division | None) -> Region | None:
     """The division that the pointing words of one article mean: the page's unless the article speaks against it.
 
-    None for an article that points nowhere and speaks of other regions only.
+    None for an agency's report that points nowhere and speaks of other regions only.
     """
     if page is not None and page.adcode in WITHOUT_COUNTIES:
         return page
@@ -40,15 +43,20 @@ def article_region(text: str, page: Region | None, publication: str | None, home
         return page
     here = gazetteer().by_code(page.adcode)
     if not chars:
-        return page if not found.named or _touches(found.named.values(), here) else None
+        return None if _of_an_agency(text) and not _touches(found.named.values(), here) else page
     own_page = any(here in candidate.divisions for candidate in found.named.values())
-    if own is not None and _inside(own, here) and not names_for(here, chars[0]):
+    if (
+        own is not None
+        and _inside(own, here)
+        and (_opens_with(text, own) or (own.weight >= FULL and not names_for(here, chars[0])))
+    ):
         return because(found, chars[0], own, publication)
     if own is not None and not own_page and _reached(text, own, chars[0]):
         return because(found, chars[0], own, publication)
     for char in chars:
         other = own if char == chars[0] else best_of(found, char, None)
-        if other is not None and other.divisions[0].level == "county" and _only_fits(other, chars, here):
+        told = found.pointing[char] >= POINTS or (other is not None and other.weight >= SHORT)
+        if other is not None and told and other.divisions[0].level == "county" and _only_fits(other, chars, here):
             return because(found, char, other, publication)
     ours = own is not None and (_speaks(text, found, own, chars[0]) or comes_to_us(text))
     enough = VERY_OFTEN if home is not None and names_for(here, chars[0]) and not ours else OFTEN
@@ -57,6 +65,12 @@ def article_region(text: str, page: Region | None, publication: str | None, home
         return page
     above = any(gazetteer().within(here.adcode, division.adcode) for division in own.divisions)
     return page if above else because(found, chars[0], own, publication)
+
+
+def _of_an_agency(text: str) -> bool:
+    """True for a report of an agency or paper of the whole country, by its dateline: 新华社某地7月1日电."""
+    outlets = table("layout")["outlets"]
+    return re.search(f"(?:{alternatives(outlets['national'])})[^。\n]{{0,16}}[电讯]", text[:OPENING]) is not None
 
 
 def _towards() -> str:
@@ -70,6 +84,11 @@ def _goal(own: Candidate, verbs: str) -> re.Pattern[str]:
     forms = {own.name, *(form for one in own.divisions for form in (one.name, one.short, *one.alternatives))}
     purposes = alternatives(table("deixis")["visits"][verbs])
     return re.compile(f"{_towards()}(?:{alternatives(sorted(forms))})(?:{purposes})")
+
+
+def _opens_with(text: str, own: Candidate) -> bool:
+    """True if the headline opens with the division and a colon: 某县：春耕正忙."""
+    return text.startswith(tuple(f"{form}{LABEL}" for one in own.divisions for form in (own.name, one.short)))
 
 
 def _reached(text: str, own: Candidate, char: str) -> bool:
@@ -112,9 +131,9 @@ def _endings(division: Division) -> set[str]:
 
 
 def _inside(own: Candidate, here: Division) -> bool:
-    """True if an article names a county of the page's province or city, in full or as its own dateline."""
+    """True if an article names a county of the page's province or city."""
     below = all(gazetteer().within(division.adcode, here.adcode) for division in own.divisions)
-    return below and here not in own.divisions and own.weight >= FULL
+    return below and here not in own.divisions
 
 
 def _touches(named: Iterable[Candidate], here: Division) -> bool:

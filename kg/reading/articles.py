@@ -37,7 +37,7 @@ def segments(draft: Draft) -> list[Segment]:
         found = [segment for segment in _segments(kind, paragraph.clean) if segment.parts[0].text]
         if found and kind == "body" and found[0].kind == "body":
             earlier = _torn_body(result)
-            if earlier and goes_on(earlier.parts[-1].text, found[0].parts[0].text):
+            if earlier and _follows(earlier.parts[-1], found[0].parts[0]):
                 earlier.parts += found.pop(0).parts
                 if found and result[-1] is not earlier:
                     found[0].glued = False
@@ -45,11 +45,17 @@ def segments(draft: Draft) -> list[Segment]:
     return result
 
 
+def _follows(before: Clean, after: Clean) -> bool:
+    """True if a part goes on with a torn one that stands before it in the file, as every quote must."""
+    return before.ends[-1] <= after.starts[0] and goes_on(before.text, after.text)
+
+
 def _torn_body(result: Sequence[Segment]) -> Segment | None:
-    for segment in reversed(result):
+    for at, segment in reversed(list(enumerate(result))):
         if segment.kind == "body":
             return segment if len(segment.parts[0].text) >= STUMP else None
-        if segment.kind not in ("caption", "credit") or segment.glued:
+        signature = segment.glued and result[at - 1].kind != "caption"
+        if segment.kind not in ("caption", "credit") or signature:
             return None
     return None
 

@@ -22,11 +22,12 @@ URL = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.-]+@[\w.-]+", re.ASCII)
 # These patterns open with what is rare, and only then look back: so they are found far faster.
 NUMBER = re.compile(r"[,，](?<=\d.)(?=\d{3}(?!\d))|[:：](?<=\d.)(?=\d)", re.ASCII)
 MARK = re.compile(r"[,;:?!]")
-# Letters that a scan gives for the digits 0 and 1, within a number or before its unit.
+# Numbers in which a scan gives letters for digits, and a sun that is read as another.
 SCANNED = re.compile(
-    r"[OoIl](?<=\d.)(?=[\d年月日时点分万亿元人名个]|多|余)|[Il](?<![A-Za-z\d].)(?=\d[年月日])", re.ASCII
+    r"(?<![A-Za-z\d.])(?=[\d.]*[OoIlZб])[Il\d][\dOoIlZб]*(?:\.[\dOoIl]+)?(?= ?[%℃一-鿿])"
+    r"|(?<=\d)曰(?![：“])|曰(?<=月[一二三四五六七八九十].)|曰(?<=月[一二三四五六七八九十]{2}.)|曰(?<=月[一二三]十[一-九].)"
 )
-DIGITS = {"O": "0", "o": "0", "I": "1", "l": "1"}
+DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "Z": "2", "б": "6", "曰": "日"})
 # Characters that stand for themselves in clean text, as many as there are, or one other.
 RUN = re.compile(r"(?P<plain>[!-~一-鿿，。、；：？！“”‘’《》—…·]+)|.", re.DOTALL)
 INNER_BLANK = re.compile(r" (?<=. )(?=.)", re.DOTALL)
@@ -74,7 +75,7 @@ def fold(raw: str, offset: int = 0, inside: bool = False) -> Clean:
     for run in RUN.finditer(raw):
         at, end = run.start() + offset, run.end() + offset
         plain = run.lastgroup == "plain"
-        folded = run[0] if plain else _folded(run[0])
+        folded = run[0].translate(_twins()) if plain else _folded(run[0])
         if folded == " " and (not pieces or pieces[-1] == " "):
             if pieces:
                 ends[-1] = end
@@ -84,7 +85,12 @@ def fold(raw: str, offset: int = 0, inside: bool = False) -> Clean:
             ends += range(at + 1, end + 1)
     if pieces and pieces[-1] == " ":
         pieces.pop(), starts.pop(), ends.pop()
-    return Clean(_quoted(_punctuated("".join(pieces)), inside), tuple(starts), tuple(ends))
+    return Clean(_quoted(_punctuated("".join(pieces).translate(_misread())), inside), tuple(starts), tuple(ends))
+
+
+@cache
+def _misread() -> dict[int, str]:
+    return {ord(ch): str(meant) for ch, meant in table("folding")["misread"].items()}
 
 
 def close(clean: Clean) -> Clean:
@@ -106,6 +112,12 @@ def _joins(before: str, after: str) -> bool:
     if WIDE.match(before) or WIDE.match(after):
         return True
     return (before in "(-+/~" and after.isalnum()) or (before.isalnum() and after in ")-+/~%")
+
+
+@cache
+def _twins() -> dict[int, str]:
+    """Characters that look like a common one and are never meant: 巿 for 市."""
+    return {ord(ch): to for ch, to in table("folding")["characters"].items() if "一" <= ch <= "鿿"}
 
 
 @cache
@@ -133,7 +145,7 @@ def _punctuated(text: str) -> str:
     full: dict[str, str] = table("folding")["punctuation"]
     half = {wide: mark for mark, wide in full.items()}
     text = NUMBER.sub(lambda found: half.get(found[0], found[0]), text)
-    text = SCANNED.sub(lambda found: DIGITS[found[0]], text)
+    text = SCANNED.sub(_number, text)
     if not MARK.search(text):
         return text
     kept = {i for pattern in (URL, NUMBER) for found in pattern.finditer(text) for i in range(*found.span())}
@@ -143,6 +155,14 @@ def _punctuated(text: str) -> str:
         if at not in kept and _beside_chinese(text, at):
             chars[at] = full[found[0]]
     return "".join(chars)
+
+
+def _number(found: re.Match[str]) -> str:
+    """The digits that letters stand for; what has no digit is a number between 月 and 日 alone."""
+    text, end = found.string, found.end()
+    told = any(map(str.isdigit, found[0])) or found[0] == "曰"
+    day = text[found.start() - 1 : found.start()] == "月" and text[end : end + 2].strip()[:1] in ("日", "曰", "号")
+    return found[0].translate(DIGITS) if told or day else found[0]
 
 
 def _beside_chinese(text: str, at: int) -> bool:

@@ -14,21 +14,27 @@ from functools import cache
 from typing import Any
 
 from kg.lexicon import listed, table
+from kg.lexicon.matcher import holds
 from kg.model import PartialDate
 from kg.reading.kinds import look
 from kg.reading.labels import masthead
 from kg.reading.paragraphs import Paragraph
 
-DIGITS = {ch: str(value) for value, chars in enumerate(("〇零○", *"一二三四五六七八九")) for ch in chars}
+DIGITS = {ch: str(value) for value, chars in enumerate(("〇零○0", *"一二三四五六七八九")) for ch in chars}
 NUMERAL = "〇零○一二三四五六七八九十"
+# Digits as scans give them.
+DIGIT = r"[\dOoIl]"
+SCANNED = str.maketrans("OoIl", "0011")
 FULL_DATE = re.compile(
-    rf"(?<!\d)(?P<y>(?:1[89]|20)\d\d|[一二][〇零○九八][{NUMERAL[:12]}]{{2}})\s*[年./-]\s*"
-    rf"(?P<m>\d{{1,2}}|[{NUMERAL}]{{1,2}})\s*[月./-]\s*(?P<d>\d{{1,2}}(?!\d)|[{NUMERAL}]{{1,3}})\s*日?"
+    rf"(?<!\d)(?P<y>(?:[1Il][89]|2[0Oo]){DIGIT}{{2}}|[一二][〇零○九八Oo][{NUMERAL[:12]}Oo]{{2}})\s*[年./-]\s*"
+    rf"(?P<m>{DIGIT}{{1,2}}|[{NUMERAL}]{{1,2}})\s*[月./-]\s*(?P<d>{DIGIT}{{1,2}}(?!{DIGIT})|[{NUMERAL}]{{1,3}})\s*[日曰]?"
 )
 YEAR = re.compile(
     rf"(?<![\d.])(?:(?P<y>(?:1[89]|20)\d\d)(?![\d.])|(?P<c>[一二][〇零○九八][{NUMERAL[:12]}]{{2}})(?=年))"
 )
 OUTLET = re.compile("《?[一-鿿]{2,12}》?")
+# What the edge of a narrow column leaves of the weekday or of the number behind the date.
+TORN_WORD = re.compile(r"\s(?:星期?|周|总|第|农历?)$")
 WEEKDAYS = "一二三四五六日"
 # Years before this one stand without 年 in names only.
 RECENT = 1980
@@ -79,8 +85,10 @@ def _line_date(text: str, at_head: bool) -> tuple[date | None, re.Match[str] | N
     if not match:
         return None, None
     rest = text[: match.start()] + text[match.end() :]
+    told = rest.replace(" ", "")
+    rest = TORN_WORD.sub("", rest)
     bare = at_head and (not re.search(r"\w", rest) or _is_outlet(text, match, rest))
-    if not (bare or look().weekday.search(rest) or any(word in rest for word in listed("years", "issue"))):
+    if not (bare or look().weekday.search(told) or holds(told, listed("years", "issue"))):
         return None, None
     try:
         return date(*(number(match[part]) for part in "ymd")), match
@@ -92,11 +100,13 @@ def _is_outlet(text: str, date: re.Match[str], rest: str) -> bool:
     """True for the name of a paper or site, with nothing else in the line but a date behind a blank."""
     if not re.match(r"\s", text[date.start() - 1 : date.start()]) or not OUTLET.fullmatch(rest.strip()):
         return False
-    return "年" not in date[0] or masthead(text) is not None
+    named = rest.strip(" 《》").endswith(tuple(one for one in table("layout")["outlets"]["endings"] if len(one) > 1))
+    return "年" not in date[0] or named or masthead(text) is not None
 
 
 def number(text: str) -> int:
-    """The value of digits, of 二〇二四 and of 二十三."""
+    """The value of digits, of 2OO4 as a scan gives it, of 二〇二四 and of 二十三."""
+    text = text.translate(SCANNED)
     if text.isdecimal():
         return int(text)
     if "十" not in text:

@@ -20,6 +20,8 @@ HEAD = "长"
 # Before the bare word of a further post: 、副市长.
 FURTHER = re.compile("、(?:常务)?副?$")
 WHOLE = "自治区"
+# A division of one or several peoples keeps its full name, whatever the page prints.
+AUTONOMOUS = "自治"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,9 @@ def guests(text: str) -> frozenset[str]:
 
 def _called(name: str, forms: Counter[str]) -> tuple[str, bool]:
     """The name in full that the forms speak for, today's or a former one, and whether it is printed."""
-    full = [form for form in forms if form[-1] in levels() and form[-1] != name[-1] and not name.startswith(form)]
+    whole = [form for form in forms if form[-1] in levels() and not name.startswith(form)]
+    unlike = name in forms or AUTONOMOUS in name
+    full = [form for form in whole if form[-1] != name[-1] or not unlike]
     votes = {one: sum(forms[form] for form in forms if one.startswith(form)) for one in (*sorted(full), name)}
     best = max(votes, key=votes.__getitem__)
     return best, best in forms or any(form[-1] == name[-1] for form in forms)

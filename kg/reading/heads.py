@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from kg.lexicon import table
+from kg.lexicon.divisions import Division, gazetteer
 from kg.reading.kinds import dateline_end, is_furniture, is_head_line, is_headline_like, names_kind
 from kg.reading.labels import SPREAD, is_spaced, masthead
 from kg.reading.paragraphs import Paragraph
@@ -50,10 +51,15 @@ def _first_word(text: str) -> str:
 
 
 def _is_name(text: str) -> bool:
-    """True for a few characters that are spaced, or that open or end as names of papers do."""
+    """True for a few characters that are spaced, or that open or end as names of papers do, or end in a division's."""
     outlets = table("layout")["outlets"]
     name = text.replace(" ", "").strip("《》")
     if not 2 < len(name) <= NAME or "：" in name or name.endswith(outlets["organ"]):
         return False
     ends = name.endswith((*outlets["endings"], *outlets["mastheads"]))
-    return ends or is_spaced(text) or name.startswith(tuple(outlets["openings"]))
+    return ends or is_spaced(text) or bool(closing_divisions(name))
+
+
+def closing_divisions(name: str) -> tuple[Division, ...]:
+    """The divisions whose name ends a paper's, after what praises or places them: 山城某某, 看某某."""
+    return next((divisions for start, end, divisions in gazetteer().scan(name) if start and end == len(name)), ())

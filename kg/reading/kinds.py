@@ -34,6 +34,8 @@ LONGEST_NAMES, LONGEST_HEADLINE, LONGEST_PHRASE, LONGEST_CAPTION, LONGEST_IMPRIN
 SHORT_IMPRINT = 40
 # The title of a notice that is spelled with blanks has at most this length (启 事).
 SPACED_TITLE = 4
+# The label of a column of reports, between dots.
+COLUMN_LABEL = re.compile(rf"·\s?[{H}]{{2,6}}\s?·")
 # What follows a ring or dot that opens an item, and is no lost digit or name.
 ITEM = re.compile(rf"\s?[“《]?[{H}]{{2}}|\s?\d{{1,2}}月")
 NOTE = re.compile(r"\([^()]{1,14}\)")
@@ -242,13 +244,20 @@ def signature_start(text: str) -> int:
 @lru_cache(maxsize=ASKED)
 def credit_start(text: str) -> int:
     """Where the photographer's credit (张三 摄) begins at the end of a paragraph; -1: none."""
+    if not text.rstrip().removesuffix(")").endswith(tuple(table("layout")["captions"]["endings"])):
+        return -1
     found = look().credit.search(text, max(0, len(text) - 30))
     return found.start() if found else -1
 
 
+def points_at_picture(text: str) -> bool:
+    """True for a text that opens with an arrow or with 图为 and its kin."""
+    return bool(look().picture.match(text))
+
+
 def is_picture_text(text: str) -> bool:
     """True for a paragraph that points at a picture (→…, 图为…) or ends with a photographer's credit."""
-    return bool(look().picture.match(text)) or (len(text) <= LONGEST_CAPTION and credit_start(text) >= 0)
+    return points_at_picture(text) or (len(text) <= LONGEST_CAPTION and credit_start(text) >= 0)
 
 
 @lru_cache(maxsize=ASKED)
@@ -318,10 +327,10 @@ def stands_alone(text: str) -> bool:
 
 @lru_cache(maxsize=ASKED)
 def section_label(text: str) -> bool:
-    """True for ★相关新闻 and its kin."""
+    """True for ★相关新闻, ·县区· and their kin."""
     if len(text) > LONGEST_PHRASE:
         return False
-    return bare(text) in table("layout")["marks"]["sections"]
+    return bare(text) in table("layout")["marks"]["sections"] or COLUMN_LABEL.fullmatch(text) is not None
 
 
 def bullet(text: str) -> str:
@@ -360,7 +369,7 @@ def is_headline_like(text: str) -> bool:
         labels().speaker.match(text)
         or text[0] in marks["no_starts"]
         or text[-1] in marks["open_ends"]
-        or text[-1] in marks["hanging"]
+        or (text[-1] in marks["hanging"] and not text.endswith(tuple(marks["closed"])))
         or ADDRESS.search(text)
     ):
         return False
@@ -372,7 +381,11 @@ def is_headline_like(text: str) -> bool:
 def _is_list(text: str) -> bool:
     """True for a list of who holds what: 主席：张三, 副主席：李四 王五(女)."""
     label, colon, names = NOTE.sub("", text).partition("：")
-    return bool(colon) and len(label) <= LONGEST_LABEL and all(len(name) <= 4 for name in names.split())
+    return (
+        bool(colon)
+        and len(label) <= LONGEST_LABEL
+        and all(len(name) <= 3 or (len(name) == 4 and name[0] in surnames()) for name in names.split())
+    )
 
 
 def is_subheading_like(text: str) -> bool:

@@ -13,7 +13,7 @@ from itertools import islice
 from kg.lexicon import table
 from kg.model import ArticleKind, BlockKind
 from kg.reading.kinds import is_subheading_like, look, signature_start, surnames, unsigned
-from kg.reading.labels import H, is_spaced, labels
+from kg.reading.labels import H, bare, is_spaced, labels
 from kg.reading.paragraphs import Paragraph
 from kg.reading.pieces import Piece, pieces, torn
 from kg.reading.rests import fits
@@ -243,6 +243,12 @@ def _add_headlines(draft: Draft, lines: Sequence[Piece]) -> None:
         draft.headlines = len(draft.pieces)
 
 
+def _is_picture_label(draft: Draft) -> bool:
+    """True if nothing but 图片新闻 heads the draft: its caption is the whole report."""
+    titles = [bare(paragraph.text) for kind, paragraph in draft.pieces if kind == "headline"]
+    return len(titles) == 1 and titles[0] in table("layout")["captions"]["labels"]
+
+
 def _add(draft: Draft, piece: Piece) -> None:
     paragraph = piece.paragraph
     draft.day = draft.day or piece.day
@@ -261,7 +267,7 @@ def _add(draft: Draft, piece: Piece) -> None:
         draft.signed = bool(piece.day) or signature_start(piece.text) >= 0
     elif piece.kind == "caption":
         draft.pieces.append(("caption", paragraph))
-        draft.has_body = draft.has_body or draft.titled
+        draft.has_body = draft.has_body or draft.titled or _is_picture_label(draft)
     else:
         at_start = piece.kind == "writers" and not draft.has_body
         draft.pieces.append(("byline" if at_start else "credit", paragraph))

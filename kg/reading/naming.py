@@ -15,8 +15,8 @@ from kg.reading.labels import H, alternatives
 from kg.reading.stance import Hit
 
 HAN = re.compile(f"[{H}]")
-# Before the place of a dateline that names no paper.
-OPENS = ("", "\n", "\f")
+# Before the place of a dateline that names no paper, or of a headline that opens with it: 某县：春耕正忙.
+OPENS, LABEL = ("", "\n", "\f"), "："
 # Behind the short name of a county, in the name of its chief town.
 TOWN = re.compile("[镇乡]")
 TITLED = re.compile("《[^》]{1,80}》?")
@@ -156,8 +156,10 @@ def _hits(text: str) -> list[Hit]:
 
 
 def _is_host(text: str, start: int, end: int, divisions: tuple[Division, ...]) -> bool:
-    """True for a city that somebody comes to, though its name is a word as well: 来大同考察."""
+    """True for a city that somebody comes to, or a headline's label, though the name is a word: 来大同考察, 当阳：."""
     patterns = _patterns()
+    if text[end : end + 1] == LABEL and text[start - 1 : start] in OPENS:
+        return True
     comes = patterns.host.search(text, max(0, start - 2), start) and patterns.hosted.match(text, end)
     return bool(comes) and any(division.level == "prefecture" for division in divisions)
 

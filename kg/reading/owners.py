@@ -43,11 +43,8 @@ def _patterns() -> _Patterns:
 def owner_of(found: Sequence[Paragraph]) -> Owner:
     """What the furniture of a page says of the division that its paper belongs to."""
     above = head(found)
-    lines = [
-        paragraph.text
-        for at, paragraph in enumerate(found)
-        if at in above or is_furniture(paragraph.text) or has_editors(paragraph.text)
-    ]
+    lines = ["".join(found[at].text for at in above)]
+    lines += [one.text for one in found if is_furniture(one.text) or has_editors(one.text)]
     runs = [division for line in lines if _patterns().runs.search(line) for division in _places(line, address=False)]
     offices = [division for line in lines for division in _places(line, address=True)]
     return Owner(_only(runs), _only(offices))

@@ -22,7 +22,7 @@ from kg.reading.layout import Draft, drafts
 from kg.reading.owners import owner_of
 from kg.reading.paragraphs import Paragraph, paragraphs
 from kg.reading.region import page_region, papers_home
-from kg.reading.repeated import once
+from kg.reading.repeated import once, warnings
 from kg.reading.script import simplified
 from kg.reading.torn import mend
 
@@ -47,19 +47,19 @@ def read_page(data: bytes, name: str) -> Page:
     if not HAN.search(text):
         raise ReadingError(f"{name}: no Chinese characters in {len(text)} characters; give a page in Chinese")
     readable = simplified(text)
-    read, repeated = once(paragraphs(readable))
+    read, again = once(paragraphs(readable))
     publication = publication_of(read)
     issue = issue_date(read)
     whole = plain(read)
     year = year_of(whole, issue)
     split = drafts(read)
-    mend(split)
+    mend(split, again)
     texts = _texts(read, split, publication)
     owner = owner_of(read)
     region, home = page_region(ARTICLES.join(texts), publication, owner), papers_home(publication, owner)
-    warnings = [*decoded.warnings, *repeated, *issue.warnings]
+    told = [*decoded.warnings, *warnings(again), *issue.warnings]
     if region is None:
-        warnings.append("no region found: 我市, 区委 and the like stay without a name")
+        told.append("no region found: 我市, 区委 and the like stay without a name")
     articles = tuple(
         build(draft, f"a{at}", name, article_region(own, region, publication, home), report_year(draft.day) or year)
         for at, (draft, own) in enumerate(zip(split, texts, strict=False), 1)
@@ -75,7 +75,7 @@ def read_page(data: bytes, name: str) -> Page:
         issue_date_reason=issue.reason,
         region=region,
         articles=articles,
-        warnings=tuple(warnings),
+        warnings=tuple(told),
         traditional=readable != text,
     )
 

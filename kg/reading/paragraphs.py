@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.reading.clean import Clean, fold, unclosed
-from kg.reading.kinds import bullet, credit_start, is_dateline, is_headline_like, stands_alone
+from kg.reading.kinds import bullet, credit_start, is_dateline, is_headline_like, points_at_picture, stands_alone
 from kg.reading.rests import fits
 
 LINE_END = re.compile(r"[\r\n]")
@@ -35,6 +35,8 @@ COLUMN = 60
 FULL = 0.75
 # A headline of two phrases may fill more of the column.
 SPACED_LINE = 0.9
+# A line that fills less of its column, between two that fill theirs, was torn off there.
+TORN = 0.6
 # The second line of a headline may be as much longer than its first.
 WIDER = 1.2
 
@@ -139,7 +141,9 @@ def _flow(raw: str, chunk: list[_Line], column: int) -> Iterator[list[_Line]]:
     headline = False
     for at in range(1, len(chunk)):
         width = WIDER * column if headline else column
-        if at in heads or _parted(texts[at - 1].strip(), texts[at], width, alone=len(group) == 1):
+        earlier = stripped[at - 2] if len(group) > 1 else ""
+        cut = column <= COLUMN and _cut_off(earlier, stripped[at - 1], stripped[at])
+        if at in heads or cut or _parted(texts[at - 1].strip(), texts[at], width, alone=len(group) == 1):
             headline = len(group) == 1 and is_headline_like(texts[at - 1].strip())
             yield group
             group = []
@@ -179,6 +183,13 @@ def _short_heads(lines: list[str], column: int) -> set[int]:
     }
 
 
+def _cut_off(earlier: str, before: str, after: str) -> bool:
+    """True if a column ends between two lines, within a sentence: short of its width, or over a caption."""
+    if before[-1] in ENDS or fits(before, after):
+        return False
+    return points_at_picture(after) or len(before) < TORN * min(len(earlier), len(after))
+
+
 def _parted(before: str, after: str, column: float, alone: bool) -> bool:
     """True if a paragraph ends between two lines that no blank line parts."""
     stripped = after.strip()
@@ -193,5 +204,10 @@ def _parted(before: str, after: str, column: float, alone: bool) -> bool:
         return not fits(before, stripped)
     phrases = alone and " " in before and len(before) < SPACED_LINE * column
     over_date = FULL_DATE.match(stripped) is not None
-    headline = is_headline_like(before) and not is_dateline(before) and FULL_DATE.match(before) is None
+    headline = (
+        is_headline_like(before)
+        and not fits(before, stripped)
+        and not is_dateline(before)
+        and FULL_DATE.match(before) is None
+    )
     return alone and headline and (short or phrases or over_date)

@@ -13,6 +13,7 @@ from kg.lexicon.divisions import Division, gazetteer
 from kg.model import Region
 from kg.reading.abroad import place_abroad, stands_abroad
 from kg.reading.evidence import Candidate, Evidence, evidence, unlisted
+from kg.reading.heads import closing_divisions
 from kg.reading.naming import FULL, SHORT, names_for
 from kg.reading.owners import Owner
 from kg.reading.pointing import (
@@ -41,11 +42,10 @@ def home_of(publication: str | None) -> Division | None:
     """The division in the name of a paper (某某日报 → 某某市); the larger one where two share the name."""
     size = {"province": 0, "prefecture": 1, "county": 2}
     name = publication or ""
+    divisions = closing_divisions(name)
     for text in (name, re.sub(table("layout")["outlets"]["before_home"], "", name)):
-        start, _, divisions = next(iter(gazetteer().scan(text)), (1, 0, ()))
-        if start == 0:
-            return min(divisions, key=lambda one: (one.until is not None, size[one.level], one.adcode))
-    return None
+        divisions = divisions or next((found for start, _, found in gazetteer().scan(text) if start == 0), ())
+    return min(divisions, key=lambda one: (one.until is not None, size[one.level], one.adcode), default=None)
 
 
 def papers_home(publication: str | None, owner: Owner) -> Division | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kg.lexicon import listed, longest_first
@@ -24,8 +24,11 @@ NUMBER = re.compile("[0-9]+")
 NO_WORDS = re.compile(r"[^\w]+")
 
 
-def once(found: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:
-    """The paragraphs without those printed before or within a longer one, and a warning for each that stands again."""
+def once(found: Sequence[Paragraph]) -> tuple[list[Paragraph], dict[int, list[int]]]:
+    """The paragraphs without those printed before or within a longer one, and where each of these stands again.
+
+    Both are lines of the file: that of the paragraph that is read, and those of the others.
+    """
     keys = [NO_WORDS.sub("", paragraph.text) for paragraph in found]
     inside = _inside(found, keys)
     first: dict[str, int] = {}
@@ -40,7 +43,7 @@ def once(found: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:
         else:
             first.setdefault(key, paragraph.line)
             read.append(paragraph)
-    return read, _warnings(again)
+    return read, again
 
 
 def _inside(found: Sequence[Paragraph], keys: Sequence[str]) -> dict[int, int]:
@@ -49,15 +52,16 @@ def _inside(found: Sequence[Paragraph], keys: Sequence[str]) -> dict[int, int]:
     inside: dict[int, int] = {}
     for at in sorted(range(len(found)), key=lambda number: (-len(keys[number]), number)):
         runs = {keys[at][i : i + SIZE] for i in range(len(keys[at]) - SIZE + 1)}
-        if len(keys[at]) >= PIECE and not _may_repeat(found[at].text):
-            shared = Counter(owner[run] for run in runs if run in owner)
+        fresh = runs.difference(owner)
+        often = len(keys[at]) >= PIECE and len(runs) - len(fresh) >= ENOUGH * len(runs)
+        if often and not _may_repeat(found[at].text):
+            shared = Counter(owner[run] for run in runs - fresh)
             longer, count = max(shared.items(), key=lambda row: (row[1], -row[0]), default=(0, 0))
             told = set(NUMBER.findall(keys[at])) <= set(NUMBER.findall(keys[longer]))
-            if told and count >= ENOUGH * len(runs) and len(keys[longer]) > len(keys[at]):
+            if told and count >= ENOUGH * len(runs) and len(keys[longer]) >= len(keys[at]):
                 inside[at] = longer
                 continue
-        for run in runs:
-            owner.setdefault(run, at)
+        owner.update(dict.fromkeys(fresh, at))
     return inside
 
 
@@ -75,7 +79,8 @@ def _attended() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(longest_first(listed('events', 'joining')))})[^，。；]{{0,12}}[。]?$")
 
 
-def _warnings(again: dict[int, list[int]]) -> list[str]:
+def warnings(again: Mapping[int, Sequence[int]]) -> list[str]:
+    """A warning for each paragraph that stands again."""
     told = [
         f"the paragraph in line {line} stands again in line {', '.join(map(str, lines[:TOLD]))}: read once"
         for line, lines in list(again.items())[:TOLD]

@@ -130,11 +130,22 @@ def _hosted(text: str, start: int, end: int, hits: Sequence[Hit], found: Stance)
     """甲县考察团到乙县参观，县委书记陪同: those whom a bare post accompanies are guests of the place they come to."""
     patterns = _patterns()
     levels = {each["level"] for each in patterns.hosted.finditer(text, start, end)}
-    for (_, stop, guests), (at, _, hosts) in pairwise(hits):
-        here = {one.adcode for one in hosts if any(name[-1] in levels for name in (one.name, *one.alternatives))}
-        if here and at - stop <= REACH and patterns.group.fullmatch(text, stop, at):
-            found.guests |= {one.adcode for one in guests} - here
-            found.own.update(here)
+    for guests, (at, end_of_name, hosts) in pairwise(hits):
+        here = tuple(one for one in hosts if any(name[-1] in levels for name in (one.name, *one.alternatives)))
+        if here and at - guests[1] <= REACH and patterns.group.fullmatch(text, guests[1], at):
+            _part(text, [guests, (at, end_of_name, here)], found)
+
+
+def _part(text: str, who: Sequence[Hit], found: Stance) -> None:
+    """Parts those who are received, welcomed or accompanied from their hosts, to whose place they come."""
+    here = _codes(hit for hit in who if _is_reached(text, hit))
+    found.guests |= _codes(who) - here
+    found.own.update(here)
+
+
+def _is_reached(text: str, hit: Hit) -> bool:
+    """True for a place that somebody comes to: 来某县, 赴某市."""
+    return _patterns().reached.search(text[max(0, hit[0] - BEFORE) : hit[0]]) is not None
 
 
 def _read(text: str, start: int, end: int, inside: Sequence[Hit], found: Stance) -> None:
@@ -146,17 +157,12 @@ def _read(text: str, start: int, end: int, inside: Sequence[Hit], found: Stance)
         alike = [hit for hit in inside if hit[1] <= listed.start() and text[hit[1] - 1] == listed["level"]]
         found.guests |= _codes(hit for hit in alike if patterns.post.match(text, hit[1]))
     for received in patterns.received.finditer(text, start, end):
-        who = [hit for hit in inside if received.start("who") <= hit[0] < received.end("who")]
-        here = [hit for hit in who if patterns.to.search(text[max(start, hit[0] - BEFORE) : hit[0]])]
-        found.guests |= _codes(who) - _codes(here)
-        found.own.update(_codes(here))
+        _part(text, [hit for hit in inside if received.start("who") <= hit[0] < received.end("who")], found)
     welcomed = patterns.welcomed.search(text, start, end)
     if welcomed and inside[0][0] >= welcomed.start() and patterns.official.search(text, start, welcomed.start()):
         who = [hit for hit in inside if hit[0] < welcomed.end("who")]
-        here = [hit for hit in who if patterns.reached.search(text[max(start, hit[0] - BEFORE) : hit[0]])]
-        if here:
-            found.guests |= _codes(who) - _codes(here)
-            found.own.update(_codes(here))
+        if any(_is_reached(text, hit) for hit in who):
+            _part(text, who, found)
     for at, stop, divisions in inside:
         before = text[max(start, at - BEFORE) : at]
         others = [hit for hit in inside if hit[1] <= at and hit[1] != at]

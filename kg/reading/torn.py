@@ -6,7 +6,8 @@ be the only one on the page. What follows it goes with it where its words are th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -14,11 +15,11 @@ import rjieba
 
 from kg.lexicon import table
 from kg.model import BlockKind
-from kg.reading.kinds import bullet, unsigned
+from kg.reading.kinds import bullet, is_dateline, unsigned
 from kg.reading.layout import Draft
 from kg.reading.paragraphs import Paragraph
 from kg.reading.pieces import torn
-from kg.reading.rests import fits, is_han, is_rest
+from kg.reading.rests import fit, fits, is_han, is_rest
 
 # A shorter paragraph is no beginning.
 SHORT = 20
@@ -28,23 +29,72 @@ WORD = 3
 Place = tuple[Draft, Paragraph]
 
 
-def mend(found: Sequence[Draft]) -> None:
-    """Moves the rests of torn paragraphs behind their beginnings, and what a picture cut off back to its report."""
+def mend(found: Sequence[Draft], again: Mapping[int, Sequence[int]] | None = None) -> None:
+    """Moves the rests of torn paragraphs behind their beginnings, and what a picture cut off back to its report.
+
+    `again` gives the lines in which a paragraph stands again, by its own: what follows there may go with it.
+    """
     for before, draft in pairwise(found):
         _give_back(draft, before)
+    for line, others in (again or {}).items():
+        for other in others:
+            _follow_copy(line, other, found)
     places = [*_places(found)]
     pairs = [*zip([None, *places], places, strict=False)]
-    rests = [place for before, place in pairs if is_rest(place[1].text) and not _belongs(place, before)]
+    rests = [place for before, place in pairs if not is_dateline(place[1].text) and not _belongs(place, before)]
     torn_off = [place for place, after in zip(places, [*places[1:], None], strict=False) if _stops(place, after)]
-    joins = [(one, rest) for one in torn_off for rest in rests if one != rest and fits(one[1].text, rest[1].text)]
+    joins = sorted(_joins(torn_off, rests), key=lambda join: join[1][1].line)
     for beginning, rest in joins:
-        if sum(one is beginning for one, _ in joins) == 1 == sum(one is rest for _, one in joins):
-            _move(rest, beginning, found)
-    left = [one for one in torn_off if all(one is not beginning for beginning, _ in joins)]
-    if len(left) == 1 and left[0][1].text.endswith(tuple(table("layout")["text"]["torn_ends"])):
-        told = [place for place in places if _tells_of(place, left[0], found)]
+        _move(rest[1], beginning[1], found)
+    joined = {one.line for join in joins for _, one in join}
+    left = [one for one in torn_off if one[1].line not in joined]
+    _by_words(left, [one for one in _places(found) if one[1].line not in joined], found)
+
+
+def _follow_copy(line: int, other: int, found: Sequence[Draft]) -> None:
+    """Moves what stands behind the second copy of a paragraph behind the first, if it tells of that report alone."""
+    places = [*_places(found)]
+    first = next((place for place in places if place[1].line == line), None)
+    after = min((place for place in places if place[1].line > other), key=lambda place: place[1].line, default=None)
+    if first is not None and after is not None and _tells_of(after, first, found):
+        _move(after[1], first[1], found)
+
+
+def _joins(torn_off: Sequence[Place], rests: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
+    """The beginnings and rests that fit each other better than any other, the surest first."""
+    rows = (
+        (fit(one[1].text, rest[1].text), one, rest) for one in torn_off for rest in rests if one[1].line < rest[1].line
+    )
+    open_rows = [row for row in rows if row[0]]
+    while open_rows:
+        sure = [
+            row for row in open_rows if all(_is_other(row, one) or row is one or row[0] > one[0] for one in open_rows)
+        ]
+        if not sure:
+            return
+        for _, beginning, rest in sure:
+            yield beginning, rest
+            open_rows = [row for row in open_rows if row[1] is not beginning and row[2] is not rest]
+
+
+def _is_other(row: tuple[int, Place, Place], other: tuple[int, Place, Place]) -> bool:
+    return row[1] is not other[1] and row[2] is not other[2]
+
+
+def _by_words(left: Sequence[Place], places: Sequence[Place], found: Sequence[Draft]) -> None:
+    """Joins reports torn at their end with the one paragraph that tells of them alone.
+
+    It begins as none does, or a word is missing for sure where the only torn report of the page ends.
+    """
+    ends = tuple(table("layout")["text"]["torn_ends"])
+    surely = len(left) == 1 and left[0][1].text.endswith(ends)
+    for beginning in left:
+        last = [one for kind, one in beginning[0].pieces if kind == "body"][-1] is beginning[1]
+        told = [place for place in places if _tells_of(place, beginning, found)]
+        if not surely:
+            told = [place for place in told if last and is_rest(place[1].text)]
         if told and all(draft is told[0][0] for draft, _ in told):
-            _move(told[0], left[0], found)
+            _move(told[0][1], beginning[1], found)
 
 
 def _tells_of(place: Place, beginning: Place, found: Sequence[Draft]) -> bool:
@@ -56,7 +106,7 @@ def _tells_of(place: Place, beginning: Place, found: Sequence[Draft]) -> bool:
     if bullet(paragraph.text) or paragraph is host[0]:
         return False
     above = host[: host.index(paragraph)]
-    common = _common(found, (beginning[0], draft))
+    common = _common(found, (beginning[0], draft), 1)
     said = _words([paragraph.text]) - common
     ours = said & _words(one.text for kind, one in beginning[0].pieces)
     theirs = said & _words(one.text for kind, one in draft.pieces if one in above or kind == "headline")
@@ -81,24 +131,25 @@ def _places(found: Sequence[Draft]) -> Iterator[Place]:
         yield from ((draft, paragraph) for kind, paragraph in draft.pieces if kind == "body")
 
 
-def _move(rest: Place, beginning: Place, found: Sequence[Draft]) -> None:
-    pieces, before = beginning[0].pieces, ("body", beginning[1])
-    if before in pieces:  # else it was moved itself
-        moved: list[tuple[BlockKind, Paragraph]] = [("body", rest[1]), *_followers(rest, beginning[0], found)]
-        for piece in moved:
-            rest[0].pieces.remove(piece)
-        at = pieces.index(before) + 1
-        pieces[at:at] = moved
+def _move(rest: Paragraph, beginning: Paragraph, found: Sequence[Draft]) -> None:
+    host, report = (next(draft for draft in found if ("body", one) in draft.pieces) for one in (rest, beginning))
+    moved: list[tuple[BlockKind, Paragraph]] = [("body", rest), *_followers((host, rest), report, found)]
+    if ("body", beginning) in moved:
+        return
+    for piece in moved:
+        host.pieces.remove(piece)
+    at = report.pieces.index(("body", beginning)) + 1
+    report.pieces[at:at] = moved
 
 
 def _followers(rest: Place, report: Draft, found: Sequence[Draft]) -> list[tuple[BlockKind, Paragraph]]:
     """The paragraphs behind a rest, under no headline of their own, that share more words with its report.
 
-    Words that other reports of the page have too tell nothing; a paragraph that shares none goes with the next.
+    Words that several other reports of the page have too tell nothing; a paragraph that shares none goes with the next.
     """
     host = rest[0].pieces
     at = host.index(("body", rest[1]))
-    common = _common(found, (rest[0], report))
+    common = _common(found, (rest[0], report), 2)
     theirs = _words(paragraph.text for _, paragraph in host[:at]) - common
     ours = _words([rest[1].text, *(paragraph.text for _, paragraph in report.pieces)]) - common
     moved: list[tuple[BlockKind, Paragraph]] = []
@@ -116,9 +167,11 @@ def _followers(rest: Place, report: Draft, found: Sequence[Draft]) -> list[tuple
     return moved
 
 
-def _common(found: Sequence[Draft], pair: tuple[Draft, Draft]) -> set[str]:
-    """The words of all other reports of the page."""
-    return _words(paragraph.text for draft in found if draft not in pair for _, paragraph in draft.pieces)
+def _common(found: Sequence[Draft], pair: tuple[Draft, Draft], least: int) -> set[str]:
+    """The words of at least so many other reports of the page."""
+    others = [draft for draft in found if all(draft is not one for one in pair)]
+    counted = Counter(word for draft in others for word in _words(one.text for _, one in draft.pieces))
+    return {word for word, count in counted.items() if count >= least}
 
 
 def _words(texts: Iterable[str]) -> set[str]:

@@ -19,6 +19,8 @@ PLACES = ("place", "visited")
 # Types that one reporter may give to what another gives another of them.
 GATHERINGS = frozenset(("Meeting", "Visit", "Signing", "Ceremony"))
 LONGEST_PHRASE = 40
+# Whoever holds one of these at an event is named by all who tell of it.
+CHIEFS = frozenset(("chair", "leader", "host"))
 # So many persons in common do not yet join two events of different types.
 FEW = 2
 
@@ -32,6 +34,7 @@ class Telling:
     mention: EventMention
     links: list[tuple[str, str, Claim]] = field(default_factory=list)
     persons: frozenset[str] = frozenset()
+    chiefs: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
 
     @property
@@ -56,6 +59,7 @@ def tellings(material: Material, entities: Entities, facts: Facts) -> list[Telli
                 facts.warnings.append(f"{told.article.key}: event {telling.number} has no participant and was left out")
     for telling in found:
         telling.persons = _persons(telling, entities)
+        telling.chiefs = telling.persons & {key for role, key, _ in telling.links if role in CHIEFS}
         telling.places = frozenset(key for predicate, key, _ in telling.links if predicate in PLACES)
     return found
 
@@ -103,7 +107,7 @@ def joined(found: list[Telling]) -> list[list[Telling]]:
 
 
 def _same_event(a: Telling, b: Telling) -> bool:
-    """Several persons in common, most of the smaller company, and no other place; or all of it at one place.
+    """Several persons in common, most of the smaller company with its chiefs, and no other place; or all of it at one.
 
     Two of three make no event of another type the same: two who spoke at a ceremony receive somebody on that day.
     """
@@ -113,8 +117,10 @@ def _same_event(a: Telling, b: Telling) -> bool:
     if shared == smaller and a.places & b.places:
         return True
     elsewhere = a.places and b.places and not a.places & b.places
+    fewer, more = sorted((a, b), key=lambda telling: len(telling.persons))
+    led_by_another = not fewer.chiefs <= more.persons
     enough = 1 if a.mention.type == b.mention.type or shared == smaller else FEW
-    return shared > enough and 2 * shared > smaller and not elsewhere
+    return shared > enough and 2 * shared > smaller and not elsewhere and not led_by_another
 
 
 def _same_sort(a: str, b: str) -> bool:

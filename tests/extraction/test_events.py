@@ -128,6 +128,9 @@ DAYS = [
     ("本月3日，", "2023-03-03"),
     ("12月28日，", "2022-12-28"),
     ("3月O5日，", "2023-03-05"),
+    ("本月三曰，", "2023-03-03"),
+    ("昨早，", "2023-03-05"),
+    ("本周日中午，", "2023-03-12"),
     ("昨日，", "2023-03-05"),
     ("上周五，", "2023-03-03"),
 ]
@@ -275,6 +278,9 @@ AGENDA = (
 ISSUE_DAYS = [
     ("昨（5）日，县委书记凌霄到斑竹园镇调研。", "2023-03-05"),
     ("周五，县委书记凌霄到斑竹园镇调研。", "2023-03-03"),
+    ("周四傍晚，县委书记凌霄到斑竹园镇调研。", "2023-03-02"),
+    ("\n\n(金寨5日讯)周四晚，县委书记凌霄到斑竹园镇调研。", "2023-03-02"),
+    ("\n\n(金寨5日讯)周日早上，县委书记凌霄到斑竹园镇调研。", "2023-03-05"),
     ("金寨县茶叶协会上周五举办培训班，县委书记凌霄参加。", "2023-03-03"),
 ]
 NOTHING_HELD = [
@@ -398,6 +404,9 @@ def test_who_leads_a_delegation_is_with_it_afterwards(sheet_of: Reader) -> None:
 
 
 STILL_NOT_THERE = [
+    "询问处：县商会总务顾长河。",
+    "就在顾长河拜会县商会之际，客人陆续到场。",
+    "凌霄是顾长河的侄女，她也发了言。",
     "会议决定顾长河为县教育局代理局长。",
     "贺兰舟转达了省长顾长河的问候。",
     "凌霄同志代表副县长顾长河作报告。",
@@ -413,6 +422,15 @@ def test_who_is_decided_on_greets_or_is_spoken_for_took_no_part(sheet_of: Reader
 def test_a_chairman_of_a_society_is_no_national_leader(sheet_of: Reader) -> None:
     sheet = sheet_of(HEAD + "3月5日，金寨县召开会议，县长贺兰舟、县工会主席方立诚出席。方立诚主席作了工作汇报。\n")
     assert people(sheet.events[0]) == {"贺兰舟": "attendee", "方立诚": "speaker"}
+
+
+CALLED = ["陈主席", "陈会长", "陈参赞", "陈领事", "陈部长", "陈律师", "陈团长"]
+
+
+@pytest.mark.parametrize("called", CALLED)
+def test_a_surname_with_an_office_is_no_name(sheet_of: Reader, called: str) -> None:
+    sheet = sheet_of(HEAD + f"3月5日，金寨县召开会议，县长贺兰舟主持。{called}先后致贺词。\n")
+    assert set(people(sheet.events[0])) == {"贺兰舟"}
 
 
 def test_the_end_of_a_papers_name_is_no_day(sheet_of: Reader) -> None:

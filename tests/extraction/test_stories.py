@@ -24,9 +24,16 @@ def test_who_comes_under_a_subheading_took_part(sheet_of: Reader, part: str, gue
     assert set(people(event)) == {"凌霄", *guests}
 
 
+def test_a_picture_of_guests_received_is_a_meeting(sheet_of: Reader) -> None:
+    picture = "图为县委书记叶知秋(右)会见霍山商会会长方立诚(左)。 吴念一 摄\n"
+    events = sheet_of(f"{OPENING}{picture}").events
+    assert [(e.type, set(people(e))) for e in events] == [("Meeting", {"凌霄"}), ("Meeting", {"叶知秋", "方立诚"})]
+
+
 THERE = [
     ("会上，县教育局、霍山一中分别作了交流发言。", {"金寨县教育局": "speaker", "霍山一中": "speaker"}),
     ("县政府有关部门负责人参加会议。", {}),
+    ("县教育局介绍了情况，承办单位霍山一中当众表了态。", {"金寨县教育局": "speaker", "霍山一中": "speaker"}),
     ("去年，县教育局专门成立工作专班。", {}),
     ("安徽青禾农业科技有限公司董事长顾长河与霍山一中校长方立诚签署协议。",
      {"安徽青禾农业科技有限公司": "signatory", "霍山一中": "signatory"}),
@@ -42,6 +49,7 @@ def test_which_bodies_took_part(sheet_of: Reader, sentence: str, wanted: dict[st
 HOLDERS = [
     ("3月5日，应金寨县工商联邀请，霍山商会会长凌霄率团到金寨县考察。", "金寨县工商联"),
     ("3月5日，金寨商会“同心圆”迎春晚宴在县城举行，会长凌霄出席。", "金寨商会"),
+    ("金寨商会昨晚七时假县宾馆礼堂设宴，会长凌霄致辞。", "金寨商会"),
     ("金寨商会日前假县宾馆礼堂举行就职典礼，会长凌霄出席。", "金寨商会"),
     ("3月5日，民建金寨县委到油坊店乡开展调研，县长凌霄陪同。", "民建金寨县委"),
 ]
@@ -51,6 +59,11 @@ HOLDERS = [
 def test_whose_event_it_is(sheet_of: Reader, sentence: str, holder: str) -> None:
     (event,) = sheet_of(HEAD + sentence + "\n").events
     assert holder in bodies(event)
+
+
+def test_a_delegation_is_where_its_leaders_go_on_to(sheet_of: Reader) -> None:
+    text = "3月1日至3日，霍山县长凌霄率霍山县考察团来访。\n\n2日晚，金寨商会设宴招待考察团，会长方立诚致辞。\n"
+    assert "霍山县考察团" in bodies(sheet_of(HEAD + text).events[1])
 
 
 def test_a_meeting_on_the_first_day_of_a_visit_is_an_event_of_its_own(sheet_of: Reader) -> None:
@@ -85,3 +98,11 @@ def test_a_marked_caption_between_headline_and_dateline_is_no_story(sheet_of: Re
     )
     (event,) = sheet_of("2023年3月6日 星期一\n\n" + text).events
     assert "凌霄" in people(event)
+
+
+def test_a_sentence_that_a_picture_cut_in_two_goes_on_below_it(sheet_of: Reader) -> None:
+    (event,) = sheet_of(
+        "2023年3月6日 星期一\n\n几家客人一桌谈\n\n本报讯(记者/吴念一)3月5日上午，三支考察组同坐一张长桌，把茶叶产业\n"
+        "图为茶园。\n吴念一 摄\n摊开来谈。县长贺兰舟主持座谈会。\n"
+    ).events
+    assert (event.type, str(event.date)) == ("Meeting", "2023-03-05")

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from kg.lexicon.matcher import Matcher, in_lines
+from kg.lexicon.matcher import Matcher, ending, holds, in_lines, opening
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,26 @@ def test_all_matches_are_found_the_longest_first(words: tuple[str, ...], text: s
 def test_a_slow_pattern_is_found_in_the_lines_that_hold_what_it_needs(text: str, wanted: list[str]) -> None:
     needed = re.compile("两镇")
     assert [m.group() for m in in_lines(re.compile("[一-龥]+、[一-龥]+两镇"), needed, text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "opens", "ends", "within"),
+    [
+        ("县委书记", ("县委", "县", "书记", "记"), "县委", "书记", True),
+        ("县委书记", ("县", "县委", "记", "书记"), "县", "记", True),
+        ("县委书记", ("委书",), "", "", True),
+        ("县委书记", ("镇", "县委书记长"), "", "", False),
+        ("", ("县",), "", "", False),
+        ("县委书记", (), "", "", False),
+    ],
+)
+def test_the_first_word_of_a_list_that_opens_or_ends_a_text(
+    text: str, words: tuple[str, ...], opens: str, ends: str, within: bool
+) -> None:
+    assert (opening(text, words), ending(text, words), holds(text, words)) == (opens, ends, within)
+    assert opening(f"原{text}", words, 1) == opens
+    assert ending(f"{text}甲", words, len(text)) == ends
+
+
+def test_a_word_ends_no_stretch_that_begins_within_it() -> None:
+    assert ending("县委书记", ("书记", "记"), 4, 3) == "记"

@@ -17,6 +17,10 @@ FOLDED = {
     "marks after brackets and quotes": ('(云岭),"好",28℃;', "(云岭)，“好”，28℃；"),
     "numbers": ("投资1,200万元,占３.５", "投资1,200万元，占3.5"),
     "full-width marks in numbers": ("共１，２００人，9：30开始", "共1,200人，9:30开始"),
+    "letters for digits": ("2OO8年l0月ll日,涨l.5万人,占1Z%、6б人", "2008年10月11日，涨1.5万人，占12%、66人"),
+    "letters": ("I级响应,O2O模式,5G网,B2座,A4l", "I级响应，O2O模式，5G网，B2座，A4l"),
+    "a sun misread": ("5月3曰,二月十九曰,子曰:好", "5月3日，二月十九日，子曰：好"),
+    "characters misread": ("云岭巿笫三期岀版", "云岭市第三期出版"),
     "years in a row": ("2023,2024年", "2023，2024年"),
     "times and scores": ("上午9:30,比分2:1", "上午9:30，比分2:1"),
     "addresses": ("见http://a.cn/b?c=1,d:2 或a.b@c.cn", "见http://a.cn/b?c=1,d:2 或a.b@c.cn"),
@@ -28,6 +32,7 @@ FOLDED = {
     "vertical forms": ("︵云岭︶﹁好﹂", "(云岭)“好”"),
     "radicals of PDF files": ("⼭⽔", "山水"),
     "radicals in place of characters": ("副会\u2ed3⻅面", "副会长见面"),
+    "a twin of a common character": ("巿委、巿长", "市委、市长"),
     "circled digits stay": ("①召开②落实", "①召开②落实"),
     "control and direction marks go": ("云\u202e岭\u200b县\ufeff\x07委", "云岭县委"),
 }

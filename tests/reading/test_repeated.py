@@ -27,6 +27,12 @@ def test_a_piece_of_a_paragraph_is_read_once(piece: str, times: int) -> None:
     assert any("stands again" in warning for warning in page.warnings) == (times == 1)
 
 
+def test_two_copies_of_one_length_are_read_once() -> None:
+    again = LEAD.replace("甲文", "申文").replace("汇报", "汇振")
+    page = read_page(f"县委书记慰问群众\n\n{LEAD}\n\n政协召开会议\n\n{MORE}\n\n{again}\n".encode(), "page.txt")
+    assert sum(article.text.count("慰问金") for article in page.articles) == 1
+
+
 def test_who_attended_may_be_told_twice_in_the_same_words() -> None:
     text = f"县委书记慰问群众\n\n{LEAD}\n\n{LIST}\n\n政协召开会议\n\n{MORE}\n\n{LIST}\n"
     page = read_page(text.encode(), "page.txt")

@@ -15,6 +15,13 @@ TORN = {
     "a body and its post": ("参加会议的还有宣传部长王华，以及县人大常委会", "副主任薛明、县工会主席李云等。", True),
     "a title": (f"{FIRST}业。会上签订了《云岭牧场", "合作协议》。县长讲了话。", True),
     "no title": (FIRST, "合作协议》。县长讲了话。", False),
+    "a quotation": ("县长贺兰舟说，今年的奶价“好比是压在心上", "的石头”。会后，代表们参观了奶站。", True),
+    "a post printed twice": (
+        "五月三日，参加会议的还有县政协主席王华、副",
+        "副县长薛明等。会后，代表们参观了奶站。",
+        True,
+    ),
+    "a word before a character that opens many": ("代表们来到青川村，看牧民在晒谷", "场翻晒牧草，大家都说好。", True),
     "a sentence of its own": (FIRST, "县医院昨天派出医疗队下乡。", False),
     "a name": (FIRST, "王明在会上发了言。", False),
     "whole": ("县长贺兰舟在讲话中说，要抓住时机发展畜牧业。", "品加工业。会后，代表们参观了奶站。", False),
@@ -65,6 +72,44 @@ def test_what_shares_no_words_goes_with_the_next_of_a_rest() -> None:
         "贺兰舟和顾长河陪同客人看了牛羊。",
     )
     assert page.articles[0].text.endswith("看了牛羊。") and page.articles[1].text.endswith("两千株。")
+
+
+def test_the_longer_word_tells_whose_rest_it_is() -> None:
+    page = read(
+        "县里召开畜牧会议",
+        "本报讯(记者甲文)五月三日，全县畜牧会议召开，县供销社理事长薛明和云岭乳业公司董",
+        "云岭乡植树忙",
+        "本报讯(记者乙武)五月三日，云岭乡植树，县自然资",
+        "事长王华作了发言。",
+        "源局派人到场指导。",
+    )
+    assert "董事长王华" in page.articles[0].text.replace("\n", "")
+    assert "自然资源局" in page.articles[1].text.replace("\n", "")
+
+
+def test_what_stands_behind_a_second_copy_goes_with_the_first() -> None:
+    copied = "贺兰舟走进云鹿奶站，察看了冷藏罐和化验室，要求把好每一道关口。"
+    page = read(
+        "县长检查奶站",
+        "本报讯(记者甲文)五月三日，县长贺兰舟检查奶站。",
+        copied,
+        "云岭乡植树忙",
+        f"本报讯(记者乙武){OTHER}",
+        copied,
+        "眼下云鹿奶站每天收奶三吨。",
+    )
+    assert page.articles[0].text.endswith("三吨。") and page.articles[1].text.endswith("两千株。")
+
+
+def test_a_report_torn_at_its_end_takes_the_one_rest_that_tells_of_it() -> None:
+    page = read(
+        "县里建云鹿奶站",
+        "本报讯(记者甲文)五月三日，县长贺兰舟宣布，云鹿奶站将占地八亩",
+        "云岭乡植树忙",
+        f"本报讯(记者乙武){OTHER}",
+        "网室两间，云鹿奶站出料，农户出工。",
+    )
+    assert page.articles[0].text.endswith("出工。")
 
 
 def test_a_picture_set_into_a_report() -> None:

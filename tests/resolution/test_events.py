@@ -16,10 +16,10 @@ PLACES = (named("Place", "松涛产业园"), named("Place", "云岭广场"))
 
 
 def happening(
-    who: str, *, at: str | None = None, date: str | None = "2023-05-11", type: EventType = "Meeting"
+    who: str, *, led: str = "", at: str | None = None, date: str | None = "2023-05-11", type: EventType = "Meeting"
 ) -> Happening:
-    """An event with the people at these places of PEOPLE."""
-    links = [("attendee", PEOPLE[int(number)].name) for number in who]
+    """An event with the people at these places of PEOPLE, and those who led it."""
+    links = [("leader" if number in led else "attendee", PEOPLE[int(number)].name) for number in who]
     return Happening((*links, *([("place", at)] if at else [])), date, type)
 
 
@@ -29,6 +29,8 @@ def page(id: str, *events: Happening, **more: object) -> Told:
 
 TOLD_TWICE: list[tuple[str, Happening, Happening, int]] = [
     ("most in common", happening("012"), happening("013"), 1),
+    ("most in common, led by one of them", happening("0123", led="3"), happening("014", led="0"), 1),
+    ("most in common, led by somebody else", happening("0123"), happening("014", led="4"), 2),
     ("half in common", happening("0123"), happening("0145"), 2),
     ("one in common", happening("01"), happening("02"), 2),
     ("all of the smaller company", happening("0123"), happening("01"), 1),

@@ -74,6 +74,8 @@ def _of_set(row: Mapping[str, Any], both: _Both, names: _Names) -> tuple[Any, Fl
         if "under" in row:
             holds &= both.share(row["under"])
         return holds, np.where(both.have("seated"), weight, loose)
+    if "only_one" in row:
+        return np.logical_xor(*both.known(row["only_one"])) & both.share(row["within"]), weight
     return np.logical_or(*both.known(row["either"])), weight
 
 

@@ -1,0 +1,48 @@
+"""The day of what a sentence tells: of its times the one that is not heard of, said, or only on the way."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kg.extraction.clauses import Index, Sentence
+from kg.extraction.dates import Time, times
+from kg.extraction.event_words import dateline_pattern, type_of
+from kg.extraction.presence import heard_from, spoken_from
+from kg.extraction.sheet import Part, Sheet
+from kg.model import PartialDate
+
+# How far after a day the word may stand for what happened on it.
+NEAR = 30
+
+
+class Clock:
+    """Gives the sentences of one story their times, in reading order; `today` is the day of writing, if known."""
+
+    def __init__(self, sheet: Sheet, part: Part, index: Index, today: PartialDate | None) -> None:
+        self.sheet, self.part, self.index = sheet, part, index
+        self.today = self.anchor = today
+
+    def time(self, sentence: Sentence) -> Time | None:
+        """The time that a sentence gives to what it tells, if any."""
+        text = self.sheet.text
+        found = times(self.sheet, self.part, sentence.start, sentence.end, self.anchor, self.today)
+        line = dateline_pattern().match(text, sentence.start, sentence.end)
+        heard = max(heard_from(text, sentence), sentence.start if line is None else line.end())
+        spoken = spoken_from(text, self.index, sentence)
+        rows = [t for t in found if heard <= t.start < spoken and not t.past]
+        time = self._day_of_acts([t for t in rows if t.kind == "day"]) or next(iter(rows), None)
+        if time is not None and time.kind == "day" and time.date is not None:
+            self.anchor = time.date
+        return time
+
+    def _day_of_acts(self, days: list[Time]) -> Time | None:
+        """The first of several days after which something happens, or else the first: 前晚抵埠，昨日走访某会."""
+        issue = self.sheet.page.issue_date
+        for day, after in pairwise(days):
+            if type_of(self.sheet.text[day.end : after.start]) is not None:
+                return day
+            if after.date is None or issue is None or after.date > issue:
+                break
+            if type_of(self.sheet.text[after.end : after.end + NEAR]) is not None:
+                return after
+        return next(iter(days), None)

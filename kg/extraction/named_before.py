@@ -1,0 +1,56 @@
+"""What the article named before that a word of a later sentence stands for: 该公司, 该镇, 工程指挥部."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.sheet import Found, Sheet
+from kg.lexicon import listed, table
+
+# What can have a body of its own.
+OWNERS = ("Organization", "Division", "Place", "Project")
+# Levels above towns; alone they open the name of a county's own body.
+COUNTIES = "省市区县州旗盟"
+
+
+def of_the_last(sheet: Sheet, position: int, endings: Sequence[str], tail: str) -> str | None:
+    """工程指挥部, 寺庙管理委员会: of the last work or place of this kind that the article named before."""
+    part = sheet.part_at(position)
+    before = [f for f in sheet.found if part.start <= f.start < position and f.name.endswith(tuple(endings))]
+    owner = max((f for f in before if f.kind in OWNERS), key=lambda f: f.start, default=None)
+    return owner.name + tail if owner is not None else None
+
+
+def last_named(sheet: Sheet, position: int, word: str) -> Found | None:
+    """The last mention before `position`, in its article, that 该公司, 该镇, 当地 … can stand for."""
+    part = sheet.part_at(position)
+    kinds, endings = _stands_for(word)
+    if (
+        known := next((f for f in sheet.found if f.start == position and f.candidate.rule == "deixis"), None)
+    ) is not None:
+        return known
+    before = [f for f in sheet.found if f.kind in kinds and part.start <= f.start < position and not f.implied]
+    county = None
+    for found in sorted(before, key=lambda f: -f.start):
+        fits = called(sheet, found, endings).endswith(endings) or not set(endings).isdisjoint(found.candidate.classes)
+        if found.within is not None or not fits:
+            continue
+        if word not in listed("anaphora", "of_towns") or sheet.text[found.start] not in COUNTIES:
+            return found
+        county = county or found
+    return county
+
+
+def called(sheet: Sheet, found: Found, endings: tuple[str, ...]) -> str:
+    """Its name, or the printed one of a division whose name of today has none of these endings."""
+    form = sheet.text[found.start : found.end]
+    printed = found.kind == "Division" and form.endswith(endings) and not found.name.endswith(endings)
+    return form if printed else found.name
+
+
+def _stands_for(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The kinds that a word such as 该校 can stand for, and the endings or finer classes of their names."""
+    if word in listed("anaphora", "anaphora", "here"):
+        return ("Division",), ("",)
+    tail = word.removeprefix("该")
+    return ("Organization", "Division", "Place"), tuple(table("anaphora")["stands_for"].get(tail, [tail]))
