@@ -278,13 +278,13 @@ class _Teller:
     def _back_on_the_way(self, sentence: Sentence, time: Time | None, main: FoundEvent) -> FoundEvent:
         """The visit that a new paragraph goes on with after a meeting within it: 考察团其后到…; 13日，专家一行到…."""
         visit = next((visit for event, visit in self.nested if event is main), None)
-        later = time is None or (visit is not None and is_during(time.date, visit))
+        text = self._text(sentence)
+        stays = is_of_stay(text)
+        later = time is None or stays or (visit is not None and is_during(time.date, visit))
         if visit is None or not sentence.first or not later:
             return main
-        text = self._text(sentence)
         goes = is_party(text, visit) and (type_of(text) == "Visit" or going().search(text) is not None)
-        within = holds(text, listed("events", "same")) and not is_of_stay(text)
-        return visit if goes and not within else main
+        return visit if goes and (stays or not holds(text, listed("events", "same"))) else main
 
     def _type(self, sentence: Sentence) -> EventType | None:
         return type_of(self._text(sentence))
