@@ -99,7 +99,15 @@ def _lead(sheet: Sheet, visit: FoundEvent) -> dict[Found, Row]:
         and (begin <= person.start < end or _throughout(sheet.text, row))
         and row[0] != "host"
         and not _words("received").search(sheet.text, row[1], row[2])
+        and not _receives().match(sheet.text, person.end, visit.part.end)
     }
+
+
+@cache
+def _receives() -> re.Pattern[str]:
+    """After the names of those who only received guests: 甲、乙参加会见."""
+    joins = "|".join(longest_first(listed("events", "joining")))
+    return re.compile(f"[^。；]*?(?:{joins})了?(?:{'|'.join(longest_first(listed('events', 'receiving')))})")
 
 
 def _throughout(text: str, row: Row) -> bool:

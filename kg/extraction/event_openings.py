@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from kg.extraction.clauses import Sentence
 from kg.extraction.dates import Time
@@ -10,7 +12,7 @@ from kg.extraction.event_words import is_held, is_outing, planned_pattern, type_
 from kg.extraction.sheet import Found, FoundEvent
 from kg.extraction.stories import Story
 from kg.extraction.turning import quotes
-from kg.lexicon import listed, table
+from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import holds
 from kg.model import EventType, PartialDate
 
@@ -38,7 +40,17 @@ def begins(
         return bool(people) or kind is not None or is_held(words)
     if number >= LEADS:
         return False
+    if kind == "Signing" and number == 0 and _sides().match(words) is not None:
+        return True
     return (kind is not None and is_held(words)) or (bool(people) and _is_act(words, story, kind))
+
+
+@cache
+def _sides() -> re.Pattern[str]:
+    """Two sides at the head of a report who sign something: 甲公司与乙镇签订了合同."""
+    signs = "|".join(longest_first(listed("events", "bodies", "signing")))
+    marks = listed("events", "items", "marks")[0]
+    return re.compile(f"[{marks}]?[^，。；]{{3,24}}[与和同][^，。；]{{3,24}}(?:{signs})")
 
 
 def _is_act(words: str, story: Story, kind: EventType | None) -> bool:

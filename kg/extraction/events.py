@@ -34,6 +34,7 @@ from kg.extraction.turning import (
     goes_elsewhere,
     is_another,
     is_next_day,
+    is_of_stay,
     is_over,
     is_party,
     is_station,
@@ -132,7 +133,8 @@ class _Teller:
             self.aside = None
         if (number > 0 and opens_with(text, "background") is not None) or is_void(text):
             return
-        time, people = self.clock.time(sentence), self.takers.of(sentence)
+        time = self.clock.time(sentence)
+        people = [] if self.ways.sums_up(sentence) else self.takers.of(sentence)
         self.ways.hear(sentence, people, time)
         if sentence.first:
             self.over = is_over(text, people)
@@ -276,12 +278,13 @@ class _Teller:
     def _back_on_the_way(self, sentence: Sentence, time: Time | None, main: FoundEvent) -> FoundEvent:
         """The visit that a new paragraph goes on with after a meeting within it: 考察团其后到…; 13日，专家一行到…."""
         visit = next((visit for event, visit in self.nested if event is main), None)
-        later = time is None or (visit is not None and is_during(time.date, visit))
+        text = self._text(sentence)
+        stays = is_of_stay(text)
+        later = time is None or stays or (visit is not None and is_during(time.date, visit))
         if visit is None or not sentence.first or not later:
             return main
-        text = self._text(sentence)
         goes = is_party(text, visit) and (type_of(text) == "Visit" or going().search(text) is not None)
-        return visit if goes and not holds(text, listed("events", "same")) else main
+        return visit if goes and (stays or not holds(text, listed("events", "same"))) else main
 
     def _type(self, sentence: Sentence) -> EventType | None:
         return type_of(self._text(sentence))
@@ -341,7 +344,8 @@ class _Teller:
             return event, True
         if self.ways.part(sentence, people, main):
             event = self._event("Visit", sentence, time, planned)
-            event.date, event.end_date = self.ways.day(main)
+            if time is None or time.kind != "day":
+                event.date, event.end_date = self.ways.day(main)
             return event, False
         if is_next_day(text, people, main):
             event = self._event(type_of(text) or self._guess(sentence), sentence, time, planned)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -23,6 +23,8 @@ from kg.model import PartialDate
 GOALS = ("Division", "Organization", "Place")
 # How long the post before the first of a group may be.
 POST = 16
+# How far from who goes somewhere the words 在 and a place may stand: 甲14日在乙镇察看了.
+NEAR = 6
 # Between two people of a list: the second one's post.
 ITEM = re.compile("[、和][^，。；：、和]{2,20}")
 
@@ -38,9 +40,11 @@ class Ways:
         self._first: int | None = None
         self._day: PartialDate | None = None
         self._later = False
+        self._summed: set[int] = set()
 
-    def split(self, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    def split(self, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
         """The sentences, in pieces where each of them, parted by ；, tells of others who go elsewhere."""
+        self._summed.update(one.start for at, one in enumerate(sentences) if self._sums_up(one, sentences[at + 1 :]))
         for sentence in sentences:
             cuts = [m.end() for m in re.finditer("；", self._text[sentence.start : sentence.end])]
             edges = [sentence.start, *(sentence.start + cut for cut in cuts), sentence.end]
@@ -58,6 +62,19 @@ class Ways:
                 self._apart.update(edges[said is not None : -1])
             for start, end in pieces:
                 yield replace(sentence, start=start, end=end, first=sentence.first and start == sentence.start)
+
+    def sums_up(self, sentence: Sentence) -> bool:
+        """True for a sentence on several whose ways are told one by one below: 甲、乙分头看望了教师。"""
+        return sentence.start in self._summed
+
+    def _sums_up(self, sentence: Sentence, below: Sequence[Sentence]) -> bool:
+        m = _words("words").search(self._text, sentence.start, sentence.end)
+        named = self._index.between(sentence.start, sentence.end)
+        people = {f.name for f in named if f.kind == "Person"}
+        if m is None or len(people) < 2 or any(f.end > m.start() for f in named):
+            return False
+        told = [people & {f.name for f in self._index.between(s.start, s.end, ("Person",))} for s in below]
+        return sum(bool(some) and some != people for some in told) > 1
 
     def hear(self, sentence: Sentence, people: list[Found], time: Time | None) -> None:
         """Takes note of a sentence that says so of those named after it: 20日，工作组兵分两路."""
@@ -112,13 +129,18 @@ class Ways:
         """Where those go with whom the words `[start, end)` begin."""
         text, index = self._text, self._index
         people = index.between(start, end, ("Person",))
+        time = _opens().match(text, start, end)
+        start = start if time is None else time.end()
         if not people or holds(text[start : people[0].start], "，,；："):
             return None
+        told = self._first is not None
         for place in index.between(people[0].end, end, kinds):
             begin = min((outer.start for outer in index.address(place)), default=place.start)
             if _to().search(text, people[0].end, begin) is not None:
                 return place
-            if self._first is not None and _seeing().search(text, people[0].end, begin) is not None:
+            if told and _seeing().search(text, people[0].end, begin) is not None:
+                return place
+            if told and begin - people[0].end < NEAR and _looking_round().match(text, begin - 1, end) is not None:
                 return place
         return None
 
@@ -231,6 +253,13 @@ def _opens() -> re.Pattern[str]:
 @cache
 def _seeing() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(longest_first(listed('events', 'looking')))})了?(?:位于)?$")
+
+
+@cache
+def _looking_round() -> re.Pattern[str]:
+    """In a place, where somebody sees something or hears about it: 在乙镇听取了汇报."""
+    looks = (*listed("events", "looking"), *listed("events", "looking", "hearing"))
+    return re.compile(f"在[^，。；：]{{2,16}}?(?:{'|'.join(longest_first(looks))})")
 
 
 @cache

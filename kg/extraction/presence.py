@@ -53,7 +53,8 @@ def is_present(text: str, index: Index, sentence: Sentence, person: Found) -> bo
 def _is_credited(text: str, sentence: Sentence, person: Found) -> bool:
     """Someone who made the page: 记者某某, 撰稿：某某、某某."""
     if text.endswith(bylines(), 0, person.start):
-        return True
+        said = text.startswith(listed("events", "saying"), person.end)
+        return not said or _of_others().search(text, sentence.start, person.start) is None
     labelled = AFTER_LABEL.match(text[person.start - 1 : person.start])
     if labelled and _credit().search(text, sentence.start, person.start):
         return True
@@ -64,6 +65,12 @@ def _is_credited(text: str, sentence: Sentence, person: Found) -> bool:
     if opening + 1 == person.start and closing == person.end:
         return text.endswith(listed("events", "credits", "before"), 0, opening)
     return holds(text[opening:closing], bylines())
+
+
+@cache
+def _of_others() -> re.Pattern[str]:
+    """A reporter of another paper, who came as a guest: 某社某分社记者."""
+    return re.compile(table("events")["credits"]["of_others"])
 
 
 @cache

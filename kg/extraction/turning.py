@@ -52,7 +52,7 @@ def is_next_day(text: str, people: list[Found], main: FoundEvent) -> bool:
     """True for what people do on the day after, unless a journey of several days goes on: 次日，甲与乙座谈."""
     if main.end_date is not None or not people or next_day_pattern().match(text) is None:
         return False
-    return type_of(text) is not None or is_outing(text)
+    return type_of(text) is not None or is_outing(text) or holds(text, listed("events", "coming"))
 
 
 def turns(text: str, people: list[Found], main: FoundEvent) -> bool:
@@ -82,6 +82,11 @@ def turns(text: str, people: list[Found], main: FoundEvent) -> bool:
 def is_party(text: str, main: FoundEvent) -> bool:
     """True if those who came on a visit go on with it."""
     return main.type == "Visit" and holds(text, listed("events", "turns", "party"))
+
+
+def is_of_stay(text: str) -> bool:
+    """True for what those of a visit did while it lasted: 考察期间，; 代表团在某市期间，."""
+    return _words("turns", "stay").match(text) is not None
 
 
 def is_over(text: str, people: Sequence[Found]) -> bool:

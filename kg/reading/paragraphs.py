@@ -197,6 +197,8 @@ def _parted(before: str, after: str, column: float, alone: bool) -> bool:
         return True
     if HEADING.match(before) or stands_alone(before) or credit_start(before) >= 0:
         return True
+    if points_at_picture(stripped) and column > COLUMN and not fits(before, stripped):
+        return True
     short = len(before) < FULL * column
     if before[-1] in ENDS:
         return short or column > COLUMN

@@ -70,13 +70,18 @@ def _may_repeat(text: str) -> bool:
 
 
 def _is_list(text: str) -> bool:
-    """True for who attended: 甲、乙参加调研。"""
-    return _attended().search(text) is not None
+    """True for who attended, and nothing of another day: 甲、乙参加调研。"""
+    return _attended().search(text) is not None and _next_day().match(text) is None
 
 
 @cache
 def _attended() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(longest_first(listed('events', 'joining')))})[^，。；]{{0,12}}[。]?$")
+
+
+@cache
+def _next_day() -> re.Pattern[str]:
+    return re.compile("|".join(longest_first(listed("events", "parting", "next"))))
 
 
 def warnings(again: Mapping[int, Sequence[int]]) -> list[str]:

@@ -10,6 +10,8 @@ from kg.lexicon import table, words
 
 # So many characters on each side of the tear may make the word that it cut.
 SIDE = 3
+# As far from it words are told from each other.
+NEAR = 10
 # Behind a single character they make it the end of a word.
 MARKS = "，。；、"
 # A post that was torn within its title, which a scan may give twice.
@@ -51,6 +53,21 @@ def _word_across(before: str, after: str) -> int:
     sides = range(1, SIDE + 1)
     rows = ((left + right, before[-left:] + after[:right]) for left in sides for right in sides)
     return max((size for size, word in rows if len(word) == size and rjieba.has_word(word)), default=0)
+
+
+def across(before: str, after: str) -> int:
+    """How surely sides belong together that are cut into fewer words as one, one of them across the tear: 落|实情况."""
+    before, after = before.replace(" ", "")[-NEAR:], after.replace(" ", "")[:NEAR]
+    both, at = rjieba.cut(before + after), 0
+    if after.startswith(tuple(table("layout")["text"]["beginnings"])):
+        return 0
+    if len(both) >= len(rjieba.cut(before)) + len(rjieba.cut(after)):
+        return 0
+    for word in both:
+        if at < len(before) < at + len(word) and rjieba.has_word(word):
+            return LONG_WORD
+        at += len(word)
+    return 0
 
 
 def is_rest(text: str) -> bool:

@@ -19,12 +19,14 @@ from kg.reading.kinds import bullet, is_dateline, unsigned
 from kg.reading.layout import Draft
 from kg.reading.paragraphs import Paragraph
 from kg.reading.pieces import torn
-from kg.reading.rests import fit, fits, is_han, is_rest
+from kg.reading.rests import across, fit, fits, is_han, is_rest
 
 # A shorter paragraph is no beginning.
 SHORT = 20
 # So many characters that two texts share are words that only they share.
 WORD = 3
+# On a page with more torn paragraphs a word across a tear may come about by chance.
+FEW = 3
 
 Place = tuple[Draft, Paragraph]
 
@@ -63,7 +65,10 @@ def _follow_copy(line: int, other: int, found: Sequence[Draft]) -> None:
 def _joins(torn_off: Sequence[Place], rests: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
     """The beginnings and rests that fit each other better than any other, the surest first."""
     rows = (
-        (fit(one[1].text, rest[1].text), one, rest) for one in torn_off for rest in rests if one[1].line < rest[1].line
+        (_how_surely(one, rest, len(torn_off) <= FEW), one, rest)
+        for one in torn_off
+        for rest in rests
+        if one[1].line < rest[1].line
     )
     open_rows = [row for row in rows if row[0]]
     while open_rows:
@@ -75,6 +80,13 @@ def _joins(torn_off: Sequence[Place], rests: Sequence[Place]) -> Iterator[tuple[
         for _, beginning, rest in sure:
             yield beginning, rest
             open_rows = [row for row in open_rows if row[1] is not beginning and row[2] is not rest]
+
+
+def _how_surely(one: Place, rest: Place, few: bool) -> int:
+    """How surely two sides belong together; if few are torn, a rest within another report needs no odd beginning."""
+    first = next(paragraph for kind, paragraph in rest[0].pieces if kind == "body")
+    within = few and rest[0] is not one[0] and rest[1] is not first
+    return max(fit(one[1].text, rest[1].text), across(one[1].text, rest[1].text) if within else 0)
 
 
 def _is_other(row: tuple[int, Place, Place], other: tuple[int, Place, Place]) -> bool:
@@ -157,7 +169,7 @@ def _followers(rest: Place, report: Draft, found: Sequence[Draft]) -> list[tuple
     for kind, paragraph in host[at + 1 :]:
         said = _words([paragraph.text]) - common
         more = len(said & ours) - len(said & theirs)
-        if kind != "body" or is_rest(paragraph.text) or bullet(paragraph.text) or more < 0 or said & theirs:
+        if kind != "body" or is_rest(paragraph.text) or bullet(paragraph.text) or more < 0 or said & theirs - ours:
             break
         waiting.append((kind, paragraph))
         if more:

@@ -33,6 +33,13 @@ def test_two_copies_of_one_length_are_read_once() -> None:
     assert sum(article.text.count("慰问金") for article in page.articles) == 1
 
 
+def test_what_happened_the_next_day_is_read_once() -> None:
+    again = "第二天，作家们到双河镇采风，县文化局局长甲文陪同。"
+    text = f"县委书记慰问群众\n\n{LEAD}\n\n{again}\n\n政协召开会议\n\n{MORE}\n\n{again}\n"
+    page = read_page(text.encode(), "page.txt")
+    assert sum(article.text.count("采风") for article in page.articles) == 1
+
+
 def test_who_attended_may_be_told_twice_in_the_same_words() -> None:
     text = f"县委书记慰问群众\n\n{LEAD}\n\n{LIST}\n\n政协召开会议\n\n{MORE}\n\n{LIST}\n"
     page = read_page(text.encode(), "page.txt")

@@ -22,6 +22,12 @@ TORN = {
         True,
     ),
     "a word before a character that opens many": ("代表们来到青川村，看牧民在晒谷", "场翻晒牧草，大家都说好。", True),
+    "a word that only both sides make": (
+        "县长贺兰舟说，要把今年各项工作落",
+        "实情况汇总上报。会后，代表们参观了奶站。",
+        True,
+    ),
+    "a word, but a beginning of its own": ("县长贺兰舟说，要把今年各项工作抓实", "现场，代表们参观了奶站。", False),
     "a sentence of its own": (FIRST, "县医院昨天派出医疗队下乡。", False),
     "a name": (FIRST, "王明在会上发了言。", False),
     "whole": ("县长贺兰舟在讲话中说，要抓住时机发展畜牧业。", "品加工业。会后，代表们参观了奶站。", False),
@@ -47,6 +53,20 @@ def test_what_follows_a_rest_goes_with_it() -> None:
         "云岭乡的松苗由县林业局供给，五月还要种松苗三千株。",
     )
     assert page.articles[0].text.endswith(more) and page.articles[1].text.endswith("三千株。")
+
+
+def test_who_stands_in_both_reports_keeps_no_paragraph_back() -> None:
+    rest = "品加工业。会后，贺兰舟参观了奶站。"
+    more = "贺兰舟、丁望山说，全县要发展乳品加工。丁望山还到了奶站。"
+    page = read(
+        "县里召开畜牧会议",
+        f"本报讯(记者甲文){FIRST}",
+        "贺兰舟到云岭乡植树",
+        f"本报讯(记者乙武)县长贺兰舟到云岭乡植树。{OTHER}",
+        rest,
+        more,
+    )
+    assert page.articles[0].text.endswith(more)
 
 
 def test_a_rest_is_known_by_a_name_of_its_report_alone() -> None:
