@@ -6,6 +6,7 @@ import re
 
 from kg.extraction.body_names import attached, fits, kinds_of, part_key
 from kg.extraction.characters import HAN, is_han
+from kg.extraction.councils import council
 from kg.extraction.deixis import compose, division_at_level, full_name, level_word
 from kg.extraction.departments import PARTY, department_before
 from kg.extraction.endings import common_nouns, ending_matcher
@@ -132,8 +133,8 @@ class Chains:
             return self.heads.leaders(title)
         if title.family == "heads":
             return self.heads.head(title)
-        if (warden := self.heads.warden(title)) is not None:
-            return warden
+        if (member := self.heads.warden(title) or council(self.bodies, self.ends, title)) is not None:
+            return member
         if (told := table("titles")["held_at"].get(title.core)) is not None:
             implied = self.bodies.implied(title.start, title.end, "Organization", str(told))
             return Link(title, title.core, implied, True), title.start

@@ -35,6 +35,8 @@ DISTRICT = re.compile("副?区(?:委|长|政府(?!办公厅))|(?:常务|代理|�
 ZONE_BODY = re.compile("区(?:党工委|工委|管委会|管理委员会)")
 # What ends the posts of one person, and how far behind the first the next may stand.
 STOP, FURTHER = re.compile("[，。；：\n]"), 24
+# The office of a town or district in Taiwan and in older years.
+OFFICE = "公所"
 # What stands between the bodies of a list, and how many mentions back the one before and its division are.
 JOINTS, NEAR = ("、", "和"), 6
 
@@ -327,14 +329,30 @@ def compose(division: str, tail: str) -> str:
     return name + (name[-1] if len(name) == 2 and tail.startswith("委") else "") + tail
 
 
-def government_of(sheet: Sheet, division: str) -> str:
-    """The government of a division as the page calls governments: 某县政府, 某盟行署, in other years 某县人民委员会."""
+def government_of(sheet: Sheet, division: str, position: int | None = None) -> str:
+    """The government of a division as the page calls governments: 某县政府, 某盟行署, in other years 某县人民委员会.
+
+    At a `position` whose article, or for districts whose page, tells of such offices, it is 某镇公所.
+    """
+    if position is not None and (office := _office_of_level(sheet, division, position)):
+        return office
     for ending, office in table("anaphora")["administrations"].items():
         if division.endswith(ending):
             return f"{division}{office}"
     former = listed("anaphora", "former_governments")
     tail = next((word for word in former if word in sheet.text and "政府" not in sheet.text), "政府")
     return compose(division, tail)
+
+
+def _office_of_level(sheet: Sheet, division: str, position: int) -> str:
+    """某区公所, 某镇公所 where such offices are told of and no government of this division is."""
+    part = sheet.part_at(position)
+    for level, within in table("anaphora")["level_offices"].items():
+        told = sheet.text if within == "page" else sheet.text[part.start : part.end]
+        office = level + OFFICE
+        if division.endswith(level) and office in told and f"{division}政府" not in sheet.text:
+            return division + OFFICE
+    return ""
 
 
 def spoken(division: str) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.extraction.body_frames import past_country
 from kg.extraction.body_names import AUTONOMOUS, division_of, fits, head_level, is_of_level, kinds_of
+from kg.extraction.councils import unread
 from kg.extraction.deixis import division_at_level, government_of
 from kg.extraction.links import Link
 from kg.extraction.local_levels import LOCAL_LEVELS
@@ -131,10 +132,11 @@ class Heads:
             told = ending(self.sheet.text, listed("titles", "governments"), start)
             start -= len(told)
             own = "" if told else self._division_before(title.start) or (level and self._named(title.start, level))
+            own = own or ("" if told else unread(self.sheet.text, start, level))
             own = own[past_country(own, 0, len(own)) :]
             printed = bool(own)
             name = own or (level and division_at_level(self.sheet, title.start, level)) or self._special(title)
-        government = government_of(self.sheet, name) if name else ""
+        government = government_of(self.sheet, name, title.start) if name else ""
         body = self.bodies.implied(title.start, title.end, "Organization", government) if name else None
         return Link(title, title.core.removeprefix("自治区"), body, printed), start
 

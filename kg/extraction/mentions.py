@@ -13,6 +13,7 @@ from kg.extraction.departments import PARTY
 from kg.extraction.lattice import Candidate
 from kg.extraction.named_before import called, last_named
 from kg.extraction.nested import Openings, is_authority
+from kg.extraction.same_person import name_alike
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
 from kg.extraction.words import known
@@ -44,6 +45,7 @@ def make_mentions(sheet: Sheet) -> None:
         _add(sheet, openings, candidate, name)
     for candidate, name in _deictic(sheet):
         sheet.add(candidate, name)
+    name_alike(sheet)
 
 
 def _add(sheet: Sheet, openings: Openings, candidate: Candidate, name: str) -> None:

@@ -93,7 +93,7 @@ def no_name(sheet: Sheet, start: int, end: int) -> bool:
     form, cut, text = sheet.text[start:end], sheet.words, sheet.text
     if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
         return True
-    if end - start > 2 and form.endswith(listed("people", "goings")):
+    if form.endswith(listed("people", "goings")):
         return True
     if end - start > 2 and form[-1] in table("people")["never_last"]["chars"]:
         return True

@@ -15,9 +15,9 @@ from kg.extraction.surnames import name_parts, never_inside, surnames, transcrib
 from kg.extraction.titles import descriptive, title_at, title_before
 from kg.extraction.weights import weight
 from kg.extraction.words import NAME_TAGS, known
-from kg.lexicon import listed, words
+from kg.lexicon import listed, longest_first, words
 from kg.lexicon.divisions import gazetteer
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Matcher, opening
 
 # After a known part of a name these join the next one.
 JOINTS = "和与及"
@@ -139,6 +139,7 @@ def _dotted(sheet: Sheet) -> Iterator[Candidate]:
             continue
         if gazetteer().named(text[start : dots[0]]):
             continue
+        start += len(opening(text[start : dots[0] - 1], longest_first(listed("titles", "honorifics"))))
         letters = text[start:end].replace("·", "").lstrip("".join(surnames()))
         if not letters or _shares(letters)[1] < AROUND_DOT:
             continue

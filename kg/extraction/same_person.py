@@ -1,0 +1,59 @@
+"""Gives the forms of a person's name one name: that in letters beside the Chinese one, a part of a transcribed one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from kg.extraction.characters import HAN
+from kg.extraction.sheet import Found, Sheet
+
+LETTERS = re.compile("[A-Za-z][A-Za-z .'·-]+")
+CHINESE = re.compile(f"[{HAN}·]+")
+OPEN, CLOSE = "(", ")"
+DOT = "·"
+
+
+def name_alike(sheet: Sheet) -> None:
+    """Gives such mentions the fuller name; the page's own words stay what they are."""
+    people = [found for found in sheet.found if found.kind == "Person"]
+    _name_by_script(sheet, people)
+    _name_by_part(sheet, people)
+
+
+def _name_by_script(sheet: Sheet, people: list[Found]) -> None:
+    """甲某(Jane Doe) and Jane Doe(甲某) are one, and so is Jane Doe wherever the article prints it."""
+    ends = {found.end: found for found in people}
+    called: dict[tuple[int, str], str] = {}
+    for found in people:
+        if sheet.text[found.start - 1 : found.start] != OPEN or sheet.text[found.end : found.end + 1] != CLOSE:
+            continue
+        beside = ends.get(found.start - 1)
+        if beside is None:
+            continue
+        for one, other in ((found, beside), (beside, found)):
+            if LETTERS.fullmatch(one.name) and CHINESE.fullmatch(other.name):
+                called[sheet.part_at(one.start).start, one.name] = other.name
+    for found in people:
+        name = called.get((sheet.part_at(found.start).start, found.name))
+        if name is not None:
+            _rename(found, name)
+
+
+def _name_by_part(sheet: Sheet, people: list[Found]) -> None:
+    """The last or first part of a transcribed name, later in its article: 甲某 of 乙某·甲某, if of no other's too."""
+    owners: defaultdict[tuple[int, str], dict[str, int]] = defaultdict(dict)
+    for found in people:
+        parts = found.name.split(DOT)
+        for part in (parts[0], parts[-1]) if len(parts) > 1 else ():
+            if len(part) > 1:
+                owners[sheet.part_at(found.start).start, part].setdefault(found.name, found.start)
+    for found in people:
+        full = owners.get((sheet.part_at(found.start).start, found.name), {})
+        if len(full) == 1 and min(full.values()) < found.start:
+            _rename(found, next(iter(full)))
+
+
+def _rename(found: Found, name: str) -> None:
+    found.candidate = found.candidate._replace(aliases=(*found.candidate.aliases, found.name))
+    found.name = name
