@@ -33,6 +33,7 @@ def towns(sheet: Sheet, ends: dict[int, Candidate]) -> Iterator[Candidate]:
         for m in matches
         for size in _sizes(text, m.start(), frozenset() if m.group() in transcribed else never)
     ]
+    spots += _behind_joints(text, matches, spots)
     forms = Counter(text[m.start() - size : m.end()] for m, size in spots)
     contexts: dict[str, set[str]] = defaultdict(set)
     for m, size in spots:
@@ -52,6 +53,20 @@ def towns(sheet: Sheet, ends: dict[int, Candidate]) -> Iterator[Candidate]:
         if forms[form] == 1 and any(forms[form[cut:]] > 2 for cut in range(1, size)):
             score += weight("division", "shorter_is_usual")
         yield Candidate(start, m.end(), "Division", score, "town-ending", name=form)
+
+
+def _behind_joints(
+    text: str, matches: list[re.Match[str]], spots: list[tuple[re.Match[str], int]]
+) -> list[tuple[re.Match[str], int]]:
+    """The further places of names that open with a joint where it can be none."""
+    joints = table("towns")["never_first"]["joints"]
+    names = {text[m.start() - size : m.end()] for m, size in spots if text[m.start() - size] in joints}
+    sizes = {name: len(name) for name in sorted(names)}
+    further = (
+        (m, size - len(m.group())) for m in matches for name, size in sizes.items() if text.endswith(name, 0, m.end())
+    )
+    known_spots = {(m.start(), size) for m, size in spots}
+    return [(m, size) for m, size in further if (m.start(), size) not in known_spots]
 
 
 def _former_endings(text: str) -> tuple[str, ...]:
@@ -102,11 +117,19 @@ def _stem_ok(text: str, end: int, size: int, never: frozenset[str]) -> bool:
         return False
     if (stem[-1] in "和与及" and size > 2 and known(stem[-3:-1])) or all(char in LEVELS for char in stem):
         return False
-    if stem[0] in table("towns")["never_first"]["chars"] or text[end - size - 1 : end - size].isdigit():
+    if _never_first(text, end - size) or text[end - size - 1 : end - size].isdigit():
         return False
     if (stem + text[end : end + 1]).endswith(listed("towns", "not_towns")):
         return False
     return stem not in _not_names() and not any(stem[i:] in _not_names() for i in range(1, size - 1))
+
+
+def _never_first(text: str, start: int) -> bool:
+    """True for a character that opens no name; a joint does where nothing before it can be joined: 在|和溪镇."""
+    data = table("towns")["never_first"]
+    if text[start] in data["joints"] and text[start + 1] not in LEVELS:
+        return not text.endswith(listed("towns", "never_first", "after"), 0, start)
+    return text[start] in data["chars"]
 
 
 def _before(sheet: Sheet, start: int, ends: dict[int, Candidate], town_ends: set[int]) -> float:
@@ -140,7 +163,7 @@ def _inside(sheet: Sheet, start: int, ending: re.Match[str], ends: dict[int, Can
         score += weight("division", "common_stem_verb" if verb else "common_stem")
     first = cut.lengths.get(start, size)
     framing = ("v", "p", "c", "d", "u", "m", "r") if first > 1 else ("p", "c", "u")
-    if first < size and tag[:1] in framing:
+    if first < size and tag[:1] in framing and stem[0] not in table("towns")["never_first"]["joints"]:
         score += weight("division", "opens_with_verb")
     if size > 2 and all(char in _transcription() for char in stem):
         score += weight("division", "transcribed_stem")

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from kg.lexicon import rows, table
 from kg.lexicon.divisions import Division, everyday_forms, gazetteer
 from kg.model import Region
+from kg.resolution.forms import normal
 
 Path = tuple[str, ...]
 # What a division's full name ends in, today's or a former one.
@@ -88,7 +89,7 @@ def is_national(name: str) -> bool:
 
 @cache
 def _known_bodies() -> frozenset[str]:
-    return frozenset(full for _, full, _ in rows("national_bodies"))
+    return frozenset(form for _, full, _ in rows("national_bodies") for form in (full, normal("Organization", full)))
 
 
 def meet(paths: Iterable[Path]) -> Path:

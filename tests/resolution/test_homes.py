@@ -39,7 +39,14 @@ def test_the_division_that_a_name_opens_with(name: str, near: Path, path: Path) 
 
 @pytest.mark.parametrize(
     ("name", "national"),
-    [("中国应急学会", True), ("岚川科技有限公司", True), ("云岭大学", True), ("松涛小学", False), ("岚川科技", False)],
+    [
+        ("中国应急学会", True),
+        ("岚川科技有限公司", True),
+        ("云岭大学", True),
+        ("松涛小学", False),
+        ("岚川科技", False),
+        ("工行", True),
+    ],
 )
 def test_names_known_all_over_the_country(name: str, national: bool) -> None:
     assert is_national(name) is national
