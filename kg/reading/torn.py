@@ -100,11 +100,11 @@ def _by_words(left: Sequence[Place], places: Sequence[Place], found: Sequence[Dr
     """
     ends = tuple(table("layout")["text"]["torn_ends"])
     surely = len(left) == 1 and left[0][1].text.endswith(ends)
+    rests = [place for place in places if is_rest(place[1].text)]
     for beginning in left:
         last = [one for kind, one in beginning[0].pieces if kind == "body"][-1] is beginning[1]
-        told = [place for place in places if _tells_of(place, beginning, found)]
-        if not surely:
-            told = [place for place in told if last and is_rest(place[1].text)]
+        likely = places if surely else rests if last else ()
+        told = [place for place in likely if _tells_of(place, beginning, found)]
         if told and all(draft is told[0][0] for draft, _ in told):
             _move(told[0][1], beginning[1], found)
 
@@ -115,14 +115,16 @@ def _tells_of(place: Place, beginning: Place, found: Sequence[Draft]) -> bool:
     if draft is beginning[0] or found.index(draft) < found.index(beginning[0]):
         return False
     host = [one for kind, one in draft.pieces if kind == "body"]
-    if bullet(paragraph.text) or paragraph is host[0]:
+    if bullet(paragraph.text) or paragraph not in host[1:]:
+        return False
+    said = _words([paragraph.text])
+    shared = said & _words(one.text for _, one in beginning[0].pieces)
+    if not shared:
         return False
     above = host[: host.index(paragraph)]
-    common = _common(found, (beginning[0], draft), 1)
-    said = _words([paragraph.text]) - common
-    ours = said & _words(one.text for kind, one in beginning[0].pieces)
     theirs = said & _words(one.text for kind, one in draft.pieces if one in above or kind == "headline")
-    return bool(ours) and not theirs
+    common = _common(found, (beginning[0], draft), 1)
+    return not shared <= common and theirs <= common
 
 
 def _give_back(picture: Draft, report: Draft) -> None:

@@ -132,6 +132,19 @@ def test_a_report_torn_at_its_end_takes_the_one_rest_that_tells_of_it() -> None:
     assert page.articles[0].text.endswith("出工。")
 
 
+def test_a_rest_that_has_gone_to_one_torn_report_goes_to_no_other() -> None:
+    page = read(
+        "县里建云鹿奶站",
+        "本报讯(记者甲文)五月三日，县长贺兰舟宣布，云鹿奶站将占地八亩",
+        "石桥镇修渠",
+        "本报讯(记者丁文)五月四日，石桥镇动工修渠，渠首将占地六亩",
+        "云岭乡植树忙",
+        f"本报讯(记者乙武){OTHER}",
+        "网室两间，云鹿奶站出料，农户出工。",
+    )
+    assert page.articles[0].text.endswith("出工。") and page.articles[1].text.endswith("六亩")
+
+
 def test_a_picture_set_into_a_report() -> None:
     page = read(
         "县里召开畜牧会议",
