@@ -52,7 +52,7 @@ def annotation_files(folder: Path = GOLD) -> list[Path]:
 
 
 def held_out(file: Path) -> bool:
-    """True for the ten pages that nobody looks at: invented pages from the 15th to the 60th whose number five divides."""
+    """True for the ten pages that nobody looks at: those from the 15th to the 60th whose number five divides."""
     number = re.match(r"invented-(\d+)-", file.name)
     return number is not None and int(number.group(1)) in range(15, 61, 5)
 
