@@ -59,3 +59,16 @@ PEOPLE = [
 @pytest.mark.parametrize(("sentence", "names"), PEOPLE)
 def test_people_go_by_one_name(sheet_of: Reader, sentence: str, names: set[str]) -> None:
     assert {f.name for f in sheet_of(HEAD + sentence + "\n").found if f.kind == "Person"} == names
+
+
+EVENTS = [
+    ("昨天，竹山镇镇长贺兰舟会勘海岸护岸。", "Visit"),
+    ("昨天，望海宫举行秋祭，主任委员贺兰舟主持。", "Ceremony"),
+    ("昨天，旅港霍山同乡会举行月会，会长贺兰舟主持。", "Meeting"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind"), EVENTS)
+def test_events(sheet_of: Reader, sentence: str, kind: str) -> None:
+    events = sheet_of(HEAD + sentence + "\n").events
+    assert [(e.type, {f.name for f in e.roles if f.kind == "Person"}) for e in events] == [(kind, {"贺兰舟"})]
