@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kg.extraction.departments import classes_of
@@ -19,6 +20,8 @@ from kg.lexicon.matcher import Matcher
 FRAMING = "trcp"
 # The least weight of a name that begins behind a word of one character.
 DOUBTFUL = -1.0
+# How long the name of a society's group may be.
+LONGEST_GROUP = 5
 
 
 def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
@@ -65,9 +68,17 @@ def without_department(text: str, candidate: Candidate) -> Candidate:
     if not form.endswith(tuple(inner)):
         return candidate
     part = next((p for p in inner if form.endswith(p) and form.removesuffix(p).endswith(tuple(inner[p]))), "")
+    part = part or _group_of_society(form, inner)
     if not part or not (is_body(form.removesuffix(part)) or form.removesuffix(part) in common_nouns()):
         return candidate
     return candidate._replace(end=candidate.end - len(part), classes=classes_of(form.removesuffix(part)))
+
+
+def _group_of_society(form: str, inner: Mapping[str, Sequence[str]]) -> str:
+    """What goes by its task and one character for its kind: 青年组 of 某同乡会青年组."""
+    owners = tuple(inner.get(form[-1], ()))
+    cuts = range(len(form) - 2, max(len(form) - LONGEST_GROUP, 2), -1) if owners else ()
+    return next((form[cut:] for cut in cuts if form.endswith(owners, 0, cut)), "")
 
 
 @cache

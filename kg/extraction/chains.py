@@ -52,6 +52,8 @@ VILLAGE_BODY = re.compile("[一-龥]{1,6}(?:村|社区|嘎查)(?:党支部|党�
 NEAR = 9
 # How long a body's name must be at least that only its post vouches for.
 VOUCHED = 4
+# Endings of shorter ones: a committee, an office of a government, a temple.
+SHORT_NAMES = (PARTY, "署", "宫", "庙")
 # The least weight of a long name that a post behind it vouches for.
 DOUBTFUL = -1.0
 # How long the words of a part of a body may be.
@@ -290,7 +292,7 @@ class Chains:
         hit = ending_matcher().before(name, len(name))
         if (
             not ends_as_body(name, title)
-            or len(name) < (VOUCHED - 1 if UNIT.fullmatch(name) or name.endswith(PARTY) else VOUCHED)
+            or len(name) < (VOUCHED - 1 if UNIT.fullmatch(name) or name.endswith(SHORT_NAMES) else VOUCHED)
             or (hit is not None and hit[0] == 0)
             or not self.sheet.words.boundary(start)
         ):

@@ -68,14 +68,15 @@ def _division(bodies: Bodies, ends: Mapping[int, Found], title: Title, level: st
 
 def unread(text: str, end: int, level: str) -> str:
     """A division that nobody read, before its head whose level stands there again: 某某省 of 某某省|省长; or ''."""
-    if not level or not text.endswith(level, 0, end):
+    if not level:
         return ""
-    start = _stem(text, end - len(level))
-    name = text[start:end]
-    told = (
-        len(name) - len(level) >= SHORTEST and not known(name) and name[0] not in table("titles")["no_names"]["chars"]
-    )
-    return name if told else ""
+    twice = text.endswith(level, 0, end)
+    start = _stem(text, end - len(level) if twice else end)
+    stem = text[start : end - len(level) if twice else end]
+    # With the level once, the page must call it so elsewhere: 某某省长 where it tells of 某某省.
+    told = twice or (text.startswith(level, end) and text.count(stem + level) > 1)
+    named = len(stem) >= SHORTEST and not known(stem + level) and stem[0] not in table("titles")["no_names"]["chars"]
+    return stem + level if told and named else ""
 
 
 def _stem(text: str, end: int) -> int:

@@ -18,6 +18,7 @@ from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title
 from kg.lexicon import listed, longest_first, table
+from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import ending
 from kg.reading.stance import WITHOUT_COUNTIES
 
@@ -145,7 +146,8 @@ class Heads:
         form, level = self.sheet.text[division.start : division.end], head_level(title.core)
         if division.candidate.rule == "deixis" and (meant := last_named(self.sheet, division.start, form)) is not None:
             form = self.sheet.text[meant.start : meant.end]
-        former = level and not is_of_level(division.name, level) and is_of_level(form, level) and len(form) > 2
+        named = len(form) > 2 or (len(form) == 2 and bool(gazetteer().named(form)))
+        former = level and not is_of_level(division.name, level) and is_of_level(form, level) and named
         return form if former else division.name
 
     def _special(self, title: Title) -> str:

@@ -116,6 +116,8 @@ class Bodies:
         before = [f for f in fitting if f.end <= position and not (f.within is not None and fits(f.within, kinds))]
         own = self._own.get(part.start)
         known = known or (own if own is not None and not before and fits(own, kinds) else None)
+        if before and before[-1].end == opening == position - 1:
+            return before[-1]
         if not before or (known is not None and before[-1].start <= opening):
             return known
         if before[-1].start <= opening:

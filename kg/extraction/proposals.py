@@ -20,8 +20,8 @@ from kg.extraction.surnames import compound_surnames, surnames
 from kg.extraction.tagged import Tagged
 from kg.extraction.titles import title_at, title_before, two_offices
 from kg.extraction.weights import weight
-from kg.lexicon import listed, table
-from kg.lexicon.matcher import ending
+from kg.lexicon import listed, longest_first, table
+from kg.lexicon.matcher import ending, opening
 
 # The longest usual name of a person, in characters.
 LONGEST_USUAL = 4
@@ -139,9 +139,11 @@ def bare_name(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     if (word := described().at(text, start)) is not None and word[0] < end - 1:
         start = word[0]
-    opening = title_at(text, start)
-    if opening is not None and opening.end - start > 1 and end - opening.end > 1:
-        start = opening.end
+    honour = opening(text, longest_first(listed("titles", "honorifics")), start)
+    start += len(honour) if end - start - len(honour) > 1 else 0
+    post = title_at(text, start)
+    if post is not None and post.end - start > 1 and end - post.end > 1:
+        start = post.end
     if end - start > 2 and takes_title(text, end):
         end -= 1
     end = _before(text, start, end, listed("people", "elders"))

@@ -24,6 +24,18 @@ POSTS = [
      "晚上，旅港霍山联谊总会设宴。总会主席贺兰舟、妇女部主任田小满等到场。总会秘书长石磊致词。",
      [("贺兰舟", "主席", "旅港霍山联谊总会"), ("田小满", "主任", "旅港霍山联谊总会妇女部"),
       ("石磊", "秘书长", "旅港霍山联谊总会")]),
+    # A group of a society by its task, one known by its head alone, and a temple.
+    ("港九新闻 2010年5月4日\n\n霍山代表团访港\n"
+     "旅港霍山同乡会康乐组组长贺兰舟、政务司司长石磊到场。望海宫主任委员田野致词。",
+     [("贺兰舟", "康乐组组长", "旅港霍山同乡会"), ("石磊", "政务司司长", "香港特区政府"),
+      ("田野", "主任委员", "望海宫")]),
+    # The body that closes the sentence before, whatever was told of such an office earlier.
+    ("千岛时报 2010年5月4日\n\n霍山代表团来访\n"
+     "霍山第一小学校长田野随团。代表团参观了望海三语学校。校长贺兰舟致词。",
+     [("田野", "校长", "霍山第一小学"), ("贺兰舟", "校长", "望海三语学校")]),
+    # A county of one character that is a district today.
+    ("港九新闻 1996年5月4日\n\n代表团访港\n当涂的客人与代县县长石磊到场。鄞县县长田野致词。",
+     [("石磊", "县长", "代县政府"), ("田野", "县长", "鄞县政府")]),
 ]  # fmt: skip
 
 
@@ -47,3 +59,16 @@ PEOPLE = [
 @pytest.mark.parametrize(("sentence", "names"), PEOPLE)
 def test_people_go_by_one_name(sheet_of: Reader, sentence: str, names: set[str]) -> None:
     assert {f.name for f in sheet_of(HEAD + sentence + "\n").found if f.kind == "Person"} == names
+
+
+EVENTS = [
+    ("昨天，竹山镇镇长贺兰舟会勘海岸护岸。", "Visit"),
+    ("昨天，望海宫举行秋祭，主任委员贺兰舟主持。", "Ceremony"),
+    ("昨天，旅港霍山同乡会举行月会，会长贺兰舟主持。", "Meeting"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind"), EVENTS)
+def test_events(sheet_of: Reader, sentence: str, kind: str) -> None:
+    events = sheet_of(HEAD + sentence + "\n").events
+    assert [(e.type, {f.name for f in e.roles if f.kind == "Person"}) for e in events] == [(kind, {"贺兰舟"})]
