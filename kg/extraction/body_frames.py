@@ -19,6 +19,8 @@ from kg.lexicon.matcher import Matcher
 FRAMING = "trcp"
 # The least weight of a name that begins behind a word of one character.
 DOUBTFUL = -1.0
+# The least weight of one behind a character that opens no town's name: 听|某镇党委.
+UNLIKELY = -5.0
 
 
 def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
@@ -36,8 +38,9 @@ def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
         if not (framing or word in listed("titles", "former_before_body")):
             break
         start += length
+    least = UNLIKELY if sheet.text[start] in table("towns")["never_first"]["chars"] else DOUBTFUL
     if sheet.text[start] in listed("anaphora", "before_names") and any(
-        c.start == start + 1 and c.end <= candidate.end and c.weight > DOUBTFUL
+        c.start == start + 1 and c.end <= candidate.end and c.weight > least
         for c in (*sheet.candidates, *(lost for lost, _ in sheet.lost))
         if c.kind in ("Organization", "Division") and not sheet.text.startswith(listed("anaphora", "bare_zones"), start)
     ):

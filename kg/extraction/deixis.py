@@ -112,8 +112,16 @@ def _only_one(sheet: Sheet, start: int, end: int, level: str) -> str | None:
 
 
 def level_word(form: str) -> str:
-    """The bare level word that a form opens with, or ''."""
+    """The bare level word that a form opens with, or ''; there is none in the name of a county: 镇远县, 乡城县."""
+    if form.startswith(_named_like_levels()):
+        return ""
     return opening(form, WIDE_LEVELS) or (form[0] if form[0] in LEVELS else "")
+
+
+@cache
+def _named_like_levels() -> tuple[str, ...]:
+    names = {form for one in gazetteer() for form in (one.name, *one.alternatives)}
+    return tuple(sorted(name for name in names if name[0] in LEVELS and name[-1] in LEVELS))
 
 
 def full_name(sheet: Sheet, candidate: Candidate, lead: str | None = None) -> str | None:

@@ -18,7 +18,7 @@ from kg.lexicon.divisions import gazetteer
 # A unit that goes by its number: 农四师, 六十四团, 51083部队.
 UNIT = re.compile(
     "(?:驻[一-龥]{1,3}?)?(?:农|第)?(?:[〇零一二三四五六七八九十百]{1,6}|[0-9]{2,6})(?:师|团|旅|部队)(?![一-龥]?委)"
-    "|驻[一-龥]{1,3}?(?:海军|空军|陆军|武警|解放军)?某部"
+    "|驻[一-龥]{1,3}?(?:海军|空军|陆军|武警|解放军)?某部|[一-龥]{2,4}(?:军分区|省军区|军区)某部"
 )
 # A part of a university, which goes by its subject: 食品学院, but 某某市职业学院 is a school of its own.
 FACULTY = "学院"
