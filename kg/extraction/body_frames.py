@@ -13,7 +13,7 @@ from kg.extraction.sheet import Sheet
 from kg.extraction.wholes import is_body
 from kg.lexicon import listed, table, words
 from kg.lexicon.divisions import gazetteer
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Matcher, matcher_of
 
 # Parts of speech that open no name: words of time, pronouns, conjunctions and prepositions.
 FRAMING = "trcp"
@@ -38,6 +38,9 @@ def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
         if not (framing or word in listed("titles", "former_before_body")):
             break
         start += length
+    hit = matcher_of("boundaries", "hard").at(sheet.text, start)
+    if hit is not None and len(hit[1]) > 1 and start + len(hit[1]) < candidate.end - 1:
+        start = hit[0]
     least = UNLIKELY if sheet.text[start] in table("towns")["never_first"]["chars"] else DOUBTFUL
     if sheet.text[start] in listed("anaphora", "before_names") and any(
         c.start == start + 1 and c.end <= candidate.end and c.weight > least
