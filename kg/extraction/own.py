@@ -109,8 +109,14 @@ def last_lost(sheet: Sheet, position: int, kinds: tuple[str, ...]) -> Candidate 
         for c, winner in sheet.lost
         if c.kind == "Organization" and winner is None and part.start <= c.start and c.end <= position
         if c.weight > DOUBTFUL and c.end - c.start >= SHORTEST and sheet.text[c.start : c.end].endswith(kinds)
+        if not _holds_person(sheet, c)
     ]
     return max(rows, key=lambda c: (c.end, c.weight), default=None)
+
+
+def _holds_person(sheet: Sheet, name: Candidate) -> bool:
+    """True for a name into which one who holds a post was read: 某局局长张某某与|某会."""
+    return any(c.kind == "Person" and name.start < c.start and c.end < name.end for c in sheet.chosen)
 
 
 def lost_at(sheet: Sheet, start: int, kinds: tuple[str, ...]) -> Candidate | None:
