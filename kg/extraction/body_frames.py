@@ -14,7 +14,7 @@ from kg.extraction.sheet import Sheet
 from kg.extraction.wholes import is_body
 from kg.lexicon import listed, table, words
 from kg.lexicon.divisions import gazetteer
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Matcher, matcher_of
 
 # Parts of speech that open no name: words of time, pronouns, conjunctions and prepositions.
 FRAMING = "trcp"
@@ -22,6 +22,8 @@ FRAMING = "trcp"
 DOUBTFUL = -1.0
 # How long the name of a society's group may be.
 LONGEST_GROUP = 5
+# The least weight of one behind a character that opens no town's name: 听|某镇党委.
+UNLIKELY = -5.0
 
 
 def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
@@ -39,8 +41,12 @@ def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
         if not (framing or word in listed("titles", "former_before_body")):
             break
         start += length
+    hit = matcher_of("boundaries", "hard").at(sheet.text, start)
+    if hit is not None and len(hit[1]) > 1 and start + len(hit[1]) < candidate.end - 1:
+        start = hit[0]
+    least = UNLIKELY if sheet.text[start] in table("towns")["never_first"]["chars"] else DOUBTFUL
     if sheet.text[start] in listed("anaphora", "before_names") and any(
-        c.start == start + 1 and c.end <= candidate.end and c.weight > DOUBTFUL
+        c.start == start + 1 and c.end <= candidate.end and c.weight > least
         for c in (*sheet.candidates, *(lost for lost, _ in sheet.lost))
         if c.kind in ("Organization", "Division") and not sheet.text.startswith(listed("anaphora", "bare_zones"), start)
     ):

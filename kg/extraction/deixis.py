@@ -26,6 +26,8 @@ SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届(?=人大|政�
 FORMER = re.compile("(?<=[省市区县州旗盟镇乡村])原(?=党|县委|区委|市委|村委|政府)")
 # 某某区区委 is 某某区委; a county of one character keeps both: 某县县委.
 DOUBLED = re.compile("(?<=[一-龥]{2}([省市区县州旗镇乡]))\\1(?=委|政府|人大|政协|纪委)")
+# The branch of a village is the party's: 某村|支部.
+BRANCH = re.compile("(?:(?<=村)|(?<=社区)|(?<=嘎查)|(?<=大队))(?=支部$|总支$|总支部$)")
 OWN = re.compile("[我全](省|市|区|县|州|旗|盟|镇|乡|街道|村|社区)|(自治区|地区|省|市|县|区|州|旗|镇|乡|村)里?")
 # A team that one body has sent to our division: 省委驻我县工作队.
 STATIONED = re.compile("驻(?P<ours>[我本](?P<level>[省市区县州旗盟镇乡村]))")
@@ -114,8 +116,16 @@ def _only_one(sheet: Sheet, start: int, end: int, level: str) -> str | None:
 
 
 def level_word(form: str) -> str:
-    """The bare level word that a form opens with, or ''."""
+    """The bare level word that a form opens with, or ''; there is none in the name of a county: 镇远县, 乡城县."""
+    if form.startswith(_named_like_levels()):
+        return ""
     return opening(form, WIDE_LEVELS) or (form[0] if form[0] in LEVELS else "")
+
+
+@cache
+def _named_like_levels() -> tuple[str, ...]:
+    names = {form for one in gazetteer() for form in (one.name, *one.alternatives)}
+    return tuple(sorted(name for name in names if name[0] in LEVELS and name[-1] in LEVELS))
 
 
 def full_name(sheet: Sheet, candidate: Candidate, lead: str | None = None) -> str | None:
@@ -133,7 +143,7 @@ def full_name(sheet: Sheet, candidate: Candidate, lead: str | None = None) -> st
 
 @lru_cache(maxsize=1 << 12)
 def _plain(form: str) -> str:
-    return DOUBLED.sub("", FORMER.sub("", SESSION.sub("", form)))
+    return BRANCH.sub("党", DOUBLED.sub("", FORMER.sub("", SESSION.sub("", form))))
 
 
 def _in_full(sheet: Sheet, candidate: Candidate, lead: str | None) -> str | None:

@@ -18,7 +18,7 @@ from kg.lexicon.divisions import gazetteer
 # A unit that goes by its number: 农四师, 六十四团, 51083部队.
 UNIT = re.compile(
     "(?:驻[一-龥]{1,3}?)?(?:农|第)?(?:[〇零一二三四五六七八九十百]{1,6}|[0-9]{2,6})(?:师|团|旅|部队)(?![一-龥]?委)"
-    "|驻[一-龥]{1,3}?(?:海军|空军|陆军|武警|解放军)?某部"
+    "|驻[一-龥]{1,3}?(?:海军|空军|陆军|武警|解放军)?某部|[一-龥]{2,4}(?:军分区|省军区|军区)某部"
 )
 # A part of a university, which goes by its subject: 食品学院, but 某某市职业学院 is a school of its own.
 FACULTY = "学院"
@@ -109,8 +109,14 @@ def last_lost(sheet: Sheet, position: int, kinds: tuple[str, ...]) -> Candidate 
         for c, winner in sheet.lost
         if c.kind == "Organization" and winner is None and part.start <= c.start and c.end <= position
         if c.weight > DOUBTFUL and c.end - c.start >= SHORTEST and sheet.text[c.start : c.end].endswith(kinds)
+        if not _holds_person(sheet, c)
     ]
     return max(rows, key=lambda c: (c.end, c.weight), default=None)
+
+
+def _holds_person(sheet: Sheet, name: Candidate) -> bool:
+    """True for a name into which one who holds a post was read: 某局局长张某某与|某会."""
+    return any(c.kind == "Person" and name.start < c.start and c.end < name.end for c in sheet.chosen)
 
 
 def lost_at(sheet: Sheet, start: int, kinds: tuple[str, ...]) -> Candidate | None:

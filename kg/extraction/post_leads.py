@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extraction.body_names import attached, division_of, head_level, is_of_level, part_key
+from kg.extraction.body_names import attached, division_of, head_level, is_of_level, part_key, shorter_names
 from kg.extraction.deixis import compose, full_name, government_of, level_word, opens_with_level, spoken
 from kg.extraction.departments import zone_of
 from kg.extraction.links import Link
@@ -21,17 +21,17 @@ def follow(sheet: Sheet, link: Link, lead: Found) -> None:
     if form in listed("anaphora", "of_towns") and link.body.name != form:
         return
     if rule == "bare-department":
-        link.body.name = full_name(sheet, link.body.candidate, division) or link.body.name
+        _rename(sheet, link.body, full_name(sheet, link.body.candidate, division) or link.body.name)
     elif rule == "department-of-level" and zone_of(lead.name) == "" and is_of_level(division, level_word(form)):
-        link.body.name = compose(division, form[len(level_word(form)) :])
+        _rename(sheet, link.body, compose(division, form[len(level_word(form)) :]))
     elif part_key(form) == form == link.body.name:
-        link.body.name = attached(lead.name, form)
+        _rename(sheet, link.body, attached(lead.name, form))
     elif part_key(form) == form and rule.startswith("ending") and division[-1:] in LEVELS:
-        link.body.name = compose(division, form)
+        _rename(sheet, link.body, compose(division, form))
     elif rule == "implied-by-title" and link.title.family == "heads":
         level = head_level(link.title.core)
         if is_of_level(division, level) and not link.body.name.startswith(spoken(division)):
-            link.body.name = government_of(sheet, division)
+            _rename(sheet, link.body, government_of(sheet, division))
 
 
 def share_division(sheet: Sheet, body: Found, lead: Found) -> None:
@@ -40,4 +40,12 @@ def share_division(sheet: Sheet, body: Found, lead: Found) -> None:
     level, division = level_word(form), division_of(lead)
     known = level and is_of_level(division, level) and gazetteer().named(division)
     if known and body.kind == "Organization" and opens_with_level(sheet, body.candidate):
-        body.name = compose(division, form[len(level) :])
+        _rename(sheet, body, compose(division, form[len(level) :]))
+
+
+def _rename(sheet: Sheet, body: Found, name: str) -> None:
+    """Gives a body its name, which goes without the divisions above its own too: 某县政府 of 某市某县政府."""
+    if name == body.name:
+        return
+    divisions = [c.name or sheet.text[c.start : c.end] for c in sheet.divisions]
+    body.name, body.candidate = name, body.candidate._replace(aliases=shorter_names(divisions, name))

@@ -57,6 +57,21 @@ POSTS = [
     ("六安市青禾商会会长石磊、党支部书记贺兰舟到会。",
      [("石磊", "会长", "六安市青禾商会"), ("贺兰舟", "书记", "六安市青禾商会党支部")]),
     ("县四套班子主要领导石磊、贺兰舟出席。", [("石磊", "领导", "金寨县"), ("贺兰舟", "领导", "金寨县")]),
+    # Words of the sentence before a body.
+    ("石磊登上渔排，听青禾镇党委书记田野、镇长马秋成汇报，又请青禾公社农技站站长云中鹤指点。",
+     [("田野", "书记", "青禾镇党委"), ("马秋成", "镇长", "青禾镇政府"), ("云中鹤", "站长", "青禾公社农技站")]),
+    # Heads of a company's regions, units without a number, coaches, branches of villages, offices of ports.
+    ("青禾集团亚太区总裁石磊到会。", [("石磊", "亚太区总裁", "青禾集团")]),
+    ("六安军分区某部在副团长石磊、教导员田野带领下修路。",
+     [("石磊", "副团长", "六安军分区某部"), ("田野", "教导员", "六安军分区某部")]),
+    ("青禾狮队回来了，领队石磊、教练田野受到欢迎。", [("石磊", "领队", "青禾狮队"), ("田野", "教练", "青禾狮队")]),
+    ("王庄村支部书记石磊到会。", [("石磊", "书记", "王庄村党支部")]),
+    ("六安市商务局局长石磊、口岸办副主任田野随行。",
+     [("石磊", "局长", "六安市商务局"), ("田野", "副主任", "六安市口岸办")]),
+    ("听完公司总经理石磊的介绍后，他走了。", [("石磊", "总经理", None)]),
+    # One who holds a post is no part of a body's name.
+    ("县商务局副局长施悦芳与乡亲会会长马永康公布详情。",
+     [("施悦芳", "副局长", "金寨县商务局"), ("马永康", "会长", None)]),
     # What a pointing word names; a city that opens with a word of time; cities abroad.
     ("考察团来到霍山县，该县县委书记石磊、县长田野接待。",
      [("石磊", "书记", "霍山县委"), ("田野", "县长", "霍山县政府")]),
@@ -167,6 +182,10 @@ PAGES = [
     ("2001年4月12日\n\n寿县报\n\n教学楼动工\n本报讯 青禾镇小学教学楼动工。\n\n"
      "奖学金颁发\n本报讯 4月8日，青禾中学颁奖。校长石磊主持，镇委副书记田野到会。",
      [("石磊", "校长", "青禾中学"), ("田野", "副书记", "青禾镇委")]),
+    # A county whose name opens like a level.
+    ("2013年3月12日\n\n中共镇雄县委主办\n\n任免名单\n本报讯 会议在青禾镇举行。\n任命：\n石磊为镇雄县审计局局长；"
+     "\n田野为镇雄县人民政府副县长。",
+     [("石磊", "局长", "镇雄县审计局"), ("田野", "副县长", "镇雄县人民政府")]),
 ]  # fmt: skip
 
 
@@ -187,3 +206,15 @@ BANNER = """2014年8月14日
 def test_bodies_of_a_banner_go_by_its_contraction_too(extractor: Extractor, sheet_of: Reader) -> None:
     found = {m.name: m.aliases for told in extractor.extract(sheet_of(BANNER).page) for m in told.mentions}
     assert "科左中旗教育局" in found["科尔沁左翼中旗教育局"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "short"),
+    [
+        ("广东省高州市委常委、常务副市长石磊到会。", "高州市政府"),
+        ("重庆市铜梁区委副书记、区长石磊到会。", "铜梁区政府"),
+    ],
+)
+def test_a_government_goes_without_the_divisions_above_its_own(sheet_of: Reader, sentence: str, short: str) -> None:
+    bodies = [h.body for h in sheet_of(HEAD + sentence).holdings if h.body is not None]
+    assert any(short in body.candidate.aliases for body in bodies)
