@@ -99,6 +99,8 @@ def no_name(sheet: Sheet, start: int, end: int) -> bool:
         return True
     if end - start == 2 and text[end : end + 1] == "和" and ends_after_joint(text, end + 1):
         return True
+    if text[end : end + 1] == "等" and _among_places().match(text, end) is not None:
+        return True
     if end - start > 3 and text.startswith(listed("people", "elders"), end - 1):
         return True
     if end - start == 2 and form[1] in table("people")["short_honorifics"]["chars"]:
@@ -121,6 +123,12 @@ def _is_counted(text: str, start: int, end: int) -> bool:
     if form[0] == "余" and text[start - 1 : start] in COUNTING:
         return True
     return form[0] in _doubtful() and form[1:2] in COUNTING and form[-1] in table("people")["counted"]["units"]
+
+
+@cache
+def _among_places() -> re.Pattern[str]:
+    """After the last of a list of places: 甲地、乙地等产煤乡镇."""
+    return re.compile(table("people")["among_places"]["pattern"])
 
 
 @cache

@@ -19,6 +19,7 @@ from kg.extraction.sheet import Sheet
 from kg.extraction.surnames import compound_surnames, surnames
 from kg.extraction.tagged import Tagged
 from kg.extraction.titles import title_at, title_before, two_offices
+from kg.extraction.unusual_names import is_odd
 from kg.extraction.weights import weight
 from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import ending, opening
@@ -63,6 +64,8 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
                 if no_name(sheet, start, end):
                     continue
                 start, end = bare_name(sheet.text, start, end)
+                if is_odd(sheet.text[start:end]):
+                    continue
                 score += weight("person", "ends_as_division") if _as_place(sheet.text, start, end) else 0.0
             if kind == "Organization" and _ends_in_word(sheet.text, end):
                 continue

@@ -11,7 +11,7 @@ from kg.extraction.lattice import Candidate
 from kg.extraction.name_frames import acts, closes, described, ends_here, weak_acts, weight_after, weight_before
 from kg.extraction.openings import past_note
 from kg.extraction.sheet import Sheet
-from kg.extraction.surnames import name_parts, never_inside, surnames, transcribing
+from kg.extraction.surnames import compound_surnames, name_parts, never_inside, surnames, transcribing
 from kg.extraction.titles import descriptive, title_at, title_before
 from kg.extraction.weights import weight
 from kg.extraction.words import NAME_TAGS, known
@@ -26,6 +26,8 @@ DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+")
 LONGEST = 6
 # What share of a name's characters must be at home in transcription: after a title, in a list, around a dot.
 TITLED, IN_LIST, AROUND_DOT = 0.7, 0.9, 0.8
+# So long is no usual name; a greater share makes it a foreign one.
+LONG_FORM, ODD = 4, 0.5
 # From this share on, the first character of a name may be a common surname all the same.
 FOREIGN = 0.7
 
@@ -52,6 +54,16 @@ def _shares(form: str) -> tuple[float, float]:
         foreign += size if hit or form[at] in transcribing() else 0
         at += size
     return parts / len(form), foreign / len(form)
+
+
+def is_odd(form: str) -> bool:
+    """True for a long form without a dot that is made as no name: neither Han with two surnames nor transcribed."""
+    if len(form) < LONG_FORM or not all(map(is_han, form)) or form[:2] in compound_surnames():
+        return False
+    if form[0] in surnames() and form[1] in surnames():
+        return False
+    parts, foreign = _shares(form)
+    return not parts and foreign <= ODD and _japanese_surnames().at(form, 0) is None
 
 
 def _cuts_part(text: str, name: Candidate, whole: int) -> bool:

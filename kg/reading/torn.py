@@ -6,6 +6,7 @@ be the only one on the page. What follows it goes with it where its words are th
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -21,6 +22,8 @@ from kg.reading.paragraphs import Paragraph
 from kg.reading.pieces import torn
 from kg.reading.rests import across, fit, fits, is_han, is_rest
 
+# A sentence with a day of its own rather begins a report than goes on with one.
+DAY = re.compile("[0-9]日")
 # A shorter paragraph is no beginning.
 SHORT = 20
 # So many characters that two texts share are words that only they share.
@@ -105,6 +108,8 @@ def _by_words(left: Sequence[Place], places: Sequence[Place], found: Sequence[Dr
         last = [one for kind, one in beginning[0].pieces if kind == "body"][-1] is beginning[1]
         likely = places if surely else rests if last else ()
         told = [place for place in likely if _tells_of(place, beginning, found)]
+        if surely and any(draft is not told[0][0] for draft, _ in told):
+            told = [place for place in told if DAY.search(place[1].text.partition("。")[0]) is None]
         if told and all(draft is told[0][0] for draft, _ in told):
             _move(told[0][1], beginning[1], found)
 
