@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from spacy.language import Language
 from kg.errors import ConfigError
 from kg.extraction.components import TOKENIZER, register
 from kg.extraction.credits import writers
+from kg.extraction.publishers import publishers
 from kg.extraction.result import article_extraction
 from kg.extraction.sheet import Sheet, lay_out
 from kg.model import Extraction, Page
@@ -48,7 +50,11 @@ class Extractor:
 
 def _extractions(sheet: Sheet) -> tuple[Extraction, ...]:
     written_by = writers(sheet)
-    return tuple(article_extraction(sheet, part, written_by) for part in sheet.parts)
+    found = [article_extraction(sheet, part, written_by) for part in sheet.parts]
+    if found:
+        mentions = found[0].mentions
+        found[0] = replace(found[0], mentions=(*publishers(sheet.page, len(mentions) + 1), *mentions))
+    return tuple(found)
 
 
 @contextmanager
