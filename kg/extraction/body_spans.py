@@ -24,7 +24,7 @@ APPOINTED = re.compile("(?P<who>[一-龥]{2,3})任(?=[一-龥]{3})")
 # Words that end as it does.
 TASKS = ("责任", "信任", "主任", "担任", "重任")
 # After these another body follows: 市领导还有|某某学院党委.
-SAID = re.compile("还有|包括|分别为|来自|位于|母公司")
+SAID = re.compile("还有|包括|分别为|来自|位于|母公司|欢迎|感谢|祝贺")
 # Between the names of two bodies, of which the first is complete.
 JOINT = re.compile("[与和及同]")
 # A government with the committee of a post behind it: 某县人民政府|县委.

@@ -12,7 +12,7 @@ from kg.extraction.deixis import division_at_level, government_of
 from kg.extraction.links import Link
 from kg.extraction.local_levels import LOCAL_LEVELS
 from kg.extraction.named_before import last_named
-from kg.extraction.openings import LEVELS, WIDE_LEVELS
+from kg.extraction.openings import LEVELS, SEAT, WIDE_LEVELS
 from kg.extraction.own import own_institution
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found, Sheet
@@ -35,8 +35,8 @@ RANK = re.compile(f"副?(?P<level>[{LEVELS}])级")
 COUNTED = re.compile(f"[两二三四五六七八][{LEVELS}]$")
 # The grade of a warden, by the level of the division.
 GRADES = tuple(f"{level}级" for level in LEVELS)
-# Where an envoy is sent, right before the post, and how far before it that may begin.
-SEAT, FARTHEST = re.compile("驻[一-龥]{1,6}$"), 10
+# How far before an envoy's post it may begin where he is sent.
+FARTHEST = 10
 # How far before the head of a city abroad its state may be named.
 FAR_CITY = 24
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from kg.extraction.characters import is_han
@@ -14,6 +15,8 @@ LEVELS = "省市区县州旗盟镇乡村"
 WIDE_LEVELS = ("自治区", "自治州", "自治县", "自治旗", "地区", "街道", "社区", "公社", "苏木", "嘎查", "大队", "管理区")
 FRAME_TAGS = ("v", "p", "c", "d", "r", "u", "ul", "uj", "m", "f", "q", "ad")
 NOTE = 14
+# Where an envoy is sent, right before the post: no body by itself.
+SEAT = re.compile("驻[一-龥]{1,6}$")
 OPEN_TAGS = (*FRAME_TAGS, "i", "l", "z", "t")
 
 
@@ -26,7 +29,9 @@ def level_before(sheet: Sheet, position: int, anchors: dict[int, Candidate]) -> 
         return None
     if position in anchors and anchors[position].kind == "Division":
         return None
-    return start if left_is_open(sheet, start) or text[start - 1 : start] in ("我", "原", "时", "任") else None
+    doubled = text[start - 2 : start] in (f"我{text[start]}", f"本{text[start]}")
+    known = doubled or text[start - 1 : start] in ("我", "原", "时", "任")
+    return start if known or left_is_open(sheet, start) else None
 
 
 def left_is_open(sheet: Sheet, start: int) -> bool:

@@ -13,7 +13,7 @@ from kg.extraction.endings import ending_matcher
 from kg.extraction.lattice import Candidate
 from kg.extraction.name_frames import acts, described, takes_title
 from kg.extraction.nested import Openings
-from kg.extraction.openings import LEVELS
+from kg.extraction.openings import LEVELS, SEAT
 from kg.extraction.people import no_name
 from kg.extraction.sheet import Sheet
 from kg.extraction.surnames import compound_surnames, surnames
@@ -28,6 +28,8 @@ from kg.lexicon.matcher import ending, opening
 LONGEST_USUAL = 4
 # What no name of a body ends in. A 区 may be a zone.
 DIVISIONS = LEVELS.replace("区", "")
+# A part of a ministry or of a province's department, by its own word and its kind alone.
+PART = re.compile(f"[部厅](?!队)[{HAN}]{{2,6}}[司处局]")
 NO_NAME = re.compile(f"[^{HAN}A-Za-z·. ]")
 
 
@@ -70,8 +72,16 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
             if kind == "Organization" and _ends_in_word(sheet.text, end):
                 continue
             classes = classes_of(sheet.text[start:end]) if kind == "Organization" else ()
+            if kind == "Organization" and _is_partial(sheet.text[start:end], classes):
+                continue
             if end - start > 1:
                 sheet.propose(Candidate(start, end, kind, score, "tagger", classes=classes))
+
+
+def _is_partial(form: str, classes: tuple[str, ...]) -> bool:
+    """True for what names a body only with what the article told before: 部财务司, 评委会, 某国驻某市."""
+    stationed = not classes and SEAT.search(form) is not None
+    return stationed or PART.fullmatch(form) is not None or form in listed("titles", "groups_alone")
 
 
 def _ends_in_word(text: str, end: int) -> bool:

@@ -135,7 +135,8 @@ def _longest(matcher: Matcher[str], text: str) -> list[tuple[int, int, str]]:
     for start, end, value in matcher.find(text):
         if end not in by_end or start < by_end[end][0]:
             by_end[end] = (start, end, value)
-    return [by_end[end] for end in sorted(by_end)]
+    last = {start: end for start, end, _ in sorted(by_end.values())}
+    return [by_end[end] for end in sorted(by_end) if last[by_end[end][0]] == end]
 
 
 def _quoted(sheet: Sheet) -> Iterator[Candidate]:

@@ -189,7 +189,8 @@ def _reliability(
 def _agreement() -> str:
     """How far two readers who worked apart agree: the second judged by the first."""
     second = {file.name: file for file in annotation_files(GOLD / "second")}
-    firsts = [next(folder / name for folder in (GOLD / "first", GOLD, GOLD / "fresh") if (folder / name).is_file()) for name in second]
+    folders = (GOLD / "first", GOLD, GOLD / "fresh")
+    firsts = [next(folder / name for folder in folders if (folder / name).is_file()) for name in second]
     tally = score(annotated.account(list(map(load, firsts))), annotated.account(list(map(load, second.values()))))
     return f"{len(second)} pages, the second reading judged by the first.\n\n" + _table({"agreement": tally})
 
