@@ -17,6 +17,8 @@ from kg.reading import read_page
 
 # The folder of the annotated pages, and where the pages of the samples lie.
 GOLD = Path("tests/gold")
+# Annotated pages that came later than those that everything is trained on.
+FRESH = GOLD / "fresh"
 PAGES = (Path("seeds"),)
 
 

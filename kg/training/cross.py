@@ -24,7 +24,7 @@ from kg.lexicon import table
 from kg.model import Knowledge
 from kg.resolution import resolve
 from kg.training import confidence, shifts, tagger, weights
-from kg.training.corpus import Example, annotation_files, examples, held_out
+from kg.training.corpus import FRESH, Example, annotation_files, examples, held_out
 
 FOLDS = 4
 # The weights are learned again from the lattices that new weights make.
@@ -41,6 +41,11 @@ def tuning_pages() -> list[Example]:
 def unseen_pages() -> list[Example]:
     """The held-out pages."""
     return examples(file for file in annotation_files() if held_out(file))
+
+
+def fresh_pages() -> list[Example]:
+    """Pages that came later, and that nothing is trained on."""
+    return examples(annotation_files(FRESH), (FRESH,))
 
 
 def fold_of(found: Sequence[Example]) -> dict[str, int]:

@@ -18,7 +18,7 @@ from kg.model import Extraction
 from kg.reading import read_page
 from kg.resolution import resolve
 from kg.training import confidence, cross
-from kg.training.corpus import GOLD, Example, annotation_files, gold_spans, sheet_of
+from kg.training.corpus import FRESH, GOLD, Example, annotation_files, gold_spans, sheet_of
 
 SHOWN = (
     "ENTITIES",
@@ -45,7 +45,7 @@ Written by `make quality`. Figures are F1 unless said otherwise; [annotation.md]
 
 def report(say: cross.Say) -> str:
     """The whole page of documentation."""
-    tuning, unseen = cross.tuning_pages(), cross.unseen_pages()
+    tuning, unseen, fresh = cross.tuning_pages(), cross.unseen_pages(), cross.fresh_pages()
     samples = [example for example in tuning if not example.annotation.invented]
     invented = [example for example in tuning if example.annotation.invented]
     folds, models = cross.fold_of(tuning), cross.fold_models(tuning, say)
@@ -60,6 +60,7 @@ def report(say: cross.Say) -> str:
             extractor, invented, by_fold
         ),
         f"the {len(unseen)} invented pages that nobody looked at": compare(extractor, unseen, shipped),
+        f"{len(fresh)} fresh invented pages, on which nothing is trained": compare(extractor, fresh, _shipped(fresh)),
     }
     say("scores done")
     parts = [HEAD, "## Scores", _table(rows), _details(rows)]
@@ -189,7 +190,7 @@ def _reliability(
 def _agreement() -> str:
     """How far two readers who worked apart agree: the second judged by the first."""
     second = {file.name: file for file in annotation_files(GOLD / "second")}
-    folders = (GOLD / "first", GOLD, GOLD / "fresh")
+    folders = (GOLD / "first", GOLD, FRESH)
     firsts = [next(folder / name for folder in folders if (folder / name).is_file()) for name in second]
     tally = score(annotated.account(list(map(load, firsts))), annotated.account(list(map(load, second.values()))))
     return f"{len(second)} pages, the second reading judged by the first.\n\n" + _table({"agreement": tally})
