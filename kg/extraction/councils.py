@@ -42,7 +42,7 @@ def council(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Li
         body = named[0] if len({f.name for f in named}) == 1 else None
         return (Link(title, title.core, body), title.start) if body is not None else None
     body = bodies.implied(title.start, title.end, "Organization", name + rows[word].removeprefix(level))
-    return Link(title, title.core, body, bool(name) and start < title.start), start
+    return Link(title, title.core, body, start < title.start), start
 
 
 def _division(bodies: Bodies, ends: Mapping[int, Found], title: Title, level: str) -> tuple[str, int]:

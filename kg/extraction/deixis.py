@@ -86,8 +86,8 @@ def _not_of_region(text: str, position: int, level: str, name: str) -> bool:
 
 def _district_told(sheet: Sheet, position: int) -> str | None:
     """The district that the sentence named last before: there 区 is no 自治区."""
-    opening = max(sheet.text.rfind(mark, 0, position) for mark in "。\n")
-    told = [c for c in sheet.divisions if opening < c.start < position and (c.name or "").endswith("区")]
+    begin = max(sheet.text.rfind(mark, 0, position) for mark in "。\n")
+    told = [c for c in sheet.divisions if begin < c.start < position and (c.name or "").endswith("区")]
     last = max(told, key=lambda c: c.start, default=None)
     return None if last is None or not last.name or last.name.endswith(PROVINCES) else last.name
 

@@ -25,9 +25,8 @@ def last_named(sheet: Sheet, position: int, word: str) -> Found | None:
     """The last mention before `position`, in its article, that 该公司, 该镇, 当地 … can stand for."""
     part = sheet.part_at(position)
     kinds, endings = _stands_for(word)
-    if (
-        known := next((f for f in sheet.found if f.start == position and f.candidate.rule == "deixis"), None)
-    ) is not None:
+    known = next((f for f in sheet.found if f.start == position and f.candidate.rule == "deixis"), None)
+    if known is not None:
         return known
     before = [f for f in sheet.found if f.kind in kinds and part.start <= f.start < position and not f.implied]
     county = None

@@ -99,9 +99,9 @@ def no_name(sheet: Sheet, start: int, end: int) -> bool:
         return True
     if end - start == 2 and text[end : end + 1] == "和" and ends_after_joint(text, end + 1):
         return True
-    if form[0] == "由" and _frame("by_whom").match(text, start) is not None:
+    if form[0] == "由" and frame("by_whom").match(text, start) is not None:
         return True
-    if text[end : end + 1] == "等" and _frame("among_places").match(text, end) is not None:
+    if text[end : end + 1] == "等" and frame("among_places").match(text, end) is not None:
         return True
     if end - start > 3 and text.startswith(listed("people", "elders"), end - 1):
         return True
@@ -128,7 +128,7 @@ def _is_counted(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def _frame(name: str) -> re.Pattern[str]:
+def frame(name: str) -> re.Pattern[str]:
     """What tells that no name stands here, as the table says under its heading."""
     return re.compile(table("people")[name]["pattern"])
 

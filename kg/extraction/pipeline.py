@@ -13,6 +13,7 @@ import spacy
 from spacy.language import Language
 
 from kg.errors import ConfigError
+from kg.extraction.body_names import contractions
 from kg.extraction.components import TOKENIZER, register
 from kg.extraction.credits import writers
 from kg.extraction.publishers import publishers
@@ -50,7 +51,8 @@ class Extractor:
 
 def _extractions(sheet: Sheet) -> tuple[Extraction, ...]:
     written_by = writers(sheet)
-    found = [article_extraction(sheet, part, written_by) for part in sheet.parts]
+    called = contractions(sheet.text[c.start : c.end] for c in sheet.divisions)
+    found = [article_extraction(sheet, part, written_by, called) for part in sheet.parts]
     if found:
         mentions = found[0].mentions
         found[0] = replace(found[0], mentions=(*publishers(sheet.page, len(mentions) + 1), *mentions))

@@ -14,14 +14,14 @@ from kg.extraction.lattice import Candidate
 from kg.extraction.name_frames import acts, described, takes_title
 from kg.extraction.nested import Openings
 from kg.extraction.openings import LEVELS, SEAT
-from kg.extraction.people import no_name
+from kg.extraction.people import frame, no_name
 from kg.extraction.sheet import Sheet
 from kg.extraction.surnames import compound_surnames, surnames
 from kg.extraction.tagged import Tagged
 from kg.extraction.titles import title_at, title_before, two_offices
 from kg.extraction.unusual_names import is_odd
 from kg.extraction.weights import weight
-from kg.lexicon import listed, longest_first, table
+from kg.lexicon import listed, longest_first
 from kg.lexicon.matcher import ending, opening
 
 # The longest usual name of a person, in characters.
@@ -172,7 +172,7 @@ def bare_name(text: str, start: int, end: int) -> tuple[int, int]:
 def _is_family(form: str) -> bool:
     """True for what is called like a family or a hall: 某氏宗亲, 某某堂."""
     usual = len(form) < LONGEST_USUAL or form[:2] in compound_surnames()
-    return not usual and re.search(table("people")["no_person"]["pattern"], form) is not None
+    return not usual and frame("no_person").search(form) is not None
 
 
 def _before(text: str, start: int, end: int, words: tuple[str, ...]) -> int:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from functools import lru_cache
 
-from kg.extraction.body_names import as_called, contractions
+from kg.extraction.body_names import as_called
 from kg.extraction.changes import change_of
 from kg.extraction.lattice import Candidate
 from kg.extraction.sheet import Found, FoundPost, Part, Sheet
@@ -23,13 +23,14 @@ TOLD_DAY, DAY_OF_REPORT = 0.9, 0.75
 SLOPE = 0.9
 
 
-def article_extraction(sheet: Sheet, part: Part, written_by: set[tuple[int, int]]) -> Extraction:
-    """What one article says, with local ids in reading order."""
+def article_extraction(
+    sheet: Sheet, part: Part, written_by: set[tuple[int, int]], called: Mapping[str, str]
+) -> Extraction:
+    """What one article says, with local ids in reading order; `called`: the page's contractions of divisions."""
     found = sorted(
         (f for f in sheet.found if part.start <= f.start < part.end), key=lambda f: (f.start, -f.end, f.kind, f.name)
     )
     ids = {f: f"m{index}" for index, f in enumerate(found, 1)}
-    called = contractions(sheet.text[c.start : c.end] for c in sheet.divisions)
     mentions = tuple(_mention(sheet, part, f, ids[f], called) for f in found)
     posts = _posts(sheet, part, ids)
     events, claims = _events(sheet, part, ids)

@@ -61,9 +61,8 @@ def _behind_joints(
     """The further places of names that open with a joint where it can be none."""
     joints = table("towns")["never_first"]["joints"]
     names = {text[m.start() - size : m.end()] for m, size in spots if text[m.start() - size] in joints}
-    sizes = {name: len(name) for name in sorted(names)}
     further = (
-        (m, size - len(m.group())) for m in matches for name, size in sizes.items() if text.endswith(name, 0, m.end())
+        (m, len(name) - len(m.group())) for m in matches for name in sorted(names) if text.endswith(name, 0, m.end())
     )
     known_spots = {(m.start(), size) for m, size in spots}
     return [(m, size) for m, size in further if (m.start(), size) not in known_spots]
