@@ -8,9 +8,9 @@ import networkx as nx
 
 from kg.evaluation.account import Account, Item, compared
 
-# A shared name outweighs everything else; then the more shared names, the main name, the same kind, and what must be
-# found before what may be.
-NAMED, MAIN, SAME_KIND, REQUIRED = 100, 10, 5, 3
+# A shared name outweighs everything else; then a page that tells of both, the more shared names, the main name, the
+# same kind, and what must be found before what may be.
+NAMED, SAME_PAGE, MAIN, SAME_KIND, REQUIRED = 100, 20, 10, 5, 3
 
 
 def align(gold: Account, found: Account) -> dict[str, str]:
@@ -42,8 +42,13 @@ def _likeness(wanted: Item, item: Item) -> int:
     kind = "Person" if "Person" in item.kinds else ""
     return (
         NAMED
+        + SAME_PAGE * (not _pages(item).isdisjoint(_pages(wanted)))
         + len(item.names & wanted.names)
         + MAIN * (compared(kind, item.label) in wanted.names)
         + SAME_KIND * bool(item.kinds & wanted.kinds)
         + REQUIRED * (not wanted.optional)
     )
+
+
+def _pages(item: Item) -> frozenset[str]:
+    return frozenset(place.page for place in item.places)

@@ -101,6 +101,16 @@ def test_rows_of_two_pages_with_one_name_are_one_thing_unless_links_say_otherwis
     assert len(grouped.items) == len(BASE["entities"]) - 1
 
 
+def test_namesakes_are_told_apart_by_their_pages(tmp_path: Path) -> None:
+    posted = [{"person": "e2", "title": "镇长", "org": "e4", "article": "a1"}]
+    pages = [
+        load(written(tmp_path, name, page=f"{name}.txt", posts=posts)) for name, posts in (("one", []), ("two", posted))
+    ]
+    apart = annotated.Links(apart=(frozenset(("one#e2", "two#e2")),))
+    scores = score(annotated.account(pages, apart), annotated.account(pages[::-1], apart)).scores
+    assert not any(row.fp or row.fn for row in scores.values())
+
+
 def test_summaries_add_up(tmp_path: Path) -> None:
     gold = annotated.account([load(written(tmp_path, "gold.json"))])
     table = score(gold, gold).table()
