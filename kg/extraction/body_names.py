@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from kg.extraction.deixis import compose
-from kg.extraction.departments import zone_of
+from kg.extraction.departments import finer_class, zone_of
 from kg.extraction.local_levels import LOCAL_LEVELS
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.sheet import Found
@@ -44,7 +44,10 @@ def _kinds() -> dict[str, tuple[str, ...]]:
 
 def fits(body: Found, kinds: tuple[str, ...]) -> bool:
     """True if the body's name has one of these endings, or the body one of these finer classes."""
-    return body.name.endswith(kinds) or bool(set(kinds) & set(body.candidate.classes))
+    if body.name.endswith(kinds):
+        return True
+    classes = body.candidate.classes or ((finer_class(body.name),) if body.kind == "Organization" else ())
+    return not set(kinds).isdisjoint(classes)
 
 
 def fits_owner(lead: Found, kinds: tuple[str, ...]) -> bool:

@@ -13,7 +13,7 @@ from kg.extraction.endings import common_nouns, ending_matcher
 from kg.extraction.heads import Heads
 from kg.extraction.links import Link
 from kg.extraction.named_before import last_named
-from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before, past_respect
+from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before, opens_with_words, past_respect
 from kg.extraction.own import SHORT_UNIVERSITY, UNIT, of_a_town, short_university
 from kg.extraction.phrases import leading_noun, names_level, pointing_words
 from kg.extraction.post_bodies import Bodies
@@ -23,10 +23,13 @@ from kg.extraction.post_words import (
     contracted_part,
     ends_as_body,
     group_sent,
+    inner_part,
     local_body,
     of_body_of_level,
     of_term,
     of_village_named,
+    periodical,
+    pointed,
     short_society,
     team_sent,
     unknown_own,
@@ -71,7 +74,7 @@ class Chains:
         self.people = {*people, *(past_respect(sheet.text, end) for end in people)}
         self.floor = 0
         unbeaten = (c for c, winner in sheet.lost if winner is None and c.kind == "Organization")
-        self.doubtful = [c for c in unbeaten if c.weight >= DOUBTFUL]
+        self.doubtful = [c for c in unbeaten if c.weight >= DOUBTFUL and not opens_with_words(sheet.text, c)]
         self.heads = Heads(sheet, self.bodies, self.ends)
         self.departments = LevelDepartments(self.bodies, self.ends)
         for found in sorted(sheet.found, key=lambda f: f.end - f.start):
@@ -147,13 +150,17 @@ class Chains:
         printed = self._printed(title.start) or self._printed(before_note(self.sheet.text, title.start))
         if (printed is None or printed.kind == "Division") and (mission := self.heads.mission(title)) is not None:
             return mission
+        if printed is not None and (inner := inner_part(self.bodies, printed)) is not None:
+            return Link(title, inner[1] + title.core, inner[0], True), inner[0].start
         if printed is not None:
-            printed = self._pointed(printed)
+            printed = pointed(self.bodies, self.ends, printed)
             full = printed.candidate.rule not in BARE and not self.bodies.stands_bare(printed)
             return Link(title, title.core, printed, full), self._doubled(min(printed.start, title.start))
         body = self.departments.contracted(title) or self.departments.named(title.start)
         if body is not None:
             return Link(title, title.core, body), min(body.start, title.start)
+        if (body := periodical(self.bodies, title)) is not None:
+            return Link(title, title.core, body, True), body.start
         if (body := short_university(self.sheet, self.bodies.rows, title.start)) is not None:
             return Link(title, title.core, body, True), title.start - len(SHORT_UNIVERSITY)
         if (body := group_sent(self.bodies, self.ends, title, self.floor)) is not None:
@@ -186,18 +193,6 @@ class Chains:
             return start
         return owner.start if owner.name.endswith(self.sheet.text[start]) else start
 
-    def _pointed(self, body: Found) -> Found:
-        """A part after a word that points at its whole: 农机处 of 该局农机处."""
-        words = tuple(table("anaphora")["anaphora"]["bodies"])
-        if body.kind != "Organization" or not self.sheet.text.endswith(words, 0, body.start):
-            return team_sent(self.bodies, self.ends, body)
-        word = next(word for word in words if self.sheet.text.endswith(word, 0, body.start))
-        owner = last_named(self.sheet, body.start - len(word), word)
-        if owner is None:
-            return team_sent(self.bodies, self.ends, body)
-        name = attached(owner.name, body.name)
-        return self.bodies.implied(body.start - len(word), body.end, "Organization", name, "part-of-body")
-
     def _swallows_title(self, found: Found) -> bool:
         """True for a name that holds a post and what joins it to the next: 某厂厂长兼党委."""
         return any(self._after_title(at) for at in range(found.start + 2, found.end - 1) if at > self.floor)
@@ -207,7 +202,7 @@ class Chains:
         if noun == PRESIDIUM and (name := presidium(self.sheet, start)) is not None:
             return self.bodies.implied(start, start + len(noun), "Organization", name)
         kinds = (noun, *table("anaphora")["stands_for"].get(noun, ()))
-        near = self.bodies.nearest(start, kinds)
+        near = self.bodies.nearest(start, kinds) or self.bodies.doubtful_before(start, kinds)
         if near is not None and noun in listed("anaphora", "of_towns"):
             near = of_a_town(self.sheet, self.bodies.rows, start, kinds) or near
         return near or self.bodies.own(start, kinds, noun)
@@ -225,6 +220,8 @@ class Chains:
         start = self._part_of_named(title.start) or self._phrase_start(title.start)
         if start is None:
             return None
+        if (village := self.ends.get(start + 1)) is not None and village.kind == "Division" and start not in self.ends:
+            start += 1
         words = self.sheet.text[start : title.start]
         owner = self.ends.get(start)
         noun = "" if owner is not None or part_key(words) == words else leading_noun(words)
@@ -255,7 +252,7 @@ class Chains:
         if owner is not None and not rest:
             return Link(title, title.core, owner, True), start
         key = part_key(rest)
-        if not key and not noun and owner is None:
+        if not noun and owner is None and (not key or UNIT.fullmatch(rest)):
             return self._vouched(title, start)
         own = rest.removesuffix(key)
         if not key and owner is not None and owner.kind == "Division":

@@ -14,6 +14,7 @@ from kg.extraction.people_lists import people_in_lists
 from kg.extraction.sheet import Sheet
 from kg.extraction.surnames import never_inside, surname_of
 from kg.extraction.titles import title_at, title_before
+from kg.extraction.towns_of_offices import towns_of_offices
 from kg.extraction.weights import weight
 from kg.extraction.words import known
 from kg.lexicon import listed
@@ -43,6 +44,7 @@ def feed_back(sheet: Sheet) -> None:
         *_abbreviations(sheet),
         *enumerated(sheet),
         *investing(sheet),
+        *towns_of_offices(sheet),
     ]
     if found:
         sheet.candidates.extend(found)

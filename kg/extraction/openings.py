@@ -15,6 +15,8 @@ LEVELS = "省市区县州旗盟镇乡村"
 WIDE_LEVELS = ("自治区", "自治州", "自治县", "自治旗", "地区", "街道", "社区", "公社", "苏木", "嘎查", "大队", "管理区")
 FRAME_TAGS = ("v", "p", "c", "d", "r", "u", "ul", "uj", "m", "f", "q", "ad")
 NOTE = 14
+# How many characters of a name the words before it may take up.
+OPENING = 3
 # Where an envoy is sent, right before the post: no body by itself.
 SEAT = re.compile("驻[一-龥]{1,6}$")
 OPEN_TAGS = (*FRAME_TAGS, "i", "l", "z", "t")
@@ -53,6 +55,12 @@ def boundary_words() -> Matcher[str]:
     """Words that no name of a body holds, with their family: `hard` or `joints`."""
     data = table("boundaries")
     return Matcher({w: family for family in ("hard", "joints") for w in data[family]["words"]})
+
+
+def opens_with_words(text: str, name: Candidate) -> bool:
+    """True for a name into which words before it were read that no name holds: 一提起|某乡某站, 现任|某某镇."""
+    hits = boundary_words().find(text[name.start : min(name.end, name.start + OPENING)])
+    return any(end - start > 1 and family == "hard" for start, end, family in hits)
 
 
 def opens_name(text: str, at: int) -> bool:

@@ -98,10 +98,13 @@ class Bodies:
         near = self.nearest(title.start, usual, known) or self.nearest(title.start, kinds, known)
         near = near or self.unit(title, kinds)
         near = near or own_institution(self.sheet, self.rows, title.start, kinds)
-        if near is None and (lost := last_lost(self.sheet, title.start, kinds)) is not None:
-            name = full_name(self.sheet, lost)
-            near = self.implied(lost.start, lost.end, "Organization", name, lost.rule) if name else None
-        return near
+        return near or self.doubtful_before(title.start, kinds)
+
+    def doubtful_before(self, position: int, kinds: tuple[str, ...]) -> Found | None:
+        """The last body of the article so far that can have such a post and was too doubtful by itself."""
+        lost = last_lost(self.sheet, position, kinds)
+        name = full_name(self.sheet, lost) if lost is not None else None
+        return self.implied(lost.start, lost.end, "Organization", name, lost.rule) if lost and name else None
 
     def unit(self, title: Title, kinds: tuple[str, ...]) -> Found | None:
         """The last unit of the article that goes by its number and has such a post: 六十四团 for 团长."""

@@ -163,7 +163,9 @@ class Settling:
         kinds = tuple(table("titles")["parts"].get(part_key(form), ()))
         if lead is None or not kinds or form != body.name or form in department_classes():
             return False
-        bare = form in table("titles")["parts"] or not (is_body(form) or whole_of(form))
+        listing = self.sheet.text[body.start - 1 : body.start] == LIST
+        unit = listing and part_key(form) in listed("titles", "units") and whole_of(form) is None
+        bare = unit or form in table("titles")["parts"] or not (is_body(form) or whole_of(form))
         return bare and fits(self._above(lead, kinds), kinds)
 
     def _in_zone(self, body: Found, lead: Found) -> bool:
@@ -267,6 +269,8 @@ class Settling:
             found = told_most(self.sheet, self.bodies.rows, link.title.start, kinds) if of_school else None
             by_nearness = kinds and key not in listed("titles", "only_after")
             owner = found or (self.bodies.nearest(link.title.start, kinds) if by_nearness else None)
+            if owner is None and (same := self._same_words(link)) is not None:
+                return same
         if owner is None:
             bare = Candidate(link.part_start, link.title.start, "Organization", 1.0, "bare-department")
             name = None if kinds or len(link.part) < 2 else full_name(self.sheet, bare)
@@ -277,6 +281,12 @@ class Settling:
             name = attached(owner.name, link.part)
         name = name or (group_name(self.sheet, link.part_start, link.part) if owner is None else None)
         return self._part_named(link, name)
+
+    def _same_words(self, link: Link) -> Found | None:
+        """The last body that these words end, by which it is called: 居委会 of 某某坊居委会, 项目部."""
+        words = (link.part,)
+        named = self.bodies.nearest(link.title.start, words)
+        return (named or self.bodies.doubtful_before(link.title.start, words)) if len(link.part) > 2 else None
 
     def _part_named(self, link: Link, name: str | None) -> Found | None:
         if not name:

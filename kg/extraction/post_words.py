@@ -9,13 +9,16 @@ from functools import cache
 from kg.extraction.body_names import attached, joined, kind_word, kinds_of, part_key
 from kg.extraction.characters import is_han
 from kg.extraction.deixis import compose, division_at_level, level_word
+from kg.extraction.departments import finer_class
 from kg.extraction.endings import ending_matcher
 from kg.extraction.links import Link
+from kg.extraction.named_before import last_named
 from kg.extraction.openings import level_before
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found
 from kg.extraction.titles import Title
 from kg.extraction.villages import village_tail
+from kg.extraction.wholes import whole_of
 from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import ending
 
@@ -79,6 +82,42 @@ def team_sent(bodies: Bodies, ends: Ends, team: Found) -> Found:
     if sent is None or sender is None or {sender.kind, team.kind} != {"Organization"}:
         return team
     return bodies.implied(sender.start, team.end, "Organization", sender.name + sent["how"] + team.name)
+
+
+def pointed(bodies: Bodies, ends: Ends, body: Found) -> Found:
+    """A part after a word that points at its whole: 农机处 of 该局农机处; a team with its sender."""
+    text = bodies.sheet.text
+    word = ending(text, tuple(table("anaphora")["anaphora"]["bodies"]), body.start)
+    owner = last_named(bodies.sheet, body.start - len(word), word) if word and body.kind == "Organization" else None
+    if owner is None:
+        return team_sent(bodies, ends, body)
+    name = attached(owner.name, body.name)
+    return bodies.implied(body.start - len(word), body.end, "Organization", name, "part-of-body")
+
+
+def inner_part(bodies: Bodies, body: Found) -> tuple[Found, str] | None:
+    """The owner of a part that is no body of its own, and the part's words: 采购部 of 某某超市采购部."""
+    owners = table("titles")["inner_parts"].get(part_key(body.name))
+    if not owners or body.kind != "Organization":
+        return None
+    key = part_key(body.name)
+    for name in (body.name.removesuffix(key), whole_of(body.name)):
+        short = name and len(name) > len(key) and len(body.name) - len(name) <= len(key) + 2
+        if name and short and (name.endswith(tuple(owners)) or finer_class(name) in owners):
+            owner = bodies.implied(body.start, body.end, "Organization", name, "whole-of-part")
+            return owner, body.name.removeprefix(name)
+    return None
+
+
+def periodical(bodies: Bodies, title: Title) -> Found | None:
+    """The journal in marks before the post of one who makes it: 《某某文学》|主编."""
+    text = bodies.sheet.text
+    if not title.core.endswith(listed("titles", "of_periodicals")) or text[title.start - 1 : title.start] != "》":
+        return None
+    start = text.rfind("《", max(0, title.start - FARTHEST), title.start)
+    if start < 0 or title.start - start < 4:
+        return None
+    return bodies.implied(start, title.start, "Organization", text[start + 1 : title.start - 1], "before-title")
 
 
 def of_body_of_level(bodies: Bodies, title: Title, start: int, own: str, key: str) -> tuple[Link, int] | None:

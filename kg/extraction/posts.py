@@ -10,6 +10,7 @@ from kg.extraction.body_names import division_of, fits, kinds_of
 from kg.extraction.chains import COMMAS, INTRODUCING, Chains
 from kg.extraction.characters import HAN
 from kg.extraction.deixis import compose
+from kg.extraction.founded import of_founded
 from kg.extraction.links import Lead, Link
 from kg.extraction.offices import Offices
 from kg.extraction.openings import LEVELS, before_note, past_note
@@ -212,9 +213,11 @@ class _Reader:
             return Lead()
         link, opening = self.chain_of[last][-1], text.rfind("。", 0, last.start) + 1
         roster = last in self.rosters and person in self.rosters and between.strip("。；\n") == ""
-        if link.title.family == "leaders" and between.startswith((*COMMAS, "、")) and self._of_guests(link, until):
+        leaders = link.title.family == "leaders"
+        listing = leaders and between.startswith((*COMMAS, "、"))
+        if listing and (chain[0].unnamed or self._of_guests(link, until)):
             return Lead(link.body)
-        if link.title.family == "leaders" or (holds(between, "。\n") and not roster):
+        if leaders or (holds(between, "。\n") and not roster):
             return Lead()
         if OUR_OWN.match(between) or turns_home(self.sheet, chain[0], link, text[opening : last.start], between):
             return Lead()
@@ -312,6 +315,8 @@ class _Reader:
             if last.body is None and not last.part and led is not None:
                 last.body = self._led_body(led.end(), kinds)
                 self._name_guests(last.body, own)
+            if last.body is None and len(after) == 1:
+                last.body = of_founded(self.chains.bodies, person, last)
             self._recall(person, after)
             if any(link.body is None for link in after):
                 lead = own if own is not None and kinds and fits(own, kinds) else None

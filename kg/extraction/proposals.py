@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import pairwise
 
 from kg.extraction.body_spans import body_span, government_before
@@ -29,6 +29,7 @@ LONGEST_USUAL = 4
 # What no name of a body ends in. A 区 may be a zone.
 DIVISIONS = LEVELS.replace("区", "")
 # A part of a ministry or of a province's department, by its own word and its kind alone.
+JOINTS = "和与同及"
 PART = re.compile(f"[部厅](?!队)[{HAN}]{{2,6}}[司处局]")
 NO_NAME = re.compile(f"[^{HAN}A-Za-z·. ]")
 
@@ -46,6 +47,7 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
         for first, last in printed_apart(sheet, start, end) if kind == "Person" else ((start, end),):
             odds.update(((*one, kind), whole) for one in _names_in(sheet.text, openings, first, last, kind))
     sheet.candidates = []
+    levels = {(c.start, c.end) for c in sheet.proposed if c.rule == "department-of-level"}
     heard = {place: odds[place] if place in odds else tagged.log_odds(*place) for place in proposed}
     two = {place for place in proposed if place[2] == "Organization" and _is_two(sheet.text, *place[:2])}
     weights = {kind: (weight("tagger", kind), weight("shift", kind)) for kind in {c.kind for c in sheet.proposed}}
@@ -69,7 +71,7 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
                 if is_odd(sheet.text[start:end]):
                     continue
                 score += weight("person", "ends_as_division") if _as_place(sheet.text, start, end) else 0.0
-            if kind == "Organization" and _ends_in_word(sheet.text, end):
+            if kind == "Organization" and (_ends_in_word(sheet.text, end) or _goes_on(sheet.text, start, end, levels)):
                 continue
             classes = classes_of(sheet.text[start:end]) if kind == "Organization" else ()
             if kind == "Organization" and _is_partial(sheet.text[start:end], classes):
@@ -90,6 +92,11 @@ def _ends_in_word(text: str, end: int) -> bool:
     if text[end - 1 : end + 1] in never:
         return True
     return text[end - 2 : end] in never and ending_matcher().before(text, end) is not None
+
+
+def _goes_on(text: str, start: int, end: int, levels: Set[tuple[int, int]]) -> bool:
+    """True for a place with the body of a level that only a joint ties to it: 井台上同|乡党委."""
+    return any(text[at] in JOINTS and (at + 1, end) in levels for at in range(start + 1, end - 2))
 
 
 def _is_two(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,53 @@
+"""Finds the group that a sentence founds, whose posts it gives to those named after: 成立某某领导小组，由某某任组长."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extraction.body_names import attached, fits, kinds_of
+from kg.extraction.links import Link
+from kg.extraction.post_bodies import Bodies
+from kg.extraction.sheet import Found
+from kg.extraction.titles import bare_office
+from kg.lexicon import listed, longest_first
+
+# How far before those who get its posts a group may be founded, in sentences.
+SENTENCES = 2
+
+
+def of_founded(bodies: Bodies, person: Found, link: Link) -> Found | None:
+    """The group founded before the person that can have the post, or the part of it that the words name."""
+    text, first = bodies.sheet.text, bodies.sheet.part_at(person.start).start
+    begin = person.start
+    for _ in range(SENTENCES):
+        begin = max(first, text.rfind("。", first, max(first, begin - 1)) + 1, text.rfind("\n", first, begin) + 1)
+    *_, founding = [None, *_founding().finditer(text, begin, person.start)]
+    if founding is None:
+        return None
+    group = _group(bodies, founding)
+    if link.part:
+        name = attached(group.name, link.part)
+        return bodies.implied(link.part_start, link.title.end, "Organization", name, "part-of-body")
+    kinds = kinds_of(link.title.core)
+    able = not kinds or fits(group, kinds) or bare_office(link.title.core) in listed("titles", "founded", "posts")
+    return group if able else None
+
+
+def _group(bodies: Bodies, founding: re.Match[str]) -> Found:
+    """The group as it is known, else by its words after its founder: 某医院 of 某医院成立救治专家组."""
+    start, end = founding.span("name")
+    known = next((f for f in bodies.rows if f.end == end and f.start >= start and f.kind == "Organization"), None)
+    if known is not None:
+        return known
+    founder = next((f for f in bodies.rows if f.end == founding.start() and f.kind == "Organization"), None)
+    words = bodies.sheet.text[start:end]
+    name = attached(founder.name, words) if founder is not None else words
+    return bodies.implied(start, end, "Organization", name, "before-title")
+
+
+@cache
+def _founding() -> re.Pattern[str]:
+    verbs = "|".join(longest_first(listed("titles", "founded", "verbs")))
+    groups = "|".join(longest_first(listed("titles", "founded", "groups")))
+    return re.compile(f"(?:{verbs})了?(?P<name>[一-龥“”]{{1,16}}?(?:{groups}))(?=[，。；,])")
