@@ -57,7 +57,8 @@ class Bodies:
 
     def remember(self, link: Link) -> None:
         """Keeps the body of a post for the same office of the same article: 实验室主任甲 … 副主任乙."""
-        if link.body is not None and not link.title.core.endswith(descriptive()):
+        told = not link.title.core.endswith(descriptive()) or link.title.core in listed("titles", "again")
+        if link.body is not None and told:
             part = self.sheet.part_at(link.title.start).start
             for word in {bare_office(link.title.core), kind_word(link.title.core)} - {""}:
                 self._offices[part, word] = link.body

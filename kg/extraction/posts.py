@@ -19,7 +19,7 @@ from kg.extraction.post_settling import Settling
 from kg.extraction.post_sides import turns_home
 from kg.extraction.sheet import Found, FoundPost, Sheet
 from kg.extraction.surnames import surnames
-from kg.extraction.titles import Title, bare_office, descriptive, society_office, title_at, title_before
+from kg.extraction.titles import Title, bare_office, descriptive, past_epithet, society_office, title_at, title_before
 from kg.lexicon import among, listed
 from kg.lexicon.matcher import holds
 from kg.model import Status
@@ -80,7 +80,7 @@ class _Reader:
         chain = (
             self.dealt.get(person)
             or self._roster(person)
-            or self.chains.before(person.start)
+            or self.chains.before(past_epithet(self.sheet.text, person.start))
             or self._possessive(person)
             or self._named_as(person)
         )

@@ -13,7 +13,7 @@ from kg.extraction.endings import ending_matcher
 from kg.extraction.lattice import Candidate
 from kg.extraction.name_frames import acts, described, takes_title
 from kg.extraction.nested import Openings
-from kg.extraction.openings import LEVELS, SEAT
+from kg.extraction.openings import LEVELS, SEAT, WIDE_LEVELS
 from kg.extraction.people import frame, no_name
 from kg.extraction.sheet import Sheet
 from kg.extraction.surnames import compound_surnames, surnames
@@ -30,6 +30,8 @@ LONGEST_USUAL = 4
 DIVISIONS = LEVELS.replace("区", "")
 # A part of a ministry or of a province's department, by its own word and its kind alone.
 JOINTS = "和与同及"
+# What with a level alone points at a division and names none: 全嘎查.
+POINTING = "全各本该我每某"
 PART = re.compile(f"[部厅](?!队)[{HAN}]{{2,6}}[司处局]")
 NO_NAME = re.compile(f"[^{HAN}A-Za-z·. ]")
 
@@ -61,6 +63,7 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
             score = weight("tagger", f"alone_{kind}") + weight("tagger", kind) * whole + weight("shift", kind)
             if kind == "Division" and (
                 sheet.text.endswith(listed("towns", "not_towns"), start, end)
+                or (sheet.text[start] in POINTING and sheet.text[start + 1 : end] in (*LEVELS, *WIDE_LEVELS))
                 or sheet.text.startswith(listed("people", "honorifics"), start)
             ):
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ WARD, HEAD_OF_WARD = "科", "主任"
 CHIEF, DEPUTY = "总", "副"
 # Between two posts of one person.
 JOINT = "兼"
+# How long the words between a post and its holder's name may be.
+FARTHEST_EPITHET = 30
 
 
 class Title(NamedTuple):
@@ -88,6 +91,17 @@ def title_before(text: str, end: int) -> Title | None:
         elif found[1] == "plain":
             core = start
     return Title(start, end, text[core:end], family, status)
+
+
+def past_epithet(text: str, end: int) -> int:
+    """Where a post ends behind which words on the person stand before his name, or `end`: 创作员、|瑶族青年|某某."""
+    found = _epithet().search(text, max(0, end - FARTHEST_EPITHET), end)
+    return found.start() if found is not None and title_before(text, found.start()) is not None else end
+
+
+@cache
+def _epithet() -> re.Pattern[str]:
+    return re.compile(f"、(?:{table('titles')['epithets']['pattern']})$")
 
 
 def society_office(text: str, end: int) -> Title | None:

@@ -26,6 +26,8 @@ DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+")
 LONGEST = 6
 # What share of a name's characters must be at home in transcription: after a title, in a list, around a dot.
 TITLED, IN_LIST, AROUND_DOT = 0.7, 0.9, 0.8
+# What frames a name and opens none.
+FRAMING = "和与及同的为"
 # So long is no usual name; a greater share makes it a foreign one.
 LONG_FORM, ODD = 4, 0.5
 # From this share on, the first character of a name may be a common surname all the same.
@@ -168,7 +170,14 @@ def _dotted_start(sheet: Sheet, begin: int, dot: int) -> int:
         if start < dot and (title_before(text, start) or described().before(text, start)):
             return start
         start -= 1
-    return start + 1 if text[start] == "的" and start < dot else start
+    start += 1 if text[start] == "的" and start < dot else 0
+    # Odd characters between a post and a name: 农艺师|吐送|江·某某.
+    for at in range(start - 1, max(begin, start - 3) - 1, -1):
+        if not is_han(text[at]) or text[at] in FRAMING:
+            break
+        if title_before(text, at) is not None:
+            return at if all(title_before(text, at + more) is None for more in (1, 2)) else start
+    return start
 
 
 def _in_part(text: str, start: int, dot: int) -> bool:

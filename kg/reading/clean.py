@@ -27,6 +27,8 @@ SCANNED = re.compile(
     r"(?<![A-Za-z\d.])(?=[\d.]*[OoIlZб])[Il\d][\dOoIlZб]*(?:\.[\dOoIl]+)?(?= ?[%℃一-鿿])"
     r"|(?<=\d)曰(?![：“])|曰(?<=月[一二三四五六七八九十].)|曰(?<=月[一二三四五六七八九十]{2}.)|曰(?<=月[一二三]十[一-九].)"
 )
+# A one that a scan reads as a dash, between another numeral and what is counted.
+ONE = re.compile("[—-](?<=[二三四五六七八九十百].)(?=[师团旅连营届期号月日校])")
 DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "Z": "2", "б": "6", "曰": "日"})
 # Characters that stand for themselves in clean text, as many as there are, or one other.
 RUN = re.compile(r"(?P<plain>[!-~一-鿿，。、；：？！“”‘’《》—…·]+)|.", re.DOTALL)
@@ -145,7 +147,7 @@ def _punctuated(text: str) -> str:
     full: dict[str, str] = table("folding")["punctuation"]
     half = {wide: mark for mark, wide in full.items()}
     text = NUMBER.sub(lambda found: half.get(found[0], found[0]), text)
-    text = SCANNED.sub(_number, text)
+    text = ONE.sub("一", SCANNED.sub(_number, text))
     if not MARK.search(text):
         return text
     kept = {i for pattern in (URL, NUMBER) for found in pattern.finditer(text) for i in range(*found.span())}
