@@ -32,6 +32,8 @@ def follow(sheet: Sheet, index: Index, events: list[FoundEvent], nested: list[tu
     """Adds those who came to the later events of a story that tell of them; `nested` are an event and its visit."""
     for event, visit in nested:
         lead = _lead(sheet, index, visit)
+        if visit.end_date is None and event.date == visit.date:
+            lead |= {f: row for f, row in visit.roles.items() if f.kind == "Person" and _walks_along(row)}
         named = {f.name for f in lead} & {f.name for f in event.roles}
         if event.type != "Signing" or len(named) < ENOUGH:
             _add(event, lead)
@@ -102,6 +104,11 @@ def _lead(sheet: Sheet, index: Index, visit: FoundEvent) -> dict[Found, Row]:
         and not _words("received").search(sheet.text, row[1], row[2])
         and not _receives().match(sheet.text, person.end, visit.part.end)
     }
+
+
+def _walks_along(row: Row) -> bool:
+    """True for whoever was on a visit to its end: its leaders and those with them, not who was met on the way."""
+    return row[3] in LED and row[0] in ("leader", "attendee", "observer")
 
 
 @cache

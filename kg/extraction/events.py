@@ -366,6 +366,12 @@ class _Teller:
             default: EventType = "Visit" if is_outing(text) else "Activity" if another else "Meeting"
             event = self._event(turned(text) or default, sentence, time, planned)
             event.date = main.date
+            if (
+                main.type == "Visit"
+                and event.type == "Meeting"
+                and text.startswith(listed("events", "turns", "onward"))
+            ):
+                self.nested.append((event, main))
             return event, True
         return None, False
 
