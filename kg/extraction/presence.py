@@ -54,7 +54,7 @@ def is_present(text: str, index: Index, sentence: Sentence, person: Found) -> bo
 
 def _is_credited(text: str, sentence: Sentence, person: Found) -> bool:
     """Someone who made the page: 记者某某, 撰稿：某某、某某."""
-    if text.endswith(bylines(), 0, person.start):
+    if text.endswith(bylines(), 0, person.start) and not text.endswith(_of_works(), 0, person.start):
         said = text.startswith(listed("events", "saying"), person.end)
         return not said or _of_others().search(text, sentence.start, person.start) is None
     labelled = AFTER_LABEL.match(text[person.start - 1 : person.start])
@@ -67,6 +67,12 @@ def _is_credited(text: str, sentence: Sentence, person: Found) -> bool:
     if opening + 1 == person.start and closing == person.end:
         return text.endswith(listed("events", "credits", "before"), 0, opening)
     return holds(text[opening:closing], bylines())
+
+
+@cache
+def _of_works() -> tuple[str, ...]:
+    """What stands before the editor or reporter of another paper or book, who is a guest: 《某刊》主编."""
+    return tuple(f"》{title}" for title in bylines())
 
 
 @cache

@@ -84,6 +84,12 @@ WITHIN = [
 ]
 
 
+def test_a_word_of_respect_calls_back_who_the_same_article_names(sheet_of: Reader) -> None:
+    items = "两篇简讯\n\n县长丘国盛会见客人。\n\n县图书馆开放\n\n本报讯(记者/吴念一)3月5日，县图书馆开放，可向丘女士预约。\n"
+    sheet = sheet_of(items)
+    assert all(sheet.text[f.start : f.end] != "丘女士" for f in sheet.found)
+
+
 @pytest.mark.parametrize(("sentence", "kind", "inner"), WITHIN)
 def test_names_within_names(sheet_of: Reader, sentence: str, kind: str, inner: str) -> None:
     sheet = sheet_of("舟山市定海区今日新闻\n\n" + FRAME.format("定海区召开会议。区委书记出席。" + sentence))
