@@ -304,6 +304,7 @@ def _figures(
         "titles": only(told, seats.title[seat]), "seated": only(told, seat * 0),
         "posts": only(told, _post(seats)[seat]), "sole": only(told & seats.sole[seat], _post(seats)[seat]),
         "listed": named.article * 3 + named.role, "kin": np.full(size, -1),
+        "introduced": only(told, seat * 0), "bare": np.full(size, -1),
     }  # fmt: skip
     sets = {name: _rows(np.arange(size), column, size) for name, column in columns.items()}
     sets["companions"] = _companions(named, codes, rng)

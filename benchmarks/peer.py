@@ -137,7 +137,8 @@ def _comparisons() -> Iterator[tuple[str, list[Level]]]:
     writer = "(papers_l IS NOT NULL AND bodies_r IS NOT NULL OR papers_r IS NOT NULL AND bodies_l IS NOT NULL)"
     called = "(callings_l IS NOT NULL AND bodies_l IS NULL AND bodies_r IS NOT NULL AND callings_r IS NULL"
     called += " OR callings_r IS NOT NULL AND bodies_r IS NULL AND bodies_l IS NOT NULL AND callings_l IS NULL)"
-    for row, holds in zip(data["versus"], (writer, called), strict=True):
+    plain = [row for row in data["versus"] if "within" not in row]
+    for row, holds in zip(plain, (writer, called), strict=True):
         yield f"{row['one']}_or_{row['other']}", _paged(holds, row)
     yield from _names(data["names"])
 

@@ -105,21 +105,24 @@ def _signed(sheet: Sheet) -> Iterator[Candidate]:
 
 
 def _addressed(sheet: Sheet) -> Iterator[Candidate]:
-    """Someone named in full, called 某先生 or by his office later on the page; not where two share the surname."""
-    bearers: dict[str, set[str]] = {}
+    """Someone named in full, called 某先生 or by his office in the same article; not where two share the surname."""
+    bearers: dict[str, dict[int, set[str]]] = {}
     offices: dict[str, set[str]] = {}
     for c in sheet.chosen:
         form = sheet.text[c.start : c.end]
         if c.kind == "Person" and c.end - c.start > 1 and not c.name and "·" not in form:
-            bearers.setdefault(surname_of(form), set()).add(form)
+            rows = bearers.setdefault(surname_of(form), {})
+            rows.setdefault(sheet.part_at(c.start).start, set()).add(form)
             if (title := title_before(sheet.text, c.start)) is not None:
                 offices.setdefault(surname_of(form), set()).add(title.core)
     printed = [honorific for honorific in listed("people", "addresses") if honorific in sheet.text]
-    for surname, names in sorted(bearers.items()):
-        for honorific in sorted({*printed, *offices.get(surname, ())}) if len(names) == 1 else ():
-            word, name = surname + honorific, min(names)
+    for surname, parts in sorted(bearers.items()):
+        for honorific in sorted({*printed, *offices.get(surname, ())}):
+            word = surname + honorific
             for at in occurrences(sheet.text, word):
-                yield Candidate(at, at + len(word), "Person", _seen_weight(word), "addressed", name)
+                names = parts.get(sheet.part_at(at).start, set())
+                if len(names) == 1:
+                    yield Candidate(at, at + len(word), "Person", _seen_weight(word), "addressed", min(names))
 
 
 def _first_names(sheet: Sheet) -> Iterator[Candidate]:

@@ -31,7 +31,9 @@ LED = ("role-verb", "visitor")
 def follow(sheet: Sheet, index: Index, events: list[FoundEvent], nested: list[tuple[FoundEvent, FoundEvent]]) -> None:
     """Adds those who came to the later events of a story that tell of them; `nested` are an event and its visit."""
     for event, visit in nested:
-        lead = _lead(sheet, visit)
+        lead = _lead(sheet, index, visit)
+        if visit.end_date is None and event.date == visit.date:
+            lead |= {f: row for f, row in visit.roles.items() if f.kind == "Person" and _walks_along(row)}
         named = {f.name for f in lead} & {f.name for f in event.roles}
         if event.type != "Signing" or len(named) < ENOUGH:
             _add(event, lead)
@@ -86,21 +88,27 @@ def _words(key: str) -> re.Pattern[str]:
     return re.compile("|".join(longest_first(listed("events", "company", key))))
 
 
-def _lead(sheet: Sheet, visit: FoundEvent) -> dict[Found, Row]:
-    """Whoever the paragraph that opens a visit names or goes along all the way, and did not only receive the guests."""
+def _lead(sheet: Sheet, index: Index, visit: FoundEvent) -> dict[Found, Row]:
+    """Whoever the paragraph that opens a visit names, came along or goes along all the way, and is no host alone."""
     block = sheet.block_at(visit.start)
     if block is None:
         return {}
     begin, end = visit.part.start + block.start, visit.part.start + block.end
+    came = set(_companions(sheet, index, visit))
     return {
         person: row
         for person, row in visit.roles.items()
         if person.kind == "Person"
-        and (begin <= person.start < end or _throughout(sheet.text, row))
+        and (begin <= person.start < end or person in came or _throughout(sheet.text, row))
         and row[0] != "host"
         and not _words("received").search(sheet.text, row[1], row[2])
         and not _receives().match(sheet.text, person.end, visit.part.end)
     }
+
+
+def _walks_along(row: Row) -> bool:
+    """True for whoever was on a visit to its end: its leaders and those with them, not who was met on the way."""
+    return row[3] in LED and row[0] in ("leader", "attendee", "observer")
 
 
 @cache

@@ -7,7 +7,7 @@ and the like go on with the one before. Background, what was called off and what
 from __future__ import annotations
 
 from kg.extraction.clauses import BODIES, Index, Sentence
-from kg.extraction.company import came_to, follow, is_during, take_along, visit_around
+from kg.extraction.company import came_to, follow, take_along, visit_around
 from kg.extraction.credits import writers
 from kg.extraction.dates import UNDATED, Time, dateline
 from kg.extraction.event_bodies import add_bodies, add_groups
@@ -25,18 +25,17 @@ from kg.extraction.event_words import (
 )
 from kg.extraction.partings import Ways, day_after, gone_apart, received_apart, take_beside
 from kg.extraction.presence import is_asked
-from kg.extraction.roles import add_links, add_people, going
+from kg.extraction.roles import add_links, add_people
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.extraction.stories import Story, stories
 from kg.extraction.takers import Takers
 from kg.extraction.turning import (
+    back_on_the_way,
     goes_back,
     goes_elsewhere,
     is_another,
     is_next_day,
-    is_of_stay,
     is_over,
-    is_party,
     is_station,
     is_stop,
     joins_visit,
@@ -145,7 +144,7 @@ class _Teller:
         elif self.main is not None:
             if received_there(text, sentence, self.main, self.sheet):
                 self.main.type = "Meeting"
-            self.main = self._back_on_the_way(sentence, time, self.main)
+            self.main = back_on_the_way(text, sentence, time, self.main, self.nested)
         if self.main is None and self._goes_on(sentence, people):
             self.main = self.before
         if not take_beside(self.sheet, self.index, sentence, self.events):
@@ -191,8 +190,9 @@ class _Teller:
     def _give(self, sentence: Sentence, people: list[Found], opening: bool, number: int) -> None:
         """Adds what one sentence says to the event that it tells of."""
         text = self._text(sentence)
-        back = None if opening else goes_back(text, self.sheet.text, self.events)
-        event = back or self.aside or self.main
+        event = self.aside or self.main
+        if not opening:
+            event = goes_back(text, self.sheet.text, event, self.events) or event
         if event is None:
             if number < BEFORE:
                 self.waiting.append((sentence, people))
@@ -275,17 +275,6 @@ class _Teller:
         add_bodies(self.sheet, event, sentence, self.index)
         add_links(self.sheet, event, sentence, self.index, opening)
 
-    def _back_on_the_way(self, sentence: Sentence, time: Time | None, main: FoundEvent) -> FoundEvent:
-        """The visit that a new paragraph goes on with after a meeting within it: 考察团其后到…; 13日，专家一行到…."""
-        visit = next((visit for event, visit in self.nested if event is main), None)
-        text = self._text(sentence)
-        stays = is_of_stay(text)
-        later = time is None or stays or (visit is not None and is_during(time.date, visit))
-        if visit is None or not sentence.first or not later:
-            return main
-        goes = is_party(text, visit) and (type_of(text) == "Visit" or going().search(text) is not None)
-        return visit if goes and (stays or not holds(text, listed("events", "same"))) else main
-
     def _type(self, sentence: Sentence) -> EventType | None:
         return type_of(self._text(sentence))
 
@@ -366,6 +355,12 @@ class _Teller:
             default: EventType = "Visit" if is_outing(text) else "Activity" if another else "Meeting"
             event = self._event(turned(text) or default, sentence, time, planned)
             event.date = main.date
+            if (
+                main.type == "Visit"
+                and event.type == "Meeting"
+                and text.startswith(listed("events", "turns", "onward"))
+            ):
+                self.nested.append((event, main))
             return event, True
         return None, False
 

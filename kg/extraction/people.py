@@ -25,7 +25,7 @@ from kg.extraction.name_frames import (
 )  # fmt: skip
 from kg.extraction.openings import LEVELS, past_brackets
 from kg.extraction.sheet import Sheet
-from kg.extraction.surnames import compound_surnames, never_inside, surnames
+from kg.extraction.surnames import compound_surnames, never_inside, surnames, transcribing
 from kg.extraction.titles import descriptive, is_title, title_at, title_before
 from kg.extraction.unusual_names import propose_unusual_names
 from kg.extraction.weights import weight
@@ -92,6 +92,8 @@ def no_name(sheet: Sheet, start: int, end: int) -> bool:
     """True if a common word stands here, or a verb goes over the beginning: 代表, 简要, 感|谢某; or a quoted word."""
     form, cut, text = sheet.text[start:end], sheet.words, sheet.text
     if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
+        return True
+    if text[end : end + 1] == "·" or (text[start - 1 : start] == "·" and text[start - 2] in transcribing()):
         return True
     if form.endswith(listed("people", "goings")):
         return True

@@ -19,6 +19,8 @@ CREDITS = 40
 AFTER_LABEL = re.compile(r"[:：、\s\u3000]")
 # How far the name of somebody's kin may stand from the word for it, and a speaker's from the word of saying.
 NEXT = 8
+# How far after whose office it is somebody who has it may stand.
+OWNED = 18
 YEAR = re.compile("[在于自从]?(?P<year>(?:1[89]|20)[0-9]{2})年")
 # A year that opens a sentence, as a time of its own.
 YEAR_OPENS = re.compile("(?:早在)?(?P<year>(?:1[89]|20)[0-9]{2})年[^，。的]{0,9}，")
@@ -52,7 +54,7 @@ def is_present(text: str, index: Index, sentence: Sentence, person: Found) -> bo
 
 def _is_credited(text: str, sentence: Sentence, person: Found) -> bool:
     """Someone who made the page: 记者某某, 撰稿：某某、某某."""
-    if text.endswith(bylines(), 0, person.start):
+    if text.endswith(bylines(), 0, person.start) and not text.endswith(_of_works(), 0, person.start):
         said = text.startswith(listed("events", "saying"), person.end)
         return not said or _of_others().search(text, sentence.start, person.start) is None
     labelled = AFTER_LABEL.match(text[person.start - 1 : person.start])
@@ -65,6 +67,12 @@ def _is_credited(text: str, sentence: Sentence, person: Found) -> bool:
     if opening + 1 == person.start and closing == person.end:
         return text.endswith(listed("events", "credits", "before"), 0, opening)
     return holds(text[opening:closing], bylines())
+
+
+@cache
+def _of_works() -> tuple[str, ...]:
+    """What stands before the editor or reporter of another paper or book, who is a guest: 《某刊》主编."""
+    return tuple(f"》{title}" for title in bylines())
 
 
 @cache
@@ -154,10 +162,20 @@ def _is_elsewhere(text: str, index: Index, person: Found, sentence: Sentence) ->
         return True
     if kin is not None and text.startswith(("是", "系"), person.start - 1):
         return True
+    if _is_owner(text, index, after):
+        return True
     begin, _ = clause(text, person.start, sentence.start, sentence.end)
     if _meanwhile("meanwhile").match(text, begin) and _meanwhile("while").match(text, after):
         return True
     return _absence("dead", "before").search(text[begin : person.start]) is not None
+
+
+def _is_owner(text: str, index: Index, after: int) -> bool:
+    """True for whoever only says whose office somebody has: 委员某某的服务处主任某某."""
+    other = next(iter(index.between(after, after + OWNED, ("Person",))), None)
+    if other is None or not _meanwhile("office").fullmatch(text, after, other.start):
+        return False
+    return title_before(text, other.start) is not None
 
 
 def is_of_another_year(text: str, person: Found, sentence: Sentence, year: int | None) -> bool:

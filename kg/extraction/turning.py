@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extraction.clauses import Index, Sentence
-from kg.extraction.company import along
+from kg.extraction.company import along, is_during
 from kg.extraction.dates import Time
 from kg.extraction.event_words import (
     is_held,
@@ -25,8 +25,9 @@ from kg.extraction.event_words import (
     signs_too,
     type_of,
 )
+from kg.extraction.roles import going
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
-from kg.lexicon import listed, longest_first
+from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import holds
 from kg.model import EventType
 
@@ -91,7 +92,8 @@ def is_of_stay(text: str) -> bool:
 
 def is_over(text: str, people: Sequence[Found]) -> bool:
     """True at the head of a paragraph on what others did afterwards: 协议订好以后，民工上了堤。"""
-    return not people and _words("turns", "over").match(text) is not None
+    both = holds(text, listed("events", "turns", "sides"))
+    return not people and not both and _words("turns", "over").match(text) is not None
 
 
 def sits(text: str, kind: EventType | None, main: FoundEvent) -> bool:
@@ -130,13 +132,40 @@ def is_station(text: str, main: FoundEvent) -> bool:
     return is_meal(text) or holds(text, listed("events", "turns", "treats"))
 
 
-def goes_back(text: str, whole: str, events: list[FoundEvent]) -> FoundEvent | None:
-    """The event that a sentence goes back to: the first visit for who came along with it, a meal for 席间，."""
+def goes_back(text: str, whole: str, event: FoundEvent | None, events: Sequence[FoundEvent]) -> FoundEvent | None:
+    """The event before `event` that a sentence goes back to.
+
+    The first visit for who came along with it, a meal for 席间，, what somebody took the chair of: 甲主持签约仪式.
+    """
     if along().match(text) is not None:
         return next((e for e in events if e.type == "Visit"), None)
-    if _words("turns", "dining").match(text) is None:
-        return None
-    return next((e for e in reversed(events) if is_meal(whole[e.start : e.end])), None)
+    if _words("turns", "dining").match(text) is not None:
+        return next((e for e in reversed(events) if is_meal(whole[e.start : e.end])), None)
+    return _chaired(text, event, events) if event is not None and event.type == "Visit" else None
+
+
+def _chaired(text: str, visit: FoundEvent, events: Sequence[FoundEvent]) -> FoundEvent | None:
+    """The signing or ceremony told before a visit on which a sentence says who took the chair."""
+    kind = type_of(text) if holds(text, table("events")["roles"]["chair"]) else None
+    earlier = [other for other in events if other.type == kind and other.start < visit.start]
+    return earlier[-1] if kind in ("Signing", "Ceremony") and earlier else None
+
+
+def back_on_the_way(
+    text: str,
+    sentence: Sentence,
+    time: Time | None,
+    main: FoundEvent,
+    nested: Sequence[tuple[FoundEvent, FoundEvent]],
+) -> FoundEvent:
+    """The visit that a new paragraph goes on with after a meeting within it: 考察团其后到…; 13日，专家一行到…."""
+    visit = next((visit for event, visit in nested if event is main), None)
+    stays = is_of_stay(text)
+    later = time is None or stays or (visit is not None and is_during(time.date, visit))
+    if visit is None or not sentence.first or not later:
+        return main
+    goes = is_party(text, visit) and (type_of(text) == "Visit" or going().search(text) is not None)
+    return visit if goes and (stays or not holds(text, listed("events", "same"))) else main
 
 
 def crosses(index: Index, part: Part, sentence: Sentence) -> bool:

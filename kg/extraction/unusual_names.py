@@ -145,6 +145,10 @@ def _dotted(sheet: Sheet) -> Iterator[Candidate]:
     for m in DOTTED.finditer(text) if "·" in text else ():
         dots = [at for at in range(m.start(), m.end()) if text[at] == "·"]
         start, end = _dotted_start(sheet, m.start(), dots[0]), _dotted_end(text, dots[-1] + 1, m.end())
+        titled = _after_title(text, m.start(), dots[0])
+        if titled is not None:
+            start = titled
+            end = end if end > dots[-1] + 2 else _to_mark(text, dots[-1] + 2, min(m.end(), dots[-1] + LONGEST))
         if (
             start == dots[0]
             or end == dots[-1] + 1
@@ -155,7 +159,7 @@ def _dotted(sheet: Sheet) -> Iterator[Candidate]:
             continue
         start += len(opening(text[start : dots[0] - 1], longest_first(listed("titles", "honorifics"))))
         letters = text[start:end].replace("·", "").lstrip("".join(surnames()))
-        if not letters or _shares(letters)[1] < AROUND_DOT:
+        if not letters or _shares(letters)[1] < (AROUND_DOT if titled is None else ODD):
             continue
         score = weight("person", "foreign_dot") + weight_before(sheet, start) + weight_after(sheet, end)
         yield Candidate(start, end, "Person", score + 0.2 * (end - start), "dotted-name")
@@ -180,6 +184,18 @@ def _dotted_start(sheet: Sheet, begin: int, dot: int) -> int:
     return start
 
 
+def _after_title(text: str, begin: int, dot: int) -> int | None:
+    """Where the part before the first dot starts if a title stands before it."""
+    starts = range(dot - 1, max(begin, dot - LONGEST) - 1, -1)
+    return next((at for at in starts if title_before(text, at) is not None), None)
+
+
+def _to_mark(text: str, end: int, limit: int) -> int:
+    """Where the part after the last dot ends at a mark, an act or a word of respect; `end` itself if it finds none."""
+    respect = (*listed("people", "respect"), *listed("titles", "honorifics"))
+    return next((at for at in range(end, limit + 1) if ends_here(text, at) or text.startswith(respect, at)), end)
+
+
 def _in_part(text: str, start: int, dot: int) -> bool:
     """True if a known part of names lies across this place, as far as the dot."""
     return any(
@@ -193,15 +209,17 @@ def _dotted_end(text: str, start: int, limit: int) -> int:
     hit = name_parts().at(text, start)
     end = hit[0] if hit else start
     while end < limit and text[end] in transcribing() and text[end] != "的" and not _acts(text, end, limit):
-        if (hit and text[end] in JOINTS) or (end > start + 1 and text.startswith(listed("people", "respect"), end)):
+        if (hit or end > start + 1) and text[end] in JOINTS:
+            break
+        if end > start + 1 and text.startswith(listed("people", "respect"), end):
             break
         if end > start and ends_here(text, end) and (hit or text[end + 1 : end + 2] not in transcribing()):
             break
         end += 1
     if end < limit and end > start and not ends_here(text, end) and not known(text[end : end + 2]):
-        # One odd character before an act, or what is left of a part that a scan spoilt.
-        odd = 1 if ends_here(text, end + 1) else 2 if end - start == 1 and ends_here(text, end + 2) else 0
-        end += odd
+        # One odd character before an act or another of transcription, or what is left of a part that a scan spoilt.
+        two = (end - start == 1 or text[end + 1 : end + 2] in transcribing()) and ends_here(text, end + 2)
+        end += 1 if ends_here(text, end + 1) else 2 if two else 0
     return min(end, limit)
 
 

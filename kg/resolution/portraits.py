@@ -195,12 +195,16 @@ def _tell_company(told: Told, persons: Mapping[str, Portrait]) -> None:
 
 
 def _settle(portrait: Portrait) -> None:
-    """Where a person is at home: with the bodies, else in the region that the article tells of; a writer nowhere."""
+    """Whether one is introduced, and where at home: with the bodies, else in the article's region, a writer nowhere."""
     if portrait.sets["offices"] or portrait.sets["callings"]:
         portrait.sets["papers"].clear()
     if portrait.born == (0, 0) and (year := _year(portrait.mentions[0])):
         for youngest, oldest in _ages_of(portrait):
             portrait.born = (year - oldest, year - youngest)
+    if any(portrait.sets[name] for name in ("titles", "callings", "kin")):
+        portrait.sets["introduced"].add(True)
+    elif not portrait.sets["papers"] and all(map(_is_bare, portrait.mentions)):
+        portrait.sets["bare"].add(True)
     if portrait.homes:
         portrait.sets["seated"].add(True)
     elif not portrait.sets["papers"]:
@@ -287,6 +291,12 @@ def _year(each: Spoken) -> int:
 def _before(each: Spoken) -> str:
     place = _place(each)
     return each.article.text[max(0, place - NEAR) : place]
+
+
+def _is_bare(each: Spoken) -> bool:
+    """True at the head of a clause, where nothing says who somebody is."""
+    before = _before(each)
+    return not before or before.endswith(tuple(table("identity")["bare"]["before"]))
 
 
 def _place(each: Spoken) -> int:

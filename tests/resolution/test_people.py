@@ -208,6 +208,25 @@ def test_an_official_and_another_of_that_name_in_one_article(text: str, count: i
     assert len(people) == count
 
 
+SPOKEN: list[tuple[str, str, int]] = [
+    ("a bare name", "副县长谭守花讲话。\n谭守军说，路通了。", 1),
+    ("two titles", "副县长谭守花讲话。\n村民谭守军说，路通了。", 2),
+    ("one beside another", "副县长谭守花讲话。\n大家和谭守军都说，路通了。", 2),
+    ("one of kin", "副县长谭守花讲话。\n弟弟谭守军说，路通了。", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), [row[1:] for row in SPOKEN], ids=[row[0] for row in SPOKEN])
+def test_whoever_is_never_introduced_bears_the_other_name(text: str, count: int) -> None:
+    posts = [Post("谭守花", "副县长", "沛县政府")] + [Post("谭守军", "村民")] * ("村民" in text)
+    where = words("a.txt", text, "Organization:沛县政府:副县长", "Person:谭守花", "Person:谭守军", posts=posts)
+    assert len(entities(known(where), "Person")) == count
+
+
+def test_a_surname_of_two_characters_leaves_a_short_name() -> None:
+    assert len(entities(known(told("a.txt", person("欧阳清"), person("欧阳请"), mark="。")), "Person")) == 2
+
+
 def test_a_bare_name_is_the_officials() -> None:
     text = SAID[-1][1]
     names = ["Organization:沛县政府:副县长", *["Person:宋明哲"] * 3]

@@ -10,9 +10,11 @@ from functools import cache
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from pypinyin import lazy_pinyin
 from scipy import sparse
 
+from kg.extraction.surnames import compound_surnames
 from kg.lexicon import table
 from kg.lexicon.shapes import likenesses
 from kg.resolution.identity.figures import Figures, Floats, Ints
@@ -58,7 +60,8 @@ def _weighed(figures: Figures, pairs: Ints, regions: Ints) -> Iterator[tuple[Map
     paged = both.share("pages")
     for row in table("identity")["versus"]:
         weight = np.where(paged & names.equal, row["paged"], names.chosen(row["weight"], row["misread"]))
-        yield row, np.where(both.differ(row["one"], row["other"]), weight, 0.0)
+        near = both.share(row["within"]) if "within" in row else True
+        yield row, np.where(both.differ(row["one"], row["other"]) & near, weight, 0.0)
     yield from names.weighed(both.conflict("titles"), paged, both.share("posts"))
 
 
@@ -122,7 +125,7 @@ class _Names:
         a, b = figures.codes[first], figures.codes[second]
         self.equal = a == b
         letters = figures.letters()
-        self._sizes = (letters > 0).sum(axis=1)[a]
+        self._sizes = _sizes(figures.texts, letters)[a]
         differ = letters[a] != letters[b]
         self._place = differ.argmax(axis=1)
         at = np.arange(len(a))
@@ -183,6 +186,13 @@ class _Names:
         one, other = self._both(spans)
         gap = np.maximum(one[:, 0] - other[:, 1], other[:, 0] - one[:, 1])
         return np.where((one[:, 0] > 0) & (other[:, 0] > 0), np.maximum(gap, 0), 0)
+
+
+def _sizes(texts: NDArray[np.str_], letters: Ints) -> Ints:
+    """The length of each name, a surname of two characters counted as one."""
+    sizes: Ints = (letters > 0).sum(axis=1)
+    double = (sizes > 2) & np.isin(texts.astype("<U2"), sorted(compound_surnames()))
+    return sizes - double
 
 
 def _regions(figures: Figures) -> Ints:

@@ -20,11 +20,13 @@ Flags = NDArray[np.bool_]
 SETS = (
     "articles", "pages", "provinces", "prefectures", "counties", "towns", "bodies", "posts", "sole", "titles",
     "offices", "callings", "papers", "companions", "listed",
-    "kin", "seated",
+    "kin", "seated", "introduced", "bare",
 )  # fmt: skip
-"""What a figure may have a set of; `sole` are posts that one person holds at a time, `offices` the bodies at which
-a figure is said to have a post, `callings` what those are who hold no office, `papers` those of one who only writes,
-`listed` the sentences that name it, `kin` of one who is named as kin, `seated` of one whose home a post tells."""
+"""What a figure may have a set of; `sole` are posts that one person holds at a time, `offices` the bodies at which a
+figure is said to have a post, `callings` what those are who hold no office, `papers` those of one who only writes,
+`listed` the sentences that name it, `kin` of one who is named as kin, `seated` of one whose home a post tells,
+`introduced` of one with a title, a calling or kin, `bare` of one who only stands at the head of clauses, as whom a
+page has introduced before."""
 
 
 @dataclass(frozen=True, slots=True)
