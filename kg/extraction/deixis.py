@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from kg.extraction.abroad import country_of_page, level_abroad
 from kg.extraction.corps import UNIT_BODY, unit_named
 from kg.extraction.delegations import last_guest, led_division
 from kg.extraction.departments import department_before, department_classes, zone_of
@@ -58,6 +59,8 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
     region = part.article.region or sheet.page.region
     if region is not None and region.adcode in WITHOUT_COUNTIES:
         return last_guest(sheet, position, level) or _only_one(sheet, part.start, part.end, level)
+    if country_of_page(sheet):
+        return level_abroad(sheet, position, level) or None
     if level == PREFECTURE and (prefecture := printed_prefecture(sheet.text)):
         return prefecture
     if region is not None:
