@@ -1,24 +1,35 @@
-"""Proposes divisions abroad on the pages that tell of them, and says which one a bare 市长 or 州政府 means there."""
+"""Proposes divisions and bodies abroad on the pages that tell of them; says which division 市长 and 州政府 mean there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
 
-from kg.extraction.characters import is_han
+from kg.extraction.characters import HAN, is_han
 from kg.extraction.lattice import Candidate
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
+from kg.lexicon import listed, rows
 from kg.lexicon.abroad import PlaceAbroad, places_abroad
 from kg.lexicon.divisions import gazetteer
+from kg.lexicon.matcher import Matcher
 from kg.reading.stance import WITHOUT_COUNTIES
 
-RULE = "place-abroad"
+RULE, DISTRICT = "place-abroad", "区"
 # Of these only their own papers tell by short names, many of which are common words.
 AT_HOME_ONLY = ("香港", "台湾")
 # A short name that a paper of the mainland prints has so many characters at least.
 LONG = 3
 # Levels that may stand behind the name of a place abroad whose own is another: 某某省 of a place that is a county.
 FURTHER = "省府州市县区镇"
+# Before a body these give it a division of its own; behind it these go on with its name.
+LEVELS = ("省", "市", "区", "县", "州", "府", "镇", "乡", "村")
+NO_BODIES = ("长期", "面", "分署", "分局")
+# A part of such a body before its head: 某局|某厅厅长.
+PART = re.compile(
+    f"(?P<part>[{HAN}]{{1,6}}?(?:厅|处|科|部|组|警区|委员会|中心))(?=[厅处科部组]?长|主任|主席|指挥官|总)"
+)
 # What makes another word of such a level: 某地|市场, 某地|区域.
 NOT_LEVELS = ("市场", "市民", "市区", "市面", "市内", "区内", "区域", "县内", "省内", "州内", "府上", "市立", "市政", "州立", "省立")
 
@@ -38,6 +49,8 @@ def divisions_abroad(sheet: Sheet) -> Iterator[Candidate]:
     home, text = country_of_page(sheet), sheet.text
     for start, end, places in places_abroad().scan(text):
         place = _meant(text[start:end], places, home)
+        if text.startswith(listed("towns", "of_bodies"), end):
+            continue
         if place is None or not _stands_alone(sheet, start, end, place):
             continue
         if place.country in AT_HOME_ONLY and text[start:end] != place.full and place.full not in text:
@@ -50,6 +63,42 @@ def divisions_abroad(sheet: Sheet) -> Iterator[Candidate]:
         yield Candidate(start, end, "Division", score, RULE, name=place.name, aliases=(place.full,))
 
 
+def bodies_abroad(sheet: Sheet, anchors: Mapping[int, Candidate]) -> Iterator[Candidate]:
+    """Bodies of the government of Hong Kong, Macao or Taiwan on a page at home there, which stand without its name."""
+    home = country_of_page(sheet)
+    if home not in _bodies():
+        return
+    last = 0
+    for start, end, name in _bodies()[home].find(sheet.text):
+        before = sheet.text[start - 1 : start]
+        if start < last:
+            continue
+        last = end
+        if start in anchors or before in LEVELS or sheet.text.startswith(NO_BODIES, end):
+            continue
+        score = weight("organization", "national") + weight("organization", "length") * (end - start)
+        form = sheet.text[start:end]
+        whole = name if name.startswith(home) else home + name
+        yield Candidate(start, end, "Organization", score, "body-abroad", whole, ("PublicBody",), aliases=(form, name))
+        if (part := PART.match(sheet.text, end)) is not None:
+            score += weight("organization", "length") * len(part["part"])
+            names = (sheet.text[start : part.end("part")], name + part["part"])
+            yield Candidate(
+                start, part.end("part"), "Organization", score, "body-abroad", whole + part["part"], aliases=names
+            )
+
+
+@cache
+def _bodies() -> dict[str, Matcher[str]]:
+    """By region, the full name without the region by every name of a body."""
+    found: dict[str, dict[str, str]] = {}
+    for region, names in rows("bodies_abroad"):
+        for name, *shorter in (entry.split("/") for entry in names.split()):
+            whole = name if name.startswith(region) else region + name
+            found.setdefault(region, {}).update(dict.fromkeys((name, whole, *shorter), name))
+    return {region: Matcher(forms) for region, forms in found.items()}
+
+
 def _called(form: str, place: PlaceAbroad) -> str:
     """The place itself with its own level, or what is called after it: 某某省 beside 某某县."""
     return place.name if form == place.full else form
@@ -57,6 +106,8 @@ def _called(form: str, place: PlaceAbroad) -> str:
 
 def _has_level(text: str, end: int) -> bool:
     return text[end : end + 1] in tuple(FURTHER) and not text.startswith(NOT_LEVELS, end)
+
+
 
 
 def _meant(form: str, places: tuple[PlaceAbroad, ...], home: str) -> PlaceAbroad | None:
@@ -116,3 +167,30 @@ def level_abroad(sheet: Sheet, position: int, level: str) -> str:
         above = places_abroad().named(place.above) if place.above else ()
         place = next((one for one in above if one.country == home), None)
     return place.full if place is not None else named_abroad(sheet, sheet.part_at(position).start, position, level)
+
+
+def council_abroad(sheet: Sheet, position: int, level: str) -> str:
+    """The division abroad of this level whose council or office a bare word means; '' on pages of the mainland.
+
+    The one that the article named last before, else the first that it names behind, else the page's own.
+    """
+    if not country_of_page(sheet):
+        return ""
+    part = sheet.part_at(position)
+    named = [c for c in sheet.divisions if part.start <= c.start < part.end and place_of(c) is not None]
+    fitting = [c for c in named if level in (sheet.text[c.end - 1], _level(c))]
+    before = [c for c in fitting if c.end <= position]
+    best = before[-1] if before else fitting[0] if fitting else None
+    if best is not None:
+        return head_of_place(best, sheet.text[best.start : best.end], level)
+    return level_abroad(sheet, position, level)
+
+
+def _level(candidate: Candidate) -> str:
+    place = place_of(candidate)
+    return "" if place is None else place.level
+
+
+def last_district(sheet: Sheet, position: int) -> str:
+    """The same for the offices of the districts of Hong Kong."""
+    return council_abroad(sheet, position, DISTRICT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from kg.extraction.abroad import country_of_page, level_abroad
+from kg.extraction.abroad import council_abroad, country_of_page, level_abroad
 from kg.extraction.corps import UNIT_BODY, unit_named
 from kg.extraction.delegations import last_guest, led_division
 from kg.extraction.departments import department_before, department_classes, zone_of
@@ -18,7 +18,7 @@ from kg.extraction.prefectures import PREFECTURE, prefecture_bodies, prefecture_
 from kg.extraction.sheet import Sheet
 from kg.lexicon import listed, longest_first, table
 from kg.lexicon.divisions import gazetteer
-from kg.lexicon.matcher import opening
+from kg.lexicon.matcher import ending, opening
 from kg.reading.evidence import guests
 from kg.reading.stance import WITHOUT_COUNTIES
 
@@ -187,7 +187,10 @@ def _of_level(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
         return None
     if ZONE_BODY.match(form) and (zone := _zone_before(sheet, candidate.start)):
         return zone + form[len(level) :]
-    division = _of_neighbour(sheet, candidate.start, level) or division_at_level(sheet, candidate.start, level)
+    own = form.removeprefix(level).startswith(listed("anaphora", "of_councils"))
+    division = own and council_abroad(sheet, candidate.start, level)
+    division = division or _of_neighbour(sheet, candidate.start, level)
+    division = division or division_at_level(sheet, candidate.start, level)
     return compose(division, form[len(level) :]) if division else None
 
 
@@ -211,6 +214,13 @@ def _of_neighbour(sheet: Sheet, start: int, level: str) -> str | None:
         return None
     opening = (f for f in sheet.found[-NEAR:] if f.start == body.start and f.kind == "Division" and f.end < body.end)
     return next((f.name for f in opening if f.name.endswith(level)), None)
+
+
+def _pointed_at(sheet: Sheet, start: int) -> str | None:
+    """The division that a word right before points at: 民政局 of 该市民政局."""
+    word = ending(sheet.text, listed("anaphora", "anaphora", "divisions"), start)
+    meant = last_named(sheet, start - len(word), word) if word else None
+    return called(sheet, meant, (word[-1],)) if meant is not None else None
 
 
 def _division_before(sheet: Sheet, start: int) -> str | None:
@@ -325,7 +335,7 @@ def _bare_department(sheet: Sheet, candidate: Candidate, form: str, lead: str | 
         form = "委" + form
     if form in listed("anaphora", "of_zones"):
         return _of_zone(sheet, candidate, form, lead)
-    lead = lead or _division_before(sheet, candidate.start)
+    lead = lead or _pointed_at(sheet, candidate.start) or _division_before(sheet, candidate.start)
     if lead:
         return lead + _without_level(lead, form)
     for tail, level in _local_tails().items():
