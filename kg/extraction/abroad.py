@@ -16,7 +16,7 @@ from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import Matcher
 from kg.reading.stance import WITHOUT_COUNTIES
 
-RULE, DISTRICT = "place-abroad", "区"
+RULE, DISTRICT, TAIWAN = "place-abroad", "区", "台湾"
 # Of these only their own papers tell by short names, many of which are common words.
 AT_HOME_ONLY = ("香港", "台湾")
 # A short name that a paper of the mainland prints has so many characters at least.
@@ -53,7 +53,8 @@ def divisions_abroad(sheet: Sheet) -> Iterator[Candidate]:
             continue
         if place is None or not _stands_alone(sheet, start, end, place):
             continue
-        if place.country in AT_HOME_ONLY and text[start:end] != place.full and place.full not in text:
+        told = place.full in text or (place.above != "" and place.above in text)
+        if place.country in AT_HOME_ONLY and text[start:end] != place.full and not told:
             continue
         score = weight("division", "full_name") + 0.2 * (end - start)
         form = text[start:end]
@@ -78,7 +79,7 @@ def bodies_abroad(sheet: Sheet, anchors: Mapping[int, Candidate]) -> Iterator[Ca
             continue
         score = weight("organization", "national") + weight("organization", "length") * (end - start)
         form = sheet.text[start:end]
-        whole = name if name.startswith(home) else home + name
+        whole = name if name.startswith(home) or home == TAIWAN else home + name
         yield Candidate(start, end, "Organization", score, "body-abroad", whole, ("PublicBody",), aliases=(form, name))
         if (part := PART.match(sheet.text, end)) is not None:
             score += weight("organization", "length") * len(part["part"])

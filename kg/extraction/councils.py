@@ -23,6 +23,8 @@ SHORTEST, LONGEST = 2, 6
 # A state abroad by what belongs to it: 某州|政府.
 STATE = re.compile(f"(?=(?P<name>[{HAN}]{{1,3}}州)(?:政府|立法|议会|行政|大臣|首席))")
 STATE_LEVEL = "州"
+# The constituency that a member of a state's assembly stands for.
+SEAT = re.compile(f"(?:[、，；兼]|及|和)(?P<name>[{HAN}]{{2,4}})$")
 
 
 def council(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Link, int] | None:
@@ -39,6 +41,8 @@ def council(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Li
     if not name and level == STATE_LEVEL:
         name = level_abroad(bodies.sheet, title.start, level) if country_of_page(bodies.sheet) else ""
         name = name or _state(text)
+        seat = SEAT.search(text, max(0, title.start - LONGEST), title.start)
+        start = seat.start("name") if seat is not None and name else start
     if not name and text.startswith(level, title.start):
         name = council_abroad(bodies.sheet, title.start, level)
     if not name:

@@ -17,7 +17,7 @@ from kg.extraction.weights import weight
 from kg.extraction.words import NAME_TAGS, known
 from kg.lexicon import listed, longest_first, words
 from kg.lexicon.divisions import gazetteer
-from kg.lexicon.matcher import Matcher, opening
+from kg.lexicon.matcher import Matcher, ending, opening
 
 # After a known part of a name these join the next one.
 JOINTS = "和与及"
@@ -153,7 +153,8 @@ def _dotted(sheet: Sheet) -> Iterator[Candidate]:
             continue
         start += len(opening(text[start : dots[0] - 1], longest_first(listed("titles", "honorifics"))))
         letters = text[start:end].replace("·", "").lstrip("".join(surnames()))
-        if not letters or _shares(letters)[1] < AROUND_DOT:
+        honoured = text.endswith(listed("titles", "honorifics"), 0, start)
+        if not letters or (_shares(letters)[1] < AROUND_DOT and not honoured):
             continue
         score = weight("person", "foreign_dot") + weight_before(sheet, start) + weight_after(sheet, end)
         yield Candidate(start, end, "Person", score + 0.2 * (end - start), "dotted-name")
@@ -165,7 +166,8 @@ def _dotted_start(sheet: Sheet, begin: int, dot: int) -> int:
     while start > begin and (
         text[start - 1] in transcribing() or text[start - 1] in surnames() or _in_part(text, start, dot)
     ):
-        if start < dot and (title_before(text, start) or described().before(text, start)):
+        honoured = ending(text, longest_first(listed("titles", "honorifics")), start)
+        if start < dot and (title_before(text, start) or described().before(text, start) or honoured):
             return start
         start -= 1
     return start + 1 if text[start] == "的" and start < dot else start
@@ -233,7 +235,7 @@ def _transcribed(sheet: Sheet) -> Iterator[Candidate]:
             if (
                 (not titled and not item and parts < 1.0)
                 or (end - start == 2 and parts < 1.0)
-                or (known(text[start:end]) and not (titled and parts == 1.0))
+                or (known(text[start:end]) and not (titled and (parts == 1.0 or _is_name_word(sheet, start, end))))
             ):
                 continue
             score = weight("person", "transcribed") * foreign + weight_before(sheet, start) + weight_after(sheet, end)
@@ -242,6 +244,12 @@ def _transcribed(sheet: Sheet) -> Iterator[Candidate]:
             follow = weak_acts().at(text, end) or acts().at(text, end)
             if follow is not None and follow[0] - end > 1 and name_parts().at(text, end) is None:
                 break
+
+
+def _is_name_word(sheet: Sheet, start: int, end: int) -> bool:
+    """True for a word that the dictionary has as the name of people."""
+    cut = sheet.words
+    return cut.lengths.get(start) == end - start and cut.tags[start].startswith(NAME_TAGS[0])
 
 
 def _opens(sheet: Sheet, start: int) -> bool:
