@@ -30,6 +30,7 @@ from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.extraction.stories import Story, stories
 from kg.extraction.takers import Takers
 from kg.extraction.turning import (
+    goes_away,
     goes_back,
     goes_elsewhere,
     is_another,
@@ -350,6 +351,10 @@ class _Teller:
         if is_next_day(text, people, main):
             event = self._event(type_of(text) or self._guess(sentence), sentence, time, planned)
             event.date = day_after(main.date) if main.date is not None else None
+            return event, False
+        if goes_away(text, people, main):
+            event = self._event("Visit", sentence, time, planned)
+            event.date = main.date
             return event, False
         if stops_later(text, people, main):
             event = self._event("Visit", sentence, time, planned)
