@@ -1,4 +1,4 @@
-"""Proposes divisions and bodies abroad on the pages that tell of them; says which division 市长 and 州政府 mean there."""
+"""Proposes divisions and bodies abroad on the pages that tell of them; says which division 市长 means there."""
 
 from __future__ import annotations
 
@@ -31,7 +31,23 @@ PART = re.compile(
     f"(?P<part>[{HAN}]{{1,6}}?(?:厅|处|科|部|组|警区|委员会|中心))(?=[厅处科部组]?长|主任|主席|指挥官|总)"
 )
 # What makes another word of such a level: 某地|市场, 某地|区域.
-NOT_LEVELS = ("市场", "市民", "市区", "市面", "市内", "区内", "区域", "县内", "省内", "州内", "府上", "市立", "市政", "州立", "省立")
+NOT_LEVELS = (
+    "市场",
+    "市民",
+    "市区",
+    "市面",
+    "市内",
+    "区内",
+    "区域",
+    "县内",
+    "省内",
+    "州内",
+    "府上",
+    "市立",
+    "市政",
+    "州立",
+    "省立",
+)
 
 
 def country_of_page(sheet: Sheet) -> str:
@@ -107,8 +123,6 @@ def _called(form: str, place: PlaceAbroad) -> str:
 
 def _has_level(text: str, end: int) -> bool:
     return text[end : end + 1] in tuple(FURTHER) and not text.startswith(NOT_LEVELS, end)
-
-
 
 
 def _meant(form: str, places: tuple[PlaceAbroad, ...], home: str) -> PlaceAbroad | None:

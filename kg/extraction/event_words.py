@@ -9,7 +9,6 @@ from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import Matcher, holds, matcher_of
 from kg.model import EventType
 
-
 TITLE = re.compile("《[^《》。]*》")
 
 

@@ -56,8 +56,8 @@ def _name_by_part(sheet: Sheet, people: list[Found]) -> None:
             if len(part) > 1:
                 owners[sheet.part_at(found.start).start, part].setdefault(found.name, found.start)
     for found in people:
-        part = sheet.part_at(found.start).start
-        full = owners.get((part, found.name)) or _misread(owners, part, found.name)
+        begin = sheet.part_at(found.start).start
+        full = owners.get((begin, found.name)) or _misread(owners, begin, found.name)
         if len(full) == 1 and (min(full.values()) < found.start or _in_headline(sheet, found)):
             _rename(found, next(iter(full)))
 
