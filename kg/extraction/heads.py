@@ -209,7 +209,8 @@ class Heads:
             return ""
         before = self.ends.get(start + len(level))
         if before is not None and before.kind == "Division" and before.start < start:
-            return before.name
+            form = self.sheet.text[before.start : before.end]
+            return head_of_place(before.candidate, form, level) if before.candidate.rule == RULE else before.name
         name = self._division_before(start + len(level))
         return name if len(name) > len(level) else ""
 

@@ -17,7 +17,7 @@ from kg.extraction.weights import weight
 from kg.extraction.words import NAME_TAGS, known
 from kg.lexicon import listed, longest_first, words
 from kg.lexicon.divisions import gazetteer
-from kg.lexicon.matcher import Matcher, ending, opening
+from kg.lexicon.matcher import Matcher, opening
 
 # After a known part of a name these join the next one.
 JOINTS = "和与及"
@@ -140,9 +140,8 @@ def _offices(sheet: Sheet) -> Iterator[tuple[int, bool]]:
 def _dotted(sheet: Sheet) -> Iterator[Candidate]:
     """Names of several parts joined by a dot: from the dots outwards as far as characters of transcription go."""
     text = sheet.text
-    for m in DOTTED.finditer(text) if "·" in text else ():
-        dots = [at for at in range(m.start(), m.end()) if text[at] == "·"]
-        start, end = _dotted_start(sheet, m.start(), dots[0]), _dotted_end(text, dots[-1] + 1, m.end())
+    for begin, dots, limit in _dots(text):
+        start, end = _dotted_start(sheet, begin, dots[0]), _dotted_end(text, dots[-1] + 1, limit)
         if (
             start == dots[0]
             or end == dots[-1] + 1
@@ -160,13 +159,26 @@ def _dotted(sheet: Sheet) -> Iterator[Candidate]:
         yield Candidate(start, end, "Person", score + 0.2 * (end - start), "dotted-name")
 
 
+def _dots(text: str) -> Iterator[tuple[int, list[int], int]]:
+    """The dots of each name with the stretch that it lies in; 及 and the like part the names of two: 甲·乙及丙·丁."""
+    for m in DOTTED.finditer(text) if "·" in text else ():
+        dots = [at for at in range(m.start(), m.end()) if text[at] == "·"]
+        joints = [at for at in range(dots[0], dots[-1]) if text[at] in JOINTS]
+        begin = m.start()
+        for end in [*joints, m.end()]:
+            own = [dot for dot in dots if begin <= dot < end]
+            if own:
+                yield begin, own, end
+            begin = end + 1
+
+
 def _dotted_start(sheet: Sheet, begin: int, dot: int) -> int:
     """Where the part before the first dot starts: at a mark or a title, or where transcription begins."""
     text, start = sheet.text, dot
     while start > begin and (
         text[start - 1] in transcribing() or text[start - 1] in surnames() or _in_part(text, start, dot)
     ):
-        honoured = ending(text, longest_first(listed("titles", "honorifics")), start)
+        honoured = start < dot and text.endswith(listed("titles", "honorifics"), 0, start)
         if start < dot and (title_before(text, start) or described().before(text, start) or honoured):
             return start
         start -= 1
