@@ -13,6 +13,7 @@ from kg.extraction.openings import LEVELS
 from kg.extraction.sheet import Sheet
 from kg.extraction.wholes import is_body
 from kg.lexicon import listed, table, words
+from kg.lexicon.abroad import places_abroad
 from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import Matcher, matcher_of
 
@@ -37,7 +38,8 @@ def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
         start = past_country(sheet.text, start, candidate.end)
     while (length := sheet.words.lengths.get(start, 0)) and start + length < candidate.end - 1:
         word, tag = sheet.text[start : start + length], sheet.words.tags[start]
-        framing = length > 1 and (word in _frame_words() or (tag[:1] in FRAMING and not gazetteer().named(word)))
+        place = gazetteer().named(word) or places_abroad().named(word)
+        framing = length > 1 and (word in _frame_words() or (tag[:1] in FRAMING and not place))
         if not (framing or word in listed("titles", "former_before_body")):
             break
         start += length

@@ -14,6 +14,8 @@ from kg.lexicon import listed, longest_first, table, words
 from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import Matcher, ending, opening
 
+# Offices that are no division's have departments of such names too.
+LIAISON = "中联办"
 # A region of this kind is no 区 of a city.
 AUTONOMOUS = "自治区"
 
@@ -88,7 +90,7 @@ def attached(owner: str, part: str) -> str:
         return whole + part
     if part in listed("anaphora", "party_departments") and (zone := zone_of(owner)):
         return zone + part
-    if part in listed("anaphora", "party_departments"):
+    if part in listed("anaphora", "party_departments") and not owner.endswith(LIAISON):
         return compose(division, "委" + part)
     if part_key(part) in table("titles")["parts"]:
         if owner.endswith(listed("titles", "whole_owners")) or part in chamber_parts():

@@ -24,6 +24,8 @@ from kg.lexicon.matcher import occurrences
 SURE = 2.6
 # What a reading that says whom a short form means has before one that does not.
 LINKED = 2.0
+# The length of a part of a transcribed name that needs what stands around it to be read as one.
+SHORTEST_PART = 2
 ABBREVIATED = re.compile('[(（]以下(?:简称|统称)[“"]?([^”")）]{2,20})[”"]?[)）]')
 
 
@@ -132,14 +134,22 @@ def _first_names(sheet: Sheet) -> Iterator[Candidate]:
     lasts = Counter(full.rpartition("·")[2] for full in dotted)
     for full in dotted:
         first, last = full.partition("·")[0], full.rpartition("·")[2]
-        for part, shortest in ((first, 2), (last, 3)):
-            if len(part) < shortest or (part == last and lasts[last] > 1):
+        for part in (first, last):
+            if len(part) < SHORTEST_PART or (part == last and lasts[last] > 1):
                 continue
             for at in occurrences(sheet.text, part):
                 end = at + len(part)
+                if part == last and len(part) == SHORTEST_PART and not _closed(sheet.text, at, end):
+                    continue
                 if sheet.text[end : end + 1] != "·" and sheet.text[at - 1 : at] != "·":
                     score = max(_seen_weight(part), chosen.get((at, end), 0.0)) + LINKED
                     yield Candidate(at, end, "Person", score, "first-name", full, aliases=(part,))
+
+
+def _closed(text: str, start: int, end: int) -> bool:
+    """True for a short part of a name between what stands around names: 市长|某某|携, 。某某|答称."""
+    before = not is_han(text[start - 1 : start] or "\n") or title_before(text, start) is not None
+    return before and ends_here(text, end)
 
 
 def _seen_weight(form: str) -> float:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
+from kg.extraction.abroad import council_abroad, country_of_page, last_district, level_abroad
 from kg.extraction.body_names import is_of_level
 from kg.extraction.characters import HAN, is_han
 from kg.extraction.links import Link
@@ -22,11 +23,15 @@ SHORTEST, LONGEST = 2, 6
 # A state abroad by what belongs to it: 某州|政府.
 STATE = re.compile(f"(?=(?P<name>[{HAN}]{{1,3}}州)(?:政府|立法|议会|行政|大臣|首席))")
 STATE_LEVEL = "州"
+# The constituency that a member of a state's assembly stands for.
+SEAT = re.compile(f"(?:[、，；兼]|及|和)(?P<name>[{HAN}]{{2,4}})$")
 
 
 def council(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Link, int] | None:
     """某区区议员, 某市议员, 州议员: the council of the division; None for any other post and after a body's name."""
     rows = table("titles")["councils"]
+    if (office := _district_office(bodies, ends, title)) is not None:
+        return office
     word = ending(title.core, longest_first(rows))
     before = ends.get(title.start)
     if not word or (before is not None and before.kind == "Organization"):
@@ -34,7 +39,12 @@ def council(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Li
     level, text = word[0], bodies.sheet.text
     name, start = _division(bodies, ends, title, level)
     if not name and level == STATE_LEVEL:
-        name = _state(text)
+        name = level_abroad(bodies.sheet, title.start, level) if country_of_page(bodies.sheet) else ""
+        name = name or _state(text)
+        seat = SEAT.search(text, max(0, title.start - LONGEST), title.start)
+        start = seat.start("name") if seat is not None and name else start
+    if not name and text.startswith(level, title.start):
+        name = council_abroad(bodies.sheet, title.start, level)
     if not name:
         named = [
             f for f in bodies.rows if f.kind == "Organization" and f.name.endswith(rows[word]) and f.within is None
@@ -42,6 +52,22 @@ def council(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Li
         body = named[0] if len({f.name for f in named}) == 1 else None
         return (Link(title, title.core, body), title.start) if body is not None else None
     body = bodies.implied(title.start, title.end, "Organization", name + rows[word].removeprefix(level))
+    return Link(title, title.core, body, start < title.start), start
+
+
+def _district_office(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Link, int] | None:
+    """某某民政事务专员: the office of the district before, or of the one that the article named last."""
+    name = next((body for post, body in table("titles")["district_offices"].items() if title.core.endswith(post)), "")
+    if not name:
+        return None
+    before, sheet = ends.get(title.start), bodies.sheet
+    if before is not None and before.kind == "Division":
+        district, start = sheet.text[before.start : before.end], before.start
+    else:
+        district, start = last_district(sheet, title.start), title.start
+    if not district:
+        return None
+    body = bodies.implied(title.start, title.end, "Organization", district + name)
     return Link(title, title.core, body, start < title.start), start
 
 

@@ -39,7 +39,7 @@ STRETCH = re.compile(
     rf"(?<![0-9OoIl月年第期每一二三四五六七八九十至到—\-~、.])(?P<day>{NUMBER})[—\-–~至到](?P<day2>{NUMBER})日(?![内后前起元均报历游])"
 )
 WEEKDAY = re.compile(
-    "(?P<week>上周|本周|上星期|本星期|(?<![每逢下两])(?:周|星期)(?=[一二三四五六日][，,上下早晚中傍清凌]))(?P<day>[一二三四五六日末])"
+    "(?P<week>上周|本周|上星期|本星期|(?<![每逢下两])(?:周|星期)(?=[一二三四五六日][，,上下早晚中傍清凌在于假举与率赴]))(?P<day>[一二三四五六日末])"
 )
 DAY = re.compile("[日曰]")
 WEEK = ("周", "星期")
@@ -173,7 +173,8 @@ def _month(m: re.Match[str], year: int | None, issue: PartialDate | None) -> tup
 @cache
 def _relative_pattern() -> re.Pattern[str]:
     # 昆明日报: the end of a paper's name is no day.
-    return re.compile(f"(?:{'|'.join(longest_first(table('events')['relative']['days']))})(?!报)")
+    days = "|".join(longest_first(table("events")["relative"]["days"]))
+    return re.compile(f"(?<![如似若胜])(?:{days})(?![报年今非])")
 
 
 def _relative(text: str, day: PartialDate | None, written: bool, start: int, end: int) -> Iterator[Time]:

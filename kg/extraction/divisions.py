@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from kg.extraction.abroad import divisions_abroad
 from kg.extraction.lattice import Candidate
 from kg.extraction.openings import LEVELS
 from kg.extraction.shared_endings import shared_endings
@@ -25,7 +26,7 @@ RANK = {"province": 2, "prefecture": 1, "county": 0}
 
 def propose_divisions(sheet: Sheet) -> None:
     """Adds the divisions of the gazetteer and the towns and villages that the page names."""
-    listed_names = list(_gazetteer_names(sheet))
+    listed_names = [*_gazetteer_names(sheet), *divisions_abroad(sheet)]
     for candidate in listed_names:
         sheet.propose(candidate)
     ends = {c.end: c for c in listed_names}

@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.extraction.characters import HAN
 from kg.extraction.clauses import BODIES, PREPOSITIONS, Index, Sentence, clause, list_from, list_until
+from kg.extraction.event_words import type_of
 from kg.extraction.presence import saying
 from kg.extraction.roles import GAP, going, starts
 from kg.extraction.sheet import Found, FoundEvent, Sheet
@@ -25,6 +26,8 @@ COUNTED = re.compile(
 INVITED = re.compile("的?(?:盛情|热情)?邀请[，,]")
 # The name of what they hold: 甲“迎新春”晚宴在某地举行.
 QUOTED = re.compile("“[^“”。]*”")
+# The name of an event after that of its holder.
+EVENT_NAME = re.compile(f"[{HAN}“”0-9]{{2,18}}")
 # The rest of a list of bodies of which not all are known: 、某局、某办主要.
 LISTED = re.compile(f"(?:(?:[、和及与]|以及)[{HAN}]{{2,14}})+")
 
@@ -72,7 +75,16 @@ def _add_holders(text: str, event: FoundEvent, sentence: Sentence, index: Index)
         holders = [f for f in _subjects(text, index, begin, at) if _holds(text, f)]
         if not holders and going().match(text, begin):
             holders = [f for f in index.between(sentence.start, begin, BODIES) if f.end == begin - 1]
+        holders = holders or [f for f in index.between(sentence.start, begin, BODIES) if _names_it(text, f, begin)]
         _add(event, holders, "organizer", at, sentence.start + end, f"holds-{verb}")
+
+
+def _names_it(text: str, body: Found, begin: int) -> bool:
+    """True for a body with the name of what it holds before a comma: 甲会中秋晚会，昨晚在某地举行."""
+    name = text[body.end : begin - 1]
+    whole = EVENT_NAME.fullmatch(name) is not None and type_of(name) is not None
+    opens = body.start == 0 or text[body.start - 1] in "。\n，；)】"
+    return whole and opens and text[begin - 1] in ",，" and title_at(text, body.end) is None
 
 
 def _subjects(text: str, index: Index, begin: int, at: int) -> list[Found]:
@@ -188,6 +200,15 @@ def _add_coming(text: str, event: FoundEvent, sentence: Sentence, index: Index) 
         if run and not _pattern("between_coming").sub("", text[run[-1].end : m.start()]):
             run = [f for f in run if _holds(text, f)]
             _add(event, run, _coming_as(text, m.start(), m.end()), m.start(), m.end(), "comes")
+    for body in index.between(sentence.start, sentence.end, ("Organization",)):
+        played = _performing().match(text, body.end, sentence.end)
+        if played is not None and _holds(text, body):
+            _add(event, [body], "attendee", body.start, played.end(), "performs")
+
+
+@cache
+def _performing() -> re.Pattern[str]:
+    return re.compile(table("events")["bodies"]["performing"])
 
 
 def _add_speakers(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:

@@ -76,10 +76,19 @@ def _type(text: str, sentence: Sentence) -> EventType | None:
 
 def is_planned(words: str, time: Time | None, issue: PartialDate | None) -> bool:
     """True for what is announced; no day before the issue is to come."""
-    if planned_pattern().search(words) is None:
+    planned = planned_pattern().search(words)
+    if planned is None or (time is not None and _announced().search(words, 0, planned.start())):
         return False
     date = time.date if time is not None and time.kind == "day" else None
     return date is None or issue is None or not issue.day or date >= issue
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    """A day and then a word of saying, after which is told what somebody announced that day: 今早宣布，某桥将于."""
+    days = "|".join(longest_first(table("events")["relative"]["days"]))
+    said = "|".join(longest_first(listed("events", "planned", "said")))
+    return re.compile(f"(?:{days}|[0-9]日)[^，。；]{{0,12}}(?:{said})[，：]")
 
 
 def is_the_same(text: str, story: Story, before: FoundEvent | None, time: Time | None, people: Sequence[Found]) -> bool:

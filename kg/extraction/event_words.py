@@ -9,6 +9,8 @@ from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import Matcher, holds, matcher_of
 from kg.model import EventType
 
+TITLE = re.compile("《[^《》。]*》")
+
 
 @cache
 def _triggers() -> Matcher[EventType]:
@@ -18,7 +20,11 @@ def _triggers() -> Matcher[EventType]:
 
 @lru_cache(maxsize=1 << 10)
 def type_of(text: str) -> EventType | None:
-    """The type that a sentence's words speak for; a delegation on its way makes the whole a visit."""
+    """The type that a sentence's words speak for; a delegation on its way makes the whole a visit.
+
+    The title of what was signed or shown tells nothing of it.
+    """
+    text = TITLE.sub("《》", text)
     hits: list[tuple[int, int, EventType]] = []
     for start, end, kind in _triggers().find(text):
         if (not hits or end > hits[-1][1]) and not _of_post().match(text, start):

@@ -31,6 +31,7 @@ from kg.extraction.stories import Story, stories
 from kg.extraction.takers import Takers
 from kg.extraction.turning import (
     back_on_the_way,
+    goes_away,
     goes_back,
     goes_elsewhere,
     is_another,
@@ -340,10 +341,10 @@ class _Teller:
             event = self._event(type_of(text) or self._guess(sentence), sentence, time, planned)
             event.date = day_after(main.date) if main.date is not None else None
             return event, False
-        if stops_later(text, people, main):
+        if (away := goes_away(text, people, main)) or stops_later(text, people, main):
             event = self._event("Visit", sentence, time, planned)
-            event.date, event.roles = main.date, came_to(self.sheet.text, main)
-            self.halves = [*(self.halves or [main]), event]
+            event.date, event.roles = main.date, {} if away else came_to(self.sheet.text, main)
+            self.halves = self.halves if away else [*(self.halves or [main]), event]
             return event, False
         if sits_down(text, main):
             event = self._event("Meeting", sentence, time, planned)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.extraction.abroad import RULE, head_of_place
 from kg.extraction.body_frames import past_country
 from kg.extraction.body_names import AUTONOMOUS, division_of, fits, head_level, is_of_level, kinds_of
 from kg.extraction.councils import unread
@@ -147,6 +148,8 @@ class Heads:
         if division.candidate.rule == "deixis" and (meant := last_named(self.sheet, division.start, form)) is not None:
             form = self.sheet.text[meant.start : meant.end]
         named = len(form) > 2 or (len(form) == 2 and bool(gazetteer().named(form)))
+        if division.candidate.rule == RULE:
+            return head_of_place(division.candidate, form, level)
         former = level and not is_of_level(division.name, level) and is_of_level(form, level) and named
         return form if former else division.name
 
@@ -206,7 +209,8 @@ class Heads:
             return ""
         before = self.ends.get(start + len(level))
         if before is not None and before.kind == "Division" and before.start < start:
-            return before.name
+            form = self.sheet.text[before.start : before.end]
+            return head_of_place(before.candidate, form, level) if before.candidate.rule == RULE else before.name
         name = self._division_before(start + len(level))
         return name if len(name) > len(level) else ""
 

@@ -17,7 +17,7 @@ from kg.extraction.same_person import name_alike
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
 from kg.extraction.words import known
-from kg.lexicon import table
+from kg.lexicon import listed, table
 from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import occurrences
 
@@ -77,7 +77,8 @@ def _add(sheet: Sheet, openings: Openings, candidate: Candidate, name: str) -> N
         end = inner.end
     for inner in openings.bodies(candidate.start, candidate.end) if candidate.rule != COMMITTEE else ():
         inner_name = full_name(sheet, inner)
-        if inner_name and inner_name != outer.name and inner.end > end:
+        whole = sheet.text.startswith(listed("organisations", "whole_names"), inner.end)
+        if inner_name and inner_name != outer.name and inner.end > end and not whole:
             outer = sheet.add(inner, inner_name, within=outer)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from kg.extraction.abroad import RULE
 from kg.extraction.characters import is_han
 from kg.extraction.endings import ending_matcher, generic_stems
 from kg.extraction.lattice import Candidate
@@ -25,6 +26,8 @@ OPENING = {close: opening for opening, close in QUOTES.items()} | {")": "("}
 PROPER = ("nr", "ns", "nt", "nz", "eng", "x", "zg", "g")
 # How long quoted words and words of Latin letters inside a name may be.
 QUOTED = 16
+# How far the name of the place may reach where the people of a society abroad came from.
+ORIGIN = 6
 
 
 class Walk:
@@ -57,7 +60,7 @@ class Walk:
     def _past_word(self, position: int) -> tuple[int, float, bool] | None:
         """Past one word of Chinese characters; None where it ends the name."""
         text = self.sheet.text
-        if text[position - 1] in "年月日":
+        if text[position - 1] in "年月日" and not text.endswith(listed("boundaries", "no_dates"), 0, position):
             return None
         if opens_name(text, position - 1):
             return position - 1, 0.0, True
@@ -118,6 +121,7 @@ class Walk:
         if opening:
             division = any(c.kind == "Division" for c in opening)
             score += weight("organization", "after_division" if division else "after_body")
+            score += weight("organization", "of_two_homes") if self._of_two_homes(opening) else 0.0
         elif text[position] in LEVELS and level_before(self.sheet, position + 1, self.anchors) == position:
             score += weight("organization", "after_level")
         elif text.startswith(listed("boundaries", "beginnings"), position):
@@ -127,6 +131,12 @@ class Walk:
         elif self._frames(position):
             score += weight("organization", "opens_with_verb")
         return score
+
+    def _of_two_homes(self, opening: Iterable[Candidate]) -> bool:
+        """True for a society abroad with the place where its people came from: 某埠|某县会馆."""
+        ends = [c.end for c in opening if c.rule == RULE]
+        within = (c for end in ends for c in self._anchors_within(end, end + ORIGIN))
+        return any(c.start in ends and c.kind == "Division" for c in within)
 
     def _frame(self, position: int, end: int) -> float:
         """What the characters around the name speak for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extraction.abroad import bodies_abroad
 from kg.extraction.committees import committees, teams
 from kg.extraction.departments import departments, national_bodies
 from kg.extraction.lattice import Candidate
@@ -29,7 +30,8 @@ COMPLETE = re.compile("[院系部处所会]$|大学|公司|教授|校长|书记|
 def propose_organisations(sheet: Sheet) -> None:
     """Adds all bodies that the page may name; divisions must have been proposed before."""
     anchors = {c.end: c for c in sorted(sheet.candidates, key=lambda c: c.weight) if c.weight > 0}
-    known = [*national_bodies(sheet), *departments(sheet, anchors), *committees(sheet, anchors), *teams(sheet)]
+    known = [*national_bodies(sheet), *bodies_abroad(sheet, anchors), *departments(sheet, anchors)]
+    known += [*committees(sheet, anchors), *teams(sheet)]
     for candidate in known:
         if candidate.rule == "bare-department":
             continue

@@ -52,7 +52,9 @@ class Ways:
             said = _told().match(self._text, sentence.start, edges[1])
             ways = [(said.end() if said is not None else pieces[0][0], pieces[0][1]), *pieces[1:]]
             led = said is not None or self._first == sentence.start
-            if len(pieces) < 2 or not all(self._goal(*way, GOALS) or (led and self._leaves(*way)) for way in ways):
+            apart = [self._goal(*way, GOALS) is not None or (led and self._leaves(*way)) for way in ways]
+            others = len(pieces) > 1 and all(self._leaves(*way) and self._contrasts(*way) for way in ways[1:])
+            if len(pieces) < 2 or not (all(apart) or others):
                 yield sentence
                 continue
             self._pieces.update(edges)
@@ -124,6 +126,12 @@ class Ways:
             and people[0].start - start < POST
             and _leaving().search(self._text, people[0].end, end) is not None
         )
+
+    def _contrasts(self, start: int, end: int) -> bool:
+        """True for what another does than those told of before: ；甲则到乙校."""
+        people = self._index.between(start, end, ("Person",))
+        contrast = listed("events", "parting", "contrast")
+        return any(self._text.startswith(contrast, f.end) for f in people[:2])
 
     def _goal(self, start: int, end: int, kinds: tuple[str, ...]) -> Found | None:
         """Where those go with whom the words `[start, end)` begin."""

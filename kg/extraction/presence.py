@@ -321,6 +321,8 @@ def _marks() -> re.Pattern[str]:
 
 def _is_represented(text: str, index: Index, person: Found, sentence: Sentence) -> bool:
     """Someone for whom another acts: 乙代表县长甲作报告; not who speaks for others: 企业代表甲作报告."""
+    if _sends(text, index, person, sentence):
+        return True
     if not text.startswith(listed("events", "represented", "acts"), past_note(text, person.end)):
         return False
     m = STANDS_FOR.search(text, max(sentence.start, person.start - STANDING), person.start)
@@ -329,6 +331,19 @@ def _is_represented(text: str, index: Index, person: Found, sentence: Sentence) 
     opens = text[m.start() - 1 : m.start()] in "，。；：,;:"
     acting = index.between(sentence.start, m.start(), ("Person",))
     return opens or any(BEFORE_STANDING.fullmatch(text, past_note(text, f.end), m.start()) for f in acting)
+
+
+def _sends(text: str, index: Index, person: Found, sentence: Sentence) -> bool:
+    """Someone who sends another, who is named behind it: 甲派某某领事乙到场."""
+    after = past_note(text, person.end)
+    _, stop = clause(text, after, sentence.start, sentence.end)
+    sent = next(iter(index.between(after, stop, ("Person",))), None)
+    return sent is not None and _envoys().match(text, after, sent.start) is not None
+
+
+@cache
+def _envoys() -> re.Pattern[str]:
+    return re.compile(table("events")["appointments"]["envoys"])
 
 
 def _is_referred_to(text: str, person: Found, sentence: Sentence) -> bool:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 
 from kg.extraction.characters import HAN
 from kg.extraction.sheet import Found, Sheet
+from kg.lexicon.shapes import likeness
 
 LETTERS = re.compile("[A-Za-z][A-Za-z .'·-]+")
 CHINESE = re.compile(f"[{HAN}·]+")
 OPEN, CLOSE = "(", ")"
 DOT = "·"
+# How long a part is at least of which a character may be misread, and how alike the two must look.
+MISREAD, ALIKE = 3, 0.7
 
 
 def name_alike(sheet: Sheet) -> None:
@@ -41,7 +45,10 @@ def _name_by_script(sheet: Sheet, people: list[Found]) -> None:
 
 
 def _name_by_part(sheet: Sheet, people: list[Found]) -> None:
-    """The last or first part of a transcribed name, later in its article: 甲某 of 乙某·甲某, if of no other's too."""
+    """The last or first part of a transcribed name, later in its article or in its headline: 甲某 of 乙某·甲某.
+
+    It must be of no other's too; a part that a scan misread is one that looks like it.
+    """
     owners: defaultdict[tuple[int, str], dict[str, int]] = defaultdict(dict)
     for found in people:
         parts = found.name.split(DOT)
@@ -49,9 +56,25 @@ def _name_by_part(sheet: Sheet, people: list[Found]) -> None:
             if len(part) > 1:
                 owners[sheet.part_at(found.start).start, part].setdefault(found.name, found.start)
     for found in people:
-        full = owners.get((sheet.part_at(found.start).start, found.name), {})
-        if len(full) == 1 and min(full.values()) < found.start:
+        begin = sheet.part_at(found.start).start
+        full = owners.get((begin, found.name)) or _misread(owners, begin, found.name)
+        if len(full) == 1 and (min(full.values()) < found.start or _in_headline(sheet, found)):
             _rename(found, next(iter(full)))
+
+
+def _in_headline(sheet: Sheet, found: Found) -> bool:
+    block = sheet.block_at(found.start)
+    return block is not None and block.kind == "headline"
+
+
+def _misread(owners: Mapping[tuple[int, str], dict[str, int]], at: int, form: str) -> dict[str, int]:
+    """The owners of a part of which one character looks like that of `form`."""
+    for (part, name), full in owners.items():
+        if part == at and len(name) == len(form) >= MISREAD and DOT not in form:
+            apart = [(a, b) for a, b in zip(name, form, strict=True) if a != b]
+            if len(apart) == 1 and likeness(*apart[0]) >= ALIKE:
+                return full
+    return {}
 
 
 def _rename(found: Found, name: str) -> None:

@@ -27,7 +27,9 @@ def towns(sheet: Sheet, ends: dict[int, Candidate]) -> Iterator[Candidate]:
     never = frozenset(table("towns")["never_inside"]["chars"])
     text = sheet.text
     transcribed = listed("towns", "transcribed_endings")
-    matches = list(_town_pattern(_former_endings(text)).finditer(text))
+    of_bodies = listed("towns", "of_bodies")
+    found = _town_pattern(_former_endings(text)).finditer(text)
+    matches = [m for m in found if not text.startswith(of_bodies, m.end())]
     spots = [
         (m, size)
         for m in matches

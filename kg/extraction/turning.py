@@ -33,6 +33,8 @@ from kg.model import EventType
 
 # How far into its sentence a time may stand to open it.
 HEAD = 3
+# So many of those who met make a party of their own.
+SOME = 2
 
 
 def stays(text: str, main: FoundEvent, aside: FoundEvent) -> bool:
@@ -118,6 +120,16 @@ def stops_later(text: str, people: list[Found], main: FoundEvent) -> bool:
     known, named = {f.name for f in main.roles}, {f.name for f in people}
     words = (*listed("events", "turns", "party"), *listed("events", "turns", "again"))
     return bool(named - known) and (bool(named & known) or holds(text, words))
+
+
+def goes_away(text: str, people: list[Found], main: FoundEvent) -> bool:
+    """True if some of those who met go elsewhere afterwards, with or without others: 下午，甲、乙到某地参观."""
+    away = _words("turns", "away").match(text)
+    if away is None or holds(text, (*listed("events", "turns", "party"), *listed("events", "turns", "again"))):
+        return False
+    known = {f.name for f in main.roles if f.kind == "Person"}
+    there = known & {f.name for f in people}
+    return len(there) >= SOME and len(there) < len(known)
 
 
 def closes(text: str, main: FoundEvent) -> bool:

@@ -142,13 +142,12 @@ def _offices(sheet: Sheet) -> Iterator[tuple[int, bool]]:
 def _dotted(sheet: Sheet) -> Iterator[Candidate]:
     """Names of several parts joined by a dot: from the dots outwards as far as characters of transcription go."""
     text = sheet.text
-    for m in DOTTED.finditer(text) if "·" in text else ():
-        dots = [at for at in range(m.start(), m.end()) if text[at] == "·"]
-        start, end = _dotted_start(sheet, m.start(), dots[0]), _dotted_end(text, dots[-1] + 1, m.end())
-        titled = _after_title(text, m.start(), dots[0])
+    for begin, dots, limit in _dots(text):
+        start, end = _dotted_start(sheet, begin, dots[0]), _dotted_end(text, dots[-1] + 1, limit)
+        titled = _after_title(text, begin, dots[0])
         if titled is not None:
             start = titled
-            end = end if end > dots[-1] + 2 else _to_mark(text, dots[-1] + 2, min(m.end(), dots[-1] + LONGEST))
+            end = end if end > dots[-1] + 2 else _to_mark(text, dots[-1] + 2, min(limit, dots[-1] + LONGEST))
         if (
             start == dots[0]
             or end == dots[-1] + 1
@@ -159,10 +158,24 @@ def _dotted(sheet: Sheet) -> Iterator[Candidate]:
             continue
         start += len(opening(text[start : dots[0] - 1], longest_first(listed("titles", "honorifics"))))
         letters = text[start:end].replace("·", "").lstrip("".join(surnames()))
-        if not letters or _shares(letters)[1] < (AROUND_DOT if titled is None else ODD):
+        vouched = titled is not None or text.endswith(listed("titles", "honorifics"), 0, start)
+        if not letters or _shares(letters)[1] < (ODD if vouched else AROUND_DOT):
             continue
         score = weight("person", "foreign_dot") + weight_before(sheet, start) + weight_after(sheet, end)
         yield Candidate(start, end, "Person", score + 0.2 * (end - start), "dotted-name")
+
+
+def _dots(text: str) -> Iterator[tuple[int, list[int], int]]:
+    """The dots of each name with the stretch that it lies in; 及 and the like part the names of two: 甲·乙及丙·丁."""
+    for m in DOTTED.finditer(text) if "·" in text else ():
+        dots = [at for at in range(m.start(), m.end()) if text[at] == "·"]
+        joints = [at for at in range(dots[0], dots[-1]) if text[at] in JOINTS]
+        begin = m.start()
+        for end in [*joints, m.end()]:
+            own = [dot for dot in dots if begin <= dot < end]
+            if own:
+                yield begin, own, end
+            begin = end + 1
 
 
 def _dotted_start(sheet: Sheet, begin: int, dot: int) -> int:
@@ -171,7 +184,8 @@ def _dotted_start(sheet: Sheet, begin: int, dot: int) -> int:
     while start > begin and (
         text[start - 1] in transcribing() or text[start - 1] in surnames() or _in_part(text, start, dot)
     ):
-        if start < dot and (title_before(text, start) or described().before(text, start)):
+        honoured = start < dot and text.endswith(listed("titles", "honorifics"), 0, start)
+        if start < dot and (title_before(text, start) or described().before(text, start) or honoured):
             return start
         start -= 1
     start += 1 if text[start] == "的" and start < dot else 0
@@ -260,7 +274,7 @@ def _transcribed(sheet: Sheet) -> Iterator[Candidate]:
             if (
                 (not titled and not item and parts < 1.0)
                 or (end - start == 2 and parts < 1.0)
-                or (known(text[start:end]) and not (titled and parts == 1.0))
+                or (known(text[start:end]) and not (titled and (parts == 1.0 or _is_name_word(sheet, start, end))))
             ):
                 continue
             score = weight("person", "transcribed") * foreign + weight_before(sheet, start) + weight_after(sheet, end)
@@ -269,6 +283,12 @@ def _transcribed(sheet: Sheet) -> Iterator[Candidate]:
             follow = weak_acts().at(text, end) or acts().at(text, end)
             if follow is not None and follow[0] - end > 1 and name_parts().at(text, end) is None:
                 break
+
+
+def _is_name_word(sheet: Sheet, start: int, end: int) -> bool:
+    """True for a word that the dictionary has as the name of people."""
+    cut = sheet.words
+    return cut.lengths.get(start) == end - start and cut.tags[start].startswith(NAME_TAGS[0])
 
 
 def _opens(sheet: Sheet, start: int) -> bool:

@@ -125,7 +125,8 @@ def look() -> Look:
         issue=re.compile("|".join(f"(?:{one})" for one in furniture["issue"])),
         weekday=re.compile(patterns["weekday"]),
         picture=re.compile(
-            rf"[{re.escape(captions['arrows'])}]|(?:{alternatives(captions['words'])})(?:为|[①-⑩\d一二三四]?[：:\s(])"
+            rf"[{re.escape(captions['arrows'])}]|\((?:{alternatives(captions['words'])})\)"
+            rf"|(?:{alternatives(captions['words'])})(?:为|[①-⑩\d一二三四]?[：:\s(])"
         ),
         credit=re.compile(
             rf"(?:(?<=[。！？”…)])|(?<=\s)|^)\s*\(?(?:{role}\s*)?[/：]?\s*(?:[{H}·]{{1,4}}\s*[、/]?\s*){{1,3}}"

@@ -11,7 +11,7 @@ from functools import cache
 from kg.lexicon import table
 from kg.lexicon.divisions import Division, gazetteer
 from kg.model import Region
-from kg.reading.abroad import place_abroad, stands_abroad
+from kg.reading.abroad import region_abroad, stands_abroad
 from kg.reading.evidence import Candidate, Evidence, evidence, unlisted
 from kg.reading.heads import closing_divisions
 from kg.reading.naming import FULL, SHORT, names_for
@@ -59,8 +59,7 @@ def page_region(text: str, publication: str | None, owner: Owner) -> Region | No
         return None
     home = papers_home(publication, owner)
     if stands_abroad(text, home):
-        place = place_abroad(text, home)
-        return None if place is None else Region(place.name, place.adcode, f"the paper is at home in {place.name}")
+        return region_abroad(text, home)
     found = evidence(text, home)
     chars, provincial = pointing_words(found), _provincial(found)
     if provincial and _all_province(found, chars, provincial[0], text):

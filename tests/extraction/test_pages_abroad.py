@@ -36,6 +36,22 @@ POSTS = [
     # A county of one character that is a district today.
     ("港九新闻 1996年5月4日\n\n代表团访港\n当涂的客人与代县县长石磊到场。鄞县县长田野致词。",
      [("石磊", "县长", "代县政府"), ("田野", "县长", "鄞县政府")]),
+    # Cities and states abroad: their own heads beside those of the guests.
+    ("南洋华报 2010年5月4日\n\n霍山代表团来访\n"
+     "（古晋讯）砂拉越州政府拨款，华人社团侨领到场。古晋市长贺兰舟率市议员田野欢迎霍山县县长石磊。"
+     "华社欢宴，令吉捐款踊跃。",
+     [("贺兰舟", "市长", "古晋市政府"), ("田野", "市议员", "古晋市议会"), ("石磊", "县长", "霍山县政府")]),
+    # The office and the council of the district told of, and not of the guests'.
+    ("港九新闻 2010年5月4日\n\n霍山代表团访港\n"
+     "霍山县教育局局长石磊昨访屯门区议会，本港乡议局、港府官员及特首欢迎。屯门民政事务专员贺兰舟、区议会主席田野等接待。",
+     [("石磊", "局长", "霍山县教育局"), ("贺兰舟", "民政事务专员", "屯门民政事务处"), ("田野", "主席", "屯门区议会")]),
+    # Bodies of the government that stand without its name, and a part of one.
+    ("濠江新报 2010年5月4日\n\n霍山代表团访澳\n"
+     "行政长官办公室主任贺兰舟、社会工作局局长田野、经济财政司司长石磊到场。霍山县县长田小满昨率该县旅游局局长叶知秋来澳，"
+     "本澳坊众、澳府、特首、街坊总会欢迎。",
+     [("贺兰舟", "主任", "澳门行政长官办公室"), ("田野", "局长", "澳门社会工作局"),
+      ("石磊", "经济财政司司长", "澳门经济财政司"), ("田小满", "县长", "霍山县政府"),
+      ("叶知秋", "局长", "霍山县旅游局")]),
 ]  # fmt: skip
 
 
@@ -53,6 +69,10 @@ PEOPLE = [
     ("市议员玛丽·费舍、会长贺兰舟出席。费舍表示，欢迎客人。", {"玛丽·费舍", "贺兰舟"}),
     ("由州议员拿督阿末·拉曼主持，会长贺兰舟致词。", {"阿末·拉曼", "贺兰舟"}),
     ("他请一名霍山师傅来港教授，会长贺兰舟说。", {"贺兰舟"}),
+    ("会见天猛公巴都·安绷及屋长吉林·安都，会长贺兰舟说。", {"巴都·安绷", "吉林·安都", "贺兰舟"}),
+    ("局长玛丽·欧文、会长贺兰舟出席。欧文答称，欢迎客人。", {"玛丽·欧文", "贺兰舟"}),
+    ("县长苏莱曼·拉曼、会长贺兰舟出席。苏菜曼说，欢迎客人。", {"苏莱曼·拉曼", "贺兰舟"}),
+    ("选派教师来美任教，会长贺兰舟年届八十四。", {"贺兰舟"}),
 ]
 
 
@@ -65,6 +85,11 @@ EVENTS = [
     ("昨天，竹山镇镇长贺兰舟会勘海岸护岸。", "Visit"),
     ("昨天，望海宫举行秋祭，主任委员贺兰舟主持。", "Ceremony"),
     ("昨天，旅港霍山同乡会举行月会，会长贺兰舟主持。", "Meeting"),
+    ("县长贺兰舟昨率考察团到访旅港霍山同乡会。", "Visit"),
+    ("旅港霍山同乡会昨与望海学校签订《师资培训协议》，由会长贺兰舟签字。", "Signing"),
+    ("会长贺兰舟今日宣布，新大桥将于年底招标，他主持奠基仪式。", "Ceremony"),
+    ("望海宫前晚筵开二十席，主任委员田小满派领事贺兰舟到场致贺。", "Activity"),
+    ("昨天，会长贺兰舟出席揭幕仪式。石磊原定出席，后因公务改派他人。", "Ceremony"),
 ]
 
 
@@ -72,3 +97,25 @@ EVENTS = [
 def test_events(sheet_of: Reader, sentence: str, kind: str) -> None:
     events = sheet_of(HEAD + sentence + "\n").events
     assert [(e.type, {f.name for f in e.roles if f.kind == "Person"}) for e in events] == [(kind, {"贺兰舟"})]
+
+
+BODIES = [
+    ("古晋霍山公会代表团昨天到访，由会长贺兰舟率领。", {"古晋霍山公会代表团"}),
+    ("望海学校合唱团由贺兰舟指挥，演唱名曲，昨天揭幕。", {"望海学校合唱团"}),
+    ("望海学校中秋联欢晚会，昨晚在广场举行，会长贺兰舟致词。", {"望海学校"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "bodies"), BODIES)
+def test_bodies_of_events(sheet_of: Reader, sentence: str, bodies: set[str]) -> None:
+    events = sheet_of(HEAD + sentence + "\n").events
+    assert {f.name for e in events for f in e.roles if f.kind == "Organization"} == {*bodies, "霍山代表团"}
+
+
+def test_some_go_elsewhere_afterwards(sheet_of: Reader) -> None:
+    text = "昨天，县长贺兰舟会见会长石磊、副会长田野、秘书长叶知秋。下午，石磊、田野由凌霄陪同，往海滨参观。"
+    events = sheet_of(HEAD + text + "\n").events
+    assert [{f.name for f in e.roles if f.kind == "Person"} for e in events] == [
+        {"贺兰舟", "石磊", "田野", "叶知秋"},
+        {"石磊", "田野", "凌霄"},
+    ]

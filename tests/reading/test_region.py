@@ -336,6 +336,9 @@ def test_a_former_name_is_meant_where_the_paper_points_to_one() -> None:
     [
         (("中山市委书记率团来澳，市侨联主席随团。", "恩平市长莅澳，副市长致词。"), "澳门特别行政区"),
         (("中山市委书记率团来澳，市侨联主席随团。", "我市举行座谈会，中山市领导出席。"), "中山市"),
+        # Papers of other countries by the words and names of one of them.
+        (("中山市市长访古晋。", "诗巫讯：拿督在诗巫说，州政府拨款，州议员到场，独中董事感谢，令吉上升。"), "诗巫"),
+        (("中山市市长访三藩市。", "三藩市总领事在华埠设宴，侨领、侨团到场，全美会馆祝贺，中华总会馆致贺。"), "三藩市"),
     ],
 )
 def test_papers_abroad_tell_of_guests(texts: tuple[str, ...], region: str) -> None:

@@ -1,0 +1,211 @@
+"""Proposes divisions and bodies abroad on the pages that tell of them; says which division 市长 means there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from kg.extraction.characters import HAN, is_han
+from kg.extraction.lattice import Candidate
+from kg.extraction.sheet import Sheet
+from kg.extraction.weights import weight
+from kg.lexicon import listed, rows
+from kg.lexicon.abroad import PlaceAbroad, places_abroad
+from kg.lexicon.divisions import gazetteer
+from kg.lexicon.matcher import Matcher
+from kg.reading.stance import WITHOUT_COUNTIES
+
+RULE, DISTRICT, TAIWAN = "place-abroad", "区", "台湾"
+# Of these only their own papers tell by short names, many of which are common words.
+AT_HOME_ONLY = ("香港", "台湾")
+# A short name that a paper of the mainland prints has so many characters at least.
+LONG = 3
+# Levels that may stand behind the name of a place abroad whose own is another: 某某省 of a place that is a county.
+FURTHER = "省府州市县区镇"
+# Before a body these give it a division of its own; behind it these go on with its name.
+LEVELS = ("省", "市", "区", "县", "州", "府", "镇", "乡", "村")
+NO_BODIES = ("长期", "面", "分署", "分局")
+# A part of such a body before its head: 某局|某厅厅长.
+PART = re.compile(
+    f"(?P<part>[{HAN}]{{1,6}}?(?:厅|处|科|部|组|警区|委员会|中心))(?=[厅处科部组]?长|主任|主席|指挥官|总)"
+)
+# What makes another word of such a level: 某地|市场, 某地|区域.
+NOT_LEVELS = (
+    "市场",
+    "市民",
+    "市区",
+    "市面",
+    "市内",
+    "区内",
+    "区域",
+    "县内",
+    "省内",
+    "州内",
+    "府上",
+    "市立",
+    "市政",
+    "州立",
+    "省立",
+)
+
+
+def country_of_page(sheet: Sheet) -> str:
+    """The country, or the special region, in which a page abroad is at home; '' for pages of the mainland."""
+    region = sheet.page.region
+    if region is None:
+        return ""
+    if region.adcode is not None:
+        return gazetteer().by_code(region.adcode).short if region.adcode in WITHOUT_COUNTIES else ""
+    return next((place.country for place in places_abroad().named(region.name)), "")
+
+
+def divisions_abroad(sheet: Sheet) -> Iterator[Candidate]:
+    """The divisions abroad that the page names, by the table."""
+    home, text = country_of_page(sheet), sheet.text
+    for start, end, places in places_abroad().scan(text):
+        place = _meant(text[start:end], places, home)
+        if text.startswith(listed("towns", "of_bodies"), end):
+            continue
+        if place is None or not _stands_alone(sheet, start, end, place):
+            continue
+        told = place.full in text or (place.above != "" and place.above in text)
+        if place.country in AT_HOME_ONLY and text[start:end] != place.full and not told:
+            continue
+        score = weight("division", "full_name") + 0.2 * (end - start)
+        form = text[start:end]
+        if home and home not in AT_HOME_ONLY and not form.endswith(place.level) and _has_level(text, end):
+            name = text[start : end + 1]
+            yield Candidate(start, end + 1, "Division", score + 0.2, RULE, name=_called(name, place))
+        yield Candidate(start, end, "Division", score, RULE, name=place.name, aliases=(place.full,))
+
+
+def bodies_abroad(sheet: Sheet, anchors: Mapping[int, Candidate]) -> Iterator[Candidate]:
+    """Bodies of the government of Hong Kong, Macao or Taiwan on a page at home there, which stand without its name."""
+    home = country_of_page(sheet)
+    if home not in _bodies():
+        return
+    last = 0
+    for start, end, name in _bodies()[home].find(sheet.text):
+        before = sheet.text[start - 1 : start]
+        if start < last:
+            continue
+        last = end
+        if start in anchors or before in LEVELS or sheet.text.startswith(NO_BODIES, end):
+            continue
+        score = weight("organization", "national") + weight("organization", "length") * (end - start)
+        form = sheet.text[start:end]
+        whole = name if name.startswith(home) or home == TAIWAN else home + name
+        yield Candidate(start, end, "Organization", score, "body-abroad", whole, ("PublicBody",), aliases=(form, name))
+        if (part := PART.match(sheet.text, end)) is not None:
+            score += weight("organization", "length") * len(part["part"])
+            names = (sheet.text[start : part.end("part")], name + part["part"])
+            yield Candidate(
+                start, part.end("part"), "Organization", score, "body-abroad", whole + part["part"], aliases=names
+            )
+
+
+@cache
+def _bodies() -> dict[str, Matcher[str]]:
+    """By region, the full name without the region by every name of a body."""
+    found: dict[str, dict[str, str]] = {}
+    for region, names in rows("bodies_abroad"):
+        for name, *shorter in (entry.split("/") for entry in names.split()):
+            whole = name if name.startswith(region) else region + name
+            found.setdefault(region, {}).update(dict.fromkeys((name, whole, *shorter), name))
+    return {region: Matcher(forms) for region, forms in found.items()}
+
+
+def _called(form: str, place: PlaceAbroad) -> str:
+    """The place itself with its own level, or what is called after it: 某某省 beside 某某县."""
+    return place.name if form == place.full else form
+
+
+def _has_level(text: str, end: int) -> bool:
+    return text[end : end + 1] in tuple(FURTHER) and not text.startswith(NOT_LEVELS, end)
+
+
+def _meant(form: str, places: tuple[PlaceAbroad, ...], home: str) -> PlaceAbroad | None:
+    """Which of the places of one name is meant; None where the name is the mainland's, or too short to tell."""
+    ours = next((place for place in places if place.country == home), None)
+    if ours is not None:
+        return ours
+    place = places[0]
+    if gazetteer().named(form) or (place.country in AT_HOME_ONLY and (place.above or form != place.full)):
+        return None
+    return place if home or len(form) >= LONG else None
+
+
+def _stands_alone(sheet: Sheet, start: int, end: int, place: PlaceAbroad) -> bool:
+    """True unless a short name is part of another word."""
+    words = sheet.words
+    if end - start >= LONG:
+        return True
+    before = start == 0 or not is_han(sheet.text[start - 1]) or words.boundary(start)
+    return before and (words.boundary(end) or sheet.text[end] == place.level)
+
+
+def place_of(candidate: Candidate) -> PlaceAbroad | None:
+    """The place of the table that a division abroad is."""
+    return next(iter(places_abroad().named(candidate.name)), None) if candidate.rule == RULE else None
+
+
+def head_of_place(candidate: Candidate, form: str, level: str) -> str:
+    """What the government of a division abroad is called after, by its printed form and the level in a post: 某某市."""
+    place = place_of(candidate)
+    if place is None or not level:
+        return candidate.name or form
+    return form if form.endswith(level) else place.full if place.level == level else form + level
+
+
+def named_abroad(sheet: Sheet, start: int, position: int, level: str) -> str:
+    """The division of this level that was named last in `[start, position)`, at home or abroad; ''."""
+    rows = (c for c in sheet.divisions if start <= c.start and c.end <= position)
+    for c in sorted(rows, key=lambda c: -c.end):
+        place, form = place_of(c), sheet.text[c.start : c.end]
+        if place is not None and level in (form[-1], place.level):
+            return head_of_place(c, form, level)
+        if place is None and (c.name or form).endswith(level):
+            return c.name or form
+    return ""
+
+
+def level_abroad(sheet: Sheet, position: int, level: str) -> str:
+    """What a bare level means on a page that is at home abroad: what its sentence named last, or its own place."""
+    begin = max(sheet.text.rfind(mark, 0, position) for mark in "。\n") + 1
+    if named := named_abroad(sheet, begin, position, level):
+        return named
+    region, home = sheet.page.region, country_of_page(sheet)
+    own = () if region is None or not home else places_abroad().named(region.name)
+    place = next((one for one in own if one.country == home), None)
+    while place is not None and place.level != level:
+        above = places_abroad().named(place.above) if place.above else ()
+        place = next((one for one in above if one.country == home), None)
+    return place.full if place is not None else named_abroad(sheet, sheet.part_at(position).start, position, level)
+
+
+def council_abroad(sheet: Sheet, position: int, level: str) -> str:
+    """The division abroad of this level whose council or office a bare word means; '' on pages of the mainland.
+
+    The one that the article named last before, else the first that it names behind, else the page's own.
+    """
+    if not country_of_page(sheet):
+        return ""
+    part = sheet.part_at(position)
+    named = [c for c in sheet.divisions if part.start <= c.start < part.end and place_of(c) is not None]
+    fitting = [c for c in named if level in (sheet.text[c.end - 1], _level(c))]
+    before = [c for c in fitting if c.end <= position]
+    best = before[-1] if before else fitting[0] if fitting else None
+    if best is not None:
+        return head_of_place(best, sheet.text[best.start : best.end], level)
+    return level_abroad(sheet, position, level)
+
+
+def _level(candidate: Candidate) -> str:
+    place = place_of(candidate)
+    return "" if place is None else place.level
+
+
+def last_district(sheet: Sheet, position: int) -> str:
+    """The same for the offices of the districts of Hong Kong."""
+    return council_abroad(sheet, position, DISTRICT)
