@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.extraction.deixis import compose
 from kg.extraction.departments import zone_of
+from kg.extraction.endings import is_family_hall
 from kg.extraction.local_levels import LOCAL_LEVELS
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.sheet import Found
@@ -16,6 +17,8 @@ from kg.lexicon.matcher import Matcher, ending, opening
 
 # A region of this kind is no 区 of a city.
 AUTONOMOUS = "自治区"
+# What can have a post that any society has.
+SOCIETY = "同乡会"
 
 
 def kinds_of(core: str) -> tuple[str, ...]:
@@ -44,7 +47,9 @@ def _kinds() -> dict[str, tuple[str, ...]]:
 
 def fits(body: Found, kinds: tuple[str, ...]) -> bool:
     """True if the body's name has one of these endings, or the body one of these finer classes."""
-    return body.name.endswith(kinds) or bool(set(kinds) & set(body.candidate.classes))
+    if body.name.endswith(kinds) or set(kinds) & set(body.candidate.classes):
+        return True
+    return body.kind == "Organization" and SOCIETY in kinds and is_family_hall(body.name)
 
 
 def fits_owner(lead: Found, kinds: tuple[str, ...]) -> bool:

@@ -7,29 +7,31 @@ import re
 from kg.extraction.body_names import attached, fits, kinds_of, part_key
 from kg.extraction.characters import HAN, is_han
 from kg.extraction.councils import council
-from kg.extraction.deixis import compose, division_at_level, full_name, level_word
-from kg.extraction.departments import PARTY, department_before
-from kg.extraction.endings import common_nouns, ending_matcher
+from kg.extraction.deixis import full_name
+from kg.extraction.departments import department_before
+from kg.extraction.endings import common_nouns
 from kg.extraction.heads import Heads
 from kg.extraction.links import Link
 from kg.extraction.named_before import last_named
-from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before, past_respect
-from kg.extraction.own import SHORT_UNIVERSITY, UNIT, of_a_town, short_university
+from kg.extraction.offices_abroad import head_of_state, ministry
+from kg.extraction.openings import LEVELS, before_note, boundary_words, past_respect
+from kg.extraction.own import SHORT_UNIVERSITY, of_a_town, short_university
 from kg.extraction.phrases import leading_noun, names_level, pointing_words
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.post_departments import LevelDepartments
 from kg.extraction.post_words import (
-    company_by_trade,
     contracted_part,
     ends_as_body,
     group_sent,
+    inner_part,
     local_body,
     of_body_of_level,
     of_term,
     of_village_named,
-    short_society,
+    society_group,
     team_sent,
     unknown_own,
+    vouched,
 )
 from kg.extraction.sessions import PRESIDIUM, presidium
 from kg.extraction.sheet import Found, Sheet
@@ -50,10 +52,6 @@ BARE = ("bare-department", "department-of-level")
 VILLAGE_BODY = re.compile("[一-龥]{1,6}(?:村|社区|嘎查)(?:党支部|党总支|党委|委会|居委会|村委会)")
 # How far a body may stand before its post, in characters.
 NEAR = 9
-# How long a body's name must be at least that only its post vouches for.
-VOUCHED = 4
-# Endings of shorter ones: a committee, an office of a government, a temple.
-SHORT_NAMES = (PARTY, "署", "宫", "庙")
 # The least weight of a long name that a post behind it vouches for.
 DOUBTFUL = -1.0
 # How long the words of a part of a body may be.
@@ -144,9 +142,15 @@ class Chains:
             return villager
         if (society := of_term(self.ends, title, self.sheet.text)) is not None:
             return society
+        if (governor := head_of_state(self.bodies, self.ends, title)) is not None:
+            return governor
+        if (group := society_group(self.bodies, self.ends, title)) is not None:
+            return group
         printed = self._printed(title.start) or self._printed(before_note(self.sheet.text, title.start))
         if (printed is None or printed.kind == "Division") and (mission := self.heads.mission(title)) is not None:
             return mission
+        if printed is None and (minister := ministry(self.bodies, title)) is not None:
+            return minister
         if printed is not None:
             printed = self._pointed(printed)
             full = printed.candidate.rule not in BARE and not self.bodies.stands_bare(printed)
@@ -256,7 +260,7 @@ class Chains:
             return Link(title, title.core, owner, True), start
         key = part_key(rest)
         if not key and not noun and owner is None:
-            return self._vouched(title, start)
+            return vouched(self.bodies, title, start)
         own = rest.removesuffix(key)
         if not key and owner is not None and owner.kind == "Division":
             return local_body(self.bodies, title, owner, rest)
@@ -265,7 +269,7 @@ class Chains:
         if owner is None:
             return Link(title, title.core, None, part=rest, part_start=start), start
         begin = min(owner.start, start) if not noun else start
-        if fits(owner, tuple(table("titles")["inner_parts"].get(key, ("\n",)))):
+        if inner_part(owner, rest, title.core):
             return Link(title, rest + title.core, owner, True), begin
         name = attached(owner.name, rest)
         body = self.bodies.implied(start, title.end, "Organization", name, "part-of-body")
@@ -282,27 +286,6 @@ class Chains:
             if owner is not None:
                 return start if owner.kind == "Organization" and fits(owner, kinds) else None
         return None
-
-    def _vouched(self, title: Title, start: int) -> tuple[Link, int] | None:
-        """A body that nothing has proposed, but that ends as bodies do and stands right before a post."""
-        name = self.sheet.text[start : title.start]
-        if short_society(self.bodies, title, start) or company_by_trade(self.bodies, title, start):
-            body = self.bodies.implied(start, title.start, "Organization", name, "before-title")
-            return Link(title, title.core, body, True), start
-        hit = ending_matcher().before(name, len(name))
-        if (
-            not ends_as_body(name, title)
-            or len(name) < (VOUCHED - 1 if UNIT.fullmatch(name) or name.endswith(SHORT_NAMES) else VOUCHED)
-            or (hit is not None and hit[0] == 0)
-            or not self.sheet.words.boundary(start)
-        ):
-            return None
-        level = level_word(name)
-        if level and level_before(self.sheet, start + len(level), {}) == start:
-            division = division_at_level(self.sheet, start, level)
-            name = compose(division, name[len(level) :]) if division else name
-        body = self.bodies.implied(start, title.start, "Organization", name, "before-title")
-        return Link(title, title.core, body, True), start
 
     def _phrase_start(self, end: int) -> int | None:
         """Where the words before a title begin: after a mark, a name or a word that no body's name holds."""
@@ -379,7 +362,7 @@ class Chains:
         """A body a few describing characters away: 某某小学五年级学生."""
         end, kinds = title.start, kinds_of(title.core)
         part = self.sheet.part_at(end)
-        for back in range(1, NEAR):
+        for back in range(1, NEAR if end not in self.people else 1):
             start = end - back
             between = self.sheet.text[start:end]
             if (

@@ -89,7 +89,7 @@ def _doubled(text: str, start: int) -> bool:
 
 
 def no_name(sheet: Sheet, start: int, end: int) -> bool:
-    """True if a common word stands here, or a verb goes over the beginning: 代表, 简要, 感|谢某; or a quoted word."""
+    """True if a common word stands here, or a verb goes over the beginning: 代表, 感|谢某; a quoted word, a hall."""
     form, cut, text = sheet.text[start:end], sheet.words, sheet.text
     if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
         return True
@@ -106,6 +106,8 @@ def no_name(sheet: Sheet, start: int, end: int) -> bool:
     if end - start > 3 and text.startswith(listed("people", "elders"), end - 1):
         return True
     if end - start == 2 and form[1] in table("people")["short_honorifics"]["chars"]:
+        return True
+    if text.startswith(table("titles")["family_halls"]["ending"], end) and title_at(text, end + 1) is not None:
         return True
     if end - start == 3 and form[1] == "门" and text.startswith(listed("people", "widowed"), end):
         return True

@@ -20,6 +20,7 @@ from kg.extraction.own import (
     tells_of_other,
     told_most,
 )
+from kg.extraction.places_abroad import CITY, city_told
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, bare_office, descriptive
 from kg.extraction.villages import village_tail
@@ -101,7 +102,14 @@ class Bodies:
         if near is None and (lost := last_lost(self.sheet, title.start, kinds)) is not None:
             name = full_name(self.sheet, lost)
             near = self.implied(lost.start, lost.end, "Organization", name, lost.rule) if name else None
-        return near
+        return near or self._council(title)
+
+    def _council(self, title: Title) -> Found | None:
+        """The council of the city abroad that the article tells of, for a bare 市议员."""
+        council = str(table("titles")["councils"].get(title.core, ""))
+        city = city_told(self.sheet, title.start) if council.startswith(CITY) else ""
+        name = city + council.removeprefix(CITY)
+        return self.implied(title.start, title.end, "Organization", name) if city else None
 
     def unit(self, title: Title, kinds: tuple[str, ...]) -> Found | None:
         """The last unit of the article that goes by its number and has such a post: 六十四团 for 团长."""

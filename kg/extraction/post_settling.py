@@ -34,6 +34,7 @@ from kg.extraction.lattice import Candidate
 from kg.extraction.links import Lead, Link
 from kg.extraction.local_levels import LOCAL_LEVELS
 from kg.extraction.own import (
+    ASSOCIATION,
     UNIT,
     group_name,
     only_party,
@@ -41,6 +42,7 @@ from kg.extraction.own import (
 )
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.post_leads import follow, share_division
+from kg.extraction.post_words import inner_part
 from kg.extraction.sheet import Found
 from kg.extraction.titles import Title, bare_office, descriptive
 from kg.extraction.villages import STATIONED, of_village, village_tail
@@ -158,6 +160,11 @@ class Settling:
         """True for a name that only says which part of a body it is: 选工委 of a congress, 人事科 after its bureau."""
         if form in chamber_parts():
             return True
+        if lead is not None and form in listed("abroad", "ministries") and ASSOCIATION not in lead.candidate.classes:
+            return False
+        if lead is not None and form == body.name and form in listed("anaphora", "society_committees"):
+            of_group = lead.name.endswith(listed("anaphora", "society_committees"))
+            return of_group or ASSOCIATION in lead.candidate.classes
         if lead is not None and lead.name.endswith(UNIVERSITY) and form.endswith(FACULTY) and form == body.name:
             return len(form) <= LONGEST_FACULTY and not gazetteer().named(form[:2]) and form not in common_nouns()
         kinds = tuple(table("titles")["parts"].get(part_key(form), ()))
@@ -270,7 +277,7 @@ class Settling:
         if owner is None:
             bare = Candidate(link.part_start, link.title.start, "Organization", 1.0, "bare-department")
             name = None if kinds or len(link.part) < 2 else full_name(self.sheet, bare)
-        elif fits(owner, tuple(table("titles")["inner_parts"].get(key, ("\n",)))):
+        elif inner_part(owner, link.part, link.title.core):
             link.name = link.part + link.name
             return owner
         else:
@@ -290,7 +297,8 @@ class Settling:
         科技处 is the university's.
         """
         sibling = (len(own) > 2 and lead.name.endswith(own[-2:])) or (key == OFFICE and lead.name.endswith(FACULTY))
-        if not sibling and (
+        group = lead.name.endswith(listed("anaphora", "society_committees"))
+        if not (sibling or group) and (
             part_key(lead.name) not in table("titles")["parts"] or lead.name.endswith(kinds or ("\n",))
         ):
             return lead

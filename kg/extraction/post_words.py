@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from kg.extraction.body_names import attached, joined, kind_word, kinds_of, part_key
+from kg.extraction.body_names import attached, fits, joined, kind_word, kinds_of, part_key
 from kg.extraction.characters import is_han
 from kg.extraction.deixis import compose, division_at_level, level_word
-from kg.extraction.endings import ending_matcher
+from kg.extraction.departments import PARTY
+from kg.extraction.endings import ending_matcher, is_family_hall
 from kg.extraction.links import Link
 from kg.extraction.openings import level_before
+from kg.extraction.own import UNIT
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found
 from kg.extraction.titles import Title
@@ -22,6 +24,10 @@ from kg.lexicon.matcher import ending
 VILLAGE = "村"
 PRONOUNS = "我本"
 SHORT, COMPANY = 3, "公司"
+# How long a body's name must be at least that only its post vouches for.
+VOUCHED = 4
+# Endings of shorter ones: a committee, an office of a government, a temple, a chamber.
+SHORT_NAMES = (PARTY, "署", "宫", "庙", "立法局", "议院")
 # Who sends groups out, and how far before their posts the name may stand.
 SENDERS, FARTHEST = ("委", "党委", "政府", "委会"), 26
 # Between a body and the team that it has sent.
@@ -136,6 +142,53 @@ def company_by_trade(bodies: Bodies, title: Title, start: int) -> bool:
     own = name.removesuffix(trade)
     fitting = COMPANY in kinds_of(title.core) and not own.startswith(listed("titles", "in_charge"))
     return bool(trade) and fitting and len(own) > 1 and not is_han(text[start - 1 : start])
+
+
+def vouched(bodies: Bodies, title: Title, start: int) -> tuple[Link, int] | None:
+    """A body that nothing has proposed, but that ends as bodies do and stands right before a post."""
+    name = bodies.sheet.text[start : title.start]
+    if short_society(bodies, title, start) or company_by_trade(bodies, title, start) or _family_hall(name, title):
+        body = bodies.implied(start, title.start, "Organization", name, "before-title")
+        return Link(title, title.core, body, True), start
+    hit = ending_matcher().before(name, len(name))
+    if (
+        not ends_as_body(name, title)
+        or len(name) < (VOUCHED - 1 if UNIT.fullmatch(name) or name.endswith(SHORT_NAMES) else VOUCHED)
+        or (hit is not None and hit[0] == 0)
+        or not bodies.sheet.words.boundary(start)
+    ):
+        return None
+    level = level_word(name)
+    if level and level_before(bodies.sheet, start + len(level), {}) == start:
+        division = division_at_level(bodies.sheet, start, level)
+        name = compose(division, name[len(level) :]) if division else name
+    body = bodies.implied(start, title.start, "Organization", name, "before-title")
+    return Link(title, title.core, body, True), start
+
+
+def _family_hall(name: str, title: Title) -> bool:
+    """True for the hall of a family, which is its society: 某某堂|主席."""
+    held = title.core.endswith(listed("titles", "family_halls", "posts"))
+    return held and len(name) >= SHORT and is_family_hall(name)
+
+
+def inner_part(owner: Found, part: str, core: str) -> bool:
+    """True for a part that is no body of its own, so that its head has his post at the owner: 某医院内科|主任.
+
+    A society's groups have a chairman or a leader of their own.
+    """
+    if part in listed("anaphora", "society_groups") and core.endswith(listed("anaphora", "society_groups", "heads")):
+        return False
+    return fits(owner, tuple(table("titles")["inner_parts"].get(part_key(part), ("\n",))))
+
+
+def society_group(bodies: Bodies, ends: Ends, title: Title) -> tuple[Link, int] | None:
+    """A group or committee of a society whose last word alone was read as a body: 青年|委员会主任."""
+    word = ending(bodies.sheet.text, longest_first(listed("anaphora", "society_committees")), title.start)
+    body, start = ends.get(title.start), title.start - len(word)
+    if not word or body is None or body.start <= start or start in ends:
+        return None
+    return Link(title, title.core, None, part=word, part_start=start), start
 
 
 def unknown_own(bodies: Bodies, title: Title) -> str:

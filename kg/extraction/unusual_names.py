@@ -30,6 +30,8 @@ TITLED, IN_LIST, AROUND_DOT = 0.7, 0.9, 0.8
 LONG_FORM, ODD = 4, 0.5
 # From this share on, the first character of a name may be a common surname all the same.
 FOREIGN = 0.7
+# How many characters that seldom transcribe may end a name with a dot behind an office.
+ODD_TAIL = 4
 
 
 def propose_unusual_names(sheet: Sheet) -> None:
@@ -142,7 +144,9 @@ def _dotted(sheet: Sheet) -> Iterator[Candidate]:
     text = sheet.text
     for m in DOTTED.finditer(text) if "·" in text else ():
         dots = [at for at in range(m.start(), m.end()) if text[at] == "·"]
-        start, end = _dotted_start(sheet, m.start(), dots[0]), _dotted_end(text, dots[-1] + 1, m.end())
+        titled = _titled_start(text, m.start(), dots[0])
+        start, end = titled or _dotted_start(sheet, m.start(), dots[0]), _dotted_end(text, dots[-1] + 1, m.end())
+        end = _to_mark(text, end, m.end()) if titled else end
         if (
             start == dots[0]
             or end == dots[-1] + 1
@@ -153,10 +157,25 @@ def _dotted(sheet: Sheet) -> Iterator[Candidate]:
             continue
         start += len(opening(text[start : dots[0] - 1], longest_first(listed("titles", "honorifics"))))
         letters = text[start:end].replace("·", "").lstrip("".join(surnames()))
-        if not letters or _shares(letters)[1] < AROUND_DOT:
+        if not letters or (titled is None and _shares(letters)[1] < AROUND_DOT):
             continue
         score = weight("person", "foreign_dot") + weight_before(sheet, start) + weight_after(sheet, end)
         yield Candidate(start, end, "Person", score + 0.2 * (end - start), "dotted-name")
+
+
+def _titled_start(text: str, begin: int, dot: int) -> int | None:
+    """Where a name begins right behind an office, whatever its characters: 副部长|某某·某某."""
+    starts = (at for at in range(dot - 1, begin - 1, -1) if title_before(text, at) is not None)
+    start = next(starts, None)
+    office = title_before(text, start) if start is not None else None
+    return None if office is None or office.core.endswith(descriptive()) else start
+
+
+def _to_mark(text: str, end: int, limit: int) -> int:
+    """Where the last part of a name ends behind an office: at the next mark or act, if it comes soon."""
+    stop = next((at for at in range(end, min(limit, end + ODD_TAIL) + 1) if ends_here(text, at)), end)
+    begun = text.rfind("·", 0, end) < end - 2
+    return end if begun and not set(text[end:stop]) & transcribing() else stop
 
 
 def _dotted_start(sheet: Sheet, begin: int, dot: int) -> int:
