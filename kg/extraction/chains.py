@@ -26,8 +26,10 @@ from kg.extraction.post_words import (
     inner_part,
     local_body,
     of_body_of_level,
+    of_member,
     of_term,
     of_village_named,
+    past_member,
     society_group,
     team_sent,
     unknown_own,
@@ -65,8 +67,9 @@ class Chains:
         self.sheet = sheet
         self.bodies = Bodies(sheet)
         self.ends: dict[int, Found] = {}
-        people = [found.end for found in sheet.found if found.kind == "Person"]
-        self.people = {*people, *(past_respect(sheet.text, end) for end in people)}
+        self.named = {found.end: found for found in sheet.found if found.kind == "Person"}
+        self.members = {past_member(sheet.text, end): found for end, found in self.named.items()}
+        self.people = {*self.named, *(past_respect(sheet.text, end) for end in self.named)}
         self.floor = 0
         unbeaten = (c for c, winner in sheet.lost if winner is None and c.kind == "Organization")
         self.doubtful = [c for c in unbeaten if c.weight >= DOUBTFUL]
@@ -144,6 +147,8 @@ class Chains:
             return society
         if (governor := head_of_state(self.bodies, self.ends, title)) is not None:
             return governor
+        if (office := of_member(self.bodies, self.members, title)) is not None:
+            return office
         if (group := society_group(self.bodies, self.ends, title)) is not None:
             return group
         printed = self._printed(title.start) or self._printed(before_note(self.sheet.text, title.start))
@@ -362,7 +367,7 @@ class Chains:
         """A body a few describing characters away: 某某小学五年级学生."""
         end, kinds = title.start, kinds_of(title.core)
         part = self.sheet.part_at(end)
-        for back in range(1, NEAR if end not in self.people else 1):
+        for back in range(1, NEAR):
             start = end - back
             between = self.sheet.text[start:end]
             if (
@@ -374,6 +379,8 @@ class Chains:
             if any(family == "hard" for _, _, family in boundary_words().find(between)):
                 return None
             found = self.ends.get(start) or self._anaphor(start)
+            if found is not None and end in self.named and found.end < self.named[end].start:
+                return None
             if found is not None:
                 whole = self.ends.get(found.start) if found.kind == "Division" else None
                 if whole is not None and whole.kind == "Organization":

@@ -107,7 +107,7 @@ def no_name(sheet: Sheet, start: int, end: int) -> bool:
         return True
     if end - start == 2 and form[1] in table("people")["short_honorifics"]["chars"]:
         return True
-    if text.startswith(table("titles")["family_halls"]["ending"], end) and title_at(text, end + 1) is not None:
+    if (hall := _family_hall().match(text, start)) is not None and end < hall.end():
         return True
     if end - start == 3 and form[1] == "门" and text.startswith(listed("people", "widowed"), end):
         return True
@@ -119,6 +119,13 @@ def no_name(sheet: Sheet, start: int, end: int) -> bool:
         return True
     inside_verb = cut.lengths.get(start - 1) == 2 and cut.tags[start - 1].startswith("v")
     return inside_verb or is_title(form) or form in _never() or form[:2] in _never()
+
+
+@cache
+def _family_hall() -> re.Pattern[str]:
+    """The hall of a family before an office of a society: 林某某堂|主席."""
+    posts = "|".join(map(re.escape, listed("titles", "family_halls", "posts")))
+    return re.compile(f"[{HAN}]{{2,7}}?{listed('titles', 'family_halls', 'ending')[0]}(?=副?(?:{posts}))")
 
 
 def _is_counted(text: str, start: int, end: int) -> bool:

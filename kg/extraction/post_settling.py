@@ -33,6 +33,7 @@ from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Lead, Link
 from kg.extraction.local_levels import LOCAL_LEVELS
+from kg.extraction.named_before import page_society
 from kg.extraction.own import (
     ASSOCIATION,
     UNIT,
@@ -208,6 +209,7 @@ class Settling:
             return self.bodies.implied(title.start, title.end, "Organization", name)
         if _of_party(title):
             return self._committee(lead, title)
+        lead = self._society_of(lead, title)
         owner, kinds = self._owner_of(lead, title), kinds_of(title.core)
         same = self.bodies.office(title, bare_office(title.core)) is lead
         if same or (not kinds and inside) or fits(owner, kinds):
@@ -215,6 +217,14 @@ class Settling:
         if fits(lead, kinds):
             return lead
         return self.bodies.of_a_kind(title) or (owner if inside and not kinds else None)
+
+    def _society_of(self, lead: Found, title: Title) -> Found:
+        """The society of a group, for a post that is not the group's: 青年团团长甲、理事长乙."""
+        group = lead.name.endswith(listed("anaphora", "society_committees"))
+        if not group or lead.name.endswith(kinds_of(title.core) or ("\n",)):
+            return lead
+        same = self.bodies.office(title, bare_office(title.core)) is lead
+        return lead if same else self._above(lead, ())
 
     def _at_home(self, position: int) -> bool:
         """True if the article has a region: without one a bare 市长 may be our own, after a guest's post."""
@@ -274,6 +284,8 @@ class Settling:
             found = told_most(self.sheet, self.bodies.rows, link.title.start, kinds) if of_school else None
             by_nearness = kinds and key not in listed("titles", "only_after")
             owner = found or (self.bodies.nearest(link.title.start, kinds) if by_nearness else None)
+        if owner is None and link.part in listed("anaphora", "society_committees"):
+            owner = page_society(self.sheet, link.part_start, kinds)
         if owner is None:
             bare = Candidate(link.part_start, link.title.start, "Organization", 1.0, "bare-department")
             name = None if kinds or len(link.part) < 2 else full_name(self.sheet, bare)

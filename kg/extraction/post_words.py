@@ -16,7 +16,7 @@ from kg.extraction.openings import level_before
 from kg.extraction.own import UNIT
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found
-from kg.extraction.titles import Title
+from kg.extraction.titles import Title, title_at
 from kg.extraction.villages import village_tail
 from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import ending
@@ -24,6 +24,7 @@ from kg.lexicon.matcher import ending
 VILLAGE = "村"
 PRONOUNS = "我本"
 SHORT, COMPANY = 3, "公司"
+MEMBER = "议员"
 # How long a body's name must be at least that only its post vouches for.
 VOUCHED = 4
 # Endings of shorter ones: a committee, an office of a government, a temple, a chamber.
@@ -170,6 +171,23 @@ def _family_hall(name: str, title: Title) -> bool:
     """True for the hall of a family, which is its society: 某某堂|主席."""
     held = title.core.endswith(listed("titles", "family_halls", "posts"))
     return held and len(name) >= SHORT and is_family_hall(name)
+
+
+def past_member(text: str, end: int) -> int:
+    """Where the post of a councillor behind his name ends, or the name: 某某议员."""
+    title = title_at(text, end)
+    return title.end if title is not None and title.core.endswith(MEMBER) else end
+
+
+def of_member(bodies: Bodies, people: Mapping[int, Found], title: Title) -> tuple[Link, int] | None:
+    """议员某某|服务处主任, 某某议员|办事处主任: the office of a deputy, which goes by his name."""
+    office = ending(bodies.sheet.text, listed("titles", "of_a_member"), title.start)
+    at = title.start - len(office)
+    person = people.get(at - 1 if bodies.sheet.text.startswith("的", at - 1) else at) if office else None
+    if person is None or person.start == at:
+        return None
+    body = bodies.implied(person.start, title.start, "Organization", person.name + office, "before-title")
+    return Link(title, title.core, body, True), at
 
 
 def inner_part(owner: Found, part: str, core: str) -> bool:
