@@ -246,7 +246,8 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
         owner = next(noun for noun in longest_first(listed("anaphora", "owners")) if form.startswith(noun))
         found = last_named(sheet, candidate.start, owner)
         if found is not None:
-            return found.name + form.removeprefix(owner)
+            kept = form.startswith(listed("anaphora", "kept_words")) and found.name.endswith(owner)
+            return found.name + (form if kept else form.removeprefix(owner))
         return None if form.removeprefix(owner) in listed("titles", "owned_by_body") else form
     return form
 

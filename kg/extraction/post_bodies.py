@@ -11,6 +11,7 @@ from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Link
 from kg.extraction.own import (
+    in_full,
     last_chamber,
     last_lost,
     last_unit,
@@ -125,13 +126,14 @@ class Bodies:
         own = self._own.get(part.start)
         known = known or (own if own is not None and not before and fits(own, kinds) else None)
         if before and before[-1].end == opening == position - 1:
-            return before[-1]
+            return in_full(before[-1], before)
         if not before or (known is not None and before[-1].start <= opening):
             return known
         if before[-1].start <= opening:
-            count = Counter(f.name for f in before)
-            return max(before, key=lambda f: (count[f.name], f.start))
-        return before[-1]
+            whole = [in_full(f, before) for f in before]
+            count = Counter(f.name for f in whole)
+            return max(whole, key=lambda f: (count[f.name], f.start))
+        return in_full(before[-1], before)
 
     def own(self, position: int, kinds: tuple[str, ...], noun: str) -> Found | None:
         """Our own school or group, which its article means from here on."""

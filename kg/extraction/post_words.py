@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from kg.extraction.body_names import attached, fits, joined, kind_word, kinds_of, part_key
+from kg.extraction.body_names import SOCIETY, attached, fits, joined, kind_word, kinds_of, part_key
 from kg.extraction.characters import is_han
 from kg.extraction.deixis import compose, division_at_level, level_word
 from kg.extraction.departments import PARTY
@@ -148,7 +148,8 @@ def company_by_trade(bodies: Bodies, title: Title, start: int) -> bool:
 def vouched(bodies: Bodies, title: Title, start: int) -> tuple[Link, int] | None:
     """A body that nothing has proposed, but that ends as bodies do and stands right before a post."""
     name = bodies.sheet.text[start : title.start]
-    if short_society(bodies, title, start) or company_by_trade(bodies, title, start) or _family_hall(name, title):
+    by_post = short_society(bodies, title, start) or company_by_trade(bodies, title, start)
+    if by_post or _family_hall(name, title) or _society(name, title, bodies.sheet.words.boundary(start)):
         body = bodies.implied(start, title.start, "Organization", name, "before-title")
         return Link(title, title.core, body, True), start
     hit = ending_matcher().before(name, len(name))
@@ -165,6 +166,12 @@ def vouched(bodies: Bodies, title: Title, start: int) -> tuple[Link, int] | None
         name = compose(division, name[len(level) :]) if division else name
     body = bodies.implied(start, title.start, "Organization", name, "before-title")
     return Link(title, title.core, body, True), start
+
+
+def _society(name: str, title: Title, opens: bool) -> bool:
+    """True for what only ends in 会, before a post that societies have: 某国华人会|主席."""
+    named = len(name) > VOUCHED and name.endswith("会") and not name.endswith(listed("titles", "no_societies"))
+    return named and opens and SOCIETY in kinds_of(title.core)
 
 
 def _family_hall(name: str, title: Title) -> bool:
