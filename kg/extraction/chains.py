@@ -13,7 +13,7 @@ from kg.extraction.endings import common_nouns
 from kg.extraction.heads import Heads
 from kg.extraction.links import Link
 from kg.extraction.named_before import last_named
-from kg.extraction.offices_abroad import head_of_state, ministry
+from kg.extraction.offices_abroad import bureau_of_county, head_of_state, ministry, of_ward
 from kg.extraction.openings import LEVELS, before_note, boundary_words, past_respect
 from kg.extraction.own import SHORT_UNIVERSITY, of_a_town, short_university
 from kg.extraction.phrases import leading_noun, names_level, pointing_words
@@ -119,8 +119,11 @@ class Chains:
         if title is not None:
             return title
         office = society_office(self.sheet.text, end)
+        text = self.sheet.text
         opens = office is not None and (
-            office.start in self.ends or self.sheet.text[office.start - 1 : office.start] in ITEMS
+            office.start in self.ends
+            or text[office.start - 1 : office.start] in ITEMS
+            or text.endswith(listed("anaphora", "page_societies"), 0, office.start)
         )
         return office if opens else None
 
@@ -147,6 +150,9 @@ class Chains:
             return society
         if (governor := head_of_state(self.bodies, self.ends, title)) is not None:
             return governor
+        special = bureau_of_county(self.bodies, title) or of_ward(self.bodies, self.ends, title)
+        if special is not None:
+            return special
         if (office := of_member(self.bodies, self.members, title)) is not None:
             return office
         if (group := society_group(self.bodies, self.ends, title)) is not None:

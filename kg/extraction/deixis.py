@@ -13,7 +13,7 @@ from kg.extraction.lattice import Candidate
 from kg.extraction.local_levels import LOCAL_LEVELS, nearest_local
 from kg.extraction.named_before import called, last_named, of_the_last
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
-from kg.extraction.places_abroad import CITY, STATE, city_told, state_told
+from kg.extraction.places_abroad import STATE, place_told, state_told
 from kg.extraction.prefectures import PREFECTURE, prefecture_bodies, prefecture_body, printed_prefecture
 from kg.extraction.sheet import Sheet
 from kg.lexicon import listed, longest_first, table
@@ -185,8 +185,9 @@ def _of_level(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
         return None
     if ZONE_BODY.match(form) and (zone := _zone_before(sheet, candidate.start)):
         return zone + form[len(level) :]
-    if level == CITY and form.startswith(listed("abroad", "cities", "bodies"), len(level)):
-        return city_told(sheet, candidate.start) + form[len(level) :]
+    elsewhere = form.startswith(listed("abroad", "cities", "bodies"), len(level))
+    if elsewhere and (place := place_told(sheet, candidate.start, level)):
+        return place + form[len(level) :]
     division = _of_neighbour(sheet, candidate.start, level) or division_at_level(sheet, candidate.start, level)
     division = division or (state_told(sheet) if level == STATE else None)
     return compose(division, form[len(level) :]) if division else None

@@ -68,7 +68,7 @@ def in_full(body: Found, rows: Sequence[Found]) -> Found:
     if len(body.name) < SHORTEST or body.kind != "Organization":
         return body
     longer = [f for f in rows if f.kind == body.kind and f.name.endswith(body.name) and f.within is None]
-    return max(longer, key=lambda f: (len(f.name), f.start), default=body) if body.within is None else body
+    return max(longer, key=lambda f: (len(f.name), f.start), default=body)
 
 
 def only_named(sheet: Sheet, rows: Sequence[Found], position: int) -> Found | None:

@@ -21,7 +21,7 @@ from kg.extraction.own import (
     tells_of_other,
     told_most,
 )
-from kg.extraction.places_abroad import CITY, city_told
+from kg.extraction.places_abroad import place_told
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, bare_office, descriptive
 from kg.extraction.villages import village_tail
@@ -45,6 +45,7 @@ class Bodies:
         self._implied = {(f.start, f.name): f for f in sheet.found if f.implied}
         self._offices: dict[tuple[int, str], Found] = {}
         self._own: dict[int, Found] = {}
+        self._of_guests: set[str] = set()
 
     def implied(self, start: int, end: int, kind: str, name: str, rule: str = "implied-by-title") -> Found:
         """The body that the words `[start, end)` imply."""
@@ -57,9 +58,14 @@ class Bodies:
             self._implied[start, name] = found
         return found
 
-    def remember(self, link: Link) -> None:
-        """Keeps the body of a post for the same office of the same article: 实验室主任甲 … 副主任乙."""
-        if link.body is not None and not link.title.core.endswith(descriptive()):
+    def remember(self, link: Link, guest: bool = False) -> None:
+        """Keeps the body of a post for the same office of the same article: 实验室主任甲 … 副主任乙.
+
+        That of a guest of honour is not what the report is about.
+        """
+        if guest and link.body is not None:
+            self._of_guests.add(link.body.name)
+        elif link.body is not None and not link.title.core.endswith(descriptive()):
             part = self.sheet.part_at(link.title.start).start
             for word in {bare_office(link.title.core), kind_word(link.title.core)} - {""}:
                 self._offices[part, word] = link.body
@@ -106,11 +112,10 @@ class Bodies:
         return near or self._council(title)
 
     def _council(self, title: Title) -> Found | None:
-        """The council of the city abroad that the article tells of, for a bare 市议员."""
+        """The council of the city abroad or county of Taiwan that the article tells of, for a bare 市议员, 县议员."""
         council = str(table("titles")["councils"].get(title.core, ""))
-        city = city_told(self.sheet, title.start) if council.startswith(CITY) else ""
-        name = city + council.removeprefix(CITY)
-        return self.implied(title.start, title.end, "Organization", name) if city else None
+        place = place_told(self.sheet, title.start, council[:1])
+        return self.implied(title.start, title.end, "Organization", place + council[1:]) if place else None
 
     def unit(self, title: Title, kinds: tuple[str, ...]) -> Found | None:
         """The last unit of the article that goes by its number and has such a post: 六十四团 for 团长."""
@@ -123,6 +128,7 @@ class Bodies:
         opening = max(self.sheet.text.rfind(mark, part.start, position) for mark in ("。", "\n"))
         fitting = [f for f in self.rows if part.start <= f.start < part.end and fits(f, kinds)]
         before = [f for f in fitting if f.end <= position and not (f.within is not None and fits(f.within, kinds))]
+        before = [f for f in before if f.name not in self._of_guests] or before
         own = self._own.get(part.start)
         known = known or (own if own is not None and not before and fits(own, kinds) else None)
         if before and before[-1].end == opening == position - 1:

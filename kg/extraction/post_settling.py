@@ -161,6 +161,8 @@ class Settling:
         """True for a name that only says which part of a body it is: 选工委 of a congress, 人事科 after its bureau."""
         if form in chamber_parts():
             return True
+        if form.startswith(listed("titles", "parties_abroad")):
+            return False
         if lead is not None and form in listed("abroad", "ministries") and ASSOCIATION not in lead.candidate.classes:
             return False
         if lead is not None and form == body.name and form in listed("anaphora", "society_committees"):

@@ -366,8 +366,8 @@ class _Reader:
             if link.title.core in listed("titles", "members") and link.body is None:
                 continue
             self.chains.bodies.keep_to_article(link, person.start)
-            if not GUEST.match(self.sheet.text, past_note(self.sheet.text, person.end)):
-                self.chains.bodies.remember(link)
+            guest = GUEST.match(self.sheet.text, past_note(self.sheet.text, person.end)) is not None
+            self.chains.bodies.remember(link, guest)
             if link.body is not None:
                 key = office_key(person, link)
                 self.known.setdefault(key, link.body)
