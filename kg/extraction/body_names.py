@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.extraction.deixis import compose
 from kg.extraction.departments import finer_class, zone_of
+from kg.extraction.endings import is_family_hall
 from kg.extraction.local_levels import LOCAL_LEVELS
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.sheet import Found
@@ -18,6 +19,8 @@ from kg.lexicon.matcher import Matcher, ending, opening
 LIAISON = "中联办"
 # A region of this kind is no 区 of a city.
 AUTONOMOUS = "自治区"
+# What can have a post that any society has.
+SOCIETY = "同乡会"
 
 
 def kinds_of(core: str) -> tuple[str, ...]:
@@ -49,7 +52,9 @@ def fits(body: Found, kinds: tuple[str, ...]) -> bool:
     if body.name.endswith(kinds):
         return True
     classes = body.candidate.classes or ((finer_class(body.name),) if body.kind == "Organization" else ())
-    return not set(kinds).isdisjoint(classes)
+    if not set(kinds).isdisjoint(classes):
+        return True
+    return body.kind == "Organization" and SOCIETY in kinds and is_family_hall(body.name)
 
 
 def fits_owner(lead: Found, kinds: tuple[str, ...]) -> bool:

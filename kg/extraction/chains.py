@@ -7,32 +7,36 @@ import re
 from kg.extraction.body_names import attached, fits, kinds_of, part_key
 from kg.extraction.characters import HAN, is_han
 from kg.extraction.councils import council
-from kg.extraction.deixis import compose, division_at_level, full_name, level_word
-from kg.extraction.departments import PARTY, department_before
-from kg.extraction.endings import common_nouns, ending_matcher
+from kg.extraction.deixis import full_name
+from kg.extraction.departments import department_before
+from kg.extraction.endings import common_nouns
 from kg.extraction.heads import Heads
 from kg.extraction.links import Link
 from kg.extraction.named_before import last_named
-from kg.extraction.openings import LEVELS, before_note, boundary_words, level_before, opens_with_words, past_respect
+from kg.extraction.offices_abroad import bureau_of_county, head_of_state, ministry, of_ward
+from kg.extraction.openings import LEVELS, before_note, boundary_words, opens_with_words, past_respect
 from kg.extraction.own import SHORT_UNIVERSITY, UNIT, of_a_town, short_university
 from kg.extraction.phrases import leading_noun, names_level, pointing_words
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.post_departments import LevelDepartments
 from kg.extraction.post_words import (
-    company_by_trade,
     contracted_part,
     ends_as_body,
     group_sent,
     inner_part,
     local_body,
     of_body_of_level,
+    of_member,
     of_term,
     of_village_named,
+    owner_of_part,
+    past_member,
     periodical,
     pointed,
-    short_society,
+    society_group,
     team_sent,
     unknown_own,
+    vouched,
 )
 from kg.extraction.sessions import PRESIDIUM, presidium
 from kg.extraction.sheet import Found, Sheet
@@ -53,10 +57,6 @@ BARE = ("bare-department", "department-of-level")
 VILLAGE_BODY = re.compile("[一-龥]{1,6}(?:村|社区|嘎查)(?:党支部|党总支|党委|委会|居委会|村委会)")
 # How far a body may stand before its post, in characters.
 NEAR = 9
-# How long a body's name must be at least that only its post vouches for.
-VOUCHED = 4
-# Endings of shorter ones: a committee, an office of a government, a temple.
-SHORT_NAMES = (PARTY, "署", "宫", "庙")
 # The least weight of a long name that a post behind it vouches for.
 DOUBTFUL = -1.0
 # How long the words of a part of a body may be.
@@ -70,8 +70,9 @@ class Chains:
         self.sheet = sheet
         self.bodies = Bodies(sheet)
         self.ends: dict[int, Found] = {}
-        people = [found.end for found in sheet.found if found.kind == "Person"]
-        self.people = {*people, *(past_respect(sheet.text, end) for end in people)}
+        self.named = {found.end: found for found in sheet.found if found.kind == "Person"}
+        self.members = {past_member(sheet.text, end): found for end, found in self.named.items()}
+        self.people = {*self.named, *(past_respect(sheet.text, end) for end in self.named)}
         self.floor = 0
         unbeaten = (c for c, winner in sheet.lost if winner is None and c.kind == "Organization")
         self.doubtful = [c for c in unbeaten if c.weight >= DOUBTFUL and not opens_with_words(sheet.text, c)]
@@ -121,8 +122,11 @@ class Chains:
         if title is not None:
             return title
         office = society_office(self.sheet.text, end)
+        text = self.sheet.text
         opens = office is not None and (
-            office.start in self.ends or self.sheet.text[office.start - 1 : office.start] in ITEMS
+            office.start in self.ends
+            or text[office.start - 1 : office.start] in ITEMS
+            or text.endswith(listed("anaphora", "page_societies"), 0, office.start)
         )
         return office if opens else None
 
@@ -147,11 +151,22 @@ class Chains:
             return villager
         if (society := of_term(self.ends, title, self.sheet.text)) is not None:
             return society
+        if (governor := head_of_state(self.bodies, self.ends, title)) is not None:
+            return governor
+        special = bureau_of_county(self.bodies, title) or of_ward(self.bodies, self.ends, title)
+        if special is not None:
+            return special
+        if (office := of_member(self.bodies, self.members, title)) is not None:
+            return office
+        if (group := society_group(self.bodies, self.ends, title)) is not None:
+            return group
         printed = self._printed(title.start) or self._printed(before_note(self.sheet.text, title.start))
         if (printed is None or printed.kind == "Division") and (mission := self.heads.mission(title)) is not None:
             return mission
-        if printed is not None and (inner := inner_part(self.bodies, printed)) is not None:
+        if printed is not None and (inner := owner_of_part(self.bodies, printed)) is not None:
             return Link(title, inner[1] + title.core, inner[0], True), inner[0].start
+        if printed is None and (minister := ministry(self.bodies, title)) is not None:
+            return minister
         if printed is not None:
             printed = pointed(self.bodies, self.ends, printed)
             full = printed.candidate.rule not in BARE and not self.bodies.stands_bare(printed)
@@ -253,7 +268,7 @@ class Chains:
             return Link(title, title.core, owner, True), start
         key = part_key(rest)
         if not noun and owner is None and (not key or UNIT.fullmatch(rest)):
-            return self._vouched(title, start)
+            return vouched(self.bodies, title, start)
         own = rest.removesuffix(key)
         if not key and owner is not None and owner.kind == "Division":
             return local_body(self.bodies, title, owner, rest)
@@ -262,7 +277,7 @@ class Chains:
         if owner is None:
             return Link(title, title.core, None, part=rest, part_start=start), start
         begin = min(owner.start, start) if not noun else start
-        if fits(owner, tuple(table("titles")["inner_parts"].get(key, ("\n",)))):
+        if inner_part(owner, rest, title.core):
             return Link(title, rest + title.core, owner, True), begin
         name = attached(owner.name, rest)
         body = self.bodies.implied(start, title.end, "Organization", name, "part-of-body")
@@ -279,27 +294,6 @@ class Chains:
             if owner is not None:
                 return start if owner.kind == "Organization" and fits(owner, kinds) else None
         return None
-
-    def _vouched(self, title: Title, start: int) -> tuple[Link, int] | None:
-        """A body that nothing has proposed, but that ends as bodies do and stands right before a post."""
-        name = self.sheet.text[start : title.start]
-        if short_society(self.bodies, title, start) or company_by_trade(self.bodies, title, start):
-            body = self.bodies.implied(start, title.start, "Organization", name, "before-title")
-            return Link(title, title.core, body, True), start
-        hit = ending_matcher().before(name, len(name))
-        if (
-            not ends_as_body(name, title)
-            or len(name) < (VOUCHED - 1 if UNIT.fullmatch(name) or name.endswith(SHORT_NAMES) else VOUCHED)
-            or (hit is not None and hit[0] == 0)
-            or not self.sheet.words.boundary(start)
-        ):
-            return None
-        level = level_word(name)
-        if level and level_before(self.sheet, start + len(level), {}) == start:
-            division = division_at_level(self.sheet, start, level)
-            name = compose(division, name[len(level) :]) if division else name
-        body = self.bodies.implied(start, title.start, "Organization", name, "before-title")
-        return Link(title, title.core, body, True), start
 
     def _phrase_start(self, end: int) -> int | None:
         """Where the words before a title begin: after a mark, a name or a word that no body's name holds."""
@@ -388,6 +382,8 @@ class Chains:
             if any(family == "hard" for _, _, family in boundary_words().find(between)):
                 return None
             found = self.ends.get(start) or self._anaphor(start)
+            if found is not None and end in self.named and found.end < self.named[end].start:
+                return None
             if found is not None:
                 whole = self.ends.get(found.start) if found.kind == "Division" else None
                 if whole is not None and whole.kind == "Organization":

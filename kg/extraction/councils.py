@@ -11,6 +11,7 @@ from kg.extraction.body_names import is_of_level
 from kg.extraction.characters import HAN, is_han
 from kg.extraction.links import Link
 from kg.extraction.openings import boundary_words
+from kg.extraction.places_abroad import place_before
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found
 from kg.extraction.titles import Title
@@ -37,7 +38,7 @@ def council(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Li
     if not word or (before is not None and before.kind == "Organization"):
         return None
     level, text = word[0], bodies.sheet.text
-    name, start = _division(bodies, ends, title, level)
+    name, start = place_before(text, title, level) or _division(bodies, ends, title, level)
     if not name and level == STATE_LEVEL:
         name = level_abroad(bodies.sheet, title.start, level) if country_of_page(bodies.sheet) else ""
         name = name or _state(text)

@@ -15,6 +15,7 @@ from kg.extraction.local_levels import LOCAL_LEVELS, nearest_local
 from kg.extraction.named_before import called, last_named, of_the_last
 from kg.extraction.neighbours import division_before, of_neighbour, pointed_at, zone_before
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
+from kg.extraction.places_abroad import STATE, place_told, state_told
 from kg.extraction.prefectures import PREFECTURE, prefecture_bodies, prefecture_body, printed_prefecture
 from kg.extraction.sheet import Sheet
 from kg.lexicon import listed, longest_first, table
@@ -186,11 +187,16 @@ def _of_level(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
         return None
     if ZONE_BODY.match(form) and (zone := zone_before(sheet, candidate.start)):
         return zone + form[len(level) :]
-    own = form.removeprefix(level).startswith(listed("anaphora", "of_councils"))
-    division = (council_abroad(sheet, candidate.start, level) if own else "") or of_neighbour(
-        sheet, candidate.start, level
+    rest = form.removeprefix(level)
+    if rest.startswith(listed("abroad", "cities", "bodies")) and (place := place_told(sheet, candidate.start, level)):
+        return place + rest
+    own = rest.startswith(listed("anaphora", "of_councils"))
+    division = (
+        (council_abroad(sheet, candidate.start, level) if own else "")
+        or of_neighbour(sheet, candidate.start, level)
+        or division_at_level(sheet, candidate.start, level)
+        or (state_told(sheet) if level == STATE else None)
     )
-    division = division or division_at_level(sheet, candidate.start, level)
     return compose(division, form[len(level) :]) if division else None
 
 
@@ -217,7 +223,8 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
         owner = next(noun for noun in longest_first(listed("anaphora", "owners")) if form.startswith(noun))
         found = last_named(sheet, candidate.start, owner)
         if found is not None:
-            return found.name + form.removeprefix(owner)
+            kept = form.startswith(listed("anaphora", "kept_words")) and found.name.endswith(owner)
+            return found.name + (form if kept else form.removeprefix(owner))
         return None if form.removeprefix(owner) in listed("titles", "owned_by_body") else form
     return form
 

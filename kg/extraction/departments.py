@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extraction.endings import ending_matcher
+from kg.extraction.endings import ending_matcher, is_family_hall
 from kg.extraction.lattice import Candidate
 from kg.extraction.openings import LEVELS, left_is_open, level_before
 from kg.extraction.sheet import Sheet
@@ -79,13 +79,15 @@ def finer_class(name: str) -> str:
     hit = ending_matcher().before(name, len(name))
     if hit and hit[1].finer:
         return hit[1].finer
+    if is_family_hall(name):
+        return "Association"
     return "PartyBody" if name.endswith("委") else "PublicBody"
 
 
 def classes_of(name: str) -> tuple[str, ...]:
     """The finer class of a body of any name, none where nothing speaks for one."""
     hit = department_matcher().before(name, len(name)) or ending_matcher().before(name, len(name))
-    return (finer_class(name),) if hit else ()
+    return (finer_class(name),) if hit or is_family_hall(name) else ()
 
 
 def departments(sheet: Sheet, anchors: dict[int, Candidate]) -> Iterator[Candidate]:

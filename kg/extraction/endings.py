@@ -36,6 +36,12 @@ def ending_matcher() -> Matcher[Ending]:
     return Matcher(found)
 
 
+def is_family_hall(name: str) -> bool:
+    """True for the name of a family's hall, which is a society: 某氏某某堂."""
+    hall = table("titles")["family_halls"]
+    return name.endswith(hall["ending"]) and not name.endswith(tuple(hall["never"]))
+
+
 @cache
 def common_nouns() -> frozenset[str]:
     """Words with such an ending that name nothing by themselves: 合作社, 广场."""

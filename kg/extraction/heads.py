@@ -15,6 +15,7 @@ from kg.extraction.local_levels import LOCAL_LEVELS
 from kg.extraction.named_before import last_named
 from kg.extraction.openings import LEVELS, SEAT, WIDE_LEVELS
 from kg.extraction.own import own_institution
+from kg.extraction.places_abroad import place_before
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title
@@ -125,6 +126,8 @@ class Heads:
         abroad = _city_abroad().search(self.sheet.text, max(0, start - FAR_CITY), start)
         if abroad is not None and (before is None or not before.candidate.adcode):
             name, start, printed = abroad["city"], abroad.start(), True
+        elif (place := self._abroad(before, title)) is not None:
+            (name, start), printed = place, True
         elif before is not None and before.kind == "Division":
             name, start = self._as_printed(before, title), before.start
         elif before is not None and before.name.endswith("政府") and not self._of_other_level(before, title):
@@ -141,6 +144,11 @@ class Heads:
         government = government_of(self.sheet, name, title.start) if name else ""
         body = self.bodies.implied(title.start, title.end, "Organization", government) if name else None
         return Link(title, title.core.removeprefix("自治区"), body, printed), start
+
+    def _abroad(self, before: Found | None, title: Title) -> tuple[str, int] | None:
+        """A city or state abroad, which the gazetteer does not know."""
+        known = before is not None and (before.candidate.adcode or before.kind != "Division")
+        return None if known else place_before(self.sheet.text, title, head_level(title.core))
 
     def _as_printed(self, division: Found, title: Title) -> str:
         """A division's name, or the one it had when it was of the level of its head: 某县 of 某县县长, now 某市."""

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from kg.extraction.characters import HAN
 from kg.extraction.sheet import Sheet
-from kg.extraction.titles import descriptive, title_at, title_before
+from kg.extraction.titles import descriptive, society_office, title_at, title_before
 from kg.extraction.weights import weight
 from kg.lexicon import listed, words
 from kg.lexicon.matcher import Matcher, matcher_of
@@ -74,6 +74,9 @@ def weight_before(sheet: Sheet, start: int) -> float:
         return weight("person", "description_before" if title.core.endswith(descriptive()) else "title_before")
     if start == 0 or MARKS.match(text[start - 1]):
         return weight("person", "mark_before")
+    office = society_office(text, start)
+    if office is not None and text[office.start - 1 : office.start] == "、":
+        return weight("person", "title_before")
     if described().before(text, start):
         return weight("person", "description_before")
     if AGED.search(text[max(0, start - 6) : start]):

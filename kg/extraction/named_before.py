@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from kg.extraction.sheet import Found, Sheet
@@ -37,7 +38,17 @@ def last_named(sheet: Sheet, position: int, word: str) -> Found | None:
         if word not in listed("anaphora", "of_towns") or sheet.text[found.start] not in COUNTIES:
             return found
         county = county or found
-    return county
+    return county or (page_society(sheet, position, endings) if word in listed("anaphora", "page_societies") else None)
+
+
+def page_society(sheet: Sheet, position: int, endings: Sequence[str]) -> Found | None:
+    """The society with one of these endings that the page has told of most so far, more than once."""
+    told = [f for f in sheet.found if f.kind == "Organization" and f.within is None and f.start < position]
+    named = [f for f in told if f.name.endswith(tuple(endings)) and f.name not in endings and not f.implied]
+    ranked = Counter(f.name for f in named).most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return next(f for f in named if f.name == ranked[0][0])
 
 
 def called(sheet: Sheet, found: Found, endings: tuple[str, ...]) -> str:

@@ -63,6 +63,14 @@ def last_chamber(sheet: Sheet, rows: Sequence[Found], position: int, word: str) 
     return next((f for f in reversed(before) if f.name.endswith(word) or f.name.startswith(word)), None)
 
 
+def in_full(body: Found, rows: Sequence[Found]) -> Found:
+    """The body by its longest name among others that end in its own: 望海三语学校 for 三语学校."""
+    if len(body.name) < SHORTEST or body.kind != "Organization":
+        return body
+    longer = [f for f in rows if f.kind == body.kind and f.name.endswith(body.name) and f.within is None]
+    return max(longer, key=lambda f: (len(f.name), f.start), default=body)
+
+
 def only_named(sheet: Sheet, rows: Sequence[Found], position: int) -> Found | None:
     """The one body that the sentence names before, or else the sentence before that."""
     first = sheet.part_at(position).start

@@ -89,7 +89,7 @@ def _doubled(text: str, start: int) -> bool:
 
 
 def no_name(sheet: Sheet, start: int, end: int) -> bool:
-    """True if a common word stands here, or a verb goes over the beginning: 代表, 简要, 感|谢某; or a quoted word."""
+    """True if a common word stands here, or a verb goes over the beginning: 代表, 感|谢某; a quoted word, a hall."""
     form, cut, text = sheet.text[start:end], sheet.words, sheet.text
     if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
         return True
@@ -109,6 +109,8 @@ def no_name(sheet: Sheet, start: int, end: int) -> bool:
         return True
     if end - start == 2 and form[1] in table("people")["short_honorifics"]["chars"]:
         return True
+    if (hall := _family_hall().match(text, start)) is not None and end < hall.end():
+        return True
     if end - start == 3 and form[1] == "门" and text.startswith(listed("people", "widowed"), end):
         return True
     if _is_counted(text, start, end) or (
@@ -119,6 +121,13 @@ def no_name(sheet: Sheet, start: int, end: int) -> bool:
         return True
     inside_verb = cut.lengths.get(start - 1) == 2 and cut.tags[start - 1].startswith("v")
     return inside_verb or is_title(form) or form in _never() or form[:2] in _never()
+
+
+@cache
+def _family_hall() -> re.Pattern[str]:
+    """The hall of a family before an office of a society: 林某某堂|主席."""
+    posts = "|".join(map(re.escape, listed("titles", "family_halls", "posts")))
+    return re.compile(f"[{HAN}]{{2,7}}?{listed('titles', 'family_halls', 'ending')[0]}(?=副?(?:{posts}))")
 
 
 def _is_counted(text: str, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Link
 from kg.extraction.own import (
+    in_full,
     last_chamber,
     last_lost,
     last_unit,
@@ -20,6 +21,7 @@ from kg.extraction.own import (
     tells_of_other,
     told_most,
 )
+from kg.extraction.places_abroad import place_told
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title, bare_office, descriptive
 from kg.extraction.villages import village_tail
@@ -43,6 +45,7 @@ class Bodies:
         self._implied = {(f.start, f.name): f for f in sheet.found if f.implied}
         self._offices: dict[tuple[int, str], Found] = {}
         self._own: dict[int, Found] = {}
+        self._of_guests: set[str] = set()
 
     def implied(self, start: int, end: int, kind: str, name: str, rule: str = "implied-by-title") -> Found:
         """The body that the words `[start, end)` imply."""
@@ -55,10 +58,15 @@ class Bodies:
             self._implied[start, name] = found
         return found
 
-    def remember(self, link: Link) -> None:
-        """Keeps the body of a post for the same office of the same article: 实验室主任甲 … 副主任乙."""
+    def remember(self, link: Link, guest: bool = False) -> None:
+        """Keeps the body of a post for the same office of the same article: 实验室主任甲 … 副主任乙.
+
+        That of a guest of honour is not what the report is about.
+        """
         told = not link.title.core.endswith(descriptive()) or link.title.core in listed("titles", "again")
-        if link.body is not None and told:
+        if guest and link.body is not None:
+            self._of_guests.add(link.body.name)
+        elif link.body is not None and told:
             part = self.sheet.part_at(link.title.start).start
             for word in {bare_office(link.title.core), kind_word(link.title.core)} - {""}:
                 self._offices[part, word] = link.body
@@ -99,13 +107,19 @@ class Bodies:
         near = self.nearest(title.start, usual, known) or self.nearest(title.start, kinds, known)
         near = near or self.unit(title, kinds)
         near = near or own_institution(self.sheet, self.rows, title.start, kinds)
-        return near or self.doubtful_before(title.start, kinds)
+        return near or self.doubtful_before(title.start, kinds) or self._council(title)
 
     def doubtful_before(self, position: int, kinds: tuple[str, ...]) -> Found | None:
         """The last body of the article so far that can have such a post and was too doubtful by itself."""
         lost = last_lost(self.sheet, position, kinds)
         name = full_name(self.sheet, lost) if lost is not None else None
         return self.implied(lost.start, lost.end, "Organization", name, lost.rule) if lost and name else None
+
+    def _council(self, title: Title) -> Found | None:
+        """The council of the city abroad or county of Taiwan that the article tells of, for a bare 市议员, 县议员."""
+        council = str(table("titles")["councils"].get(title.core, ""))
+        place = place_told(self.sheet, title.start, council[:1])
+        return self.implied(title.start, title.end, "Organization", place + council[1:]) if place else None
 
     def unit(self, title: Title, kinds: tuple[str, ...]) -> Found | None:
         """The last unit of the article that goes by its number and has such a post: 六十四团 for 团长."""
@@ -118,16 +132,18 @@ class Bodies:
         opening = max(self.sheet.text.rfind(mark, part.start, position) for mark in ("。", "\n"))
         fitting = [f for f in self.rows if part.start <= f.start < part.end and fits(f, kinds)]
         before = [f for f in fitting if f.end <= position and not (f.within is not None and fits(f.within, kinds))]
+        before = [f for f in before if f.name not in self._of_guests] or before
         own = self._own.get(part.start)
         known = known or (own if own is not None and not before and fits(own, kinds) else None)
         if before and before[-1].end == opening == position - 1:
-            return before[-1]
+            return in_full(before[-1], before)
         if not before or (known is not None and before[-1].start <= opening):
             return known
         if before[-1].start <= opening:
-            count = Counter(f.name for f in before)
-            return max(before, key=lambda f: (count[f.name], f.start))
-        return before[-1]
+            whole = [in_full(f, before) for f in before]
+            count = Counter(f.name for f in whole)
+            return max(whole, key=lambda f: (count[f.name], f.start))
+        return in_full(before[-1], before)
 
     def own(self, position: int, kinds: tuple[str, ...], noun: str) -> Found | None:
         """Our own school or group, which its article means from here on."""

@@ -6,7 +6,7 @@ from kg.extraction.body_names import attached, division_of, head_level, is_of_le
 from kg.extraction.deixis import compose, full_name, government_of, level_word, opens_with_level, spoken
 from kg.extraction.departments import zone_of
 from kg.extraction.links import Link
-from kg.extraction.openings import LEVELS
+from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.sheet import Found, Sheet
 from kg.lexicon import listed
 from kg.lexicon.divisions import gazetteer
@@ -21,6 +21,8 @@ def follow(sheet: Sheet, link: Link, lead: Found) -> None:
     if form in listed("anaphora", "of_towns") and link.body.name != form:
         return
     if rule == "bare-department":
+        if form.endswith(listed("titles", "offices_of_governments")) and not _has_bureaus(division):
+            return
         _rename(sheet, link.body, full_name(sheet, link.body.candidate, division) or link.body.name)
     elif rule == "department-of-level" and zone_of(lead.name) == "" and is_of_level(division, level_word(form)):
         _rename(sheet, link.body, compose(division, form[len(level_word(form)) :]))
@@ -32,6 +34,11 @@ def follow(sheet: Sheet, link: Link, lead: Found) -> None:
         level = head_level(link.title.core)
         if is_of_level(division, level) and not link.body.name.startswith(spoken(division)):
             _rename(sheet, link.body, government_of(sheet, division))
+
+
+def _has_bureaus(owner: str) -> bool:
+    """True for a division and a zone, which have bureaus; a school or society has none."""
+    return owner.endswith((*LEVELS, *WIDE_LEVELS)) or bool(gazetteer().named(owner)) or zone_of(owner + "管委会") != ""
 
 
 def share_division(sheet: Sheet, body: Found, lead: Found) -> None:

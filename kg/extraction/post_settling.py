@@ -33,7 +33,9 @@ from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Lead, Link
 from kg.extraction.local_levels import LOCAL_LEVELS
+from kg.extraction.named_before import page_society
 from kg.extraction.own import (
+    ASSOCIATION,
     UNIT,
     group_name,
     only_party,
@@ -41,6 +43,7 @@ from kg.extraction.own import (
 )
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.post_leads import follow, share_division
+from kg.extraction.post_words import inner_part
 from kg.extraction.sheet import Found
 from kg.extraction.titles import Title, bare_office, descriptive
 from kg.extraction.villages import STATIONED, of_village, village_tail
@@ -158,6 +161,13 @@ class Settling:
         """True for a name that only says which part of a body it is: 选工委 of a congress, 人事科 after its bureau."""
         if form in chamber_parts():
             return True
+        if form.startswith(listed("titles", "parties_abroad")):
+            return False
+        if lead is not None and form in listed("abroad", "ministries") and ASSOCIATION not in lead.candidate.classes:
+            return False
+        if lead is not None and form == body.name and form in listed("anaphora", "society_committees"):
+            of_group = lead.name.endswith(listed("anaphora", "society_committees"))
+            return of_group or ASSOCIATION in lead.candidate.classes
         if lead is not None and lead.name.endswith(UNIVERSITY) and form.endswith(FACULTY) and form == body.name:
             return len(form) <= LONGEST_FACULTY and not gazetteer().named(form[:2]) and form not in common_nouns()
         kinds = tuple(table("titles")["parts"].get(part_key(form), ()))
@@ -203,6 +213,7 @@ class Settling:
             return self.bodies.implied(title.start, title.end, "Organization", name)
         if _of_party(title):
             return self._committee(lead, title)
+        lead = self._society_of(lead, title)
         owner, kinds = self._owner_of(lead, title), kinds_of(title.core)
         same = self.bodies.office(title, bare_office(title.core)) is lead
         if same or (not kinds and inside) or fits(owner, kinds):
@@ -210,6 +221,14 @@ class Settling:
         if fits(lead, kinds):
             return lead
         return self.bodies.of_a_kind(title) or (owner if inside and not kinds else None)
+
+    def _society_of(self, lead: Found, title: Title) -> Found:
+        """The society of a group, for a post that is not the group's: 青年团团长甲、理事长乙."""
+        group = lead.name.endswith(listed("anaphora", "society_committees"))
+        if not group or lead.name.endswith(kinds_of(title.core) or ("\n",)):
+            return lead
+        same = self.bodies.office(title, bare_office(title.core)) is lead
+        return lead if same else self._above(lead, ())
 
     def _at_home(self, position: int) -> bool:
         """True if the article has a region: without one a bare 市长 may be our own, after a guest's post."""
@@ -271,10 +290,12 @@ class Settling:
             owner = found or (self.bodies.nearest(link.title.start, kinds) if by_nearness else None)
             if owner is None and (same := self._same_words(link)) is not None:
                 return same
+        if owner is None and link.part in listed("anaphora", "society_committees"):
+            owner = page_society(self.sheet, link.part_start, kinds)
         if owner is None:
             bare = Candidate(link.part_start, link.title.start, "Organization", 1.0, "bare-department")
             name = None if kinds or len(link.part) < 2 else full_name(self.sheet, bare)
-        elif fits(owner, tuple(table("titles")["inner_parts"].get(key, ("\n",)))):
+        elif inner_part(owner, link.part, link.title.core):
             link.name = link.part + link.name
             return owner
         else:
@@ -300,7 +321,8 @@ class Settling:
         科技处 is the university's.
         """
         sibling = (len(own) > 2 and lead.name.endswith(own[-2:])) or (key == OFFICE and lead.name.endswith(FACULTY))
-        if not sibling and (
+        group = lead.name.endswith(listed("anaphora", "society_committees"))
+        if not (sibling or group) and (
             part_key(lead.name) not in table("titles")["parts"] or lead.name.endswith(kinds or ("\n",))
         ):
             return lead

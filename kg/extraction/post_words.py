@@ -6,17 +6,18 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from kg.extraction.body_names import attached, joined, kind_word, kinds_of, part_key
+from kg.extraction.body_names import SOCIETY, attached, fits, joined, kind_word, kinds_of, part_key
 from kg.extraction.characters import is_han
 from kg.extraction.deixis import compose, division_at_level, level_word
-from kg.extraction.departments import finer_class
-from kg.extraction.endings import ending_matcher
+from kg.extraction.departments import PARTY, finer_class
+from kg.extraction.endings import ending_matcher, is_family_hall
 from kg.extraction.links import Link
 from kg.extraction.named_before import last_named
 from kg.extraction.openings import level_before
+from kg.extraction.own import UNIT
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found
-from kg.extraction.titles import Title
+from kg.extraction.titles import Title, title_at
 from kg.extraction.villages import village_tail
 from kg.extraction.wholes import whole_of
 from kg.lexicon import listed, longest_first, table
@@ -25,6 +26,11 @@ from kg.lexicon.matcher import ending
 VILLAGE = "村"
 PRONOUNS = "我本"
 SHORT, COMPANY = 3, "公司"
+MEMBER = "议员"
+# How long a body's name must be at least that only its post vouches for.
+VOUCHED = 4
+# Endings of shorter ones: a committee, an office of a government, a temple, a chamber.
+SHORT_NAMES = (PARTY, "署", "宫", "庙", "立法局", "议院")
 # Who sends groups out, and how far before their posts the name may stand.
 SENDERS, FARTHEST = ("委", "党委", "政府", "委会"), 26
 # Between a body and the team that it has sent.
@@ -95,7 +101,7 @@ def pointed(bodies: Bodies, ends: Ends, body: Found) -> Found:
     return bodies.implied(body.start - len(word), body.end, "Organization", name, "part-of-body")
 
 
-def inner_part(bodies: Bodies, body: Found) -> tuple[Found, str] | None:
+def owner_of_part(bodies: Bodies, body: Found) -> tuple[Found, str] | None:
     """The owner of a part that is no body of its own, and the part's words: 采购部 of 某某超市采购部."""
     owners = table("titles")["inner_parts"].get(part_key(body.name))
     if not owners or body.kind != "Organization":
@@ -175,6 +181,77 @@ def company_by_trade(bodies: Bodies, title: Title, start: int) -> bool:
     own = name.removesuffix(trade)
     fitting = COMPANY in kinds_of(title.core) and not own.startswith(listed("titles", "in_charge"))
     return bool(trade) and fitting and len(own) > 1 and not is_han(text[start - 1 : start])
+
+
+def vouched(bodies: Bodies, title: Title, start: int) -> tuple[Link, int] | None:
+    """A body that nothing has proposed, but that ends as bodies do and stands right before a post."""
+    name = bodies.sheet.text[start : title.start]
+    by_post = short_society(bodies, title, start) or company_by_trade(bodies, title, start)
+    if by_post or _family_hall(name, title) or _society(name, title, bodies.sheet.words.boundary(start)):
+        body = bodies.implied(start, title.start, "Organization", name, "before-title")
+        return Link(title, title.core, body, True), start
+    hit = ending_matcher().before(name, len(name))
+    if (
+        not ends_as_body(name, title)
+        or len(name) < (VOUCHED - 1 if UNIT.fullmatch(name) or name.endswith(SHORT_NAMES) else VOUCHED)
+        or (hit is not None and hit[0] == 0)
+        or not bodies.sheet.words.boundary(start)
+    ):
+        return None
+    level = level_word(name)
+    if level and level_before(bodies.sheet, start + len(level), {}) == start:
+        division = division_at_level(bodies.sheet, start, level)
+        name = compose(division, name[len(level) :]) if division else name
+    body = bodies.implied(start, title.start, "Organization", name, "before-title")
+    return Link(title, title.core, body, True), start
+
+
+def _society(name: str, title: Title, opens: bool) -> bool:
+    """True for what only ends in 会, before a post that societies have: 某国华人会|主席."""
+    named = len(name) > VOUCHED and name.endswith("会") and not name.endswith(listed("titles", "no_societies"))
+    return named and opens and SOCIETY in kinds_of(title.core)
+
+
+def _family_hall(name: str, title: Title) -> bool:
+    """True for the hall of a family, which is its society: 某某堂|主席."""
+    held = title.core.endswith(listed("titles", "family_halls", "posts"))
+    return held and len(name) >= SHORT and is_family_hall(name)
+
+
+def past_member(text: str, end: int) -> int:
+    """Where the post of a councillor behind his name ends, or the name: 某某议员."""
+    title = title_at(text, end)
+    return title.end if title is not None and title.core.endswith(MEMBER) else end
+
+
+def of_member(bodies: Bodies, people: Mapping[int, Found], title: Title) -> tuple[Link, int] | None:
+    """议员某某|服务处主任, 某某议员|办事处主任: the office of a deputy, which goes by his name."""
+    office = ending(bodies.sheet.text, listed("titles", "of_a_member"), title.start)
+    at = title.start - len(office)
+    person = people.get(at - 1 if bodies.sheet.text.startswith("的", at - 1) else at) if office else None
+    if person is None or person.start == at:
+        return None
+    body = bodies.implied(person.start, title.start, "Organization", person.name + office, "before-title")
+    return Link(title, title.core, body, True), at
+
+
+def inner_part(owner: Found, part: str, core: str) -> bool:
+    """True for a part that is no body of its own, so that its head has his post at the owner: 某医院内科|主任.
+
+    A society's groups have a chairman or a leader of their own.
+    """
+    if part in listed("anaphora", "society_groups") and core.endswith(listed("anaphora", "society_groups", "heads")):
+        return False
+    return fits(owner, tuple(table("titles")["inner_parts"].get(part_key(part), ("\n",))))
+
+
+def society_group(bodies: Bodies, ends: Ends, title: Title) -> tuple[Link, int] | None:
+    """A group or committee of a society whose last word alone was read as a body: 青年|委员会主任."""
+    word = ending(bodies.sheet.text, longest_first(listed("anaphora", "society_committees")), title.start)
+    body, start = ends.get(title.start), title.start - len(word)
+    if not word or body is None or body.start <= start or start in ends:
+        return None
+    return Link(title, title.core, None, part=word, part_start=start), start
 
 
 def unknown_own(bodies: Bodies, title: Title) -> str:

@@ -15,6 +15,7 @@ from kg.extraction.links import Lead, Link
 from kg.extraction.offices import Offices
 from kg.extraction.openings import LEVELS, before_note, past_note
 from kg.extraction.post_bylines import record_bylines
+from kg.extraction.post_holders import GUEST, adds_nothing, held_by_many, office_key
 from kg.extraction.post_settling import Settling
 from kg.extraction.post_sides import turns_home
 from kg.extraction.sheet import Found, FoundPost, Sheet
@@ -186,7 +187,7 @@ class _Reader:
         post = self.chains.before(begin - 1)
         self.settling.settle(post, self._lead(person, post))
         if post and post[-1].body is not None:
-            plural = _plural(post[-1])
+            plural = held_by_many(post[-1])
             for one in self._group(person, self._titled) if plural else [person]:
                 self._record(one, post, "post-before-name")
 
@@ -195,7 +196,7 @@ class _Reader:
         for link in chain:
             if link.body is not None or link.part:
                 return
-            key, part = _key(person, link), self.sheet.part_at(person.start).start
+            key, part = office_key(person, link), self.sheet.part_at(person.start).start
             link.body = self.told.get((part, key))
             known = self.known.get(key) if person not in self.rosters else None
             if link.body is None and known and not self.chains.bodies.of_other_society(known, link.title):
@@ -260,7 +261,7 @@ class _Reader:
         if previous in self.rosters:
             self.rosters.add(person)
             return chain
-        return chain if listing and chain and all(_plural(link) for link in chain) else []
+        return chain if listing and chain and all(held_by_many(link) for link in chain) else []
 
     def _after(self, person: Found) -> list[tuple[list[Link], Status]]:
         """The chains after a name, or after the list of names that it stands in: 甲、乙当选副主席."""
@@ -276,13 +277,14 @@ class _Reader:
         elif self.offices.respectively(group[-1]) and len(each) == 1:
             bodies = self.chains.heads.listed_bodies(each[0])[-len(group) :]
             found = [([replace(each[0], body=bodies[0])], found[0][1])] if len(bodies) == len(group) else []
-        elif not all(_plural(link) for link in each):
+        elif not all(held_by_many(link) for link in each):
             found = []
         return self._settled(person, found)
 
     def _telling(self, person: Found, found: list[tuple[list[Link], Status]]) -> list[tuple[list[Link], Status]]:
         """What `found` tells of somebody: 副区长甲等区领导 is a deputy head, and nothing more."""
-        return [] if self.chain_of[person] and all(_adds_nothing(link) for c, _ in found for link in c) else found
+        among = bool(found) and self.sheet.text.startswith("等", found[0][0][0].title.start - 1)
+        return [] if self.chain_of[person] and all(adds_nothing(x, among) for c, _ in found for x in c) else found
 
     def _past_item(self, start: int) -> Found | None:
         """The person before the one item of a list that no person was read in: 甲、某某、丙."""
@@ -369,9 +371,10 @@ class _Reader:
             if link.title.core in listed("titles", "members") and link.body is None:
                 continue
             self.chains.bodies.keep_to_article(link, person.start)
-            self.chains.bodies.remember(link)
+            guest = GUEST.match(self.sheet.text, past_note(self.sheet.text, person.end)) is not None
+            self.chains.bodies.remember(link, guest)
             if link.body is not None:
-                key = _key(person, link)
+                key = office_key(person, link)
                 self.known.setdefault(key, link.body)
                 self.told[self.sheet.part_at(person.start).start, key] = link.body
             start = min(link.title.start, person.start)
@@ -380,19 +383,3 @@ class _Reader:
             end = max(person.end, link.title.end)
             told = link.title.status if status == "current" else status
             self.sheet.holdings.append(FoundPost(person, link.name, link.body, told, start, end, rule))
-
-
-def _key(person: Found, link: Link) -> tuple[str, str, bool]:
-    """What a person's post is known by on the page: a deputy's is not the head's."""
-    return person.name, bare_office(link.title.core), "副" in link.title.core
-
-
-def _adds_nothing(link: Link) -> bool:
-    """True for a word that only says that somebody is one of the leading people or of a group."""
-    return link.title.family == "leaders" or link.title.core in listed("titles", "members")
-
-
-def _plural(link: Link) -> bool:
-    held_by_many = link.name.endswith((*listed("titles", "many_holders"), *descriptive()))
-    by_honour = link.name.startswith(listed("titles", "of_honour"))
-    return link.title.family == "leaders" or "副" in link.name or held_by_many or by_honour

@@ -107,7 +107,11 @@ def _epithet() -> re.Pattern[str]:
 def society_office(text: str, end: int) -> Title | None:
     """An office of a society that ends here and is a common word as well: 财政, 文书."""
     word = ending(text, longest_first(listed("titles", "society")), end)
-    return Title(end - len(word), end, word, "posts", "current") if word else None
+    if not word:
+        return None
+    start = end - len(word)
+    start -= len(ending(text, listed("titles", "society", "ranks"), start))
+    return Title(start, end, text[start:end], "posts", "current")
 
 
 @lru_cache(maxsize=1 << 14)

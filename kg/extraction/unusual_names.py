@@ -32,6 +32,8 @@ FRAMING = "和与及同的为"
 LONG_FORM, ODD = 4, 0.5
 # From this share on, the first character of a name may be a common surname all the same.
 FOREIGN = 0.7
+# How many characters that seldom transcribe may end a name with a dot behind an office.
+ODD_TAIL = 4
 
 
 def propose_unusual_names(sheet: Sheet) -> None:

@@ -1,0 +1,89 @@
+"""Offices that are told of in a way of their own in other countries and in Taiwan: ministries, bureaus, wards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from kg.extraction.characters import is_han
+from kg.extraction.links import Link
+from kg.extraction.places_abroad import county_told, opens_here
+from kg.extraction.post_bodies import Bodies
+from kg.extraction.sheet import Found
+from kg.extraction.titles import Title
+from kg.extraction.words import known
+from kg.lexicon import listed, longest_first, table
+from kg.lexicon.matcher import ending, matcher_of
+
+GOVERNMENT, MINISTRY, HEAD = "政府", "部", "长"
+
+
+def head_of_state(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Link, int] | None:
+    """某州首席部长, 某州州务大臣: at the government of the state that stands before."""
+    if title.core not in listed("titles", "heads_of_states"):
+        return None
+    before = ends.get(title.start)
+    state = matcher_of("abroad", "states").before(bodies.sheet.text, title.start)
+    if before is not None and before.kind == "Division":
+        start, name = before.start, before.name
+    elif before is None and state is not None:
+        start, name = state
+    else:
+        return None
+    body = bodies.implied(title.start, title.end, "Organization", name + GOVERNMENT)
+    return Link(title, title.core, body, True), start
+
+
+def ministry(bodies: Bodies, title: Title) -> tuple[Link, int] | None:
+    """移民部次长, 工务|部长, with the country where it stands before: at the ministry."""
+    if title.core not in listed("abroad", "ministries", "posts"):
+        return None
+    text = bodies.sheet.text
+    shared = title.start + 1 if text.startswith(MINISTRY, title.start) else title.start
+    hit = matcher_of("abroad", "ministries").before(text, shared)
+    if hit is None or hit[0] >= title.start:
+        return None
+    state = _state().search(text, max(0, hit[0] - 8), hit[0])
+    start = state.start() if state is not None else hit[0]
+    if not opens_here(text, start):
+        return None
+    body = bodies.implied(start, shared, "Organization", text[start:shared], "before-title")
+    return Link(title, title.core, body, True), start
+
+
+def bureau_of_county(bodies: Bodies, title: Title) -> tuple[Link, int] | None:
+    """农业|处长 on a page that tells of a county of Taiwan: at the bureau of its government."""
+    data, text = table("taiwan")["bureaus"], bodies.sheet.text
+    word = title.core[:1]
+    stem = ending(text, longest_first(data["stems"]), title.start)
+    if word not in data or not stem or title.core not in (word + HEAD,):
+        return None
+    start = title.start - len(stem)
+    county = county_told(bodies.sheet, start)
+    printed = ending(text, (f"{county}政府", county, "县府", "市府", county[-1:]), start) if county else ""
+    start -= len(printed)
+    if not county or not opens_here(text, start):
+        return None
+    body = bodies.implied(start, title.end, "Organization", county + data[word] + stem + word)
+    return Link(title, title.core, body, True), start
+
+
+def of_ward(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Link, int] | None:
+    """某某镇某某|里长, ，某某|村长: at the ward or village whose last character the post repeats."""
+    text, level = bodies.sheet.text, title.core[:1]
+    if title.core not in listed("titles", "ward_heads") or ends.get(title.start) is not None:
+        return None
+    start = next(
+        (at for at in range(title.start - 2, title.start - 5, -1) if at in ends or not is_han(text[at - 1])), 0
+    )
+    stem = text[start : title.start]
+    if not start or not all(map(is_han, stem)) or known(stem) or stem[0] in table("titles")["no_names"]["chars"]:
+        return None
+    body = bodies.implied(start, title.start + 1, "Division", stem if stem.endswith(level) else stem + level)
+    return Link(title, title.core, body, True), start
+
+
+@cache
+def _state() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(longest_first(table('deixis')['abroad']['states']))})$")
