@@ -69,9 +69,11 @@ def heads_of(mentions: Iterable[Spoken]) -> frozenset[str]:
 def _join_tails(names: Names, heads: frozenset[str], union: Union) -> None:
     """某某实验室 is 某大学某某实验室 where the page has one such name only; longer tails first, so that they chain."""
     longer: defaultdict[str, list[str]] = defaultdict(list)
+    # The committee of a party or of the league is no party committee: 民建某州委, 共青团某县委.
+    parties = frozenset(listed("titles", "before_division"))
     for name in names:
         for start in range(2, len(name) - SHORTEST_TAIL + 1):
-            if name[start:] in names and opens(name[:start], heads):
+            if name[start:] in names and name[:start] not in parties and opens(name[:start], heads):
                 longer[name[start:]].append(name)
     for tail in longest_first(longer):
         whole = {union.find(names[name][0]) for name in longer[tail]}
