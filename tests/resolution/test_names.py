@@ -47,7 +47,8 @@ def test_other_names_are_what_is_printed_and_what_stands_for_it_but_nothing_that
 
 
 def test_a_part_is_called_after_the_shorter_names_of_its_whole_too() -> None:
-    whole, part = body("云岭松涛钢铁集团有限公司", aliases=("松涛钢铁",)), body("云岭松涛钢铁集团有限公司党委")
+    steel = "云岭松涛钢铁集团有限公司"
+    whole, part = body(steel, aliases=("松涛钢铁",), classes=("Company",)), body(steel + "党委")
     assert "松涛钢铁党委" in entities(known(told("a", whole, part)), "Organization")[1].alternatives
 
 
