@@ -81,8 +81,7 @@ def _join_tails(names: Names, heads: frozenset[str], union: Union) -> None:
 
 def of_league(name: str, other: str) -> bool:
     """True for the committee of a party or of the league beside a division's: 民建某州委, 共青团某县委."""
-    leagues = listed("titles", "before_division")
-    return name.startswith(leagues) and not other.startswith(leagues)
+    return name.endswith(other) and name.removesuffix(other) in listed("titles", "before_division")
 
 
 def opens(head: str, heads: frozenset[str]) -> bool:

@@ -42,6 +42,7 @@ ON_ONE_PAGE: list[tuple[list[Named], list[str]]] = [
     ),
     # The committee of a democratic party or of the league is no party committee.
     ([PEI, body("民建"), body("民建沛县委"), body("沛县委")], ["民建", "民建沛县委", "沛县委"]),
+    ([body("民建中央"), body("民建中央松涛议政部"), body("松涛议政部")], ["民建中央", "民建中央松涛议政部"]),
     ([PEI, body("共青团"), body("共青团沛县委"), body("沛县委")], ["共青团", "共青团沛县委", "沛县委"]),
     # Two could be meant, or what stands before is no name.
     (
