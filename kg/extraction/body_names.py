@@ -78,6 +78,8 @@ def part_key(form: str) -> str:
 def opening_department(form: str) -> str:
     """The department without its division that a part's name opens with: 教育局 of 教育局办公室, 政府 of 政府党组."""
     hit = _departments().at(form, 0)
+    if hit is not None and hit[1] in listed("titles", "before_division"):
+        return ""
     key = part_key(form[hit[0] :]) if hit else ""
     of_its_own = hit is not None and (key in listed("titles", "owned_by_body") or len(hit[1]) > 2)
     return hit[1] if hit and of_its_own and key else ""
@@ -132,7 +134,7 @@ def chamber_parts() -> frozenset[str]:
 
 def is_of_level(division: str, level: str) -> bool:
     """True if a bare level can mean the division; the 区 of 区委 and 副区长 is never an 自治区."""
-    if is_zone(division) and level:
+    if (is_zone(division) and level) or (level == "区" and division.endswith(LOCAL_LEVELS)):
         return False
     return division.endswith(level) and not (division.endswith(AUTONOMOUS) and 0 < len(level) < len(AUTONOMOUS))
 

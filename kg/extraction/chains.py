@@ -23,13 +23,12 @@ from kg.extraction.post_words import (
     contracted_part,
     ends_as_body,
     group_sent,
-    inner_part,
     local_body,
     of_body_of_level,
     of_member,
     of_term,
     of_village_named,
-    owner_of_part,
+    part_printed,
     past_member,
     periodical,
     pointed,
@@ -163,8 +162,8 @@ class Chains:
         printed = self._printed(title.start) or self._printed(before_note(self.sheet.text, title.start))
         if (printed is None or printed.kind == "Division") and (mission := self.heads.mission(title)) is not None:
             return mission
-        if printed is not None and (inner := owner_of_part(self.bodies, printed)) is not None:
-            return Link(title, inner[1] + title.core, inner[0], True), inner[0].start
+        if printed is not None and (part := part_printed(self.bodies, title, printed)) is not None:
+            return part
         if printed is None and (minister := ministry(self.bodies, title)) is not None:
             return minister
         if printed is not None:

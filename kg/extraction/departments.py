@@ -22,7 +22,7 @@ NATIONAL = re.compile("国家(?!级)[一-龥]{2,8}?(?:总局|局)(?![长面势�
 # A unit of the armed forces, which goes by its number.
 TROOPS = re.compile("(?:[0-9]{4,6}|[〇零一二三四五六七八九]{4,6})部队")
 # The youth league before the division of its committee.
-LEAGUE = re.compile("(?<![组社集兵师代表考察访问慰劳])团")
+LEAGUE, LEAGUE_NAME = re.compile("共青团|(?<![组社集兵师代表考察访问慰劳])团"), "共青团"
 # The committee of a division and its government without a joint: 某市委市政府.
 BOTH = re.compile(f".{{0,20}}[{''.join(LEVELS)}](?:党委|委)(?P<government>[{''.join(LEVELS)}]?(?:人民)?政府)")
 # The committee of a party or of a division.
@@ -114,7 +114,7 @@ def departments(sheet: Sheet, anchors: dict[int, Candidate]) -> Iterator[Candida
         if anchor is not None:
             bonus = weight("organization", "after_division") + 0.2 * anchor.weight
             first = with_party(sheet.text, anchor.start, end)
-            league = anchor.start - 1
+            league = anchor.start - (len(LEAGUE_NAME) if sheet.text.endswith(LEAGUE_NAME, 0, anchor.start) else 1)
             if tail == PARTY and LEAGUE.match(sheet.text, league):
                 score = base + bonus + weight("organization", "after_party")
                 name = f"共青团{sheet.text[anchor.start : end]}"

@@ -17,6 +17,8 @@ from kg.lexicon import among, listed
 COUNTED = re.compile("[0-9]+[多余]?[名个家所位班]")
 # Verbs that no name holds after one that is complete.
 JOINING = ("联合", "访")
+# A university, and how long the word for a subject may be.
+UNIVERSITIES, SUBJECT = ("大学", "学院"), range(2, 6)
 NUMERALS = "一二三四五六七八九十百千万余多数几两"
 # A city in brackets within a name: 某某(某市)有限公司.
 CITY = re.compile(r"(?<=[一-龥]{2})\([一-龥]{2,4}\)(?=[一-龥]{2})")
@@ -71,6 +73,8 @@ class Walk:
         if boundary and boundary[0] <= start:
             if boundary[1] == "hard" or self._complete(boundary[0]):
                 return None
+            if self._subject(boundary[0]):
+                return boundary[0], 0.0, True
             return boundary[0], weight("organization", "joint_inside"), False
         if text[position : position + 1].isascii():
             return start, weight("organization", "script_change"), False
@@ -90,6 +94,14 @@ class Walk:
         if self.words.lengths.get(position, 1) > 1:
             return tag in FRAME_TAGS
         return tag in ("p", "c", "u", "ul", "uj") or self.sheet.text[position] in "一两有"
+
+    def _subject(self, position: int) -> bool:
+        """True behind a university and one subject, whose name goes on with another: 某学院音乐|与舞蹈学院."""
+        return any(
+            (anchor := self.anchors.get(position - size)) is not None
+            and self.sheet.text.endswith(UNIVERSITIES, anchor.start, anchor.end)
+            for size in SUBJECT
+        )
 
     def _complete(self, position: int) -> bool:
         """True if a body's name can end here, so that a joint after it joins two names."""

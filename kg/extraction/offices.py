@@ -19,6 +19,7 @@ from kg.model import Status
 
 LEAVING = re.compile("(?:同志)?的(?P<post>[^，。；\n]{2,40}?)(?=职务)")
 HELD = re.compile("(?:现任|现为)[^，。；\n]{2,40}(?=[，。；\n)])")
+ANEW = re.compile("(?:职务)?，(?:同时|并)?(?:决定)?(?:任命|选举|聘任|提名)其为")
 STOP = re.compile("[，,。；;\n！!)]")
 # Before the post that people named before it all have: 甲、乙两位副县长, 甲等3名委员.
 COUNTED = re.compile("等?(?:[两二三四五六七八九十]|[0-9]{1,2})[位名]")
@@ -52,7 +53,7 @@ class Offices:
         leaving = LEAVING.match(text, end, stop.start())
         span = leaving.span("post") if leaving else left(text, person.start, end, stop.start())
         if span and (chain := self.chains.before(span[1], span[0])):
-            return [(chain, "former")]
+            return [(chain, "former"), *self._anew(span[1])]
         verb = _office().match(text, end, stop.start()) or self._appointed(person, end, stop.start())
         if verb is None and text[end : end + 1] == "，" and (verb := _later().match(text, end + 1, end + REACH)):
             stop = STOP.search(text, verb.end(), verb.end() + REACH) or stop
@@ -60,6 +61,13 @@ class Offices:
             past = text.startswith(listed("titles", "office", "past"), chain[-1].title.end)
             return [(chain, "former" if past else "current")]
         return self._among(end) or self._copula(end, stop.start()) or self._by(person, end) or self._biography(end)
+
+    def _anew(self, end: int) -> Rows:
+        """The post that one gets who gives up another: 免去某某的某职务，任命其为某某局局长."""
+        anew = ANEW.match(self.text, end)
+        stop = STOP.search(self.text, anew.end(), anew.end() + REACH) if anew is not None else None
+        chain = self._last_chain(anew.end(), stop.start()) if anew is not None and stop is not None else []
+        return [(chain, "current")] if chain else []
 
     def respectively(self, person: Found) -> bool:
         """True if 分别 follows the name: each of several people has one of several posts."""

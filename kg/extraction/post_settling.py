@@ -33,7 +33,7 @@ from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Lead, Link
 from kg.extraction.local_levels import LOCAL_LEVELS
-from kg.extraction.named_before import page_society
+from kg.extraction.named_before import of_the_last, page_society
 from kg.extraction.own import (
     ASSOCIATION,
     UNIT,
@@ -50,6 +50,7 @@ from kg.extraction.villages import STATIONED, of_village, village_tail
 from kg.extraction.wholes import is_body, whole_of
 from kg.lexicon import listed, table
 from kg.lexicon.divisions import gazetteer
+from kg.lexicon.matcher import ending
 
 PARTY_CHAIR, LIST = "主委", "、"
 # A part of a university that is named after its subject, and how long its name may be.
@@ -94,6 +95,8 @@ class Settling:
                 link.body.name = self._of_department(link.body.start, form, lead) or form
             elif self._is_part(form, link.body, lead):
                 self._rename(link, form, lead)
+            elif lead is not None and (whole := self._sibling(link.body, form, lead)):
+                link.body.name = whole + form
             elif lead is not None and self._in_zone(link.body, lead):
                 link.body.name = zone_of(lead.name) + form
             elif lead is not None and not link.printed:
@@ -111,8 +114,8 @@ class Settling:
 
     def _administration(self, link: Link) -> Found | None:
         """The administration that a post leads at a commune: 某公社管理委员会 of 某公社社长; else the body itself."""
-        for ending, post in table("anaphora")["administrators"].items():
-            if link.body is not None and link.body.name.endswith(ending) and link.title.core.endswith(post):
+        for kind, post in table("anaphora")["administrators"].items():
+            if link.body is not None and link.body.name.endswith(kind) and link.title.core.endswith(post):
                 name = government_of(self.sheet, link.body.name)
                 return self.bodies.implied(link.body.start, link.title.end, "Organization", name)
         return link.body
@@ -177,6 +180,15 @@ class Settling:
         unit = listing and part_key(form) in listed("titles", "units") and whole_of(form) is None
         bare = unit or form in table("titles")["parts"] or not (is_body(form) or whole_of(form))
         return bare and fits(self._above(lead, kinds), kinds)
+
+    def _sibling(self, body: Found, form: str, lead: Found) -> str:
+        """The whole of an institute in a list after another of it: 水稻研究所 after 某某农科院土肥研究所; or ''."""
+        kind = ending(form, listed("titles", "siblings"))
+        alone = body.name == form and kind and lead.name.endswith(kind) and len(form) <= LONGEST_FACULTY
+        listing = self.sheet.text[body.start - 1 : body.start] in (LIST, "，")
+        if not alone or not listing or gazetteer().named(form[:2]):
+            return ""
+        return whole_of(lead.name) or ""
 
     def _in_zone(self, body: Found, lead: Found) -> bool:
         """True for a bureau without a division after one of a zone: 经济发展局 after 某某高新区应急管理局."""
@@ -278,6 +290,9 @@ class Settling:
             village = division_at_level(self.sheet, link.part_start, level)
             if village or level != BRIGADE:
                 return self._part_named(link, village and joined(village, link.part.removeprefix(level)))
+        work = table("anaphora")["of_the_last"].get(link.part, {"of": (), "called": ""})
+        if name := of_the_last(self.sheet, link.part_start, work["of"], work["called"]):
+            return self._part_named(link, name)
         if name := self._of_department(link.part_start, link.part, lead):
             return self._part_named(link, name)
         kinds = tuple(table("titles")["parts"].get(key, ()))

@@ -101,17 +101,21 @@ def pointed(bodies: Bodies, ends: Ends, body: Found) -> Found:
     return bodies.implied(body.start - len(word), body.end, "Organization", name, "part-of-body")
 
 
-def owner_of_part(bodies: Bodies, body: Found) -> tuple[Found, str] | None:
-    """The owner of a part that is no body of its own, and the part's words: 采购部 of 某某超市采购部."""
-    owners = table("titles")["inner_parts"].get(part_key(body.name))
-    if not owners or body.kind != "Organization":
-        return None
+def part_printed(bodies: Bodies, title: Title, body: Found) -> tuple[Link, int] | None:
+    """A post at no body of its own: at its owner (某某超市采购部经理), or at one still to be found (民二庭庭长)."""
     key = part_key(body.name)
+    owners = table("titles")["inner_parts"].get(key)
+    if body.kind != "Organization":
+        return None
+    if key in listed("titles", "always_parts") and body.name == bodies.form(body) and whole_of(body.name) is None:
+        return Link(title, title.core, None, part=body.name, part_start=body.start), body.start
+    if not owners:
+        return None
     for name in (body.name.removesuffix(key), whole_of(body.name)):
         short = name and len(name) > len(key) and len(body.name) - len(name) <= len(key) + 2
         if name and short and (name.endswith(tuple(owners)) or finer_class(name) in owners):
             owner = bodies.implied(body.start, body.end, "Organization", name, "whole-of-part")
-            return owner, body.name.removeprefix(name)
+            return Link(title, body.name.removeprefix(name) + title.core, owner, True), body.start
     return None
 
 

@@ -85,6 +85,8 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
 
 def _is_partial(form: str, classes: tuple[str, ...]) -> bool:
     """True for what names a body only with what the article told before: 部财务司, 评委会, 某国驻某市."""
+    if form.count("“") != form.count("”"):
+        return True
     stationed = not classes and SEAT.search(form) is not None
     return stationed or PART.fullmatch(form) is not None or form in listed("titles", "groups_alone")
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.extraction.characters import is_han
 from kg.extraction.lattice import Candidate
-from kg.extraction.openings import boundary_words, opens_with_words
+from kg.extraction.openings import LEVELS, boundary_words, opens_with_words
 from kg.extraction.sheet import Sheet
 from kg.lexicon import table
 
@@ -20,7 +20,7 @@ DOUBTFUL, TOLD = -2.0, 2.2
 def towns_of_offices(sheet: Sheet) -> Iterator[Candidate]:
     """For each bare office without a town of its level before it: the best doubtful name, in the sentence if any."""
     unbeaten = (c for c, winner in sheet.lost if winner is None and c.rule == "town-ending" and c.weight > DOUBTFUL)
-    doubtful = [c for c in unbeaten if not opens_with_words(sheet.text, c)]
+    doubtful = [c for c in unbeaten if sheet.text[c.start] not in LEVELS and not opens_with_words(sheet.text, c)]
     if not doubtful:
         return
     starts = [c.start for c in doubtful]

@@ -30,6 +30,8 @@ def whole_of(name: str) -> str | None:
 
 def _opens_part(name: str, end: int) -> bool:
     tail = name[end:]
+    if name[:end] in listed("titles", "before_division"):
+        return False
     return tail not in listed("organisations", "parts", "never") and not (
         tail.startswith(_not_first()) and not tail.startswith(listed("organisations", "parts", "first"))
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.lexicon import listed, longest_first
 from kg.lexicon.divisions import gazetteer
 from kg.model import Kind
-from kg.resolution.bodies import LOCAL, SHORTEST_TAIL, heads_of
+from kg.resolution.bodies import LOCAL, SHORTEST_TAIL, heads_of, of_league
 from kg.resolution.companies import join_companies
 from kg.resolution.congresses import names_meant
 from kg.resolution.forms import is_common, normal
@@ -127,8 +127,9 @@ def _join_tails(found: list[Local], heads: Mapping[str, frozenset[str]], union: 
     longer: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for name in by_name:
         for start in range(2, len(name) - SHORTEST_TAIL + 1):
-            if name[start:] in by_name and not is_common(name[start:]):
-                longer[name[start:]].append((name[:start], name))
+            tail = name[start:]
+            if tail in by_name and not is_common(tail) and not of_league(name, tail):
+                longer[tail].append((name[:start], name))
     for tail in longest_first(longer):
         for each in by_name[tail]:
             here = {*heads.get(each.page, ()), _home_name(each.home)}

@@ -71,12 +71,17 @@ def _join_tails(names: Names, heads: frozenset[str], union: Union) -> None:
     longer: defaultdict[str, list[str]] = defaultdict(list)
     for name in names:
         for start in range(2, len(name) - SHORTEST_TAIL + 1):
-            if name[start:] in names and opens(name[:start], heads):
+            if name[start:] in names and not of_league(name, name[start:]) and opens(name[:start], heads):
                 longer[name[start:]].append(name)
     for tail in longest_first(longer):
         whole = {union.find(names[name][0]) for name in longer[tail]}
         if len(whole) == 1 and not is_common(tail):
             union.join([*whole, *names[tail]], "tail")
+
+
+def of_league(name: str, other: str) -> bool:
+    """True for the committee of a party or of the league beside a division's: 民建某州委, 共青团某县委."""
+    return name.endswith(other) and name.removesuffix(other) in listed("titles", "before_division")
 
 
 def opens(head: str, heads: frozenset[str]) -> bool:
@@ -119,7 +124,7 @@ def _join_short_forms(names: Names, mentions: Iterable[Spoken], union: Union) ->
         for name in rows:
             if len(name) - len(ending) - leading(name, near[name])[0] > 1:
                 # 某省人大常委会 is no short form of its committee, 某省人大常委会民族委员会.
-                others = [row for row in rows if not row.startswith(name)]
+                others = [row for row in rows if not row.startswith(name) and not of_league(row, name)]
                 longer = [row for row in others if _is_cut(name.removesuffix(ending), row.removesuffix(ending))]
                 meant = {union.find(names[row][0]) for row in longer}
                 if len(meant) == 1:

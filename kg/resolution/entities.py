@@ -18,6 +18,7 @@ from kg.resolution.forms import normal
 from kg.resolution.groups import Group
 from kg.resolution.labels import alternatives_of, division_name, finer_class, label_of, level_of
 from kg.resolution.material import Material
+from kg.resolution.parts import called_after_wholes
 from kg.resolution.things import is_generic
 
 FOLDERS: dict[Kind, str] = {
@@ -60,7 +61,11 @@ def make_entities(material: Material, groups: Sequence[Group], names: Names | No
         for at, (key, group, label) in enumerate(zip(keys, groups, labels, strict=True))
     }
     printed = {key: label_of(group) for key, group in zip(keys, groups, strict=True)}
-    return Entities(dict(sorted(by_key.items())), tuple(keys[place[number]] for number in range(len(place))), printed)
+    return Entities(
+        called_after_wholes(dict(sorted(by_key.items()))),
+        tuple(keys[place[number]] for number in range(len(place))),
+        printed,
+    )
 
 
 def _given(group: Group, names: Names) -> str | None:

@@ -40,6 +40,10 @@ ON_ONE_PAGE: list[tuple[list[Named], list[str]]] = [
         [body("江苏省人大常委会"), body("江苏省人大常委会民族委员会")],
         ["江苏省人大常委会", "江苏省人大常委会民族委员会"],
     ),
+    # The committee of a democratic party or of the league is no party committee.
+    ([PEI, body("民建"), body("民建沛县委"), body("沛县委")], ["民建", "民建沛县委", "沛县委"]),
+    ([body("民建中央"), body("民建中央松涛议政部"), body("松涛议政部")], ["民建中央", "民建中央松涛议政部"]),
+    ([PEI, body("共青团"), body("共青团沛县委"), body("沛县委")], ["共青团", "共青团沛县委", "沛县委"]),
     # Two could be meant, or what stands before is no name.
     (
         [division("松涛镇"), division("云岭镇"), body("松涛镇实验小学"), body("云岭镇实验小学"), body("实验小学")],

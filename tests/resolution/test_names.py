@@ -46,6 +46,12 @@ def test_other_names_are_what_is_printed_and_what_stands_for_it_but_nothing_that
     assert bureau.alternatives == ("市监局", "沛县市场监督管理局", "沛县市监")
 
 
+def test_a_part_is_called_after_the_shorter_names_of_its_whole_too() -> None:
+    steel = "云岭松涛钢铁集团有限公司"
+    whole, part = body(steel, aliases=("松涛钢铁",), classes=("Company",)), body(steel + "党委")
+    assert "松涛钢铁党委" in entities(known(told("a", whole, part)), "Organization")[1].alternatives
+
+
 def test_a_short_form_of_a_division_stands_only_where_it_is_printed() -> None:
     printed, silent = told("a.txt", division("徐州市", "徐州")), told("a.txt", division("徐州市"))
     assert entities(known(printed), "Division")[0].alternatives == ("徐州", "江苏省徐州市")
