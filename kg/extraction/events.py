@@ -33,12 +33,14 @@ from kg.extraction.turning import (
     back_on_the_way,
     goes_back,
     goes_elsewhere,
+    goes_on_behind,
     is_another,
     is_next_day,
     is_over,
     is_station,
     is_stop,
     joins_visit,
+    looks_back,
     received_there,
     resumed,
     sits_down,
@@ -102,7 +104,7 @@ class _Teller:
         self.before: FoundEvent | None = None
         self.nested: list[tuple[FoundEvent, FoundEvent]] = []
         self.halves: list[FoundEvent] = []
-        self.over = False
+        self.over = self.behind = False
         self.takers = Takers(sheet, part, index, written_by, story)
         self.ways = Ways(sheet.text, index)
 
@@ -130,10 +132,15 @@ class _Teller:
         on = self.main is not None and self.aside is not None and stays(text, self.main, self.aside)
         if sentence.first and not on:
             self.aside = None
-        if (number > 0 and opens_with(text, "background") is not None) or is_void(text):
+        behind = number > 0 and (opens_with(text, "background") is not None or (self.behind and goes_on_behind(text)))
+        self.behind = behind
+        if is_void(text):
             return
-        time = self.clock.time(sentence)
+        time = None if behind else self.clock.time(sentence)
         people = [] if self.ways.sums_up(sentence) else self.takers.of(sentence)
+        if behind or (self.main is not None and looks_back(sentence, time, self.main)):
+            self._look_back(sentence, time, people)
+            return
         self.ways.hear(sentence, people, time)
         if sentence.first:
             self.over = is_over(text, people)
@@ -150,6 +157,14 @@ class _Teller:
         if not take_beside(self.sheet, self.index, sentence, self.events):
             self._give(sentence, people, opened is not None, number)
         self.takers.add_unnamed(self.aside or self.main, sentence)
+
+    def _look_back(self, sentence: Sentence, time: Time | None, people: list[Found]) -> None:
+        """What several did before, or besides what is told, is an event of its own; the rest is background."""
+        kind = self._type(sentence)
+        if self.main is not None and kind is not None and len(people) > 1:
+            event = self._event(kind, sentence, time)
+            self.events.append(event)
+            self._take(event, sentence, people, True)
 
     def _wait(self, sentence: Sentence, time: Time | None, people: list[Found], number: int) -> None:
         """Takes note of a time or a word for what happens that stands before those who do something."""

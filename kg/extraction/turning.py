@@ -168,6 +168,20 @@ def back_on_the_way(
     return visit if goes and (stays or not holds(text, listed("events", "same"))) else main
 
 
+def goes_on_behind(text: str) -> bool:
+    """True for a sentence that goes on with the background told before it: 其中，."""
+    return text.startswith(listed("events", "background", "further"))
+
+
+def looks_back(sentence: Sentence, time: Time | None, main: FoundEvent) -> bool:
+    """True for what opens with a month before that of the event being told: 今年二月，甲带队到乙镇."""
+    if time is None or time.kind != "month" or time.start - sentence.start > HEAD:
+        return False
+    if time.date is None or time.end_date is not None or main.date is None or not main.date.month:
+        return False
+    return (time.date.year, time.date.month or 0) < (main.date.year, main.date.month)
+
+
 def crosses(index: Index, part: Part, sentence: Sentence) -> bool:
     """True if a sentence names another county, city or zone than the article's own: its hosts are others."""
     home = part.article.region.name if part.article.region is not None else ""
