@@ -138,7 +138,8 @@ class _Teller:
             return
         time = None if behind else self.clock.time(sentence)
         people = [] if self.ways.sums_up(sentence) else self.takers.of(sentence)
-        if behind or (self.main is not None and looks_back(sentence, time, self.main)):
+        day = self.main.date or self.sheet.page.issue_date if self.main is not None else None
+        if behind or looks_back(sentence, time, day):
             self._look_back(sentence, time, people)
             return
         self.ways.hear(sentence, people, time)
@@ -161,7 +162,8 @@ class _Teller:
     def _look_back(self, sentence: Sentence, time: Time | None, people: list[Found]) -> None:
         """What several did before, or besides what is told, is an event of its own; the rest is background."""
         kind = self._type(sentence)
-        if self.main is not None and kind is not None and len(people) > 1:
+        signed = kind == "Signing" and len(self.index.between(sentence.start, sentence.end, BODIES)) > 1
+        if kind is not None and (len(people) > 1 or signed):
             event = self._event(kind, sentence, time)
             self.events.append(event)
             self._take(event, sentence, people, True)
