@@ -29,7 +29,7 @@ from kg.extraction.roles import going
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
 from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import holds
-from kg.model import EventType, PartialDate
+from kg.model import EventType
 
 # How far into its sentence a time may stand to open it.
 HEAD = 3
@@ -166,20 +166,6 @@ def back_on_the_way(
         return main
     goes = is_party(text, visit) and (type_of(text) == "Visit" or going().search(text) is not None)
     return visit if goes and (stays or not holds(text, listed("events", "same"))) else main
-
-
-def goes_on_behind(text: str) -> bool:
-    """True for a sentence that goes on with the background told before it: 其中，."""
-    return text.startswith(listed("events", "background", "further"))
-
-
-def looks_back(sentence: Sentence, time: Time | None, day: PartialDate | None) -> bool:
-    """True for what opens with a month before the day of what is being told: 今年二月，甲带队到乙镇."""
-    if time is None or time.kind != "month" or time.start - sentence.start > HEAD:
-        return False
-    if time.date is None or time.end_date is not None or day is None or not day.month:
-        return False
-    return (time.date.year, time.date.month or 0) < (day.year, day.month)
 
 
 def crosses(index: Index, part: Part, sentence: Sentence) -> bool:
