@@ -62,12 +62,20 @@ def _is_act(words: str, story: Story, kind: EventType | None) -> bool:
 
 def guess(text: str, story: Story, pending: Sequence[Sentence], sentence: Sentence) -> EventType:
     """What an event is whose sentence does not say it: what the words before or the headline say, or a visit."""
-    kinds = (_type(text, row) for row in (*pending, *story.headlines))
+    kinds = [_type(text, row) for row in (*pending, *story.headlines)]
     comes = holds(text[sentence.start : sentence.end], listed("events", "coming"))
+    if comes and _guests().search(text, sentence.start, sentence.end) is not None:
+        kinds = [kind for kind in kinds if kind in ("Meeting", "Signing")]
     headlines = "".join(text[row.start : row.end] for row in story.headlines)
     if comes and holds(headlines, table("events")["types"]["Visit"]):
         return "Visit"
     return next((kind for kind in kinds if kind is not None), "Visit" if comes else "Activity")
+
+
+@cache
+def _guests() -> re.Pattern[str]:
+    """A party that comes here: 某某一行来到我县."""
+    return re.compile(f"一行[^，。；]{{0,12}}(?:{'|'.join(longest_first(listed('events', 'setting_out')))})")
 
 
 def _type(text: str, sentence: Sentence) -> EventType | None:

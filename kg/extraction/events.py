@@ -10,6 +10,7 @@ from kg.extraction.clauses import BODIES, Index, Sentence
 from kg.extraction.company import came_to, follow, take_along, visit_around
 from kg.extraction.credits import writers
 from kg.extraction.dates import UNDATED, Time, dateline
+from kg.extraction.event_background import Background, looks_back
 from kg.extraction.event_bodies import add_bodies, add_groups
 from kg.extraction.event_openings import LEADS, begins, guess, is_planned, is_the_same
 from kg.extraction.event_times import Clock
@@ -20,7 +21,6 @@ from kg.extraction.event_words import (
     is_received,
     is_void,
     joining_pattern,
-    opens_with,
     type_of,
 )
 from kg.extraction.partings import Ways, day_after, gone_apart, received_apart, take_beside
@@ -104,6 +104,7 @@ class _Teller:
         self.nested: list[tuple[FoundEvent, FoundEvent]] = []
         self.halves: list[FoundEvent] = []
         self.over = False
+        self.background = Background()
         self.takers = Takers(sheet, part, index, written_by, story)
         self.ways = Ways(sheet.text, index)
 
@@ -131,10 +132,15 @@ class _Teller:
         on = self.main is not None and self.aside is not None and stays(text, self.main, self.aside)
         if sentence.first and not on:
             self.aside = None
-        if (number > 0 and opens_with(text, "background") is not None) or is_void(text):
+        behind = self.background.goes_on(text, number)
+        if is_void(text):
             return
-        time = self.clock.time(sentence)
-        people = [] if self.ways.sums_up(sentence) else self.takers.of(sentence)
+        time = None if behind else self.clock.time(sentence)
+        people = [] if self.ways.sums_up(sentence) else self.background.others(self.takers.of(sentence))
+        day = self.main.date or self.sheet.page.issue_date if self.main is not None else None
+        if behind or looks_back(sentence, time, day):
+            self._look_back(sentence, time, people)
+            return
         self.ways.hear(sentence, people, time)
         if sentence.first:
             self.over = is_over(text, people)
@@ -151,6 +157,16 @@ class _Teller:
         if not take_beside(self.sheet, self.index, sentence, self.events):
             self._give(sentence, people, opened is not None, number)
         self.takers.add_unnamed(self.aside or self.main, sentence)
+
+    def _look_back(self, sentence: Sentence, time: Time | None, people: list[Found]) -> None:
+        """What several did before, or besides what is told, is an event of its own; the rest is background."""
+        self.background.hear(people, self.events)
+        kind = self._type(sentence)
+        signed = kind == "Signing" and len(self.index.between(sentence.start, sentence.end, BODIES)) > 1
+        if kind is not None and (len(people) > 1 or signed):
+            event = self._event(kind, sentence, time)
+            self.events.append(event)
+            self._take(event, sentence, people, True)
 
     def _wait(self, sentence: Sentence, time: Time | None, people: list[Found], number: int) -> None:
         """Takes note of a time or a word for what happens that stands before those who do something."""

@@ -108,7 +108,10 @@ def sits(text: str, kind: EventType | None, main: FoundEvent) -> bool:
 
 def sits_down(text: str, main: FoundEvent) -> bool:
     """True if those of a visit sit down with others afterwards: 随后召开的座谈会上，."""
-    return main.type == "Visit" and _words("sitting").match(text) is not None
+    if main.type != "Visit":
+        return False
+    keys = [("sitting",), ("sitting", "days")] if main.end_date is not None else [("sitting",)]
+    return any(_words(*each).match(text) is not None for each in keys)
 
 
 def stops_later(text: str, people: list[Found], main: FoundEvent) -> bool:
@@ -135,6 +138,11 @@ def goes_away(text: str, people: list[Found], main: FoundEvent) -> bool:
 def closes(text: str, main: FoundEvent) -> bool:
     """True for the end of a meeting of several days: 九日下午举行闭幕式."""
     return main.type == "Meeting" and holds(text, listed("events", "assembly", "opens"))
+
+
+def _went_along(before: str, visit: FoundEvent) -> bool:
+    """True for who went with those of a visit, before what they held besides: 甲陪同，并于4日召开座谈会."""
+    return visit.type == "Visit" and _words("turns", "alongside").search(before) is not None
 
 
 def is_station(text: str, main: FoundEvent) -> bool:
@@ -263,7 +271,7 @@ def goes_elsewhere(
             return True
         return later and main.end_date is not None and sits(text, kind, main)
     if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
-        if closes(text, main):
+        if closes(text, main) or _went_along(text[: time.start - sentence.start], main):
             return False
         calls = sentence.first and holds(text, listed("events", "turns", "treats"))
         along = kind == main.type == "Visit" and is_party(text, main)
