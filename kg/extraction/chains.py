@@ -23,6 +23,7 @@ from kg.extraction.post_words import (
     contracted_part,
     ends_as_body,
     group_sent,
+    inner_part,
     local_body,
     of_body_of_level,
     of_member,
