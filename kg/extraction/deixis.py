@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from kg.extraction.abroad import council_abroad, country_of_page, level_abroad
+from kg.extraction.abroad import council_abroad, country_of_page, guest_of, level_abroad
 from kg.extraction.corps import UNIT_BODY, unit_named
 from kg.extraction.delegations import last_guest, led_division
 from kg.extraction.departments import department_classes, zone_of
@@ -190,6 +190,8 @@ def _of_level(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
     division = (council_abroad(sheet, candidate.start, level) if own else "") or of_neighbour(
         sheet, candidate.start, level
     )
+    if not division and country_of_page(sheet) and not form[len(level) :].startswith(listed("anaphora", "abroad_too")):
+        division = last_guest(sheet, candidate.start, level) or ""
     division = division or division_at_level(sheet, candidate.start, level)
     return compose(division, form[len(level) :]) if division else None
 
@@ -298,6 +300,7 @@ def _bare_department(sheet: Sheet, candidate: Candidate, form: str, lead: str | 
     if form in listed("anaphora", "of_zones"):
         return _of_zone(sheet, candidate, form, lead)
     lead = lead or pointed_at(sheet, candidate.start) or division_before(sheet, candidate.start)
+    lead = lead or (guest_of(sheet, candidate.start, form) if country_of_page(sheet) else "")
     if lead:
         return lead + _without_level(lead, form)
     for tail, level in _local_tails().items():
