@@ -11,11 +11,13 @@ from kg.extraction.lattice import Candidate
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
 from kg.lexicon import listed, rows
-from kg.lexicon.abroad import PlaceAbroad, places_abroad
+from kg.lexicon.abroad import AREA, PlaceAbroad, places_abroad
 from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import Matcher
 from kg.reading.stance import WITHOUT_COUNTIES
 
+# Bodies of these classes may bear the name of any place, but for the offices of towns.
+PRIVATE, OFFICES = frozenset(("School", "Company", "Bank", "Association")), ("公所",)
 # Levels of the divisions of the mainland whose people come as guests, and the codes of what is no such division.
 GUESTS, HOMES = ("市", "县", "区", "州", "旗"), WITHOUT_COUNTIES
 RULE, DISTRICT, TAIWAN = "place-abroad", "区", "台湾"
@@ -79,6 +81,9 @@ def divisions_abroad(sheet: Sheet) -> Iterator[Candidate]:
         if home and home not in AT_HOME_ONLY and not form.endswith(place.level) and _has_level(text, end):
             name = text[start : end + 1]
             yield Candidate(start, end + 1, "Division", score + 0.2, RULE, name=_called(name, place))
+        if place.level == AREA:
+            yield Candidate(start, end, "Place", score, RULE, name=place.name)
+            continue
         yield Candidate(start, end, "Division", score, RULE, name=place.name, aliases=(place.full,))
 
 
@@ -164,7 +169,10 @@ def head_of_place(candidate: Candidate, form: str, level: str) -> str:
 def named_abroad(sheet: Sheet, start: int, position: int, level: str) -> str:
     """The division of this level that was named last in `[start, position)`, at home or abroad; ''."""
     rows = (c for c in sheet.divisions if start <= c.start and c.end <= position)
+    called = [c for c in sheet.chosen if PRIVATE & set(c.classes) and not sheet.text.endswith(OFFICES, c.start, c.end)]
     for c in sorted(rows, key=lambda c: -c.end):
+        if any(body.start <= c.start and c.end <= body.end for body in called):
+            continue
         place, form = place_of(c), sheet.text[c.start : c.end]
         if place is not None and level in (form[-1], place.level):
             return form if form.endswith(level) else as_printed(sheet, place)

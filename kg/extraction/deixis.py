@@ -41,6 +41,7 @@ ZONE_BODY = re.compile("区(?:党工委|工委|管委会|管理委员会)")
 STOP, FURTHER = re.compile("[，。；：\n]"), 24
 # The office of a town or district in Taiwan and in older years.
 OFFICE = "公所"
+CITY = "市"
 
 
 def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
@@ -210,6 +211,8 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
         return _bare_institution(sheet, candidate, form)
     if form in listed("anaphora", "society_parts"):
         return _part_of_society(sheet, candidate, form)
+    if form in listed("anaphora", "of_cities") and country_of_page(sheet):
+        return level_abroad(sheet, candidate.start, CITY) + form
     if (work := table("anaphora")["of_the_last"].get(form)) is not None:
         return of_the_last(sheet, candidate.start, work["of"], work["called"]) or form
     if form in common_nouns() or form in listed("anaphora", "delegations"):
@@ -293,6 +296,8 @@ def _of_prefecture(sheet: Sheet, candidate: Candidate, form: str, lead: str | No
 
 
 def _bare_department(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> str | None:
+    if form in listed("anaphora", "of_cities", "states") and country_of_page(sheet):
+        return form
     if form.startswith(prefecture_bodies()):
         return _of_prefecture(sheet, candidate, form, lead)
     if form in listed("anaphora", "party_departments"):
