@@ -16,8 +16,8 @@ from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import Matcher
 from kg.reading.stance import WITHOUT_COUNTIES
 
-# Bodies of these classes may bear the name of any place, but for the offices of towns.
-PRIVATE, OFFICES = frozenset(("School", "Company", "Bank", "Association")), ("公所",)
+# Bodies that may bear the name of any place.
+ACADEMIES = ("大学", "学院")
 # Levels of the divisions of the mainland whose people come as guests, and the codes of what is no such division.
 GUESTS, HOMES = ("市", "县", "区", "州", "旗"), WITHOUT_COUNTIES
 RULE, DISTRICT, TAIWAN = "place-abroad", "区", "台湾"
@@ -169,7 +169,7 @@ def head_of_place(candidate: Candidate, form: str, level: str) -> str:
 def named_abroad(sheet: Sheet, start: int, position: int, level: str) -> str:
     """The division of this level that was named last in `[start, position)`, at home or abroad; ''."""
     rows = (c for c in sheet.divisions if start <= c.start and c.end <= position)
-    called = [c for c in sheet.chosen if PRIVATE & set(c.classes) and not sheet.text.endswith(OFFICES, c.start, c.end)]
+    called = [c for c in sheet.chosen if "School" in c.classes and sheet.text.endswith(ACADEMIES, c.start, c.end)]
     for c in sorted(rows, key=lambda c: -c.end):
         if any(body.start <= c.start and c.end <= body.end for body in called):
             continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from kg.extraction.abroad import RULE
 from kg.extraction.characters import HAN
 from kg.extraction.clauses import BODIES, PREPOSITIONS, Index, Sentence, clause, list_from, list_until
 from kg.extraction.event_words import type_of
@@ -104,8 +105,8 @@ def _subjects(text: str, index: Index, begin: int, at: int) -> list[Found]:
 
 
 def _holds(text: str, body: Found) -> bool:
-    """False for a body that only says where, for whom or whose, and for 我县, which is everybody."""
-    if text[body.start] in listed("events", "bodies", "ours")[0]:
+    """False for a body that only says where, for whom or whose, for 我县, which is everybody, and for a city abroad."""
+    if text[body.start] in listed("events", "bodies", "ours")[0] or body.candidate.rule == RULE:
         return False
     return not (text[body.start - 1 : body.start] in (*PREPOSITIONS, "(") or text[body.end : body.end + 1] == "的")
 
