@@ -10,7 +10,7 @@ from kg.extraction.characters import HAN, is_han
 from kg.extraction.lattice import Candidate
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
-from kg.lexicon import listed, rows
+from kg.lexicon import listed, rows, table
 from kg.lexicon.abroad import AREA, PlaceAbroad, places_abroad
 from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import Matcher
@@ -241,3 +241,11 @@ def _level(candidate: Candidate) -> str:
 def last_district(sheet: Sheet, position: int) -> str:
     """The same for the offices of the districts of Hong Kong."""
     return council_abroad(sheet, position, DISTRICT)
+
+
+def names_place_abroad(form: str) -> bool:
+    """True for a city abroad, also in a dateline or the head of a page: 温哥华, 花莲讯, 花莲版; and for 第五版."""
+    if len(form) > 2 and form[-1] in table("people")["of_papers"]["chars"]:
+        form = form[:-1]
+        return form[0] == "第" or bool(places_abroad().named(form))
+    return len(form) > 2 and bool(places_abroad().named(form))

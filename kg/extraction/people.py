@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from kg.extraction.abroad import names_place_abroad
 from kg.extraction.characters import HAN, is_han
 from kg.extraction.credits import propose_writers
 from kg.extraction.lattice import Candidate
@@ -31,7 +32,6 @@ from kg.extraction.unusual_names import propose_unusual_names
 from kg.extraction.weights import weight
 from kg.extraction.words import NAME_TAGS, known
 from kg.lexicon import among, listed, table
-from kg.lexicon.abroad import places_abroad
 
 JOINS = "、和与及，"
 CHINESE = re.compile(f"[{HAN}]+")
@@ -94,7 +94,7 @@ def no_name(sheet: Sheet, start: int, end: int) -> bool:
     form, cut, text = sheet.text[start:end], sheet.words, sheet.text
     if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
         return True
-    if form.endswith(listed("people", "goings")) or (len(form) > 2 and places_abroad().named(form)):
+    if form.endswith(listed("people", "goings")) or names_place_abroad(form):
         return True
     if end - start > 2 and form[-1] in table("people")["never_last"]["chars"]:
         return True

@@ -104,7 +104,8 @@ def _hits(text: str) -> tuple[Hit, ...]:
     found, last = list[Hit](), 0
     for start, end, places in places_abroad().scan(text):
         form = text[start:end]
-        if start < last or gazetteer().named(form) or (places[0].country == TAIWAN and form not in _full_names(places)):
+        short = places[0].country == TAIWAN and form not in _full_names(places) and places[0].above != ""
+        if start < last or gazetteer().named(form) or short:
             continue
         found.append((start, end, places))
         last = end

@@ -92,7 +92,6 @@ EVENTS = [
     ("会长贺兰舟今日宣布，新大桥将于年底招标，他主持奠基仪式。", "Ceremony"),
     ("望海宫前晚筵开二十席，主任委员田小满派领事贺兰舟到场致贺。", "Activity"),
     ("昨天，会长贺兰舟出席揭幕仪式。石磊原定出席，后因公务改派他人。", "Ceremony"),
-    ("会长贺兰舟说，生意好。他昨天在会议室召开记者会。", "Meeting"),
 ]
 
 
@@ -113,6 +112,11 @@ BODIES = [
 def test_bodies_of_events(sheet_of: Reader, sentence: str, bodies: set[str]) -> None:
     events = sheet_of(HEAD + sentence + "\n").events
     assert {f.name for e in events for f in e.roles if f.kind == "Organization"} == {*bodies, "霍山代表团"}
+
+
+def test_he_is_whoever_the_sentence_before_is_about(sheet_of: Reader) -> None:
+    events = sheet_of(HEAD + "会长贺兰舟说，生意好。他昨天在会议室召开记者会，副会长石磊陪同。\n").events
+    assert [{f.name for f in e.roles if f.kind == "Person"} for e in events] == [{"贺兰舟", "石磊"}]
 
 
 def test_some_go_elsewhere_afterwards(sheet_of: Reader) -> None:

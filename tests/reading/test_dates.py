@@ -93,6 +93,9 @@ def test_the_year_rests_on_the_words_of_the_page(text: str, year: int | None) ->
     assert article.year_reason
 
 
-@pytest.mark.parametrize(("text", "value"), [("12", 12), ("十", 10), ("二十三", 23), ("三十", 30), ("廿六", 26), ("一百零一", 101), ("二〇二四", 2024)])
+NUMBERS = [("12", 12), ("十", 10), ("二十三", 23), ("三十", 30), ("廿六", 26), ("一百零一", 101), ("二〇二四", 2024)]
+
+
+@pytest.mark.parametrize(("text", "value"), NUMBERS)
 def test_numerals(text: str, value: int) -> None:
     assert number(text) == value
