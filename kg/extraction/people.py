@@ -96,6 +96,8 @@ def no_name(sheet: Sheet, start: int, end: int) -> bool:
         return True
     if form.endswith(listed("people", "goings")) or names_place_abroad(form):
         return True
+    if text.startswith(listed("people", "named_after"), end) and title_before(text, start) is None:
+        return True
     if end - start > 2 and form[-1] in table("people")["never_last"]["chars"]:
         return True
     if end - start == 2 and text[end : end + 1] == "和" and ends_after_joint(text, end + 1):
