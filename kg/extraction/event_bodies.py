@@ -29,6 +29,8 @@ INVITED = re.compile("的?(?:盛情|热情)?邀请[，,]")
 QUOTED = re.compile("“[^“”。]*”")
 # The name of an event after that of its holder.
 EVENT_NAME = re.compile(f"[{HAN}“”0-9]{{2,18}}")
+# What opens the clause on when it is held, after a comma behind the holders.
+LATER = re.compile("(?:[将拟]?定?订?[于在]|将)")
 # How near the head of its sentence a body stands that opens its house.
 OPENS = 8
 # The rest of a list of bodies of which not all are known: 、某局、某办主要.
@@ -79,6 +81,10 @@ def _add_holders(text: str, event: FoundEvent, sentence: Sentence, index: Index)
         if not holders and going().match(text, begin):
             holders = [f for f in index.between(sentence.start, begin, BODIES) if f.end == begin - 1]
         holders = holders or [f for f in index.between(sentence.start, begin, BODIES) if _names_it(text, f, begin)]
+        if not holders and begin - 1 > sentence.start and LATER.match(text, begin):
+            before, _ = clause(text, begin - 2, sentence.start, sentence.end)
+            subjects = _subjects(text, index, before, begin - 1)
+            holders = [f for f in subjects if _holds(text, f) and subjects[-1].end == begin - 1]
         _add(event, holders, "organizer", at, sentence.start + end, f"holds-{verb}")
     for body in index.between(sentence.start, sentence.end, ("Organization",)):
         served = text.startswith("为", body.start - 1) and _own("served").match(text, body.end, sentence.end)
