@@ -10,12 +10,16 @@ from kg.extraction.characters import HAN, is_han
 from kg.extraction.lattice import Candidate
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
-from kg.lexicon import listed, rows
-from kg.lexicon.abroad import PlaceAbroad, places_abroad
+from kg.lexicon import listed, rows, table
+from kg.lexicon.abroad import AREA, PlaceAbroad, places_abroad
 from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import Matcher
 from kg.reading.stance import WITHOUT_COUNTIES
 
+# Bodies that may bear the name of any place.
+ACADEMIES = ("大学", "学院")
+# Levels of the divisions of the mainland whose people come as guests, and the codes of what is no such division.
+GUESTS, HOMES = ("市", "县", "区", "州", "旗"), WITHOUT_COUNTIES
 RULE, DISTRICT, TAIWAN = "place-abroad", "区", "台湾"
 # Of these only their own papers tell by short names, many of which are common words.
 AT_HOME_ONLY = ("香港", "台湾")
@@ -77,6 +81,9 @@ def divisions_abroad(sheet: Sheet) -> Iterator[Candidate]:
         if home and home not in AT_HOME_ONLY and not form.endswith(place.level) and _has_level(text, end):
             name = text[start : end + 1]
             yield Candidate(start, end + 1, "Division", score + 0.2, RULE, name=_called(name, place))
+        if place.level == AREA:
+            yield Candidate(start, end, "Place", score, RULE, name=place.name)
+            continue
         yield Candidate(start, end, "Division", score, RULE, name=place.name, aliases=(place.full,))
 
 
@@ -131,7 +138,8 @@ def _meant(form: str, places: tuple[PlaceAbroad, ...], home: str) -> PlaceAbroad
     if ours is not None:
         return ours
     place = places[0]
-    if gazetteer().named(form) or (place.country in AT_HOME_ONLY and (place.above or form != place.full)):
+    own = place.country == TAIWAN and not place.above and form == place.full
+    if gazetteer().named(form) or (place.country in AT_HOME_ONLY and not own):
         return None
     return place if home or len(form) >= LONG else None
 
@@ -161,10 +169,13 @@ def head_of_place(candidate: Candidate, form: str, level: str) -> str:
 def named_abroad(sheet: Sheet, start: int, position: int, level: str) -> str:
     """The division of this level that was named last in `[start, position)`, at home or abroad; ''."""
     rows = (c for c in sheet.divisions if start <= c.start and c.end <= position)
+    called = [c for c in sheet.chosen if "School" in c.classes and sheet.text.endswith(ACADEMIES, c.start, c.end)]
     for c in sorted(rows, key=lambda c: -c.end):
+        if any(body.start <= c.start and c.end <= body.end for body in called):
+            continue
         place, form = place_of(c), sheet.text[c.start : c.end]
         if place is not None and level in (form[-1], place.level):
-            return head_of_place(c, form, level)
+            return form if form.endswith(level) else as_printed(sheet, place)
         if place is None and (c.name or form).endswith(level):
             return c.name or form
     return ""
@@ -172,8 +183,7 @@ def named_abroad(sheet: Sheet, start: int, position: int, level: str) -> str:
 
 def level_abroad(sheet: Sheet, position: int, level: str) -> str:
     """What a bare level means on a page that is at home abroad: what its sentence named last, or its own place."""
-    begin = max(sheet.text.rfind(mark, 0, position) for mark in "。\n") + 1
-    if named := named_abroad(sheet, begin, position, level):
+    if named := named_abroad(sheet, sheet.part_at(position).start, position, level):
         return named
     region, home = sheet.page.region, country_of_page(sheet)
     own = () if region is None or not home else places_abroad().named(region.name)
@@ -181,7 +191,29 @@ def level_abroad(sheet: Sheet, position: int, level: str) -> str:
     while place is not None and place.level != level:
         above = places_abroad().named(place.above) if place.above else ()
         place = next((one for one in above if one.country == home), None)
-    return place.full if place is not None else named_abroad(sheet, sheet.part_at(position).start, position, level)
+    return as_printed(sheet, place) if place is not None else ""
+
+
+def as_printed(sheet: Sheet, place: PlaceAbroad) -> str:
+    """The name with the level that the page prints most, as bodies are called after it there; the full one else."""
+    forms = [form for form in place.forms if form.endswith(place.level)]
+    return max([place.full, *forms], key=sheet.text.count)
+
+
+def guest_of(sheet: Sheet, position: int, form: str) -> str:
+    """The division of the mainland whose department a bare word means on a page abroad: the guests' 侨联, 市委.
+
+    What there is abroad too is theirs only where their division is the last that its sentence named.
+    """
+    begin = sheet.part_at(position).start
+    if form.startswith(listed("anaphora", "abroad_too")):
+        begin = max(begin, *(sheet.text.rfind(mark, 0, position) + 1 for mark in "。\n"))
+    rows = [c for c in sheet.divisions if begin <= c.start and c.end <= position]
+    last = max(rows, key=lambda c: c.end, default=None)
+    if last is not None and last.rule == RULE and form.startswith(listed("anaphora", "abroad_too")):
+        return ""
+    guests = [c.name for c in rows if c.rule != RULE and c.name.endswith(GUESTS) and c.adcode not in HOMES]
+    return guests[-1] if guests else ""
 
 
 def council_abroad(sheet: Sheet, position: int, level: str) -> str:
@@ -209,3 +241,11 @@ def _level(candidate: Candidate) -> str:
 def last_district(sheet: Sheet, position: int) -> str:
     """The same for the offices of the districts of Hong Kong."""
     return council_abroad(sheet, position, DISTRICT)
+
+
+def names_place_abroad(form: str) -> bool:
+    """True for a city abroad, also in a dateline or the head of a page: 温哥华, 花莲讯, 花莲版; and for 第五版."""
+    if len(form) > 2 and form[-1] in table("people")["of_papers"]["chars"]:
+        form = form[:-1]
+        return form[0] == "第" or bool(places_abroad().named(form))
+    return len(form) > 2 and bool(places_abroad().named(form))

@@ -114,7 +114,9 @@ def _without_party(name: str) -> str:
 
 
 def joined(name: str, part: str) -> str:
-    """A level that both print is printed once: 某村 and 村委会 are 某村委会."""
+    """A level that both print is printed once: 某村 and 村委会 are 某村委会; 某学校 and 校董会 keep both."""
+    if part in listed("titles", "school_societies"):
+        return name + part
     return name + (part[1:] if part[0] == name[-1] else part)
 
 

@@ -18,7 +18,7 @@ from kg.extraction.towns_of_offices import towns_of_offices
 from kg.extraction.weights import weight
 from kg.extraction.words import known
 from kg.lexicon import listed
-from kg.lexicon.matcher import occurrences
+from kg.lexicon.matcher import occurrences, opening
 
 # From this weight on, a name of a person is known wherever the page prints it again.
 SURE = 2.6
@@ -134,7 +134,8 @@ def _first_names(sheet: Sheet) -> Iterator[Candidate]:
     lasts = Counter(full.rpartition("·")[2] for full in dotted)
     for full in dotted:
         first, last = full.partition("·")[0], full.rpartition("·")[2]
-        for part in (first, last):
+        plain = first.removeprefix(opening(first, listed("people", "prefixes")))
+        for part in dict.fromkeys((first, plain, last)):
             if len(part) < SHORTEST_PART or (part == last and lasts[last] > 1):
                 continue
             for at in occurrences(sheet.text, part):

@@ -24,6 +24,7 @@ ENOUGH = 2
 LEADS = re.compile("(?:同志|先生|女士)?(?:率|带)[^，。；]{0,16}")
 # After somebody who came to a meeting at the head of a party, perhaps with others who did.
 LISTED = re.compile("(?:[、，][^。；：，率]{4,40}){0,4}率[队团](?:参加|出席)")
+PRONOUNS = ("他", "她")
 # The rules that say of somebody that he came.
 LED = ("role-verb", "visitor")
 
@@ -209,3 +210,14 @@ def is_during(date: PartialDate | None, visit: FoundEvent) -> bool:
     if date is None or visit.date is None or visit.end_date is None:
         return False
     return visit.date <= date <= visit.end_date
+
+
+def told_with(names: set[str], told: list[FoundEvent]) -> list[FoundEvent]:
+    """The events told before in which one of these took part."""
+    return [event for event in told if names & {f.name for f in event.roles}]
+
+
+def take_subject(event: FoundEvent, subject: Found | None, sentence: Sentence, text: str) -> None:
+    """Adds whoever the sentence before is about to the event that a sentence on him opens: 他今日召开发布会."""
+    if subject is not None and text.startswith(PRONOUNS):
+        event.roles.setdefault(subject, ("attendee", sentence.start, sentence.start + 1, "pronoun"))

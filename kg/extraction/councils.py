@@ -64,6 +64,8 @@ def _district_office(bodies: Bodies, ends: Mapping[int, Found], title: Title) ->
     before, sheet = ends.get(title.start), bodies.sheet
     if before is not None and before.kind == "Division":
         district, start = sheet.text[before.start : before.end], before.start
+    elif is_han(sheet.text[title.start - 1 : title.start] or "\n") and not _opens(sheet.text, title.start):
+        return None
     else:
         district, start = last_district(sheet, title.start), title.start
     if not district:

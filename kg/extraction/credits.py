@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from kg.extraction.abroad import names_place_abroad
 from kg.extraction.characters import HAN
 from kg.extraction.lattice import Candidate
 from kg.extraction.openings import LEVELS
@@ -94,7 +95,7 @@ def _names_in_credit(text: str) -> Iterator[tuple[str, int, int]]:
         if ending:
             title = ending
             continue
-        if word in _labels() or (word[0] in LEVELS and not title):
+        if word in _labels() or (word[0] in LEVELS and not title) or names_place_abroad(word):
             continue
         alone = text.strip("()") == word and not any(map(known, (word, word[:2], word[-2:])))
         named = alone or word[0] in surnames() or word[:2] in compound_surnames() or "·" in word

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from kg.extraction.abroad import council_abroad, country_of_page, level_abroad
+from kg.extraction.abroad import council_abroad, country_of_page, guest_of, level_abroad
 from kg.extraction.corps import UNIT_BODY, unit_named
 from kg.extraction.delegations import last_guest, led_division
 from kg.extraction.departments import department_classes, zone_of
@@ -42,6 +42,7 @@ ZONE_BODY = re.compile("区(?:党工委|工委|管委会|管理委员会)")
 STOP, FURTHER = re.compile("[，。；：\n]"), 24
 # The office of a town or district in Taiwan and in older years.
 OFFICE = "公所"
+CITY = "市"
 
 
 def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
@@ -194,10 +195,17 @@ def _of_level(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
     division = (
         (council_abroad(sheet, candidate.start, level) if own else "")
         or of_neighbour(sheet, candidate.start, level)
+        or _of_guests(sheet, candidate.start, level, rest)
         or division_at_level(sheet, candidate.start, level)
         or (state_told(sheet) if level == STATE else None)
     )
     return compose(division, form[len(level) :]) if division else None
+
+
+def _of_guests(sheet: Sheet, position: int, level: str, rest: str) -> str | None:
+    """On a page abroad, the guests' division at this level for what only China's have: 市委, 侨联."""
+    abroad = country_of_page(sheet) and not rest.startswith(listed("anaphora", "abroad_too"))
+    return last_guest(sheet, position, level) if abroad else None
 
 
 def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> str | None:
@@ -214,6 +222,8 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
         return _bare_institution(sheet, candidate, form)
     if form in listed("anaphora", "society_parts"):
         return _part_of_society(sheet, candidate, form)
+    if form in listed("anaphora", "of_cities") and country_of_page(sheet):
+        return level_abroad(sheet, candidate.start, CITY) + form
     if (work := table("anaphora")["of_the_last"].get(form)) is not None:
         return of_the_last(sheet, candidate.start, work["of"], work["called"]) or form
     if form in common_nouns() or form in listed("anaphora", "delegations"):
@@ -298,6 +308,8 @@ def _of_prefecture(sheet: Sheet, candidate: Candidate, form: str, lead: str | No
 
 
 def _bare_department(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> str | None:
+    if form in listed("anaphora", "of_cities", "states") and country_of_page(sheet):
+        return form
     if form.startswith(prefecture_bodies()):
         return _of_prefecture(sheet, candidate, form, lead)
     if form in listed("anaphora", "party_departments"):
@@ -305,6 +317,7 @@ def _bare_department(sheet: Sheet, candidate: Candidate, form: str, lead: str | 
     if form in listed("anaphora", "of_zones"):
         return _of_zone(sheet, candidate, form, lead)
     lead = lead or pointed_at(sheet, candidate.start) or division_before(sheet, candidate.start)
+    lead = lead or (guest_of(sheet, candidate.start, form) if country_of_page(sheet) else "")
     if lead:
         return lead + _without_level(lead, form)
     for tail, level in _local_tails().items():

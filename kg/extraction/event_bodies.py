@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from kg.extraction.abroad import RULE
 from kg.extraction.characters import HAN
 from kg.extraction.clauses import BODIES, PREPOSITIONS, Index, Sentence, clause, list_from, list_until
 from kg.extraction.event_words import type_of
@@ -28,6 +29,10 @@ INVITED = re.compile("的?(?:盛情|热情)?邀请[，,]")
 QUOTED = re.compile("“[^“”。]*”")
 # The name of an event after that of its holder.
 EVENT_NAME = re.compile(f"[{HAN}“”0-9]{{2,18}}")
+# What opens the clause on when it is held, after a comma behind the holders.
+LATER = re.compile("(?:[将拟]?定?订?[于在]|将)")
+# How near the head of its sentence a body stands that opens its house.
+OPENS = 8
 # The rest of a list of bodies of which not all are known: 、某局、某办主要.
 LISTED = re.compile(f"(?:(?:[、和及与]|以及)[{HAN}]{{2,14}})+")
 
@@ -76,7 +81,16 @@ def _add_holders(text: str, event: FoundEvent, sentence: Sentence, index: Index)
         if not holders and going().match(text, begin):
             holders = [f for f in index.between(sentence.start, begin, BODIES) if f.end == begin - 1]
         holders = holders or [f for f in index.between(sentence.start, begin, BODIES) if _names_it(text, f, begin)]
+        if not holders and begin - 1 > sentence.start and LATER.match(text, begin):
+            before, _ = clause(text, begin - 2, sentence.start, sentence.end)
+            subjects = _subjects(text, index, before, begin - 1)
+            holders = [f for f in subjects if _holds(text, f) and subjects[-1].end == begin - 1]
         _add(event, holders, "organizer", at, sentence.start + end, f"holds-{verb}")
+    for body in index.between(sentence.start, sentence.end, ("Organization",)):
+        served = text.startswith("为", body.start - 1) and _own("served").match(text, body.end, sentence.end)
+        opened = _holds(text, body) and body.start - sentence.start < OPENS and _own("opened").match(text, body.end)
+        if (done := served or opened) and title_at(text, body.end) is None:
+            _add(event, [body], "organizer", body.start, done.end(), "opens-house")
 
 
 def _names_it(text: str, body: Found, begin: int) -> bool:
@@ -104,8 +118,8 @@ def _subjects(text: str, index: Index, begin: int, at: int) -> list[Found]:
 
 
 def _holds(text: str, body: Found) -> bool:
-    """False for a body that only says where, for whom or whose, and for 我县, which is everybody."""
-    if text[body.start] in listed("events", "bodies", "ours")[0]:
+    """False for a body that only says where, for whom or whose, for 我县, which is everybody, and for a city abroad."""
+    if text[body.start] in listed("events", "bodies", "ours")[0] or body.candidate.rule == RULE:
         return False
     return not (text[body.start - 1 : body.start] in (*PREPOSITIONS, "(") or text[body.end : body.end + 1] == "的")
 
@@ -201,14 +215,14 @@ def _add_coming(text: str, event: FoundEvent, sentence: Sentence, index: Index) 
             run = [f for f in run if _holds(text, f)]
             _add(event, run, _coming_as(text, m.start(), m.end()), m.start(), m.end(), "comes")
     for body in index.between(sentence.start, sentence.end, ("Organization",)):
-        played = _performing().match(text, body.end, sentence.end)
+        played = _own("performing").match(text, body.end, sentence.end)
         if played is not None and _holds(text, body):
             _add(event, [body], "attendee", body.start, played.end(), "performs")
 
 
 @cache
-def _performing() -> re.Pattern[str]:
-    return re.compile(table("events")["bodies"]["performing"])
+def _own(key: str) -> re.Pattern[str]:
+    return re.compile(table("events")["bodies"][key])
 
 
 def _add_speakers(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:

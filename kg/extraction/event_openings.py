@@ -18,6 +18,8 @@ from kg.model import EventType, PartialDate
 
 # In how many sentences from its beginning a story that names no time may say what it is about.
 LEADS = 2
+# A day or month that is told of as to come.
+MONTH = re.compile("[0-9一二三四五六七八九十]月|[0-9]日")
 
 
 def begins(
@@ -85,7 +87,8 @@ def _type(text: str, sentence: Sentence) -> EventType | None:
 def is_planned(words: str, time: Time | None, issue: PartialDate | None) -> bool:
     """True for what is announced; no day before the issue is to come."""
     planned = planned_pattern().search(words)
-    if planned is None or (time is not None and _announced().search(words, 0, planned.start())):
+    announced = None if planned is None or time is None else _announced().search(words, 0, planned.start())
+    if planned is None or (announced is not None and MONTH.search(words, announced.end()) is None):
         return False
     date = time.date if time is not None and time.kind == "day" else None
     return date is None or issue is None or not issue.day or date >= issue

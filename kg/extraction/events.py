@@ -7,7 +7,7 @@ and the like go on with the one before. Background, what was called off and what
 from __future__ import annotations
 
 from kg.extraction.clauses import BODIES, Index, Sentence
-from kg.extraction.company import came_to, follow, take_along, visit_around
+from kg.extraction.company import came_to, follow, take_along, take_subject, told_with, visit_around
 from kg.extraction.credits import writers
 from kg.extraction.dates import UNDATED, Time, dateline
 from kg.extraction.event_background import Background, looks_back
@@ -56,6 +56,8 @@ from kg.model import EventType, PartialDate
 KINDS = ("Visit", "Meeting", "Signing", "Ceremony")
 # How many sentences before its first event a story may name those who took part.
 BEFORE = 3
+# How near the head of its sentence the name stands of whoever it is about.
+NEAR = 24
 
 
 def read_events(sheet: Sheet) -> None:
@@ -105,6 +107,7 @@ class _Teller:
         self.halves: list[FoundEvent] = []
         self.over = False
         self.background = Background()
+        self.subject: Found | None = None
         self.takers = Takers(sheet, part, index, written_by, story)
         self.ways = Ways(sheet.text, index)
 
@@ -148,6 +151,7 @@ class _Teller:
         opened, beside = self._open(sentence, time, people, self.main, number)
         if opened is not None:
             self._begin(opened, beside, sentence, time, people, number)
+            take_subject(opened, self.subject, sentence, text)
         elif self.main is not None:
             if received_there(text, sentence, self.main, self.sheet):
                 self.main.type = "Meeting"
@@ -157,6 +161,7 @@ class _Teller:
         if not take_beside(self.sheet, self.index, sentence, self.events):
             self._give(sentence, people, opened is not None, number)
         self.takers.add_unnamed(self.aside or self.main, sentence)
+        self.subject = next((f for f in people if f.start - sentence.start < NEAR), None) or self.subject
 
     def _look_back(self, sentence: Sentence, time: Time | None, people: list[Found]) -> None:
         """What several did before, or besides what is told, is an event of its own; the rest is background."""
@@ -268,9 +273,9 @@ class _Teller:
         names = {person.name for _, people in rows for person in people}
         times = (self.clock.time(sentence) for sentence, _ in rows)
         time = next((t for t in times if t is not None and t.kind == "day"), None)
-        if time is None and not (len(names) > 1 and is_received(self._text(rows[0][0])) and not _known(names, told)):
+        if time is None and not (len(names) > 1 and is_received(self._text(rows[0][0])) and not told_with(names, told)):
             return []
-        for event in _known(names, told):
+        for event in told_with(names, told):
             if time is not None and event.date in (time.date, None):
                 for sentence, people in rows:
                     add_people(self.sheet, event, sentence, people)
@@ -392,8 +397,3 @@ class _Teller:
 
     def _elsewhere(self, sentence: Sentence, time: Time | None, kind: EventType | None, main: FoundEvent) -> bool:
         return goes_elsewhere(self.sheet, self.part, self.index, sentence, time, kind, main)
-
-
-def _known(names: set[str], told: list[FoundEvent]) -> list[FoundEvent]:
-    """The events told before in which one of these took part."""
-    return [event for event in told if names & {f.name for f in event.roles}]

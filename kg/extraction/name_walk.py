@@ -19,6 +19,8 @@ COUNTED = re.compile("[0-9]+[多余]?[名个家所位班]")
 JOINING = ("联合", "访")
 # A university, and how long the word for a subject may be.
 UNIVERSITIES, SUBJECT = ("大学", "学院"), range(2, 6)
+# Before 日 these make a day.
+DAYS = "一二三四五六七八九十廿卅昨今明前后当同次翌某即近月节假生周末每天本"
 NUMERALS = "一二三四五六七八九十百千万余多数几两"
 # A city in brackets within a name: 某某(某市)有限公司.
 CITY = re.compile(r"(?<=[一-龥]{2})\([一-龥]{2,4}\)(?=[一-龥]{2})")
@@ -62,7 +64,7 @@ class Walk:
     def _past_word(self, position: int) -> tuple[int, float, bool] | None:
         """Past one word of Chinese characters; None where it ends the name."""
         text = self.sheet.text
-        if text[position - 1] in "年月日" and not text.endswith(listed("boundaries", "no_dates"), 0, position):
+        if self._dated(position):
             return None
         if opens_name(text, position - 1):
             return position - 1, 0.0, True
@@ -87,6 +89,13 @@ class Walk:
         if self._frames(start):
             return start, weight("organization", "verb_inside"), False
         return start, 0.0, tag in PROPER or len(word) == 1
+
+    def _dated(self, position: int) -> bool:
+        """True if a date ends here: 三月, 昨日; not 青年, nor a name that 日 opens."""
+        text, char = self.sheet.text, self.sheet.text[position - 1]
+        if char not in "年月日" or text.endswith(listed("boundaries", "no_dates"), 0, position):
+            return False
+        return char != "日" or text[position - 2].isdigit() or text[position - 2] in DAYS
 
     def _frames(self, position: int) -> bool:
         """True if the word here belongs to the sentence and not to a name; single verbs are often part of a name."""

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from kg.extraction.abroad import names_place_abroad
 from kg.extraction.characters import HAN, is_han
 from kg.extraction.credits import propose_writers
 from kg.extraction.lattice import Candidate
@@ -95,7 +96,9 @@ def no_name(sheet: Sheet, start: int, end: int) -> bool:
         return True
     if text[end : end + 1] == "·" or (text[start - 1 : start] == "·" and text[start - 2] in transcribing()):
         return True
-    if form.endswith(listed("people", "goings")):
+    if form.endswith(listed("people", "goings")) or names_place_abroad(form):
+        return True
+    if text.startswith(listed("people", "named_after"), end) and title_before(text, start) is None:
         return True
     if end - start > 2 and form[-1] in table("people")["never_last"]["chars"]:
         return True

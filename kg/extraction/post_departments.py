@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+from kg.extraction.abroad import country_of_page, level_abroad
 from kg.extraction.deixis import compose, full_name
 from kg.extraction.departments import PARTY, department_before
 from kg.extraction.lattice import Candidate
@@ -11,6 +13,9 @@ from kg.extraction.openings import LEVELS, level_before
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found
 from kg.extraction.titles import Title
+
+# A department of a state or city before the post of its head, whose first character closes its name.
+ABROAD, KINDS, LONGEST = re.compile("(?P<level>[州省])[一-龥]{2,8}$"), "部局厅署", 9
 
 
 class LevelDepartments:
@@ -26,8 +31,20 @@ class LevelDepartments:
         owner = self.ends.get(title.start + 1)
         if owner is not None and owner.candidate.rule == "national-body" and owner.start < title.start:
             return owner
+        if (body := self._abroad(title)) is not None:
+            return body
         hit = department_before(self.sheet.text, title.start + 1)
         return None if hit is None or hit >= title.start else self._of_level(hit, title.start + 1, bare=True)
+
+    def _abroad(self, title: Title) -> Found | None:
+        """州工程部长 on a page abroad: the department of the state, whatever it is called."""
+        text, start = self.sheet.text, title.start
+        own = ABROAD.search(text, max(0, start - LONGEST), start) if country_of_page(self.sheet) else None
+        if own is None or title.core[0] not in KINDS or level_before(self.sheet, own.end("level"), {}) is None:
+            return None
+        name = level_abroad(self.sheet, own.start(), own["level"])
+        whole = name + text[own.end("level") : start + 1]
+        return self.bodies.implied(own.start(), start + 1, "Organization", whole, "department") if name else None
 
     def named(self, end: int) -> Found | None:
         """镇党委, 县教育局: a department of a level that nothing has proposed or chosen."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Set
 from itertools import pairwise
 
+from kg.extraction.abroad import RULE
 from kg.extraction.body_spans import body_span, government_before
 from kg.extraction.characters import HAN
 from kg.extraction.departments import classes_of, government_of_both, with_party
@@ -48,6 +49,7 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
         kind = "Division" if _is_address(sheet.text, openings, start, end, kind) else kind
         for first, last in printed_apart(sheet, start, end) if kind == "Person" else ((start, end),):
             odds.update(((*one, kind), whole) for one in _names_in(sheet.text, openings, first, last, kind))
+    abroad = {c.start for c in sheet.proposed if c.rule == RULE}
     sheet.candidates = []
     levels = {(c.start, c.end) for c in sheet.proposed if c.rule == "department-of-level"}
     heard = {place: odds[place] if place in odds else tagged.log_odds(*place) for place in proposed}
@@ -79,6 +81,9 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
             classes = classes_of(sheet.text[start:end]) if kind == "Organization" else ()
             if kind == "Organization" and _is_partial(sheet.text[start:end], classes):
                 continue
+            # A body called after the place abroad where it is: 某埠某某学校.
+            if start in abroad and (hit := ending_matcher().before(sheet.text, end)) and hit[1].kind == kind:
+                score += weight("organization", "of_place_abroad")
             if end - start > 1:
                 sheet.propose(Candidate(start, end, kind, score, "tagger", classes=classes))
 

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 
 from kg.extraction.characters import HAN
 from kg.extraction.sheet import Found, Sheet
+from kg.lexicon import listed
+from kg.lexicon.matcher import opening
 from kg.lexicon.shapes import likeness
 
 LETTERS = re.compile("[A-Za-z][A-Za-z .'·-]+")
@@ -52,7 +54,8 @@ def _name_by_part(sheet: Sheet, people: list[Found]) -> None:
     owners: defaultdict[tuple[int, str], dict[str, int]] = defaultdict(dict)
     for found in people:
         parts = found.name.split(DOT)
-        for part in (parts[0], parts[-1]) if len(parts) > 1 else ():
+        plain = opening(parts[0], listed("people", "prefixes"))
+        for part in dict.fromkeys((parts[0], parts[0].removeprefix(plain), parts[-1])) if len(parts) > 1 else ():
             if len(part) > 1:
                 owners[sheet.part_at(found.start).start, part].setdefault(found.name, found.start)
     for found in people:

@@ -17,10 +17,12 @@ from kg.extraction.weights import weight
 from kg.extraction.words import NAME_TAGS, known
 from kg.lexicon import listed, longest_first, words
 from kg.lexicon.divisions import gazetteer
-from kg.lexicon.matcher import Matcher, opening
+from kg.lexicon.matcher import Matcher, holds, opening
 
 # After a known part of a name these join the next one.
 JOINTS = "和与及"
+# What begins a time and no part of a name.
+DAYS = "今昨明日早晚上下午周本"
 DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+")
 # The longest name between an office and a mark, in characters.
 LONGEST = 6
@@ -236,6 +238,13 @@ def _dotted_end(text: str, start: int, limit: int) -> int:
         # One odd character before an act or another of transcription, or what is left of a part that a scan spoilt.
         two = (end - start == 1 or text[end + 1 : end + 2] in transcribing()) and ends_here(text, end + 2)
         end += 1 if ends_here(text, end + 1) else 2 if two else 0
+    if end < limit and not ends_here(text, end):
+        # Rare characters of transcription within a part that is closed.
+        ends = (at for at in range(end + 1, min(limit, start + LONGEST) + 1) if ends_here(text, at))
+        closed = next(ends, end)
+        if holds(text[end:closed], DAYS) or (end > start and closed - end > 2):
+            return min(end, limit)
+        end = closed if 2 * sum(ch in transcribing() for ch in text[start:closed]) >= closed - start else end
     return min(end, limit)
 
 
@@ -269,6 +278,8 @@ def _transcribed(sheet: Sheet) -> Iterator[Candidate]:
         for end in range(start + 2, min(start + LONGEST, len(text)) + 1):
             if not is_han(text[end - 1]) or text[end - 1] == "的":
                 break
+            if text[end : end + 1] == "·":
+                continue
             parts, foreign = _shares(text[start:end])
             whole = parts == 1.0 and text[end : end + 1] not in transcribing() and name_parts().at(text, end) is None
             if not (ends_here(text, end) or whole) or foreign < (IN_LIST if item else TITLED):

@@ -11,6 +11,8 @@ from kg.lexicon.matcher import Matcher
 
 # A name without its level has so many characters at least.
 SHORTEST = 2
+# The level of what is no division.
+AREA = "地"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class PlaceAbroad:
     @property
     def full(self) -> str:
         """The name with the level."""
-        return self.name if self.name.endswith(self.level) else self.name + self.level
+        return self.name if self.name.endswith(self.level) or self.level == AREA else self.name + self.level
 
     @property
     def forms(self) -> tuple[str, ...]:

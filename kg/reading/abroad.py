@@ -40,11 +40,11 @@ def region_abroad(text: str, home: Division | None) -> Region | None:
 @lru_cache(maxsize=64)
 def stands_abroad(text: str, home: Division | None) -> bool:
     """True if a paper is at home in Hong Kong, Macao or abroad, and speaks of no county or city as its own."""
-    ours = _patterns()["ours"].search(text)
-    if ours is not None:
-        return ours[0][0] != "我" and _strongly(text)
+    if ours := _patterns()["ours"].findall(text):
+        return not any(word.startswith("我") for word in ours) and _strongly(text)
     if home is not None and home.adcode not in WITHOUT_COUNTIES:
-        return _strongly(text) or (text.count(home.short) <= ONCE and country_of(text) != "")
+        named = home.name in text or (text.count(home.short) > ONCE and not _strongly(text))
+        return not named and country_of(text) != ""
     told = len(_patterns()["here"].findall(text))
     return told >= TOLD or (home is not None and told > 0) or country_of(text) != ""
 
@@ -104,7 +104,8 @@ def _hits(text: str) -> tuple[Hit, ...]:
     found, last = list[Hit](), 0
     for start, end, places in places_abroad().scan(text):
         form = text[start:end]
-        if start < last or gazetteer().named(form) or (places[0].country == TAIWAN and form not in _full_names(places)):
+        short = places[0].country == TAIWAN and form not in _full_names(places) and places[0].above != ""
+        if start < last or gazetteer().named(form) or short:
             continue
         found.append((start, end, places))
         last = end

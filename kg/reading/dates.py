@@ -29,6 +29,12 @@ FULL_DATE = re.compile(
     rf"(?<!\d)(?P<y>(?:[1Il][89]|2[0Oo]){DIGIT}{{2}}|[一二][〇零○九八Oo][{NUMERAL[:12]}Oo]{{2}})\s*[年./-]\s*"
     rf"(?P<m>{DIGIT}{{1,2}}|[{NUMERAL}]{{1,2}})\s*[月./-]\s*(?P<d>{DIGIT}{{1,2}}(?!{DIGIT})|[{NUMERAL}]{{1,3}})\s*[日曰]?"
 )
+# The same by the years of the Republic of China, of which 1912 is the first.
+REPUBLIC = re.compile(
+    rf"(?:中[华華])?民[国國]\s*(?P<y>\d{{1,3}}|[{NUMERAL}百廿卅]{{1,5}})\s*年\s*"
+    rf"(?P<m>{DIGIT}{{1,2}}|[{NUMERAL}]{{1,2}})\s*月\s*(?P<d>{DIGIT}{{1,2}}|[{NUMERAL}廿卅]{{1,3}})\s*[日曰]"
+)
+BEFORE_REPUBLIC = 1911
 YEAR = re.compile(
     rf"(?<![\d.])(?:(?P<y>(?:1[89]|20)\d\d)(?![\d.])|(?P<c>[一二][〇零○九八][{NUMERAL[:12]}]{{2}})(?=年))"
 )
@@ -81,7 +87,7 @@ def _line_date(text: str, at_head: bool) -> tuple[date | None, re.Match[str] | N
     """The date of a furniture line: a full date with its weekday or another word of the masthead."""
     if len(text) > LINE or "。" in text:
         return None, None
-    match = FULL_DATE.search(text)
+    match = FULL_DATE.search(text) or REPUBLIC.search(text)
     if not match:
         return None, None
     rest = text[: match.start()] + text[match.end() :]
@@ -91,7 +97,8 @@ def _line_date(text: str, at_head: bool) -> tuple[date | None, re.Match[str] | N
     if not (bare or look().weekday.search(told) or holds(told, listed("years", "issue"))):
         return None, None
     try:
-        return date(*(number(match[part]) for part in "ymd")), match
+        year, month, day = (number(match[part]) for part in "ymd")
+        return date(year + (BEFORE_REPUBLIC if match.re is REPUBLIC else 0), month, day), match
     except ValueError:
         return None, None
 
@@ -105,10 +112,13 @@ def _is_outlet(text: str, date: re.Match[str], rest: str) -> bool:
 
 
 def number(text: str) -> int:
-    """The value of digits, of 2OO4 as a scan gives it, of 二〇二四 and of 二十三."""
-    text = text.translate(SCANNED)
+    """The value of digits, of 2OO4 as a scan gives it, of 二〇二四, of 二十三 and of 一百零一."""
+    text = text.translate(SCANNED).replace("廿", "二十").replace("卅", "三十")
     if text.isdecimal():
         return int(text)
+    hundreds, hundred, rest = text.partition("百")
+    if hundred:
+        return 100 * (number(hundreds) if hundreds else 1) + (number(rest) if rest else 0)
     if "十" not in text:
         return int("".join(DIGITS[ch] for ch in text))
     tens, _, ones = text.partition("十")

@@ -108,7 +108,7 @@ def _begins_in(text: str, pair: str) -> bool:
 
 @cache
 def _surnames() -> frozenset[str]:
-    return frozenset(words("surnames"))
+    return frozenset(words("surnames")) - set(table("layout")["text"]["torn_halves"])
 
 
 def is_han(ch: str) -> bool:

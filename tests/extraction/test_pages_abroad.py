@@ -39,8 +39,9 @@ POSTS = [
     # Cities and states abroad: their own heads beside those of the guests.
     ("南洋华报 2010年5月4日\n\n霍山代表团来访\n"
      "（古晋讯）砂拉越州政府拨款，华人社团侨领到场。古晋市长贺兰舟率市议员田野欢迎霍山县县长石磊。"
-     "华社欢宴，令吉捐款踊跃。",
-     [("贺兰舟", "市长", "古晋市政府"), ("田野", "市议员", "古晋市议会"), ("石磊", "县长", "霍山县政府")]),
+     "华社欢宴，令吉捐款踊跃。州工程部长拿督阿末·拉曼在座。",
+     [("贺兰舟", "市长", "古晋市政府"), ("田野", "市议员", "古晋市议会"), ("石磊", "县长", "霍山县政府"),
+      ("阿末·拉曼", "部长", "砂拉越州工程部")]),
     # The office and the council of the district told of, and not of the guests'.
     ("港九新闻 2010年5月4日\n\n霍山代表团访港\n"
      "霍山县教育局局长石磊昨访屯门区议会，本港乡议局、港府官员及特首欢迎。屯门民政事务专员贺兰舟、区议会主席田野等接待。",
@@ -104,8 +105,13 @@ PEOPLE = [
     ("他请一名霍山师傅来港教授，会长贺兰舟说。", {"贺兰舟"}),
     ("会见天猛公巴都·安绷及屋长吉林·安都，会长贺兰舟说。", {"巴都·安绷", "吉林·安都", "贺兰舟"}),
     ("局长玛丽·欧文、会长贺兰舟出席。欧文答称，欢迎客人。", {"玛丽·欧文", "贺兰舟"}),
+    ("经理安德烈·卡拉夫佐夫、会长贺兰舟签字。", {"安德烈·卡拉夫佐夫", "贺兰舟"}),
+    ("部长阿旺·伊斯曼今早宣布，会长贺兰舟连任。", {"阿旺·伊斯曼", "贺兰舟"}),
     ("县长苏莱曼·拉曼、会长贺兰舟出席。苏菜曼说，欢迎客人。", {"苏莱曼·拉曼", "贺兰舟"}),
     ("选派教师来美任教，会长贺兰舟年届八十四。", {"贺兰舟"}),
+    ("府尹乃颂猜·威拉蓬、会长贺兰舟出席。颂猜说，欢迎客人。", {"乃颂猜·威拉蓬", "贺兰舟"}),
+    ("会长贺兰舟到孙中和广场参观。", {"贺兰舟"}),
+    ("到访温哥华中华会馆，会长贺兰舟派副领事石磊接待。", {"贺兰舟", "石磊"}),
 ]
 
 
@@ -135,6 +141,7 @@ def test_events(sheet_of: Reader, sentence: str, kind: str) -> None:
 BODIES = [
     ("古晋霍山公会代表团昨天到访，由会长贺兰舟率领。", {"古晋霍山公会代表团"}),
     ("望海学校合唱团由贺兰舟指挥，演唱名曲，昨天揭幕。", {"望海学校合唱团"}),
+    ("望海银行上周五开业，会长贺兰舟剪彩。", {"望海银行"}),
     ("望海学校中秋联欢晚会，昨晚在广场举行，会长贺兰舟致词。", {"望海学校"}),
 ]
 
@@ -143,6 +150,11 @@ BODIES = [
 def test_bodies_of_events(sheet_of: Reader, sentence: str, bodies: set[str]) -> None:
     events = sheet_of(HEAD + sentence + "\n").events
     assert {f.name for e in events for f in e.roles if f.kind == "Organization"} == {*bodies, "霍山代表团"}
+
+
+def test_he_is_whoever_the_sentence_before_is_about(sheet_of: Reader) -> None:
+    events = sheet_of(HEAD + "会长贺兰舟说，生意好。他昨天在会议室召开记者会，副会长石磊陪同。\n").events
+    assert [{f.name for f in e.roles if f.kind == "Person"} for e in events] == [{"贺兰舟", "石磊"}]
 
 
 def test_some_go_elsewhere_afterwards(sheet_of: Reader) -> None:

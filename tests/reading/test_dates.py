@@ -12,6 +12,8 @@ PRINTED = {
     "with its weekday": ("2024年7月8日 星期一", "2024-07-08"),
     "in a masthead": ("云岭日报 2024年7月8日 星期一 农历甲辰年六月初三 第3021期 今日4版", "2024-07-08"),
     "in numerals": ("二〇二四年七月二十八日 星期日", "2024-07-28"),
+    "by the Republic": ("中華民國94年8月2日 星期二", "2005-08-02"),
+    "by the Republic in numerals": ("民國一百零一年十月十七日 星期三", "2012-10-17"),
     "in digits as scans give them": ("2O24年7月O8曰 星期一", "2024-07-08"),
     "in numerals with a letter": ("二OO八年七月八日 星期二", "2008-07-08"),
     "in figures": ("2024-07-08 星期一", "2024-07-08"),
@@ -91,6 +93,9 @@ def test_the_year_rests_on_the_words_of_the_page(text: str, year: int | None) ->
     assert article.year_reason
 
 
-@pytest.mark.parametrize(("text", "value"), [("12", 12), ("十", 10), ("二十三", 23), ("三十", 30), ("二〇二四", 2024)])
+NUMBERS = [("12", 12), ("十", 10), ("二十三", 23), ("三十", 30), ("廿六", 26), ("一百零一", 101), ("二〇二四", 2024)]
+
+
+@pytest.mark.parametrize(("text", "value"), NUMBERS)
 def test_numerals(text: str, value: int) -> None:
     assert number(text) == value
