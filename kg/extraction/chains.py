@@ -13,7 +13,7 @@ from kg.extraction.endings import common_nouns
 from kg.extraction.heads import Heads
 from kg.extraction.links import Link
 from kg.extraction.named_before import last_named
-from kg.extraction.offices_abroad import bureau_of_county, head_of_state, ministry, of_ward
+from kg.extraction.offices_abroad import ministry, special_office
 from kg.extraction.openings import LEVELS, before_note, boundary_words, past_respect
 from kg.extraction.own import SHORT_UNIVERSITY, of_a_town, short_university
 from kg.extraction.phrases import leading_noun, names_level, pointing_words
@@ -148,10 +148,7 @@ class Chains:
             return villager
         if (society := of_term(self.ends, title, self.sheet.text)) is not None:
             return society
-        if (governor := head_of_state(self.bodies, self.ends, title)) is not None:
-            return governor
-        special = bureau_of_county(self.bodies, title) or of_ward(self.bodies, self.ends, title)
-        if special is not None:
+        if (special := special_office(self.bodies, self.ends, title)) is not None:
             return special
         if (office := of_member(self.bodies, self.members, title)) is not None:
             return office

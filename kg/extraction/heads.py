@@ -156,6 +156,8 @@ class Heads:
             form = self.sheet.text[meant.start : meant.end]
         named = len(form) > 2 or (len(form) == 2 and bool(gazetteer().named(form)))
         former = level and not is_of_level(division.name, level) and is_of_level(form, level) and named
+        if form == division.name and level in LOCAL_LEVELS and not is_of_level(form, level) and form[-1] not in LEVELS:
+            return form + level
         return form if former else division.name
 
     def _special(self, title: Title) -> str:

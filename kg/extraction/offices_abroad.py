@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extraction.characters import is_han
 from kg.extraction.links import Link
-from kg.extraction.places_abroad import county_told, opens_here
+from kg.extraction.places_abroad import county_told, opens_here, place_told
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found
 from kg.extraction.titles import Title
@@ -17,6 +17,16 @@ from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import ending, matcher_of
 
 GOVERNMENT, MINISTRY, HEAD = "政府", "部", "长"
+
+
+def special_office(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Link, int] | None:
+    """What is read before any body that is printed: a bureau or ward in one word, a bare chamber, a state's head."""
+    return (
+        bureau_of_county(bodies, title)
+        or of_ward(bodies, ends, title)
+        or bare_chamber(bodies, title)
+        or head_of_state(bodies, ends, title)
+    )
 
 
 def head_of_state(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Link, int] | None:
@@ -74,14 +84,26 @@ def of_ward(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Li
     text, level = bodies.sheet.text, title.core[:1]
     if title.core not in listed("titles", "ward_heads") or ends.get(title.start) is not None:
         return None
-    start = next(
-        (at for at in range(title.start - 2, title.start - 5, -1) if at in ends or not is_han(text[at - 1])), 0
-    )
+    places = range(title.start - 2, title.start - 5, -1)
+    start = next((at for at in places if at in ends or not is_han(text[at - 1])), 0)
     stem = text[start : title.start]
-    if not start or not all(map(is_han, stem)) or known(stem) or stem[0] in table("titles")["no_names"]["chars"]:
+    worded = start not in ends and known(stem)
+    if not start or not all(map(is_han, stem)) or worded or stem[0] in table("titles")["no_names"]["chars"]:
         return None
     body = bodies.implied(start, title.start + 1, "Division", stem if stem.endswith(level) else stem + level)
     return Link(title, title.core, body, True), start
+
+
+def bare_chamber(bodies: Bodies, title: Title) -> tuple[Link, int] | None:
+    """县议会|议长: the chamber of the county of Taiwan or city abroad that the article tells of."""
+    text = bodies.sheet.text
+    word = ending(text, listed("abroad", "cities", "bodies"), title.start)
+    start = title.start - len(word) - 1
+    if not word or not opens_here(text, start):
+        return None
+    place = place_told(bodies.sheet, start, text[start])
+    body = bodies.implied(start, title.start, "Organization", place + word, "before-title") if place else None
+    return None if body is None else (Link(title, title.core, body, True), start)
 
 
 @cache

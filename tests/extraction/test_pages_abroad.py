@@ -46,7 +46,8 @@ POSTS = [
     ("金港时报 2010年5月4日\n\n霍山县代表团抵埠\n槟州首席部长贺兰舟设宴，州旅游发展委员会主席石磊作陪。",
      [("贺兰舟", "首席部长", "槟州政府"), ("石磊", "主席", "槟州旅游发展委员会")]),
     # A mission's consul beside its counsellor, and one who heads a part of it.
-    ("金港时报 2010年5月4日\n\n霍山县代表团抵埠\n中国驻泰国大使馆参赞贺兰舟、领事石磊在座。大使馆领事部主任田野领事致词。",
+    ("金港时报 2010年5月4日\n\n霍山县代表团抵埠\n"
+     "中国驻泰国大使馆参赞贺兰舟、领事石磊在座。大使馆领事部主任田野领事致词。",
      [("贺兰舟", "参赞", "中国驻泰国大使馆"), ("石磊", "领事", "中国驻泰国大使馆"),
       ("田野", "主任", "中国驻泰国大使馆领事部"), ("田野", "领事", "中国驻泰国大使馆")]),
     # The hall of a family, whose name looks like a person's.
@@ -66,6 +67,23 @@ POSTS = [
     # The office of a deputy, and an office of a society before a name that opens with a word.
     ("金港时报 2010年5月4日\n\n霍山县代表团抵埠\n立委贺兰舟的服务处主任石磊到场。",
      [("贺兰舟", "立委", "立法院"), ("石磊", "主任", "贺兰舟服务处")]),
+    # Taiwan: a county without a code, its chamber and bureaus, a ward and a village in one word.
+    ("中苗时报 2010年5月4日\n\n霍山代表团来访\n"
+     "苗栗县长贺兰舟、县议会议长石磊、农业处长田野、头份镇望海里长田小野接待。",
+     [("贺兰舟", "县长", "苗栗县政府"), ("石磊", "议长", "苗栗县议会"), ("田野", "处长", "苗栗县政府农业处"),
+      ("田小野", "里长", "望海里")]),
+    # Who swears in the new officers of a society is a guest: theirs is the society that the report is about.
+    ("金港时报 2010年5月4日\n\n新职员就职\n"
+     "金港昭伦公所昨举行就职典礼，由金港中华会馆主席贺兰舟监誓。主席石磊、英文书记田野、外交田小野宣誓。",
+     [("贺兰舟", "主席", "金港中华会馆"), ("石磊", "主席", "金港昭伦公所"), ("田野", "英文书记", "金港昭伦公所"),
+      ("田小野", "外交", "金港昭伦公所")]),
+    # A society that only its post vouches for, whose board has those who have an office anyhow.
+    ("金港时报 2010年5月4日\n\n霍山县代表团抵埠\n"
+     "法国华人会主席贺兰舟、青年团团长石磊等理事欢迎客人。",
+     [("贺兰舟", "主席", "法国华人会"), ("石磊", "团长", "法国华人会青年团")]),
+    # The school's longer name, and what its own words keep of it.
+    ("金港时报 2010年5月4日\n\n霍山县代表团抵埠\n望海三语学校昨天开课。三语学校校长贺兰舟、校务委员会主席石磊致词。",
+     [("贺兰舟", "校长", "三语学校"), ("石磊", "主席", "三语学校校务委员会")]),
 ]  # fmt: skip
 
 
