@@ -19,6 +19,8 @@ from kg.lexicon.matcher import Matcher, ending, opening
 AUTONOMOUS = "自治区"
 # What can have a post that any society has.
 SOCIETY = "同乡会"
+# An office of the centre in Hong Kong or Macao, which has departments of its own.
+LIAISON = "联办"
 
 
 def kinds_of(core: str) -> tuple[str, ...]:
@@ -83,6 +85,7 @@ def attached(owner: str, part: str) -> str:
     if part.startswith(owner):
         return part
     division = division_name(owner)
+    part = str(table("anaphora")["in_full"].get(part, part))
     if part[0] in LEVELS and division.endswith(part[0]) and _departments().at(part, 1) is not None:
         return compose(division, part[1:])
     whole = owner.removesuffix(owned_tail(owner))
@@ -91,7 +94,7 @@ def attached(owner: str, part: str) -> str:
     if part in listed("anaphora", "party_departments") and (zone := zone_of(owner)):
         return zone + part
     if part in listed("anaphora", "party_departments"):
-        return compose(division, "委" + part)
+        return owner + part if owner.endswith(LIAISON) else compose(division, "委" + part)
     if part_key(part) in table("titles")["parts"]:
         if owner.endswith(listed("titles", "whole_owners")) or part in chamber_parts():
             return owner + part

@@ -13,7 +13,7 @@ from kg.extraction.endings import common_nouns
 from kg.extraction.heads import Heads
 from kg.extraction.links import Link
 from kg.extraction.named_before import last_named
-from kg.extraction.offices_abroad import ministry, special_office
+from kg.extraction.offices_abroad import ministry, parliament, special_office
 from kg.extraction.openings import LEVELS, before_note, boundary_words, past_respect
 from kg.extraction.own import SHORT_UNIVERSITY, of_a_town, short_university
 from kg.extraction.phrases import leading_noun, names_level, pointing_words
@@ -52,6 +52,7 @@ INTRODUCING = ("有", "为", "是")
 BARE = ("bare-department", "department-of-level")
 # A village with its committee, after its town.
 VILLAGE_BODY = re.compile("[一-龥]{1,6}(?:村|社区|嘎查)(?:党支部|党总支|党委|委会|居委会|村委会)")
+SECRETARY = "司司长"
 # How far a body may stand before its post, in characters.
 NEAR = 9
 # The least weight of a long name that a post behind it vouches for.
@@ -141,6 +142,7 @@ class Chains:
             return self.heads.head(title)
         if (member := self.heads.warden(title) or council(self.bodies, self.ends, title)) is not None:
             return member
+        title = self._of_wider(title)
         if (told := table("titles")["held_at"].get(title.core)) is not None:
             implied = self.bodies.implied(title.start, title.end, "Organization", str(told))
             return Link(title, title.core, implied, True), title.start
@@ -157,8 +159,8 @@ class Chains:
         printed = self._printed(title.start) or self._printed(before_note(self.sheet.text, title.start))
         if (printed is None or printed.kind == "Division") and (mission := self.heads.mission(title)) is not None:
             return mission
-        if printed is None and (minister := ministry(self.bodies, title)) is not None:
-            return minister
+        if printed is None and (member := ministry(self.bodies, title) or parliament(self.bodies, title)) is not None:
+            return member
         if printed is not None:
             printed = self._pointed(printed)
             full = printed.candidate.rule not in BARE and not self.bodies.stands_bare(printed)
@@ -182,6 +184,13 @@ class Chains:
             return Link(title, title.core, None, unnamed=ours), title.start - len(ours)
         return Link(title, title.core, body, body is not None), title.start if body is None else body.start
 
+    def _of_wider(self, title: Title) -> Title:
+        """经济财政司|司长, whose words go on to the left of 财政司司长: the plain post, behind another body."""
+        wider = title.core.endswith(SECRETARY) and is_han(self.sheet.text[title.start - 1])
+        if not wider or boundary_words().before(self.sheet.text, title.start) is not None:
+            return title
+        return title._replace(start=title.end - 2, core=SECRETARY[1:])
+
     def _printed(self, end: int) -> Found | None:
         """The body named right before; a common noun (公司, 指挥部) is the last body that it can mean."""
         found = self.ends.get(end)
@@ -200,14 +209,14 @@ class Chains:
 
     def _pointed(self, body: Found) -> Found:
         """A part after a word that points at its whole: 农机处 of 该局农机处."""
-        words = tuple(table("anaphora")["anaphora"]["bodies"])
+        words = (*listed("anaphora", "anaphora", "bodies"), *listed("anaphora", "anaphora", "divisions"))
         if body.kind != "Organization" or not self.sheet.text.endswith(words, 0, body.start):
             return team_sent(self.bodies, self.ends, body)
         word = next(word for word in words if self.sheet.text.endswith(word, 0, body.start))
         owner = last_named(self.sheet, body.start - len(word), word)
         if owner is None:
             return team_sent(self.bodies, self.ends, body)
-        name = attached(owner.name, body.name)
+        name = attached(owner.name, self.bodies.form(body))
         return self.bodies.implied(body.start - len(word), body.end, "Organization", name, "part-of-body")
 
     def _swallows_title(self, found: Found) -> bool:

@@ -10,7 +10,7 @@ from kg.extraction.body_names import is_of_level
 from kg.extraction.characters import HAN, is_han
 from kg.extraction.links import Link
 from kg.extraction.openings import boundary_words
-from kg.extraction.places_abroad import place_before
+from kg.extraction.places_abroad import place_before, state_told
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found
 from kg.extraction.titles import Title
@@ -35,7 +35,7 @@ def council(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Li
     level, text = word[0], bodies.sheet.text
     name, start = place_before(text, title, level) or _division(bodies, ends, title, level)
     if not name and level == STATE_LEVEL:
-        name = _state(text)
+        name = _state(text) or state_told(bodies.sheet)
     if not name:
         named = [
             f for f in bodies.rows if f.kind == "Organization" and f.name.endswith(rows[word]) and f.within is None

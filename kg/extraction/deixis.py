@@ -13,7 +13,7 @@ from kg.extraction.lattice import Candidate
 from kg.extraction.local_levels import LOCAL_LEVELS, nearest_local
 from kg.extraction.named_before import called, last_named, of_the_last
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
-from kg.extraction.places_abroad import STATE, place_told, state_told
+from kg.extraction.places_abroad import CITY, STATE, foreign_holder, place_told, state_told
 from kg.extraction.prefectures import PREFECTURE, prefecture_bodies, prefecture_body, printed_prefecture
 from kg.extraction.sheet import Sheet
 from kg.lexicon import listed, longest_first, table
@@ -185,9 +185,14 @@ def _of_level(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
         return None
     if ZONE_BODY.match(form) and (zone := _zone_before(sheet, candidate.start)):
         return zone + form[len(level) :]
-    elsewhere = form.startswith(listed("abroad", "cities", "bodies"), len(level))
-    if elsewhere and (place := place_told(sheet, candidate.start, level)):
-        return place + form[len(level) :]
+    part = sheet.part_at(candidate.start)
+    if form.startswith(listed("abroad", "cities", "bodies"), len(level)):
+        told = [f.name for f in sheet.found if f.name.endswith(form) and f.name != form and part.start <= f.start]
+        place = place_told(sheet, candidate.start, level)
+        if told or place:
+            return told[-1] if told else place + form[len(level) :]
+    if level == CITY and foreign_holder(sheet.text, candidate.end):
+        return place_told(sheet, candidate.start, level) + form[len(level) :] or None
     division = _of_neighbour(sheet, candidate.start, level) or division_at_level(sheet, candidate.start, level)
     division = division or (state_told(sheet) if level == STATE else None)
     return compose(division, form[len(level) :]) if division else None
@@ -336,6 +341,9 @@ def _bare_department(sheet: Sheet, candidate: Candidate, form: str, lead: str | 
             division = nearest_local(sheet, candidate.start, level)
             return division + _without_level(division, form) if division else None
     region = sheet.part_at(candidate.start).article.region or sheet.page.region
+    if region is not None and region.adcode in WITHOUT_COUNTIES:
+        named = gazetteer().by_code(region.adcode).short + form
+        return named if named in sheet.text else form
     return compose(region.name, form) if region else None
 
 
@@ -368,7 +376,8 @@ def _office_of_level(sheet: Sheet, division: str, position: int) -> str:
         office = level + OFFICE
         if division.endswith(level) and office in told and f"{division}政府" not in sheet.text:
             return division + OFFICE
-    return ""
+    abroad = next((word for word in listed("anaphora", "offices_abroad") if division[-1] + word in sheet.text), "")
+    return division + abroad if abroad and not gazetteer().named(division) else ""
 
 
 def spoken(division: str) -> str:

@@ -8,7 +8,8 @@ from functools import cache
 
 from kg.extraction.characters import is_han
 from kg.extraction.links import Link
-from kg.extraction.places_abroad import county_told, opens_here, place_told
+from kg.extraction.openings import boundary_words
+from kg.extraction.places_abroad import STATE, county_told, opens_here, place_told, state_told
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found
 from kg.extraction.titles import Title
@@ -16,7 +17,7 @@ from kg.extraction.words import known
 from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import ending, matcher_of
 
-GOVERNMENT, MINISTRY, HEAD = "政府", "部", "长"
+GOVERNMENT, MINISTRY, HEAD, MEMBER_OF_PARLIAMENT = "政府", "部", "长", "国会议员"
 
 
 def special_office(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Link, int] | None:
@@ -26,6 +27,7 @@ def special_office(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> t
         or of_ward(bodies, ends, title)
         or bare_chamber(bodies, title)
         or head_of_state(bodies, ends, title)
+        or named_office(bodies, ends, title)
     )
 
 
@@ -56,9 +58,37 @@ def ministry(bodies: Bodies, title: Title) -> tuple[Link, int] | None:
         return None
     state = _state().search(text, max(0, hit[0] - 8), hit[0])
     start = state.start() if state is not None else hit[0]
-    if not opens_here(text, start):
+    own = state_told(bodies.sheet) if text.startswith(STATE, start - 1) and opens_here(text, start - 1) else ""
+    if not own and not opens_here(text, start):
         return None
-    body = bodies.implied(start, shared, "Organization", text[start:shared], "before-title")
+    body = bodies.implied(start, shared, "Organization", own + text[start:shared], "before-title")
+    return Link(title, title.core, body, True), start - 1 if own else start
+
+
+def parliament(bodies: Bodies, title: Title) -> tuple[Link, int] | None:
+    """国会议员 with nothing before: at the parliament of the country that the page tells of most."""
+    if title.core != MEMBER_OF_PARLIAMENT:
+        return None
+    counts = {name: sum(map(bodies.sheet.text.count, told)) for name, told in table("abroad")["parliaments"].items()}
+    name = max(sorted(counts), key=lambda each: counts[each])
+    body = bodies.implied(title.start, title.end, "Organization", name) if counts[name] else None
+    return (Link(title, title.core, body), title.start) if body is not None else None
+
+
+def named_office(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Link, int] | None:
+    """某某|民政事务专员: at the office of the district that goes by the same words."""
+    office = table("titles")["named_offices"].get(title.core)
+    if office is None:
+        return None
+    before, text = ends.get(title.start), bodies.sheet.text
+    start = before.start if before is not None and before.kind == "Division" else title.start
+    while start == title.start - len(text[start : title.start]) and start > title.start - 4 and is_han(text[start - 1]):
+        if before is not None or boundary_words().before(text, start) is not None:
+            break
+        start -= 1
+    if start == title.start:
+        return Link(title, title.core, None, part=str(office), part_start=start), start
+    body = bodies.implied(start, title.end, "Organization", text[start : title.start] + str(office))
     return Link(title, title.core, body, True), start
 
 

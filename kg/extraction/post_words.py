@@ -28,7 +28,7 @@ MEMBER = "议员"
 # How long a body's name must be at least that only its post vouches for.
 VOUCHED = 4
 # Endings of shorter ones: a committee, an office of a government, a temple, a chamber.
-SHORT_NAMES = (PARTY, "署", "宫", "庙", "立法局", "议院")
+SHORT_NAMES = (PARTY, "署", "宫", "庙", "局", "议院")
 # Who sends groups out, and how far before their posts the name may stand.
 SENDERS, FARTHEST = ("委", "党委", "政府", "委会"), 26
 # Between a body and the team that it has sent.

@@ -180,8 +180,10 @@ class _Reader:
         first = chain[0]
         begin = first.body.start if first.body is not None and not first.body.implied else first.title.start
         begin = min(begin, first.title.start)
+        named = self.chains.ends.get(begin)
+        begin = named.start if named is not None and first.body is not None and first.body.implied else begin
         title = title_before(self.sheet.text, begin - 1) if self.sheet.text[begin - 1 : begin] in INTRODUCING else None
-        if title is None or begin < 2 or title.core.endswith(descriptive()):
+        if title is None or begin < 2 or title.core.endswith((*descriptive(), *listed("titles", "members"))):
             return
         post = self.chains.before(begin - 1)
         self.settling.settle(post, self._lead(person, post))
