@@ -44,7 +44,7 @@ def _kind_matcher() -> Matcher[str]:
 def _kinds() -> dict[str, tuple[str, ...]]:
     """By the word of a post, what can have it."""
     kinds = {word: tuple(bodies) for word, bodies in table("titles")["of_a_kind"].items()}
-    return kinds | dict.fromkeys(listed("titles", "of_a_society"), kinds["会长"])
+    return kinds | dict.fromkeys(listed("titles", "of_a_society"), (*kinds["会长"], "董事会"))
 
 
 def fits(body: Found, kinds: tuple[str, ...]) -> bool:

@@ -13,7 +13,7 @@ from kg.extraction.endings import common_nouns
 from kg.extraction.heads import Heads
 from kg.extraction.links import Link
 from kg.extraction.named_before import last_named
-from kg.extraction.offices_abroad import ministry, parliament, special_office
+from kg.extraction.offices_abroad import ministry, of_wider, parliament, special_office
 from kg.extraction.openings import LEVELS, before_note, boundary_words, past_respect
 from kg.extraction.own import SHORT_UNIVERSITY, of_a_town, short_university
 from kg.extraction.phrases import leading_noun, names_level, pointing_words
@@ -52,7 +52,6 @@ INTRODUCING = ("有", "为", "是")
 BARE = ("bare-department", "department-of-level")
 # A village with its committee, after its town.
 VILLAGE_BODY = re.compile("[一-龥]{1,6}(?:村|社区|嘎查)(?:党支部|党总支|党委|委会|居委会|村委会)")
-SECRETARY = "司司长"
 # How far a body may stand before its post, in characters.
 NEAR = 9
 # The least weight of a long name that a post behind it vouches for.
@@ -142,7 +141,7 @@ class Chains:
             return self.heads.head(title)
         if (member := self.heads.warden(title) or council(self.bodies, self.ends, title)) is not None:
             return member
-        title = self._of_wider(title)
+        title = of_wider(self.sheet.text, title)
         if (told := table("titles")["held_at"].get(title.core)) is not None:
             implied = self.bodies.implied(title.start, title.end, "Organization", str(told))
             return Link(title, title.core, implied, True), title.start
@@ -183,13 +182,6 @@ class Chains:
         if body is None and (ours := unknown_own(self.bodies, title)):
             return Link(title, title.core, None, unnamed=ours), title.start - len(ours)
         return Link(title, title.core, body, body is not None), title.start if body is None else body.start
-
-    def _of_wider(self, title: Title) -> Title:
-        """经济财政司|司长, whose words go on to the left of 财政司司长: the plain post, behind another body."""
-        wider = title.core.endswith(SECRETARY) and is_han(self.sheet.text[title.start - 1])
-        if not wider or boundary_words().before(self.sheet.text, title.start) is not None:
-            return title
-        return title._replace(start=title.end - 2, core=SECRETARY[1:])
 
     def _printed(self, end: int) -> Found | None:
         """The body named right before; a common noun (公司, 指挥部) is the last body that it can mean."""

@@ -7,11 +7,18 @@ from functools import cache, lru_cache
 
 from kg.extraction.corps import UNIT_BODY, unit_named
 from kg.extraction.delegations import last_guest, led_division
-from kg.extraction.departments import department_before, department_classes, zone_of
+from kg.extraction.departments import department_classes, zone_of
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.local_levels import LOCAL_LEVELS, nearest_local
-from kg.extraction.named_before import called, last_named, of_the_last
+from kg.extraction.named_before import (
+    called,
+    division_before,
+    last_named,
+    of_neighbour,
+    of_the_last,
+    zone_before,
+)
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
 from kg.extraction.places_abroad import CITY, STATE, foreign_holder, place_told, state_told
 from kg.extraction.prefectures import PREFECTURE, prefecture_bodies, prefecture_body, printed_prefecture
@@ -40,8 +47,6 @@ ZONE_BODY = re.compile("区(?:党工委|工委|管委会|管理委员会)")
 STOP, FURTHER = re.compile("[，。；：\n]"), 24
 # The office of a town or district in Taiwan and in older years.
 OFFICE = "公所"
-# What stands between the bodies of a list, and how many mentions back the one before and its division are.
-JOINTS, NEAR = ("、", "和"), 6
 
 
 def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
@@ -52,7 +57,7 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
     pointed = f"该{level}"
     if sheet.text.endswith(pointed, 0, position) and (named := last_named(sheet, position - len(pointed), pointed)):
         return called(sheet, named, (level,))
-    if division := led_division(sheet, position, level):
+    if division := led_division(sheet, position, level) or _reached(sheet, position, level):
         return division
     if level in PROVINCES and (province := _of_further_post(sheet, position, level)):
         return province
@@ -78,6 +83,14 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
     if name is None or _not_of_region(sheet.text, position, level, name):
         return None
     return None if region is None and name in guests(sheet.text[part.start : part.end]) else name
+
+
+def _reached(sheet: Sheet, position: int, level: str) -> str | None:
+    """The division that a clause closes with, to whose head the next turns: 抵达某某县，|县长."""
+    if sheet.text[position - 1 : position] != "，":
+        return None
+    closing = (c.name or sheet.text[c.start : c.end] for c in sheet.divisions if c.end == position - 1)
+    return next((name for name in closing if name.endswith(level) and len(name) > len(level)), None)
 
 
 def _not_of_region(text: str, position: int, level: str, name: str) -> bool:
@@ -183,7 +196,7 @@ def _of_level(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
     level = level_word(form)
     if not level or not opens_with_level(sheet, candidate) or form.startswith(listed("anaphora", "collective"), 1):
         return None
-    if ZONE_BODY.match(form) and (zone := _zone_before(sheet, candidate.start)):
+    if ZONE_BODY.match(form) and (zone := zone_before(sheet, candidate.start)):
         return zone + form[len(level) :]
     part = sheet.part_at(candidate.start)
     if form.startswith(listed("abroad", "cities", "bodies"), len(level)):
@@ -193,40 +206,9 @@ def _of_level(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
             return told[-1] if told else place + form[len(level) :]
     if level == CITY and foreign_holder(sheet.text, candidate.end):
         return place_told(sheet, candidate.start, level) + form[len(level) :] or None
-    division = _of_neighbour(sheet, candidate.start, level) or division_at_level(sheet, candidate.start, level)
+    division = of_neighbour(sheet, candidate.start, level) or division_at_level(sheet, candidate.start, level)
     division = division or (state_told(sheet) if level == STATE else None)
     return compose(division, form[len(level) :]) if division else None
-
-
-def _zone_before(sheet: Sheet, position: int) -> str | None:
-    """The last zone that the article names before: 区党工委 and 区管委会 are a zone's."""
-    part, zones = sheet.part_at(position), listed("places", "zone")
-    named = [
-        f for f in sheet.found if f.kind == "Place" and part.start <= f.start < position and f.name.endswith(zones)
-    ]
-    return max(named, key=lambda f: f.start).name if named else None
-
-
-def _of_neighbour(sheet: Sheet, start: int, level: str) -> str | None:
-    """The division of the body before in a list: 市政府 of 某某市委、市政府 and of 某某市委市政府 is of that city."""
-    for found in sheet.found[-NEAR:]:
-        if found.end == start and found.kind == "Division" and found.name.endswith(level):
-            return found.name
-    end = start - 1 if sheet.text[start - 1 : start] in JOINTS else start
-    body = next((f for f in sheet.found[-NEAR:] if f.end == end and f.kind == "Organization"), None)
-    if body is None:
-        return None
-    opening = (f for f in sheet.found[-NEAR:] if f.start == body.start and f.kind == "Division" and f.end < body.end)
-    return next((f.name for f in opening if f.name.endswith(level)), None)
-
-
-def _division_before(sheet: Sheet, start: int) -> str | None:
-    """The division of the department before in a list: 公安局 of 某县教育局、公安局 is of that county."""
-    if sheet.text[start - 1 : start] != JOINTS[0]:
-        return None
-    body = next((f for f in reversed(sheet.found) if f.end == start - 1 and f.kind == "Organization"), None)
-    tail = department_before(body.name, len(body.name)) if body is not None else None
-    return body.name[:tail] if body is not None and tail and body.name[tail - 1] in LEVELS else None
 
 
 def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> str | None:
@@ -333,7 +315,7 @@ def _bare_department(sheet: Sheet, candidate: Candidate, form: str, lead: str | 
         form = "委" + form
     if form in listed("anaphora", "of_zones"):
         return _of_zone(sheet, candidate, form, lead)
-    lead = lead or _division_before(sheet, candidate.start)
+    lead = lead or division_before(sheet, candidate.start)
     if lead:
         return lead + _without_level(lead, form)
     for tail, level in _local_tails().items():

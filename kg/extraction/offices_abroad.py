@@ -17,6 +17,7 @@ from kg.extraction.words import known
 from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import ending, matcher_of
 
+SECRETARY = "司司长"
 GOVERNMENT, MINISTRY, HEAD, MEMBER_OF_PARLIAMENT = "政府", "部", "长", "国会议员"
 
 
@@ -75,6 +76,14 @@ def parliament(bodies: Bodies, title: Title) -> tuple[Link, int] | None:
     return (Link(title, title.core, body), title.start) if body is not None else None
 
 
+def of_wider(text: str, title: Title) -> Title:
+    """经济财政司|司长, whose words go on to the left of 财政司司长: the plain post, behind another body."""
+    wider = title.core.endswith(SECRETARY) and is_han(text[title.start - 1 : title.start] or "\n")
+    if not wider or opens_here(text, title.start):
+        return title
+    return title._replace(start=title.end - 2, core=SECRETARY[1:])
+
+
 def named_office(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Link, int] | None:
     """某某|民政事务专员: at the office of the district that goes by the same words."""
     office = table("titles")["named_offices"].get(title.core)
@@ -87,7 +96,9 @@ def named_office(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tup
             break
         start -= 1
     if start == title.start:
-        return Link(title, title.core, None, part=str(office), part_start=start), start
+        district = bodies.last_district(start)
+        body = bodies.implied(start, title.end, "Organization", district + str(office)) if district else None
+        return Link(title, title.core, body), start
     body = bodies.implied(start, title.end, "Organization", text[start : title.start] + str(office))
     return Link(title, title.core, body, True), start
 

@@ -29,6 +29,9 @@ from kg.lexicon import listed, table
 
 # The head of a committee or an office, and of a few other bodies.
 CHAIR = "主任"
+DISTRICT = "区"
+# A body of a school that has a chairman of its own, and his posts.
+BOARD, OF_BOARD = "董事会", ("董事长", "董事")
 HELD_AT = ("Organization", "Division", "Place")
 
 
@@ -109,12 +112,38 @@ class Bodies:
         if near is None and (lost := last_lost(self.sheet, title.start, kinds)) is not None:
             name = full_name(self.sheet, lost)
             near = self.implied(lost.start, lost.end, "Organization", name, lost.rule) if name else None
-        return near or self._council(title)
+        return self._board(title, near) if near is not None else self._council(title) or self._mission(title)
+
+    def _board(self, title: Title, school: Found) -> Found:
+        """The board of a school of which an article tells: 某校董事会 for 董事长."""
+        part = self.sheet.part_at(title.start)
+        told = "School" in school.candidate.classes and self.sheet.text.find(BOARD, part.start, part.end) >= 0
+        if not told or not title.core.endswith(OF_BOARD):
+            return school
+        return self.implied(title.start, title.end, "Organization", school.name + BOARD)
+
+    def _mission(self, title: Title) -> Found | None:
+        """The one embassy or consulate that the page names, for a bare 领事."""
+        missions = tuple({*table("titles")["of_a_state"].values()})
+        if title.core not in table("titles")["of_a_state"]:
+            return None
+        named = {f.name: f for f in self.rows if f.kind == "Organization" and f.name.endswith(missions)}
+        named |= {f.name: f for f in self._implied.values() if f.name.endswith(missions)}
+        named = {name: f for name, f in named.items() if name not in missions}
+        return next(iter(named.values())) if len(named) == 1 else None
+
+    def last_district(self, position: int) -> str:
+        """The district that the article has named last; ''."""
+        first = self.sheet.part_at(position).start
+        named = [c for c in self.sheet.divisions if first <= c.start < position]
+        forms = [c.name or self.sheet.text[c.start : c.end] for c in sorted(named, key=lambda c: c.start)]
+        return next((form for form in reversed(forms) if form.endswith(DISTRICT) and len(form) > 1), "")
 
     def _council(self, title: Title) -> Found | None:
         """The council of the city abroad or county of Taiwan that the article tells of, for a bare 市议员, 县议员."""
         council = str(table("titles")["councils"].get(title.core, ""))
         place = place_told(self.sheet, title.start, council[:1])
+        place = place or (self.last_district(title.start) if council.startswith(DISTRICT) else "")
         return self.implied(title.start, title.end, "Organization", place + council[1:]) if place else None
 
     def unit(self, title: Title, kinds: tuple[str, ...]) -> Found | None:

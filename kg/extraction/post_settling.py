@@ -45,7 +45,7 @@ from kg.extraction.post_bodies import Bodies
 from kg.extraction.post_leads import follow, share_division
 from kg.extraction.post_words import inner_part
 from kg.extraction.sheet import Found
-from kg.extraction.titles import Title, bare_office, descriptive
+from kg.extraction.titles import Title, bare_office, descriptive, title_before
 from kg.extraction.villages import STATIONED, of_village, village_tail
 from kg.extraction.wholes import is_body, whole_of
 from kg.lexicon import listed, table
@@ -134,7 +134,8 @@ class Settling:
         if link.body is not None or link.part or link.unnamed or not kinds:
             return None
         rows = (f for f in reversed(self.bodies.rows) if lead.until <= f.start and f.end <= link.title.start)
-        return next((f for f in rows if fits(f, kinds)), None)
+        fitting = (f for f in rows if fits(f, kinds) and not (f.within is not None and fits(f.within, kinds)))
+        return next(fitting, None)
 
     def _of_same_level(self, link: Link, lead: Found | None) -> Found | None:
         """The department of a level in the division of the post before: 某州委常委、州监委主任."""
@@ -278,6 +279,9 @@ class Settling:
                 return self._part_named(link, village and joined(village, link.part.removeprefix(level)))
         if name := self._of_department(link.part_start, link.part, lead):
             return self._part_named(link, name)
+        own = link.part.removesuffix(key)
+        if key == "办公室" and (holder := title_before(own, len(own))) is not None and holder.start == 0:
+            return self._part_named(link, link.part)
         kinds = tuple(table("titles")["parts"].get(key, ()))
         direct = lead is not None and inside and link.part in listed("titles", "owned_by_body")
         lead = owner = None if lead is None else self._above(lead, kinds, link.part.removesuffix(key), key)
