@@ -13,7 +13,7 @@ from kg.extraction.endings import common_nouns
 from kg.extraction.heads import Heads
 from kg.extraction.links import Link
 from kg.extraction.named_before import last_named
-from kg.extraction.offices_abroad import ministry, of_wider, parliament, special_office
+from kg.extraction.offices_abroad import ministry, of_wider, parliament, secretariat, special_office
 from kg.extraction.openings import LEVELS, before_note, boundary_words, past_respect
 from kg.extraction.own import SHORT_UNIVERSITY, of_a_town, short_university
 from kg.extraction.phrases import leading_noun, names_level, pointing_words
@@ -142,6 +142,8 @@ class Chains:
         if (member := self.heads.warden(title) or council(self.bodies, self.ends, title)) is not None:
             return member
         title = of_wider(self.sheet.text, title)
+        if (office := secretariat(self.bodies, title)) is not None:
+            return office
         if (told := table("titles")["held_at"].get(title.core)) is not None:
             implied = self.bodies.implied(title.start, title.end, "Organization", str(told))
             return Link(title, title.core, implied, True), title.start
@@ -180,7 +182,8 @@ class Chains:
         near = None if self._after_title(title.start) else self._near(title)
         body = self._anaphor(title.start) or near or self._possessive(title.start)
         if body is None and (ours := unknown_own(self.bodies, title)):
-            return Link(title, title.core, None, unnamed=ours), title.start - len(ours)
+            body = self.bodies.of_occasion(title.start, ours)
+            return Link(title, title.core, body, unnamed="" if body else ours), title.start - len(ours)
         return Link(title, title.core, body, body is not None), title.start if body is None else body.start
 
     def _printed(self, end: int) -> Found | None:

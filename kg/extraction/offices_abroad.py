@@ -16,8 +16,11 @@ from kg.extraction.titles import Title
 from kg.extraction.words import known
 from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import ending, matcher_of
+from kg.reading.stance import WITHOUT_COUNTIES
 
 SECRETARY = "司司长"
+# How long the name of a secretary's office may be.
+SHORT, LONGEST = 2, 8
 GOVERNMENT, MINISTRY, HEAD, MEMBER_OF_PARLIAMENT = "政府", "部", "长", "国会议员"
 
 
@@ -82,6 +85,23 @@ def of_wider(text: str, title: Title) -> Title:
     if not wider or opens_here(text, title.start):
         return title
     return title._replace(start=title.end - 2, core=SECRETARY[1:])
+
+
+def secretariat(bodies: Bodies, title: Title) -> tuple[Link, int] | None:
+    """经济财政司|司长 on a page of Hong Kong or Macao: a secretary's office, which is no part of another body."""
+    text, region = bodies.sheet.text, bodies.sheet.page.region
+    if title.core != SECRETARY[1:] or region is None or region.adcode not in WITHOUT_COUNTIES:
+        return None
+    start = title.start
+    cut = bodies.sheet.words
+    while is_han(text[start - 1 : start] or "\n"):
+        if cut.boundary(start) and boundary_words().before(text, start) is not None:
+            break
+        start -= 1
+    if text[title.start - 1] != SECRETARY[0] or not SHORT < title.start - start <= LONGEST:
+        return None
+    body = bodies.implied(start, title.start, "Organization", text[start : title.start])
+    return Link(title, title.core, body, True), start
 
 
 def named_office(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Link, int] | None:

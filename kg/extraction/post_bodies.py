@@ -28,8 +28,8 @@ from kg.extraction.villages import village_tail
 from kg.lexicon import listed, table
 
 # The head of a committee or an office, and of a few other bodies.
-CHAIR = "主任"
-DISTRICT = "区"
+CHAIR, JURY = "主任", "评委会"
+DISTRICT, COUNCIL = "区", "议会"
 # A body of a school that has a chairman of its own, and his posts.
 BOARD, OF_BOARD = "董事会", ("董事长", "董事")
 HELD_AT = ("Organization", "Division", "Place")
@@ -132,11 +132,21 @@ class Bodies:
         named = {name: f for name, f in named.items() if name not in missions}
         return next(iter(named.values())) if len(named) == 1 else None
 
+    def of_occasion(self, end: int, word: str) -> Found | None:
+        """The committee of an honour or for an occasion that goes by this word alone: 评委会, 某某奖评委会."""
+        if word not in listed("titles", "groups_alone"):
+            return None
+        first = self.sheet.part_at(end).start
+        honours = [f for f in self.sheet.found if f.kind == "Honour" and first <= f.start < end and not f.implied]
+        name = max(honours, key=lambda f: f.start).name if honours and word == JURY else ""
+        return self.implied(end - len(word), end, "Organization", name + word)
+
     def last_district(self, position: int) -> str:
         """The district that the article has named last; ''."""
         first = self.sheet.part_at(position).start
-        named = [c for c in self.sheet.divisions if first <= c.start < position]
-        forms = [c.name or self.sheet.text[c.start : c.end] for c in sorted(named, key=lambda c: c.start)]
+        named = [(c.start, c.name or self.sheet.text[c.start : c.end]) for c in self.sheet.divisions]
+        named += [(f.end, f.name[: -len(COUNCIL)]) for f in self.rows if f.name.endswith(DISTRICT + COUNCIL)]
+        forms = [form.replace(DISTRICT * 2, DISTRICT) for start, form in sorted(named) if first <= start < position]
         return next((form for form in reversed(forms) if form.endswith(DISTRICT) and len(form) > 1), "")
 
     def _council(self, title: Title) -> Found | None:
