@@ -17,11 +17,12 @@ from kg.extraction.offices_abroad import ministry, of_wider, parliament, secreta
 from kg.extraction.openings import LEVELS, before_note, boundary_words, past_respect
 from kg.extraction.own import SHORT_UNIVERSITY, of_a_town, short_university
 from kg.extraction.phrases import leading_noun, names_level, pointing_words
-from kg.extraction.post_bodies import Bodies
+from kg.extraction.post_bodies import BOARD, Bodies
 from kg.extraction.post_departments import LevelDepartments
 from kg.extraction.post_words import (
     contracted_part,
     ends_as_body,
+    goes_on,
     group_sent,
     inner_part,
     local_body,
@@ -123,7 +124,7 @@ class Chains:
         opens = office is not None and (
             office.start in self.ends
             or text[office.start - 1 : office.start] in ITEMS
-            or text.endswith(listed("anaphora", "page_societies"), 0, office.start)
+            or text.endswith((*listed("anaphora", "page_societies"), BOARD), 0, office.start)
         )
         return office if opens else None
 
@@ -306,7 +307,8 @@ class Chains:
         start = end if start is None else start
         while start > self.floor and is_han(text[start - 1]) and start not in self.ends and start not in self.people:
             hit = boundary_words().before(text, start)
-            if hit is not None and (start - hit[0] > 1 or self.sheet.words.boundary(start)):
+            bounded = hit is not None and (start - hit[0] > 1 or self.sheet.words.boundary(start))
+            if hit is not None and bounded and not (start < end and goes_on(text, hit[0], start)):
                 break
             if self._after_title(start) or self._introduced(start):
                 break

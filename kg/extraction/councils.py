@@ -19,7 +19,7 @@ from kg.lexicon import longest_first, table
 from kg.lexicon.matcher import ending
 
 # How long the name of a division that nobody read may be, without its level.
-SHORTEST, LONGEST = 2, 6
+SHORTEST, LONGEST = 2, 8
 # A state abroad by what belongs to it: 某州|政府.
 STATE = re.compile(f"(?=(?P<name>[{HAN}]{{1,3}}州)(?:政府|立法|议会|行政|大臣|首席))")
 STATE_LEVEL = "州"

@@ -58,6 +58,9 @@ def ministry(bodies: Bodies, title: Title) -> tuple[Link, int] | None:
     text = bodies.sheet.text
     shared = title.start + 1 if text.startswith(MINISTRY, title.start) else title.start
     hit = matcher_of("abroad", "ministries").before(text, shared)
+    if hit is None and (state := _state_before(text, title.start)) is not None and text[shared - 1] == MINISTRY:
+        body = bodies.implied(state, shared, "Organization", text[state:shared], "before-title")
+        return Link(title, title.core, body, True), state
     if hit is None or hit[0] >= title.start:
         return None
     state = _state().search(text, max(0, hit[0] - 8), hit[0])
@@ -67,6 +70,16 @@ def ministry(bodies: Bodies, title: Title) -> tuple[Link, int] | None:
         return None
     body = bodies.implied(start, shared, "Organization", own + text[start:shared], "before-title")
     return Link(title, title.core, body, True), start - 1 if own else start
+
+
+def _state_before(text: str, end: int) -> int | None:
+    """Where a state abroad begins behind which only the words of a ministry stand: 某州|工业发展."""
+    for at in range(end - SHORT, end - LONGEST, -1):
+        if not is_han(text[at : at + 1] or "\n"):
+            return None
+        if (hit := matcher_of("abroad", "states").before(text, at)) is not None and len(hit[1]) > SHORT:
+            return hit[0]
+    return None
 
 
 def parliament(bodies: Bodies, title: Title) -> tuple[Link, int] | None:

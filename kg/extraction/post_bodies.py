@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from kg.extraction.body_names import fits, joined, kind_word, kinds_of, part_key, shorter_names
@@ -11,6 +12,7 @@ from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Link
 from kg.extraction.own import (
+    ASSOCIATION,
     in_full,
     last_chamber,
     last_lost,
@@ -30,6 +32,7 @@ from kg.lexicon import listed, table
 # The head of a committee or an office, and of a few other bodies.
 CHAIR, JURY = "主任", "评委会"
 DISTRICT, COUNCIL = "区", "议会"
+DISTRICT_FIRST = re.compile("[一-龥]{1,3}?区(?!域|块)")
 # A body of a school that has a chairman of its own, and his posts.
 BOARD, OF_BOARD = "董事会", ("董事长", "董事")
 HELD_AT = ("Organization", "Division", "Place")
@@ -100,6 +103,8 @@ class Bodies:
         if not kinds:
             if (chamber := table("titles")["of_chamber"].get(title.core)) is not None and known is None:
                 return last_chamber(self.sheet, self.rows, title.start, str(chamber))
+            if known is None and title.core in listed("titles", "clerks"):
+                return self._society_before(title.start)
             shared = "副" in title.core or title.core.endswith(listed("titles", "again"))
             if known is None and title.core.endswith(listed("titles", "of_any_body")):
                 return only_named(self.sheet, self.rows, title.start)
@@ -132,6 +137,12 @@ class Bodies:
         named = {name: f for name, f in named.items() if name not in missions}
         return next(iter(named.values())) if len(named) == 1 else None
 
+    def _society_before(self, position: int) -> Found | None:
+        """The last society of the sentence so far."""
+        opening = max(self.sheet.text.rfind(mark, 0, position) for mark in "。\n")
+        rows = (f for f in self.rows if opening < f.start and f.end <= position and f.within is None)
+        return next((f for f in reversed(list(rows)) if ASSOCIATION in f.candidate.classes), None)
+
     def of_occasion(self, end: int, word: str) -> Found | None:
         """The committee of an honour or for an occasion that goes by this word alone: 评委会, 某某奖评委会."""
         if word not in listed("titles", "groups_alone"):
@@ -146,6 +157,8 @@ class Bodies:
         first = self.sheet.part_at(position).start
         named = [(c.start, c.name or self.sheet.text[c.start : c.end]) for c in self.sheet.divisions]
         named += [(f.end, f.name[: -len(COUNCIL)]) for f in self.rows if f.name.endswith(DISTRICT + COUNCIL)]
+        opening = ((f.start, DISTRICT_FIRST.match(f.name)) for f in self.rows if f.kind == "Organization")
+        named += [(start, found.group()) for start, found in opening if found is not None]
         forms = [form.replace(DISTRICT * 2, DISTRICT) for start, form in sorted(named) if first <= start < position]
         return next((form for form in reversed(forms) if form.endswith(DISTRICT) and len(form) > 1), "")
 

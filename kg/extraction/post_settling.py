@@ -41,7 +41,7 @@ from kg.extraction.own import (
     only_party,
     told_most,
 )
-from kg.extraction.post_bodies import Bodies
+from kg.extraction.post_bodies import BOARD, Bodies
 from kg.extraction.post_leads import follow, share_division
 from kg.extraction.post_words import inner_part
 from kg.extraction.sheet import Found
@@ -51,6 +51,8 @@ from kg.extraction.wholes import is_body, whole_of
 from kg.lexicon import listed, table
 from kg.lexicon.divisions import gazetteer
 
+# Boards of schools, and what has the posts that are the school's own.
+BOARDS, SCHOOL = tuple(school + BOARD for school in ("学", "校", "独中", "学院", "华小")), "校"
 PARTY_CHAIR, LIST = "主委", "、"
 # A part of a university that is named after its subject, and how long its name may be.
 UNIVERSITY, FACULTY, LONGEST_FACULTY = "大学", "学院", 7
@@ -213,6 +215,8 @@ class Settling:
         if _of_party(title):
             return self._committee(lead, title)
         lead = self._society_of(lead, title)
+        if lead.name.endswith(BOARDS) and SCHOOL not in kinds_of(title.core):
+            return lead
         owner, kinds = self._owner_of(lead, title), kinds_of(title.core)
         same = self.bodies.office(title, bare_office(title.core)) is lead
         if same or (not kinds and inside) or fits(owner, kinds):
