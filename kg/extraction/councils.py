@@ -23,6 +23,7 @@ SHORTEST, LONGEST = 2, 8
 # A state abroad by what belongs to it: 某州|政府.
 STATE = re.compile(f"(?=(?P<name>[{HAN}]{{1,3}}州)(?:政府|立法|议会|行政|大臣|首席))")
 STATE_LEVEL = "州"
+JOINTS = "兼暨和及"
 
 
 def council(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Link, int] | None:
@@ -35,7 +36,7 @@ def council(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Li
     level, text = word[0], bodies.sheet.text
     name, start = place_before(text, title, level) or _division(bodies, ends, title, level)
     if not name and level == STATE_LEVEL:
-        name = _state(text) or state_told(bodies.sheet)
+        name, start = _state(text) or state_told(bodies.sheet), _constituency(text, title.start)
     if not name:
         named = [
             f for f in bodies.rows if f.kind == "Organization" and f.name.endswith(rows[word]) and f.within is None
@@ -93,6 +94,12 @@ def _stem(text: str, end: int) -> int:
 def _opens(text: str, start: int) -> bool:
     """True if a name may begin here: after a mark, or a word that no name holds."""
     return not is_han(text[start - 1 : start] or "\n") or boundary_words().before(text, start) is not None
+
+
+def _constituency(text: str, end: int) -> int:
+    """Where the constituency before a member of a state's council begins, after a mark or another post: 兼|某某."""
+    places = range(end - 1, end - LONGEST, -1)
+    return next((at for at in places if not is_han(text[at - 1 : at] or "\n") or text[at - 1] in JOINTS), end)
 
 
 def _state(text: str) -> str:

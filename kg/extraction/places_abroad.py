@@ -18,6 +18,8 @@ from kg.lexicon.matcher import Matcher, matcher_of
 
 # Names of this length are words of Chinese places as well, and count only where a name may begin.
 SHORT = 2
+# How far behind a city's name the word for a university may stand that is called after it.
+UNIVERSITY = 6
 # The first part of a foreign name.
 DOTTED = re.compile("[一-龥A-Z]{1,6}·")
 CITY, COUNTY, STATE = "市", "县", "州"
@@ -64,7 +66,8 @@ def place_told(sheet: Sheet, position: int, level: str) -> str:
     part = sheet.part_at(position)
     hits = [(start, name) for start, _, name in _taiwan(level).find(sheet.text)]
     if not hits and level == CITY:
-        hits = [(start, name) for start, _, name in matcher_of("abroad", "cities").find(sheet.text)]
+        named = matcher_of("abroad", "cities").find(sheet.text)
+        hits = [(start, name) for start, end, name in named if "大学" not in sheet.text[end : end + UNIVERSITY]]
     before = [name for start, name in hits if part.start <= start < position]
     count = Counter(name for _, name in hits)
     name = before[-1] if before else max(sorted(count), key=lambda each: count[each], default="")

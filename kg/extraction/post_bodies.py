@@ -30,7 +30,7 @@ from kg.extraction.villages import village_tail
 from kg.lexicon import listed, table
 
 # The head of a committee or an office, and of a few other bodies.
-CHAIR, JURY = "主任", "评委会"
+CHAIR, JURY, JOINT = "主任", "评委会", "和"
 DISTRICT, COUNCIL = "区", "议会"
 DISTRICT_FIRST = re.compile("[一-龥]{1,3}?区(?!域|块)")
 # A body of a school that has a chairman of its own, and his posts.
@@ -103,8 +103,9 @@ class Bodies:
         if not kinds:
             if (chamber := table("titles")["of_chamber"].get(title.core)) is not None and known is None:
                 return last_chamber(self.sheet, self.rows, title.start, str(chamber))
-            if known is None and title.core in listed("titles", "clerks"):
-                return self._society_before(title.start)
+            clerk = known is None and title.core in listed("titles", "clerks")
+            if clerk and (society := self._society_before(title.start)) is not None:
+                return society
             shared = "副" in title.core or title.core.endswith(listed("titles", "again"))
             if known is None and title.core.endswith(listed("titles", "of_any_body")):
                 return only_named(self.sheet, self.rows, title.start)
@@ -149,7 +150,10 @@ class Bodies:
             return None
         first = self.sheet.part_at(end).start
         honours = [f for f in self.sheet.found if f.kind == "Honour" and first <= f.start < end and not f.implied]
-        name = max(honours, key=lambda f: f.start).name if honours and word == JURY else ""
+        plain = [f for f in honours if JOINT not in f.name]
+        name = max(plain, key=lambda f: f.start).name if plain and word == JURY else ""
+        if not name and word not in listed("titles", "groups_named_alone"):
+            return None
         return self.implied(end - len(word), end, "Organization", name + word)
 
     def last_district(self, position: int) -> str:
