@@ -58,9 +58,9 @@ def ministry(bodies: Bodies, title: Title) -> tuple[Link, int] | None:
     text = bodies.sheet.text
     shared = title.start + 1 if text.startswith(MINISTRY, title.start) else title.start
     hit = matcher_of("abroad", "ministries").before(text, shared)
-    if hit is None and (state := _state_before(text, title.start)) is not None and text[shared - 1] == MINISTRY:
-        body = bodies.implied(state, shared, "Organization", text[state:shared], "before-title")
-        return Link(title, title.core, body, True), state
+    if hit is None and (begin := _state_before(text, title.start)) is not None and text[shared - 1] == MINISTRY:
+        body = bodies.implied(begin, shared, "Organization", text[begin:shared], "before-title")
+        return Link(title, title.core, body, True), begin
     if hit is None or hit[0] >= title.start:
         return None
     state = _state().search(text, max(0, hit[0] - 8), hit[0])
