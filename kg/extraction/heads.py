@@ -159,7 +159,7 @@ class Heads:
             form = self.sheet.text[meant.start : meant.end]
         named = len(form) > 2 or (len(form) == 2 and bool(gazetteer().named(form)))
         former = level and not is_of_level(division.name, level) and is_of_level(form, level) and named
-        if form == division.name and level in LOCAL_LEVELS and not is_of_level(form, level) and form[-1] not in LEVELS:
+        if form == division.name and level and not division.candidate.adcode and form[-1] not in LEVELS:
             return form + level
         return form if former else division.name
 

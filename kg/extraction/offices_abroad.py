@@ -18,7 +18,7 @@ from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import ending, matcher_of
 from kg.reading.stance import WITHOUT_COUNTIES
 
-SECRETARY = "司司长"
+SECRETARY, DEPUTY = "司司长", "副"
 # How long the name of a secretary's office may be.
 SHORT, LONGEST = 2, 8
 GOVERNMENT, MINISTRY, HEAD, MEMBER_OF_PARLIAMENT = "政府", "部", "长", "国会议员"
@@ -63,7 +63,11 @@ def ministry(bodies: Bodies, title: Title) -> tuple[Link, int] | None:
         return Link(title, title.core, body, True), begin
     if hit is None or hit[0] >= title.start:
         return None
-    state = _state().search(text, max(0, hit[0] - 8), hit[0])
+    first = hit[0] - text.startswith(DEPUTY, hit[0] - 1)
+    state = _state().search(text, max(0, first - 8), first)
+    if first < hit[0] and state is None and opens_here(text, first):
+        body = bodies.implied(hit[0], shared, "Organization", hit[1], "before-title")
+        return Link(title._replace(core=DEPUTY + title.core), DEPUTY + title.core, body, True), first
     start = state.start() if state is not None else hit[0]
     own = state_told(bodies.sheet) if text.startswith(STATE, start - 1) and opens_here(text, start - 1) else ""
     if not own and not opens_here(text, start):
