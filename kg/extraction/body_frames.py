@@ -21,6 +21,8 @@ from kg.lexicon.matcher import Matcher, matcher_of
 FRAMING = "trcp"
 # The least weight of a name that begins behind a word of one character.
 DOUBTFUL = -1.0
+# The board of a body in one of its terms, which is the body: 某某会|第三届理事会.
+TERM = re.compile("(?<=会)第[0-9一二三四五六七八九十廿卅百]{1,5}届(?:常务)?(?:理事会|董事会|会董会|执委会|执行委员会)$")
 # How long the name of a society's group may be.
 LONGEST_GROUP = 5
 # The least weight of one behind a character that opens no town's name: 听|某镇党委.
@@ -72,6 +74,9 @@ def without_department(text: str, candidate: Candidate) -> Candidate:
     if candidate.kind != "Organization" or candidate.name:
         return candidate
     form = text[candidate.start : candidate.end]
+    term = TERM.search(form)
+    if term is not None and classes_of(form[: term.start()]):
+        return candidate._replace(end=candidate.start + term.start(), classes=classes_of(form[: term.start()]))
     inner = table("titles")["inner_parts"]
     if not form.endswith(tuple(inner)):
         return candidate

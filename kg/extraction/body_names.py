@@ -21,6 +21,8 @@ LIAISON = "中联办"
 AUTONOMOUS = "自治区"
 # What can have a post that any society has.
 SOCIETY = "同乡会"
+# An office of the centre in Hong Kong or Macao, which has departments of its own.
+LIAISON = "联办"
 
 
 def kinds_of(core: str) -> tuple[str, ...]:
@@ -44,7 +46,7 @@ def _kind_matcher() -> Matcher[str]:
 def _kinds() -> dict[str, tuple[str, ...]]:
     """By the word of a post, what can have it."""
     kinds = {word: tuple(bodies) for word, bodies in table("titles")["of_a_kind"].items()}
-    return kinds | dict.fromkeys(listed("titles", "of_a_society"), kinds["会长"])
+    return kinds | dict.fromkeys(listed("titles", "of_a_society"), (*kinds["会长"], "董事会"))
 
 
 def fits(body: Found, kinds: tuple[str, ...]) -> bool:
@@ -90,6 +92,7 @@ def attached(owner: str, part: str) -> str:
     if part.startswith(owner):
         return part
     division = division_name(owner)
+    part = str(table("anaphora")["in_full"].get(part, part))
     if part[0] in LEVELS and division.endswith(part[0]) and _departments().at(part, 1) is not None:
         return compose(division, part[1:])
     whole = owner.removesuffix(owned_tail(owner))
@@ -97,8 +100,8 @@ def attached(owner: str, part: str) -> str:
         return whole + part
     if part in listed("anaphora", "party_departments") and (zone := zone_of(owner)):
         return zone + part
-    if part in listed("anaphora", "party_departments") and not owner.endswith(LIAISON):
-        return compose(division, "委" + part)
+    if part in listed("anaphora", "party_departments"):
+        return owner + part if owner.endswith(LIAISON) else compose(division, "委" + part)
     if part_key(part) in table("titles")["parts"]:
         if owner.endswith(listed("titles", "whole_owners")) or part in chamber_parts():
             return owner + part

@@ -13,15 +13,16 @@ from kg.extraction.endings import common_nouns
 from kg.extraction.heads import Heads
 from kg.extraction.links import Link
 from kg.extraction.named_before import last_named
-from kg.extraction.offices_abroad import bureau_of_county, head_of_state, ministry, of_ward
+from kg.extraction.offices_abroad import ministry, of_wider, parliament, secretariat, special_office
 from kg.extraction.openings import LEVELS, before_note, boundary_words, opens_with_words, past_respect
 from kg.extraction.own import SHORT_UNIVERSITY, UNIT, of_a_town, short_university
 from kg.extraction.phrases import leading_noun, names_level, pointing_words
-from kg.extraction.post_bodies import Bodies
+from kg.extraction.post_bodies import BOARD, Bodies
 from kg.extraction.post_departments import LevelDepartments
 from kg.extraction.post_words import (
     contracted_part,
     ends_as_body,
+    goes_on,
     group_sent,
     inner_part,
     local_body,
@@ -126,7 +127,7 @@ class Chains:
         opens = office is not None and (
             office.start in self.ends
             or text[office.start - 1 : office.start] in ITEMS
-            or text.endswith(listed("anaphora", "page_societies"), 0, office.start)
+            or text.endswith((*listed("anaphora", "page_societies"), BOARD), 0, office.start)
         )
         return office if opens else None
 
@@ -144,6 +145,9 @@ class Chains:
             return self.heads.head(title)
         if (member := self.heads.warden(title) or council(self.bodies, self.ends, title)) is not None:
             return member
+        title = of_wider(self.sheet.text, title)
+        if (office := secretariat(self.bodies, title)) is not None:
+            return office
         if (told := table("titles")["held_at"].get(title.core)) is not None:
             implied = self.bodies.implied(title.start, title.end, "Organization", str(told))
             return Link(title, title.core, implied, True), title.start
@@ -151,10 +155,7 @@ class Chains:
             return villager
         if (society := of_term(self.ends, title, self.sheet.text)) is not None:
             return society
-        if (governor := head_of_state(self.bodies, self.ends, title)) is not None:
-            return governor
-        special = bureau_of_county(self.bodies, title) or of_ward(self.bodies, self.ends, title)
-        if special is not None:
+        if (special := special_office(self.bodies, self.ends, title)) is not None:
             return special
         if (office := of_member(self.bodies, self.members, title)) is not None:
             return office
@@ -165,8 +166,8 @@ class Chains:
             return mission
         if printed is not None and (part := part_printed(self.bodies, title, printed)) is not None:
             return part
-        if printed is None and (minister := ministry(self.bodies, title)) is not None:
-            return minister
+        if printed is None and (member := ministry(self.bodies, title) or parliament(self.bodies, title)) is not None:
+            return member
         if printed is not None:
             printed = pointed(self.bodies, self.ends, printed)
             full = printed.candidate.rule not in BARE and not self.bodies.stands_bare(printed)
@@ -189,7 +190,8 @@ class Chains:
         near = None if self._after_title(title.start) else self._near(title)
         body = self._anaphor(title.start) or near or self._possessive(title.start)
         if body is None and (ours := unknown_own(self.bodies, title)):
-            return Link(title, title.core, None, unnamed=ours), title.start - len(ours)
+            body = self.bodies.of_occasion(title.start, ours)
+            return Link(title, title.core, body, unnamed="" if body else ours), title.start - len(ours)
         return Link(title, title.core, body, body is not None), title.start if body is None else body.start
 
     def _printed(self, end: int) -> Found | None:
@@ -302,7 +304,8 @@ class Chains:
         start = end if start is None else start
         while start > self.floor and is_han(text[start - 1]) and start not in self.ends and start not in self.people:
             hit = boundary_words().before(text, start)
-            if hit is not None and (start - hit[0] > 1 or self.sheet.words.boundary(start)):
+            bounded = hit is not None and (start - hit[0] > 1 or self.sheet.words.boundary(start))
+            if hit is not None and bounded and not (start < end and goes_on(text, hit[0], start)):
                 break
             if self._after_title(start) or self._introduced(start):
                 break

@@ -11,7 +11,7 @@ from kg.extraction.body_names import is_of_level
 from kg.extraction.characters import HAN, is_han
 from kg.extraction.links import Link
 from kg.extraction.openings import boundary_words
-from kg.extraction.places_abroad import place_before
+from kg.extraction.places_abroad import place_before, state_told
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found
 from kg.extraction.titles import Title
@@ -20,12 +20,11 @@ from kg.lexicon import longest_first, table
 from kg.lexicon.matcher import ending
 
 # How long the name of a division that nobody read may be, without its level.
-SHORTEST, LONGEST = 2, 6
+SHORTEST, LONGEST = 2, 8
 # A state abroad by what belongs to it: 某州|政府.
 STATE = re.compile(f"(?=(?P<name>[{HAN}]{{1,3}}州)(?:政府|立法|议会|行政|大臣|首席))")
 STATE_LEVEL = "州"
-# The constituency that a member of a state's assembly stands for.
-SEAT = re.compile(f"(?:[、，；兼]|及|和)(?P<name>[{HAN}]{{2,4}})$")
+JOINTS = "兼暨和及"
 
 
 def council(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Link, int] | None:
@@ -41,9 +40,8 @@ def council(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Li
     name, start = place_before(text, title, level) or _division(bodies, ends, title, level)
     if not name and level == STATE_LEVEL:
         name = level_abroad(bodies.sheet, title.start, level) if country_of_page(bodies.sheet) else ""
-        name = name or _state(text)
-        seat = SEAT.search(text, max(0, title.start - LONGEST), title.start)
-        start = seat.start("name") if seat is not None and name else start
+        name = name or _state(text) or state_told(bodies.sheet)
+        start = _constituency(text, title.start) if name else start
     if not name and text.startswith(level, title.start):
         name = council_abroad(bodies.sheet, title.start, level)
     if not name:
@@ -121,6 +119,12 @@ def _stem(text: str, end: int) -> int:
 def _opens(text: str, start: int) -> bool:
     """True if a name may begin here: after a mark, or a word that no name holds."""
     return not is_han(text[start - 1 : start] or "\n") or boundary_words().before(text, start) is not None
+
+
+def _constituency(text: str, end: int) -> int:
+    """Where the constituency before a member of a state's council begins, after a mark or another post: 兼|某某."""
+    places = range(end - 1, end - LONGEST, -1)
+    return next((at for at in places if not is_han(text[at - 1 : at] or "\n") or text[at - 1] in JOINTS), end)
 
 
 def _state(text: str) -> str:

@@ -15,7 +15,7 @@ from kg.extraction.local_levels import LOCAL_LEVELS, nearest_local
 from kg.extraction.named_before import called, last_named, of_the_last
 from kg.extraction.neighbours import division_before, of_neighbour, pointed_at, zone_before
 from kg.extraction.openings import LEVELS, WIDE_LEVELS
-from kg.extraction.places_abroad import STATE, place_told, state_told
+from kg.extraction.places_abroad import CITY, STATE, foreign_holder, place_told, state_told
 from kg.extraction.prefectures import PREFECTURE, prefecture_bodies, prefecture_body, printed_prefecture
 from kg.extraction.sheet import Sheet
 from kg.lexicon import listed, longest_first, table
@@ -42,7 +42,6 @@ ZONE_BODY = re.compile("区(?:党工委|工委|管委会|管理委员会)")
 STOP, FURTHER = re.compile("[，。；：\n]"), 24
 # The office of a town or district in Taiwan and in older years.
 OFFICE = "公所"
-CITY = "市"
 
 
 def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
@@ -53,7 +52,7 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
     pointed = f"该{level}"
     if sheet.text.endswith(pointed, 0, position) and (named := last_named(sheet, position - len(pointed), pointed)):
         return called(sheet, named, (level,))
-    if division := led_division(sheet, position, level):
+    if division := led_division(sheet, position, level) or _reached(sheet, position, level):
         return division
     if level in PROVINCES and (province := _of_further_post(sheet, position, level)):
         return province
@@ -81,6 +80,14 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
     if name is None or _not_of_region(sheet.text, position, level, name):
         return None
     return None if region is None and name in guests(sheet.text[part.start : part.end]) else name
+
+
+def _reached(sheet: Sheet, position: int, level: str) -> str | None:
+    """The division that a clause closes with, to whose head the next turns: 抵达某某县，|县长."""
+    if sheet.text[position - 1 : position] != "，":
+        return None
+    closing = (c.name or sheet.text[c.start : c.end] for c in sheet.divisions if c.end == position - 1)
+    return next((name for name in closing if name.endswith(level) and len(name) > len(level)), None)
 
 
 def _not_of_region(text: str, position: int, level: str, name: str) -> bool:
@@ -188,9 +195,14 @@ def _of_level(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
         return None
     if ZONE_BODY.match(form) and (zone := zone_before(sheet, candidate.start)):
         return zone + form[len(level) :]
-    rest = form.removeprefix(level)
-    if rest.startswith(listed("abroad", "cities", "bodies")) and (place := place_told(sheet, candidate.start, level)):
-        return place + rest
+    rest, part = form.removeprefix(level), sheet.part_at(candidate.start)
+    if rest.startswith(listed("abroad", "cities", "bodies")):
+        told = [f.name for f in sheet.found if f.name.endswith(form) and f.name != form and part.start <= f.start]
+        place = place_told(sheet, candidate.start, level)
+        if told or place:
+            return told[-1] if told else place + rest
+    if level == CITY and foreign_holder(sheet.text, candidate.end):
+        return place_told(sheet, candidate.start, level) + rest or None
     own = rest.startswith(listed("anaphora", "of_councils"))
     division = (
         (council_abroad(sheet, candidate.start, level) if own else "")
@@ -199,7 +211,7 @@ def _of_level(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
         or division_at_level(sheet, candidate.start, level)
         or (state_told(sheet) if level == STATE else None)
     )
-    return compose(division, form[len(level) :]) if division else None
+    return compose(division, rest) if division else None
 
 
 def _of_guests(sheet: Sheet, position: int, level: str, rest: str) -> str | None:
@@ -325,6 +337,9 @@ def _bare_department(sheet: Sheet, candidate: Candidate, form: str, lead: str | 
             division = nearest_local(sheet, candidate.start, level)
             return division + _without_level(division, form) if division else None
     region = sheet.part_at(candidate.start).article.region or sheet.page.region
+    if region is not None and region.adcode in WITHOUT_COUNTIES:
+        named = gazetteer().by_code(region.adcode).short + form
+        return named if named in sheet.text else form
     return compose(region.name, form) if region else None
 
 
@@ -357,7 +372,8 @@ def _office_of_level(sheet: Sheet, division: str, position: int) -> str:
         office = level + OFFICE
         if division.endswith(level) and office in told and f"{division}政府" not in sheet.text:
             return division + OFFICE
-    return ""
+    abroad = next((word for word in listed("anaphora", "offices_abroad") if division[-1] + word in sheet.text), "")
+    return division + abroad if abroad and not gazetteer().named(division) else ""
 
 
 def spoken(division: str) -> str:

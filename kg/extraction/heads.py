@@ -15,7 +15,7 @@ from kg.extraction.local_levels import LOCAL_LEVELS
 from kg.extraction.named_before import last_named
 from kg.extraction.openings import LEVELS, SEAT, WIDE_LEVELS
 from kg.extraction.own import own_institution
-from kg.extraction.places_abroad import place_before
+from kg.extraction.places_abroad import CITY, foreign_holder, place_before, place_told
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title
@@ -136,11 +136,14 @@ class Heads:
             level = head_level(title.core)
             told = ending(self.sheet.text, listed("titles", "governments"), start)
             start -= len(told)
+            foreign = level == CITY and not told and foreign_holder(self.sheet.text, title.end)
             own = "" if told else self._division_before(title.start) or (level and self._named(title.start, level))
             own = own or ("" if told else unread(self.sheet.text, start, level))
             own = own[past_country(own, 0, len(own)) :]
             printed = bool(own)
-            name = own or (level and division_at_level(self.sheet, title.start, level)) or self._special(title)
+            elsewhere = place_told(self.sheet, title.start, level) if foreign and not own else ""
+            name = own or elsewhere or (level and division_at_level(self.sheet, title.start, level))
+            name = name or self._special(title)
         government = government_of(self.sheet, name, title.start) if name else ""
         body = self.bodies.implied(title.start, title.end, "Organization", government) if name else None
         return Link(title, title.core.removeprefix("自治区"), body, printed), start
@@ -159,6 +162,8 @@ class Heads:
         if division.candidate.rule == RULE:
             return head_of_place(division.candidate, form, level)
         former = level and not is_of_level(division.name, level) and is_of_level(form, level) and named
+        if form == division.name and level and not division.candidate.adcode and form[-1] not in LEVELS:
+            return form + level
         return form if former else division.name
 
     def _special(self, title: Title) -> str:

@@ -75,8 +75,9 @@ def weight_before(sheet: Sheet, start: int) -> float:
     if start == 0 or MARKS.match(text[start - 1]):
         return weight("person", "mark_before")
     office = society_office(text, start)
-    if office is not None and text[office.start - 1 : office.start] == "、":
-        return weight("person", "title_before")
+    if office is not None and text[office.start - 1 : office.start] in ("、", "，"):
+        verbal = text[office.start - 1] == "，" and office.core in listed("titles", "society", "verbs")
+        return weight("person", "mark_before" if verbal else "title_before")
     if described().before(text, start):
         return weight("person", "description_before")
     if AGED.search(text[max(0, start - 6) : start]):

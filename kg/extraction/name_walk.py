@@ -21,6 +21,8 @@ JOINING = ("联合", "访")
 UNIVERSITIES, SUBJECT = ("大学", "学院"), range(2, 6)
 # Before 日 these make a day.
 DAYS = "一二三四五六七八九十廿卅昨今明前后当同次翌某即近月节假生周末每天本"
+# After which it goes on with the name all the same.
+UNITED = ("联合总会", "联合会")
 NUMERALS = "一二三四五六七八九十百千万余多数几两"
 # A city in brackets within a name: 某某(某市)有限公司.
 CITY = re.compile(r"(?<=[一-龥]{2})\([一-龥]{2,4}\)(?=[一-龥]{2})")
@@ -82,7 +84,8 @@ class Walk:
             return start, weight("organization", "script_change"), False
         word, tag = text[start:position], self.words.tags.get(start, "x")
         counted = text[start - 1].isdigit() or text[start - 1] in NUMERALS
-        if (counted and word in listed("organisations", "measures")) or (word in JOINING and self._complete(start)):
+        joining = word in JOINING and self._complete(start) and not text.startswith(UNITED, start)
+        if joining or (counted and word in listed("organisations", "measures")):
             return None
         if tag == "v" and len(word) > 1 and word not in among("boundaries", "nominal_verbs"):
             return (start, weight("organization", "verb_in_company"), False) if self.any_verb else None

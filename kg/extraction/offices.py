@@ -14,7 +14,7 @@ from kg.extraction.openings import past_note, past_respect
 from kg.extraction.sheet import Found
 from kg.extraction.titles import descriptive, title_before
 from kg.lexicon import listed, longest_first
-from kg.lexicon.matcher import holds
+from kg.lexicon.matcher import ending, holds
 from kg.model import Status
 
 LEAVING = re.compile("(?:同志)?的(?P<post>[^，。；\n]{2,40}?)(?=职务)")
@@ -25,6 +25,8 @@ STOP = re.compile("[，,。；;\n！!)]")
 COUNTED = re.compile("等?(?:[两二三四五六七八九十]|[0-9]{1,2})[位名]")
 # What closes a list of appointed people.
 AMONG_COMRADES = re.compile("等[0-9一二三四五六七八九十]*(?:名|位|人)?同志")
+# 财政一职由某某出任.
+POST = ("一职", "职务", "一职则", "一职将")
 # How far after a name its posts may stand, in characters.
 REACH = 60
 # How far after 等 the post of a list of people may end.
@@ -142,7 +144,7 @@ class Offices:
         by = self.text.rfind("由", max(0, person.start - 40), person.start)
         if by < 0 or STOP.search(self.text, by, person.start):
             return []
-        chain = self.chains.before(by)
+        chain = self.chains.before(by - len(ending(self.text, POST, by)))
         return [(chain, "current")] if chain else []
 
     def _biography(self, end: int) -> Rows:

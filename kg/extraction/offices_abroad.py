@@ -8,15 +8,31 @@ from functools import cache
 
 from kg.extraction.characters import is_han
 from kg.extraction.links import Link
-from kg.extraction.places_abroad import county_told, opens_here
+from kg.extraction.openings import boundary_words
+from kg.extraction.places_abroad import STATE, county_told, opens_here, place_told, state_told
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found
 from kg.extraction.titles import Title
 from kg.extraction.words import known
 from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import ending, matcher_of
+from kg.reading.stance import WITHOUT_COUNTIES
 
-GOVERNMENT, MINISTRY, HEAD = "政府", "部", "长"
+SECRETARY, DEPUTY = "司司长", "副"
+# How long the name of a secretary's office may be.
+SHORT, LONGEST = 2, 8
+GOVERNMENT, MINISTRY, HEAD, MEMBER_OF_PARLIAMENT = "政府", "部", "长", "国会议员"
+
+
+def special_office(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Link, int] | None:
+    """What is read before any body that is printed: a bureau or ward in one word, a bare chamber, a state's head."""
+    return (
+        bureau_of_county(bodies, title)
+        or of_ward(bodies, ends, title)
+        or bare_chamber(bodies, title)
+        or head_of_state(bodies, ends, title)
+        or named_office(bodies, ends, title)
+    )
 
 
 def head_of_state(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Link, int] | None:
@@ -42,13 +58,85 @@ def ministry(bodies: Bodies, title: Title) -> tuple[Link, int] | None:
     text = bodies.sheet.text
     shared = title.start + 1 if text.startswith(MINISTRY, title.start) else title.start
     hit = matcher_of("abroad", "ministries").before(text, shared)
+    if hit is None and (begin := _state_before(text, title.start)) is not None and text[shared - 1] == MINISTRY:
+        body = bodies.implied(begin, shared, "Organization", text[begin:shared], "before-title")
+        return Link(title, title.core, body, True), begin
     if hit is None or hit[0] >= title.start:
         return None
-    state = _state().search(text, max(0, hit[0] - 8), hit[0])
+    first = hit[0] - text.startswith(DEPUTY, hit[0] - 1)
+    state = _state().search(text, max(0, first - 8), first)
+    if first < hit[0] and state is None and opens_here(text, first):
+        body = bodies.implied(hit[0], shared, "Organization", hit[1], "before-title")
+        return Link(title._replace(core=DEPUTY + title.core), DEPUTY + title.core, body, True), first
     start = state.start() if state is not None else hit[0]
-    if not opens_here(text, start):
+    own = state_told(bodies.sheet) if text.startswith(STATE, start - 1) and opens_here(text, start - 1) else ""
+    if not own and not opens_here(text, start):
         return None
-    body = bodies.implied(start, shared, "Organization", text[start:shared], "before-title")
+    body = bodies.implied(start, shared, "Organization", own + text[start:shared], "before-title")
+    return Link(title, title.core, body, True), start - 1 if own else start
+
+
+def _state_before(text: str, end: int) -> int | None:
+    """Where a state abroad begins behind which only the words of a ministry stand: 某州|工业发展."""
+    for at in range(end - SHORT, end - LONGEST, -1):
+        if not is_han(text[at : at + 1] or "\n"):
+            return None
+        if (hit := matcher_of("abroad", "states").before(text, at)) is not None and len(hit[1]) > SHORT:
+            return hit[0]
+    return None
+
+
+def parliament(bodies: Bodies, title: Title) -> tuple[Link, int] | None:
+    """国会议员 with nothing before: at the parliament of the country that the page tells of most."""
+    if title.core != MEMBER_OF_PARLIAMENT:
+        return None
+    counts = {name: sum(map(bodies.sheet.text.count, told)) for name, told in table("abroad")["parliaments"].items()}
+    name = max(sorted(counts), key=lambda each: counts[each])
+    body = bodies.implied(title.start, title.end, "Organization", name) if counts[name] else None
+    return (Link(title, title.core, body), title.start) if body is not None else None
+
+
+def of_wider(text: str, title: Title) -> Title:
+    """经济财政司|司长, whose words go on to the left of 财政司司长: the plain post, behind another body."""
+    wider = title.core.endswith(SECRETARY) and is_han(text[title.start - 1 : title.start] or "\n")
+    if not wider or opens_here(text, title.start):
+        return title
+    return title._replace(start=title.end - 2, core=SECRETARY[1:])
+
+
+def secretariat(bodies: Bodies, title: Title) -> tuple[Link, int] | None:
+    """经济财政司|司长 on a page of Hong Kong or Macao: a secretary's office, which is no part of another body."""
+    text, region = bodies.sheet.text, bodies.sheet.page.region
+    if title.core != SECRETARY[1:] or region is None or region.adcode not in WITHOUT_COUNTIES:
+        return None
+    start = title.start
+    cut = bodies.sheet.words
+    while is_han(text[start - 1 : start] or "\n"):
+        if cut.boundary(start) and boundary_words().before(text, start) is not None:
+            break
+        start -= 1
+    if text[title.start - 1] != SECRETARY[0] or not SHORT < title.start - start <= LONGEST:
+        return None
+    body = bodies.implied(start, title.start, "Organization", text[start : title.start])
+    return Link(title, title.core, body, True), start
+
+
+def named_office(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Link, int] | None:
+    """某某|民政事务专员: at the office of the district that goes by the same words."""
+    office = table("titles")["named_offices"].get(title.core)
+    if office is None:
+        return None
+    before, text = ends.get(title.start), bodies.sheet.text
+    start = before.start if before is not None and before.kind == "Division" else title.start
+    while start == title.start - len(text[start : title.start]) and start > title.start - 4 and is_han(text[start - 1]):
+        if before is not None or boundary_words().before(text, start) is not None:
+            break
+        start -= 1
+    if start == title.start:
+        district = bodies.last_district(start)
+        body = bodies.implied(start, title.end, "Organization", district + str(office)) if district else None
+        return Link(title, title.core, body), start
+    body = bodies.implied(start, title.end, "Organization", text[start : title.start] + str(office))
     return Link(title, title.core, body, True), start
 
 
@@ -74,14 +162,26 @@ def of_ward(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Li
     text, level = bodies.sheet.text, title.core[:1]
     if title.core not in listed("titles", "ward_heads") or ends.get(title.start) is not None:
         return None
-    start = next(
-        (at for at in range(title.start - 2, title.start - 5, -1) if at in ends or not is_han(text[at - 1])), 0
-    )
+    places = range(title.start - 2, title.start - 5, -1)
+    start = next((at for at in places if at in ends or not is_han(text[at - 1])), 0)
     stem = text[start : title.start]
-    if not start or not all(map(is_han, stem)) or known(stem) or stem[0] in table("titles")["no_names"]["chars"]:
+    worded = start not in ends and known(stem)
+    if not start or not all(map(is_han, stem)) or worded or stem[0] in table("titles")["no_names"]["chars"]:
         return None
     body = bodies.implied(start, title.start + 1, "Division", stem if stem.endswith(level) else stem + level)
     return Link(title, title.core, body, True), start
+
+
+def bare_chamber(bodies: Bodies, title: Title) -> tuple[Link, int] | None:
+    """县议会|议长: the chamber of the county of Taiwan or city abroad that the article tells of."""
+    text = bodies.sheet.text
+    word = ending(text, listed("abroad", "cities", "bodies"), title.start)
+    start = title.start - len(word) - 1
+    if not word or not opens_here(text, start):
+        return None
+    place = place_told(bodies.sheet, start, text[start])
+    body = bodies.implied(start, title.start, "Organization", place + word, "before-title") if place else None
+    return None if body is None else (Link(title, title.core, body, True), start)
 
 
 @cache

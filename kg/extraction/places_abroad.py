@@ -5,18 +5,23 @@ Cities and states of other countries, and the cities and counties of Taiwan.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 
 from kg.extraction.characters import is_han
-from kg.extraction.openings import boundary_words
+from kg.extraction.openings import LEVELS, boundary_words
 from kg.extraction.sheet import Sheet
-from kg.extraction.titles import Title
+from kg.extraction.titles import Title, title_at
 from kg.lexicon import listed, table
 from kg.lexicon.matcher import Matcher, matcher_of
 
 # Names of this length are words of Chinese places as well, and count only where a name may begin.
 SHORT = 2
+# How far behind a city's name the word for a university may stand that is called after it.
+UNIVERSITY = 6
+# The first part of a foreign name.
+DOTTED = re.compile("[一-龥A-Z]{1,6}·")
 CITY, COUNTY, STATE = "市", "县", "州"
 
 
@@ -61,7 +66,8 @@ def place_told(sheet: Sheet, position: int, level: str) -> str:
     part = sheet.part_at(position)
     hits = [(start, name) for start, _, name in _taiwan(level).find(sheet.text)]
     if not hits and level == CITY:
-        hits = [(start, name) for start, _, name in matcher_of("abroad", "cities").find(sheet.text)]
+        named = matcher_of("abroad", "cities").find(sheet.text)
+        hits = [(start, name) for start, end, name in named if "大学" not in sheet.text[end : end + UNIVERSITY]]
     before = [name for start, name in hits if part.start <= start < position]
     count = Counter(name for _, name in hits)
     name = before[-1] if before else max(sorted(count), key=lambda each: count[each], default="")
@@ -76,11 +82,27 @@ def county_told(sheet: Sheet, position: int) -> str:
     return before[-1] if before else hits[0][1] if hits else ""
 
 
+def foreign_holder(text: str, end: int) -> bool:
+    """True if the holder of the post that begins at `end` or ends there has a foreign name: 局长|某某·某某.
+
+    He may be called by the last part of his name alone, which the page tells in full elsewhere.
+    """
+    title = title_at(text, end)
+    start = title.end if title is not None else end
+    if DOTTED.match(text, start):
+        return True
+    forms = (text[start : start + size] for size in (4, 3, 2))
+    return any(f"·{form}" in text for form in forms if len(form) > 1 and all(map(is_han, form)))
+
+
 def state_told(sheet: Sheet) -> str:
     """The state abroad that a page tells of most, where its level is a 州: what 州政府 means there; or ''."""
     told = matcher_of("abroad", "states").find(sheet.text)
-    count = Counter(name for start, _, name in told if name.endswith(STATE) and opens_here(sheet.text, start))
-    return max(sorted(count), key=lambda each: count[each], default="")
+    states = [name for start, _, name in told if name.endswith(STATE) and opens_here(sheet.text, start)]
+    bare = [name for _, _, name in matcher_of("abroad", "states").find(sheet.text) if name[-1] not in LEVELS]
+    count = Counter(states or bare)
+    name = max(sorted(count), key=lambda each: count[each], default="")
+    return name if not name or name.endswith(STATE) else name + STATE
 
 
 def opens_here(text: str, start: int) -> bool:

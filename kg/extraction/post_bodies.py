@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from kg.extraction.body_names import fits, joined, kind_word, kinds_of, part_key, shorter_names
@@ -11,6 +12,7 @@ from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
 from kg.extraction.links import Link
 from kg.extraction.own import (
+    ASSOCIATION,
     in_full,
     last_chamber,
     last_lost,
@@ -28,7 +30,11 @@ from kg.extraction.villages import village_tail
 from kg.lexicon import listed, table
 
 # The head of a committee or an office, and of a few other bodies.
-CHAIR = "主任"
+CHAIR, JURY, JOINT = "主任", "评委会", "和"
+DISTRICT, COUNCIL = "区", "议会"
+DISTRICT_FIRST = re.compile("[一-龥]{1,3}?区(?!域|块)")
+# A body of a school that has a chairman of its own, and his posts.
+BOARD, OF_BOARD = "董事会", ("董事长", "董事")
 HELD_AT = ("Organization", "Division", "Place")
 
 
@@ -98,6 +104,9 @@ class Bodies:
         if not kinds:
             if (chamber := table("titles")["of_chamber"].get(title.core)) is not None and known is None:
                 return last_chamber(self.sheet, self.rows, title.start, str(chamber))
+            clerk = known is None and title.core in listed("titles", "clerks")
+            if clerk and (society := self._society_before(title.start)) is not None:
+                return society
             shared = "副" in title.core or title.core.endswith(listed("titles", "again"))
             if known is None and title.core.endswith(listed("titles", "of_any_body")):
                 return only_named(self.sheet, self.rows, title.start)
@@ -107,7 +116,8 @@ class Bodies:
         near = self.nearest(title.start, usual, known) or self.nearest(title.start, kinds, known)
         near = near or self.unit(title, kinds)
         near = near or own_institution(self.sheet, self.rows, title.start, kinds)
-        return near or self.doubtful_before(title.start, kinds) or self._council(title)
+        near = near or self.doubtful_before(title.start, kinds)
+        return self._board(title, near) if near is not None else self._council(title) or self._mission(title)
 
     def doubtful_before(self, position: int, kinds: tuple[str, ...]) -> Found | None:
         """The last body of the article so far that can have such a post and was too doubtful by itself."""
@@ -115,10 +125,57 @@ class Bodies:
         name = full_name(self.sheet, lost) if lost is not None else None
         return self.implied(lost.start, lost.end, "Organization", name, lost.rule) if lost and name else None
 
+    def _board(self, title: Title, school: Found) -> Found:
+        """The board of a school of which an article tells: 某校董事会 for 董事长."""
+        part = self.sheet.part_at(title.start)
+        told = "School" in school.candidate.classes and self.sheet.text.find(BOARD, part.start, part.end) >= 0
+        if not told or not title.core.endswith(OF_BOARD):
+            return school
+        return self.implied(title.start, title.end, "Organization", school.name + BOARD)
+
+    def _mission(self, title: Title) -> Found | None:
+        """The one embassy or consulate that the page names, for a bare 领事."""
+        missions = tuple({*table("titles")["of_a_state"].values()})
+        if title.core not in table("titles")["of_a_state"]:
+            return None
+        named = {f.name: f for f in self.rows if f.kind == "Organization" and f.name.endswith(missions)}
+        named |= {f.name: f for f in self._implied.values() if f.name.endswith(missions)}
+        named = {name: f for name, f in named.items() if name not in missions}
+        return next(iter(named.values())) if len(named) == 1 else None
+
+    def _society_before(self, position: int) -> Found | None:
+        """The last society of the sentence so far."""
+        opening = max(self.sheet.text.rfind(mark, 0, position) for mark in "。\n")
+        rows = (f for f in self.rows if opening < f.start and f.end <= position and f.within is None)
+        return next((f for f in reversed(list(rows)) if ASSOCIATION in f.candidate.classes), None)
+
+    def of_occasion(self, end: int, word: str) -> Found | None:
+        """The committee of an honour or for an occasion that goes by this word alone: 评委会, 某某奖评委会."""
+        if word not in listed("titles", "groups_alone"):
+            return None
+        first = self.sheet.part_at(end).start
+        honours = [f for f in self.sheet.found if f.kind == "Honour" and first <= f.start < end and not f.implied]
+        plain = [f for f in honours if JOINT not in f.name]
+        name = max(plain, key=lambda f: f.start).name if plain and word == JURY else ""
+        if not name and word not in listed("titles", "groups_named_alone"):
+            return None
+        return self.implied(end - len(word), end, "Organization", name + word)
+
+    def last_district(self, position: int) -> str:
+        """The district that the article has named last; ''."""
+        first = self.sheet.part_at(position).start
+        named = [(c.start, c.name or self.sheet.text[c.start : c.end]) for c in self.sheet.divisions]
+        named += [(f.end, f.name[: -len(COUNCIL)]) for f in self.rows if f.name.endswith(DISTRICT + COUNCIL)]
+        opening = ((f.start, DISTRICT_FIRST.match(f.name)) for f in self.rows if f.kind == "Organization")
+        named += [(start, found.group()) for start, found in opening if found is not None]
+        forms = [form.replace(DISTRICT * 2, DISTRICT) for start, form in sorted(named) if first <= start < position]
+        return next((form for form in reversed(forms) if form.endswith(DISTRICT) and len(form) > 1), "")
+
     def _council(self, title: Title) -> Found | None:
         """The council of the city abroad or county of Taiwan that the article tells of, for a bare 市议员, 县议员."""
         council = str(table("titles")["councils"].get(title.core, ""))
         place = place_told(self.sheet, title.start, council[:1])
+        place = place or (self.last_district(title.start) if council.startswith(DISTRICT) else "")
         return self.implied(title.start, title.end, "Organization", place + council[1:]) if place else None
 
     def unit(self, title: Title, kinds: tuple[str, ...]) -> Found | None:

@@ -10,7 +10,7 @@ from kg.extraction.titles import bare_office, descriptive
 from kg.lexicon import listed
 
 # What a guest of honour does where others take up their posts: it is not his society that the report is about.
-GUEST = re.compile("监誓|监交|监选|监票|主礼|主监")
+GUEST = re.compile("(?:担?任)?(?:监誓|监交|监选|监票|主礼|主监)")
 
 
 def office_key(person: Found, link: Link) -> tuple[str, str, bool]:

@@ -41,17 +41,19 @@ from kg.extraction.own import (
     only_party,
     told_most,
 )
-from kg.extraction.post_bodies import Bodies
+from kg.extraction.post_bodies import BOARD, Bodies
 from kg.extraction.post_leads import follow, share_division
 from kg.extraction.post_words import inner_part
 from kg.extraction.sheet import Found
-from kg.extraction.titles import Title, bare_office, descriptive
+from kg.extraction.titles import Title, bare_office, descriptive, title_before
 from kg.extraction.villages import STATIONED, of_village, village_tail
 from kg.extraction.wholes import is_body, whole_of
 from kg.lexicon import listed, table
 from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import ending
 
+# Boards of schools, and what has the posts that are the school's own.
+BOARDS, SCHOOL = tuple(school + BOARD for school in ("学", "校", "独中", "学院", "华小")), "校"
 PARTY_CHAIR, LIST = "主委", "、"
 # A part of a university that is named after its subject, and how long its name may be.
 UNIVERSITY, FACULTY, LONGEST_FACULTY = "大学", "学院", 7
@@ -137,7 +139,8 @@ class Settling:
         if link.body is not None or link.part or link.unnamed or not kinds:
             return None
         rows = (f for f in reversed(self.bodies.rows) if lead.until <= f.start and f.end <= link.title.start)
-        return next((f for f in rows if fits(f, kinds)), None)
+        fitting = (f for f in rows if fits(f, kinds) and not (f.within is not None and fits(f.within, kinds)))
+        return next(fitting, None)
 
     def _of_same_level(self, link: Link, lead: Found | None) -> Found | None:
         """The department of a level in the division of the post before: 某州委常委、州监委主任."""
@@ -226,6 +229,8 @@ class Settling:
         if _of_party(title):
             return self._committee(lead, title)
         lead = self._society_of(lead, title)
+        if lead.name.endswith(BOARDS) and SCHOOL not in kinds_of(title.core):
+            return lead
         owner, kinds = self._owner_of(lead, title), kinds_of(title.core)
         same = self.bodies.office(title, bare_office(title.core)) is lead
         if same or (not kinds and inside) or fits(owner, kinds):
@@ -295,6 +300,9 @@ class Settling:
             return self._part_named(link, name)
         if name := self._of_department(link.part_start, link.part, lead):
             return self._part_named(link, name)
+        own = link.part.removesuffix(key)
+        if key == "办公室" and (holder := title_before(own, len(own))) is not None and holder.start == 0:
+            return self._part_named(link, link.part)
         kinds = tuple(table("titles")["parts"].get(key, ()))
         direct = lead is not None and inside and link.part in listed("titles", "owned_by_body")
         lead = owner = None if lead is None else self._above(lead, kinds, link.part.removesuffix(key), key)

@@ -17,7 +17,7 @@ from kg.extraction.openings import level_before
 from kg.extraction.own import UNIT
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found
-from kg.extraction.titles import Title, title_at
+from kg.extraction.titles import Title, title_at, title_before
 from kg.extraction.villages import village_tail
 from kg.extraction.wholes import whole_of
 from kg.lexicon import listed, longest_first, table
@@ -26,11 +26,11 @@ from kg.lexicon.matcher import ending
 VILLAGE = "村"
 PRONOUNS = "我本"
 SHORT, COMPANY = 3, "公司"
-MEMBER = "议员"
+MEMBER, INNER_JOINT = "议员", "暨"
 # How long a body's name must be at least that only its post vouches for.
 VOUCHED = 4
 # Endings of shorter ones: a committee, an office of a government, a temple, a chamber.
-SHORT_NAMES = (PARTY, "署", "宫", "庙", "立法局", "议院")
+SHORT_NAMES = (PARTY, "署", "宫", "庙", "局", "议院")
 # Who sends groups out, and how far before their posts the name may stand.
 SENDERS, FARTHEST = ("委", "党委", "政府", "委会"), 26
 # Between a body and the team that it has sent.
@@ -237,6 +237,12 @@ def of_member(bodies: Bodies, people: Mapping[int, Found], title: Title) -> tupl
         return None
     body = bodies.implied(person.start, title.start, "Organization", person.name + office, "before-title")
     return Link(title, title.core, body, True), at
+
+
+def goes_on(text: str, joint: int, end: int) -> bool:
+    """True for a 暨 inside one name, as nothing is complete before it: 教育|暨|青年局."""
+    open_left = is_han(text[joint - 1 : joint] or "\n") and ending_matcher().before(text, joint) is None
+    return text[joint:end] == INNER_JOINT and open_left and title_before(text, joint) is None
 
 
 def inner_part(owner: Found, part: str, core: str) -> bool:

@@ -43,6 +43,7 @@ OURS = ("我", "本")
 OUR_OWN = re.compile(f"[，、；][我本][{LEVELS}]")
 # What leads from the post of one who leads a group to that: 任团长的…, 任团长、某某任副团长的….
 LEADS = re.compile("[任为]副?团长")
+LED_OUT = re.compile("带队|率队|率团|领队|率领")
 LED_BY = re.compile("(?:[、，][^，。；\n]{2,60}?[任为](?:(?:常务|第一)?副[一-龥]{1,3}|秘书长|顾问))*的")
 
 
@@ -181,8 +182,10 @@ class _Reader:
         first = chain[0]
         begin = first.body.start if first.body is not None and not first.body.implied else first.title.start
         begin = min(begin, first.title.start)
+        named = self.chains.ends.get(begin)
+        begin = named.start if named is not None and first.body is not None and first.body.implied else begin
         title = title_before(self.sheet.text, begin - 1) if self.sheet.text[begin - 1 : begin] in INTRODUCING else None
-        if title is None or begin < 2 or title.core.endswith(descriptive()):
+        if title is None or begin < 2 or title.core.endswith((*descriptive(), *listed("titles", "members"))):
             return
         post = self.chains.before(begin - 1)
         self.settling.settle(post, self._lead(person, post))
@@ -345,12 +348,24 @@ class _Reader:
     def _delegated(self, person: Found) -> Lead | None:
         """The society that the delegation is of in which one takes up a post: 以会长甲为团长的某会考察团."""
         text = self.sheet.text
+        if (sender := self._led_out(person)) is not None:
+            return Lead(sender, True)
         post = LEADS.match(text, past_note(text, person.end))
         led = LED_BY.match(text, post.end()) if post is not None else None
         group = self._led_body(led.end(), ("团",)) if led is not None else None
         inner = (f for f in self.chains.bodies.rows if group and f.start == group.start and f.end < group.end)
         owner = max((f for f in inner if f.kind == "Organization"), key=lambda f: f.end, default=None)
         return Lead(owner, True) if owner is not None else None
+
+    def _led_out(self, person: Found) -> Found | None:
+        """The society that a group is of which one leads to another: 某公会代表团拜访某商会，由会长某某带队."""
+        text, title = self.sheet.text, title_before(self.sheet.text, person.start)
+        led = LED_OUT.match(text, past_note(text, person.end))
+        if led is None or title is None or not text.endswith("由", 0, title.start):
+            return None
+        begin, kinds = max(text.rfind(mark, 0, title.start) for mark in "。\n■◎●"), kinds_of(title.core)
+        fitting = (f for f in self.chains.bodies.rows if begin < f.start < title.start and kinds and fits(f, kinds))
+        return next(fitting, None)
 
     def _led_body(self, start: int, kinds: tuple[str, ...]) -> Found | None:
         """The first body after a title that fits it, before the clause ends."""

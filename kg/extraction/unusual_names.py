@@ -284,17 +284,19 @@ def _transcribed(sheet: Sheet) -> Iterator[Candidate]:
             whole = parts == 1.0 and text[end : end + 1] not in transcribing() and name_parts().at(text, end) is None
             if not (ends_here(text, end) or whole) or foreign < (IN_LIST if item else TITLED):
                 continue
+            named = sheet.words.lengths.get(start) == end - start and sheet.words.tags[start].startswith(NAME_TAGS)
+            follow = weak_acts().at(text, end) or acts().at(text, end)
+            closed = follow is not None and follow[0] - end > 1 and name_parts().at(text, end) is None
             if (
                 (not titled and not item and parts < 1.0)
                 or (end - start == 2 and parts < 1.0)
-                or (known(text[start:end]) and not (titled and (parts == 1.0 or _is_name_word(sheet, start, end))))
+                or (known(text[start:end]) and not (titled and (parts == 1.0 or (named and closed))))
             ):
                 continue
             score = weight("person", "transcribed") * foreign + weight_before(sheet, start) + weight_after(sheet, end)
             score += weight("person", "name_parts") * parts + (weight("person", "list_before") if item else 0.0)
             yield Candidate(start, end, "Person", score, "transcribed-name")
-            follow = weak_acts().at(text, end) or acts().at(text, end)
-            if follow is not None and follow[0] - end > 1 and name_parts().at(text, end) is None:
+            if closed:
                 break
 
 

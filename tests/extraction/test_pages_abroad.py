@@ -84,6 +84,52 @@ POSTS = [
     # The office of a deputy, and an office of a society before a name that opens with a word.
     ("金港时报 2010年5月4日\n\n霍山县代表团抵埠\n立委贺兰舟的服务处主任石磊到场。",
      [("贺兰舟", "立委", "立法院"), ("石磊", "主任", "贺兰舟服务处")]),
+    # Taiwan: a county without a code, its chamber and bureaus, a ward and a village in one word.
+    ("中苗时报 2010年5月4日\n\n霍山代表团来访\n"
+     "苗栗县长贺兰舟、县议会议长石磊、农业处长田野、头份镇望海里长田小野接待。",
+     [("贺兰舟", "县长", "苗栗县政府"), ("石磊", "议长", "苗栗县议会"), ("田野", "处长", "苗栗县政府农业处"),
+      ("田小野", "里长", "望海里")]),
+    # Who swears in the new officers of a society is a guest: theirs is the society that the report is about.
+    ("金港时报 2010年5月4日\n\n新职员就职\n"
+     "金港昭伦公所昨举行就职典礼，由金港中华会馆主席贺兰舟监誓。主席石磊、英文书记田野、外交田小野宣誓。",
+     [("贺兰舟", "主席", "金港中华会馆"), ("石磊", "主席", "金港昭伦公所"), ("田野", "英文书记", "金港昭伦公所"),
+      ("田小野", "外交", "金港昭伦公所")]),
+    # A society that only its post vouches for, whose board has those who have an office anyhow.
+    ("金港时报 2010年5月4日\n\n霍山县代表团抵埠\n"
+     "法国华人会主席贺兰舟、青年团团长石磊等理事欢迎客人。",
+     [("贺兰舟", "主席", "法国华人会"), ("石磊", "团长", "法国华人会青年团")]),
+    # The school's longer name, and what its own words keep of it.
+    ("金港时报 2010年5月4日\n\n霍山县代表团抵埠\n望海三语学校昨天开课。三语学校校长贺兰舟、校务委员会主席石磊致词。",
+     [("贺兰舟", "校长", "三语学校"), ("石磊", "主席", "三语学校校务委员会")]),
+    # A bare 市长 with a foreign name is of the city told of last, whatever county the guests are from; and his bureaus.
+    ("金港时报 2010年5月4日\n\n霍山县代表团抵埠\n"
+     "代表团昨抵墨尔本，霍山县县长田野致词。市长玛丽·费舍致欢迎词，市泊车局局长保罗·欧文列席。",
+     [("田野", "县长", "霍山县政府"), ("玛丽·费舍", "市长", "墨尔本市政府"),
+      ("保罗·欧文", "局长", "墨尔本市泊车局")]),
+    # Those who go to a county are received by its head.
+    ("金港时报 2010年5月4日\n\n商会访皖归来\n团员抵霍山县，县长田野设宴款待。",
+     [("田野", "县长", "霍山县政府")]),
+    # A ministry and a member of parliament on a page of one state, with the district's own office.
+    ("北马时报 2010年5月4日\n\n大厦奠基\n"
+     "州政府拨款二十万令吉。砂拉越州工业发展部长贺兰舟、州社会发展部助理部长兼望海州议员石磊、国会议员田小野出席。",
+     [("贺兰舟", "部长", "砂拉越州工业发展部"), ("石磊", "助理部长", "砂拉越州社会发展部"),
+      ("石磊", "州议员", "砂拉越州立法议会"), ("田小野", "国会议员", "马来西亚国会")]),
+    # The board of a school of which the article tells, and what it elects.
+    ("北马时报 2010年5月4日\n\n独中改选\n"
+     "望海中学昨晚举行董事会复选，贺兰舟蝉联董事长，副董事长石磊，总务田野。校长田小野监选。",
+     [("贺兰舟", "董事长", "望海中学董事会"), ("石磊", "副董事长", "望海中学董事会"),
+      ("田野", "总务", "望海中学董事会"), ("田小野", "校长", "望海中学")]),
+    # A group of one society that comes to another.
+    ("北马时报 2010年5月4日\n\n简讯\n望海公会代表团昨日拜访诗巫中华商会，由会长贺兰舟带队，商会秘书石磊接待。",
+     [("贺兰舟", "会长", "望海公会"), ("石磊", "秘书", "诗巫中华商会")]),
+    # Offices of Macao and Hong Kong: a secretary's, a bureau with a joint in its name, a district's, a council's.
+    ("镜海时报 2010年5月4日 澳闻\n\n霍山代表团来澳\n"
+     "霍山代表团来澳访问。经济财政司司长贺兰舟、教育暨青年局局长石磊、中联办社会工作部部长田小野出席。",
+     [("贺兰舟", "司长", "经济财政司"), ("石磊", "局长", "教育暨青年局"), ("田小野", "部长", "中联办社会工作部")]),
+    ("港九时报 2010年5月4日\n\n霍山代表团访港\n"
+     "北区区议会主席贺兰舟、民政事务专员石磊、元朗民政事务专员田小野、区议会副主席田野会见客人。",
+     [("贺兰舟", "主席", "北区区议会"), ("石磊", "民政事务专员", "北区民政事务处"),
+      ("田小野", "民政事务专员", "元朗民政事务处"), ("田野", "副主席", "北区区议会")]),
 ]  # fmt: skip
 
 
