@@ -242,7 +242,8 @@ def _dotted_end(text: str, start: int, limit: int) -> int:
         # Rare characters of transcription within a part that is closed.
         ends = (at for at in range(end + 1, min(limit, start + LONGEST) + 1) if ends_here(text, at))
         closed = next(ends, end)
-        if holds(text[end:closed], DAYS) or (end > start and closed - end > 2):
+        plain = closed - end > 2 or text[closed - 1] not in transcribing() or known(text[end:closed])
+        if holds(text[end:closed], DAYS + JOINTS) or (end > start and plain):
             return min(end, limit)
         end = closed if 2 * sum(ch in transcribing() for ch in text[start:closed]) >= closed - start else end
     return min(end, limit)
