@@ -77,9 +77,22 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
     if level in PROVINCES:
         return _only_province(sheet, level)
     name = _only_one(sheet, part.start, part.end, level)
+    if name is None and region is not None and region.adcode:
+        name = _only_below(region.adcode, level)
     if name is None or _not_of_region(sheet.text, position, level, name):
         return None
     return None if region is None and name in guests(sheet.text[part.start : part.end]) else name
+
+
+@cache
+def _only_below(adcode: str, level: str) -> str | None:
+    """The only division of such a level that a division has: the one 市 of a 州."""
+    below = [
+        one.name
+        for one in gazetteer()
+        if one.name.endswith(level) and one.adcode != adcode and gazetteer().within(one.adcode, adcode)
+    ]
+    return below[0] if len(below) == 1 else None
 
 
 def _reached(sheet: Sheet, position: int, level: str) -> str | None:

@@ -162,7 +162,8 @@ class Heads:
         if division.candidate.rule == RULE:
             return head_of_place(division.candidate, form, level)
         former = level and not is_of_level(division.name, level) and is_of_level(form, level) and named
-        if form == division.name and level and not division.candidate.adcode and form[-1] not in LEVELS:
+        bare = form[-1] not in LEVELS and not form.endswith(level)
+        if form == division.name and level and not division.candidate.adcode and bare:
             return form + level
         return form if former else division.name
 
@@ -232,7 +233,8 @@ class Heads:
         if self.sheet.text[end - 1] not in LEVELS:
             return ""
         if self.lost is None:
-            rows = (c for c, _ in self.sheet.lost if c.kind == "Division")
+            people = {at for f in self.sheet.found if f.kind == "Person" for at in range(f.start, f.end)}
+            rows = (c for c, _ in self.sheet.lost if c.kind == "Division" and people.isdisjoint((c.start, c.end - 1)))
             self.lost = {
                 c.end: c.name or self.sheet.text[c.start : c.end] for c in sorted(rows, key=lambda c: c.weight)
             }

@@ -27,7 +27,7 @@ from kg.extraction.name_frames import (
 from kg.extraction.openings import LEVELS, past_brackets
 from kg.extraction.sheet import Sheet
 from kg.extraction.surnames import compound_surnames, never_inside, surnames, transcribing
-from kg.extraction.titles import descriptive, is_title, title_at, title_before
+from kg.extraction.titles import Title, descriptive, is_title, title_at, title_before
 from kg.extraction.unusual_names import propose_unusual_names
 from kg.extraction.weights import weight
 from kg.extraction.words import NAME_TAGS, known
@@ -79,9 +79,10 @@ def _spots(sheet: Sheet) -> Iterator[tuple[int, int]]:
         for size in sizes:
             form = text[start : start + size]
             addressed = size == 2 and text[start + 1 : start + 3] in among("people", "honorifics")
-            shaped = len(form) == size and CHINESE.fullmatch(form) and not addressed and not _no_shape(form)
-            if shaped and not no_name(sheet, start, start + size):
-                yield start, start + size
+            shaped = len(form) == size and CHINESE.fullmatch(form) and not addressed
+            end = start + size
+            if shaped and not _no_shape(form, _is_framed(text, start, end)) and not no_name(sheet, start, end):
+                yield start, end
 
 
 def _doubled(text: str, start: int) -> bool:
@@ -152,9 +153,19 @@ def _never() -> frozenset[str]:
     return frozenset(listed("people", "never"))
 
 
-def _no_shape(form: str) -> bool:
+def _is_framed(text: str, start: int, end: int) -> bool:
+    """True for what stands between an office and the mark of a list, which is a name whatever its characters."""
+    return text[end : end + 1] == "、" and (title := title_before(text, start)) is not None and _is_office(title)
+
+
+def _is_office(title: Title) -> bool:
+    return not title.core.endswith(descriptive())
+
+
+def _no_shape(form: str, framed: bool) -> bool:
     """True if no Chinese name can be written like this: 王先生, 方向的."""
-    return form[-2:] in among("people", "honorifics") or is_title(form) or not never_inside().isdisjoint(form[1:])
+    strange = not never_inside().isdisjoint(form[1:]) and not framed
+    return form[-2:] in among("people", "honorifics") or is_title(form) or strange
 
 
 def _rule(sheet: Sheet, start: int, end: int) -> str:
@@ -177,7 +188,7 @@ def _weight(sheet: Sheet, start: int, end: int) -> float:
     if form[0] in "和与及" and text[start - 1 : start] != "、":
         score += weight("person", "joint_surname")
     title = title_before(text, start)
-    office = title is not None and not title.core.endswith(descriptive())
+    office = title is not None and _is_office(title)
     if form[0] in _doubtful() and not office:
         score += weight("person", "doubtful_surname")
     joint = form[-1] in "和与及为任" and not (form[-1] == "和" and ends_after_joint(text, end))

@@ -104,9 +104,8 @@ class Bodies:
         if not kinds:
             if (chamber := table("titles")["of_chamber"].get(title.core)) is not None and known is None:
                 return last_chamber(self.sheet, self.rows, title.start, str(chamber))
-            clerk = known is None and title.core in listed("titles", "clerks")
-            if clerk and (society := self._society_before(title.start)) is not None:
-                return society
+            if known is None and (told := self._told_before(title)) is not None:
+                return told
             shared = "副" in title.core or title.core.endswith(listed("titles", "again"))
             if known is None and title.core.endswith(listed("titles", "of_any_body")):
                 return only_named(self.sheet, self.rows, title.start)
@@ -143,11 +142,15 @@ class Bodies:
         named = {name: f for name, f in named.items() if name not in missions}
         return next(iter(named.values())) if len(named) == 1 else None
 
-    def _society_before(self, position: int) -> Found | None:
-        """The last society of the sentence so far."""
-        opening = max(self.sheet.text.rfind(mark, 0, position) for mark in "。\n")
-        rows = (f for f in self.rows if opening < f.start and f.end <= position and f.within is None)
-        return next((f for f in reversed(list(rows)) if ASSOCIATION in f.candidate.classes), None)
+    def _told_before(self, title: Title) -> Found | None:
+        """The last society of the sentence for its clerk, the last committee for a secretary: 团县委…，书记甲."""
+        opening = max(self.sheet.text.rfind(mark, 0, title.start) for mark in "。\n")
+        rows = [f for f in self.rows if opening < f.start and f.end <= title.start and f.within is None]
+        if title.core in listed("titles", "clerks"):
+            return next((f for f in reversed(rows) if ASSOCIATION in f.candidate.classes), None)
+        if title.core not in listed("titles", "of_committees", "posts"):
+            return None
+        return next((f for f in reversed(rows) if f.name.endswith(listed("titles", "of_committees", "bodies"))), None)
 
     def of_occasion(self, end: int, word: str) -> Found | None:
         """The committee of an honour or for an occasion that goes by this word alone: 评委会, 某某奖评委会."""

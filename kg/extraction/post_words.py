@@ -44,9 +44,9 @@ Ends = Mapping[int, Found]
 
 
 def of_village_named(bodies: Bodies, ends: Ends, title: Title) -> tuple[Link, int] | None:
-    """某某村会计, 某某村主任, whose 村 the post repeats: at the village's committee."""
+    """某某村会计, 某某村村主任, whose 村 the post may repeat: at the village's committee."""
     core = title.end - len(title.core)
-    village = ends.get(core + 1)
+    village = ends.get(core + 1) or ends.get(core)
     if village is None or village.kind != "Division" or not title.core.startswith(VILLAGE):
         return None
     tail = village_tail(title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -18,18 +19,25 @@ DOUBTFUL, TOLD = -2.0, 2.2
 
 
 def towns_of_offices(sheet: Sheet) -> Iterator[Candidate]:
-    """For each bare office without a town of its level before it: the best doubtful name, in the sentence if any."""
+    """The best doubtful name right before an office of its level, and for each bare one without a town: in the sentence
+    if any is there."""
     unbeaten = (c for c, winner in sheet.lost if winner is None and c.rule == "town-ending" and c.weight > DOUBTFUL)
     doubtful = [c for c in unbeaten if sheet.text[c.start] not in LEVELS and not opens_with_words(sheet.text, c)]
     if not doubtful:
         return
     starts = [c.start for c in doubtful]
+    ending: defaultdict[int, list[Candidate]] = defaultdict(list)
+    for c in doubtful:
+        ending[c.end].append(c)
     named = [c for c in sheet.chosen if c.kind == "Division"]
-    named_starts = [c.start for c in named]
+    named_starts, parents = [c.start for c in named], {c.end for c in named}
     told: set[str] = set()
     for office in _offices().finditer(sheet.text):
         level, at = office["level"], office.start()
-        if not _opens(sheet.text, at):
+        right_before = [c for c in ending[at] if _ends(sheet, c, level)]
+        if right_before:
+            told.add(_form(sheet, max(right_before, key=lambda c: (c.start in parents, c.weight))))
+        if right_before or not _opens(sheet.text, at):
             continue
         first = sheet.part_at(at).start
         sentence = max(first, sheet.text.rfind("。", first, at) + 1, sheet.text.rfind("\n", first, at) + 1)
@@ -41,11 +49,15 @@ def towns_of_offices(sheet: Sheet) -> Iterator[Candidate]:
             fitting = [c for c in near if c.end <= at and _ends(sheet, c, level)]
             best = max(fitting, key=lambda c: (c.weight, c.start), default=None)
             if best is not None:
-                told.add(sheet.text[best.start : best.end])
+                told.add(_form(sheet, best))
                 break
     for c in doubtful:
-        if sheet.text[c.start : c.end] in told:
+        if _form(sheet, c) in told:
             yield c.weighing(c.weight + TOLD)
+
+
+def _form(sheet: Sheet, candidate: Candidate) -> str:
+    return sheet.text[candidate.start : candidate.end]
 
 
 def _ends(sheet: Sheet, candidate: Candidate, level: str) -> bool:
