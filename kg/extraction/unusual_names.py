@@ -24,8 +24,8 @@ JOINTS = "和与及"
 # What begins a time and no part of a name.
 DAYS = "今昨明日早晚上下午周本"
 DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+")
-# The longest name between an office and a mark, in characters.
-LONGEST = 6
+# The longest name between an office and a mark, and a usual Chinese one, in characters.
+LONGEST, CHINESE_LENGTH = 6, 3
 # What share of a name's characters must be at home in transcription: after a title, in a list, around a dot.
 TITLED, IN_LIST, AROUND_DOT = 0.7, 0.9, 0.8
 # What frames a name and opens none.
@@ -34,8 +34,6 @@ FRAMING = "和与及同的为"
 LONG_FORM, ODD = 4, 0.5
 # From this share on, the first character of a name may be a common surname all the same.
 FOREIGN = 0.7
-# How many characters that seldom transcribe may end a name with a dot behind an office.
-ODD_TAIL = 4
 
 
 def propose_unusual_names(sheet: Sheet) -> None:
@@ -95,7 +93,7 @@ def _unusual(sheet: Sheet) -> Iterator[Candidate]:
             end = _run(text, start)
             if not 2 <= end - start <= LONGEST or not ends_here(text, end):
                 break
-            score = _unusual_weight(sheet, start, end, office)
+            score = _unusual_weight(sheet, start, end, office, text[end : end + 1] == "、")
             if score:
                 bonus = 0.2 * (end - start) if end - start > 3 else 0.0
                 yield Candidate(start, end, "Person", score + bonus - (0.0 if first else 0.4), "unusual-name")
@@ -115,15 +113,19 @@ def _run(text: str, start: int) -> int:
     return end
 
 
-def _unusual_weight(sheet: Sheet, start: int, end: int, office: bool) -> float:
-    """The weight of a run as a name, or 0: no words of the dictionary, and no usual surname that tells its length."""
+def _unusual_weight(sheet: Sheet, start: int, end: int, office: bool, in_list: bool) -> float:
+    """The weight of a run as a name, or 0: no words of the dictionary, and no usual surname that tells its length.
+
+    Behind an office the first item of a list may open with what is a particle elsewhere.
+    """
     cut, form = sheet.words, sheet.text[start:end]
     if known(form) or set(form) & never_inside() or title_at(sheet.text, start) is not None:
         return 0.0
     foreign = _shares(form)[1] >= FOREIGN
     usual = form[0] in surnames() and (len(form) < 4 or not foreign)
     plain = any(cut.lengths.get(at, 0) > 1 and not cut.tags[at].startswith(NAME_TAGS) for at in range(start, end))
-    if usual or plain or not (foreign or (office and cut.tags.get(start, "") not in ("p", "d", "c"))):
+    particle = cut.tags.get(start, "") in ("p", "d", "c") and not (in_list and end - start == CHINESE_LENGTH)
+    if usual or plain or not (foreign or (office and not particle)):
         return 0.0
     return weight("person", "unusual_name")
 

@@ -8,6 +8,8 @@ from kg.model import Kind
 from kg.resolution.forms import is_bare, normal, standard_forms
 
 SAME = [
+    ("Organization", "桃源村村民小组", "桃源村民小组"),
+    ("Organization", "云岭县农村信用合作联社", "云岭县农信联社"),
     ("Organization", "云岭县人民政府", "云岭县政府"),
     ("Organization", "云岭县市场监督管理局", "云岭县市场监管局"),
     ("Organization", "云岭县发展和改革局", "云岭县发改局"),
