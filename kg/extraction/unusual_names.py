@@ -8,7 +8,16 @@ from functools import cache, lru_cache
 
 from kg.extraction.characters import HAN, is_han
 from kg.extraction.lattice import Candidate
-from kg.extraction.name_frames import acts, closes, described, ends_here, weak_acts, weight_after, weight_before
+from kg.extraction.name_frames import (
+    acts,
+    closes,
+    described,
+    ends_here,
+    given_characters,
+    weak_acts,
+    weight_after,
+    weight_before,
+)
 from kg.extraction.openings import past_note
 from kg.extraction.sheet import Sheet
 from kg.extraction.surnames import compound_surnames, name_parts, never_inside, surnames, transcribing
@@ -124,10 +133,12 @@ def _unusual_weight(sheet: Sheet, start: int, end: int, office: bool, in_list: b
     foreign = _shares(form)[1] >= FOREIGN
     usual = form[0] in surnames() and (len(form) < 4 or not foreign)
     plain = any(cut.lengths.get(at, 0) > 1 and not cut.tags[at].startswith(NAME_TAGS) for at in range(start, end))
-    particle = cut.tags.get(start, "") in ("p", "d", "c") and not (in_list and end - start == CHINESE_LENGTH)
+    shaped = in_list and end - start == CHINESE_LENGTH
+    particle = cut.tags.get(start, "") in ("p", "d", "c") and not shaped
     if usual or plain or not (foreign or (office and not particle)):
         return 0.0
-    return weight("person", "unusual_name")
+    given = sum(char in given_characters() for char in form[1:]) if shaped else 0
+    return weight("person", "unusual_name") + given * weight("person", "given_common")
 
 
 def _offices(sheet: Sheet) -> Iterator[tuple[int, bool]]:
