@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from functools import cache
 
 from kg.extraction.characters import is_han
 from kg.extraction.deixis import compose
@@ -16,6 +14,7 @@ from kg.extraction.sheet import Found
 from kg.extraction.titles import Title
 from kg.extraction.words import known
 from kg.lexicon import listed, longest_first, table
+from kg.lexicon.abroad import countries
 from kg.lexicon.matcher import ending, matcher_of
 from kg.reading.stance import WITHOUT_COUNTIES
 
@@ -67,11 +66,11 @@ def ministry(bodies: Bodies, title: Title) -> tuple[Link, int] | None:
     if hit is None or hit[0] >= title.start:
         return None
     first = hit[0] - text.startswith(DEPUTY, hit[0] - 1)
-    state = _state().search(text, max(0, first - 8), first)
-    if first < hit[0] and state is None and opens_here(text, first):
+    country = countries().before(text, first)
+    if first < hit[0] and country is None and opens_here(text, first):
         body = bodies.implied(hit[0], shared, "Organization", hit[1], "before-title")
         return Link(title._replace(core=DEPUTY + title.core), DEPUTY + title.core, body, True), first
-    start = state.start() if state is not None else hit[0]
+    start = country[0] if country is not None else hit[0]
     own = state_told(bodies.sheet) if text.startswith(STATE, start - 1) and opens_here(text, start - 1) else ""
     if not own and not opens_here(text, start):
         return None
@@ -182,8 +181,3 @@ def bare_chamber(bodies: Bodies, title: Title) -> tuple[Link, int] | None:
     place = place_told(bodies.sheet, start, text[start])
     body = bodies.implied(start, title.start, "Organization", compose(place, word), "before-title") if place else None
     return None if body is None else (Link(title, title.core, body, True), start)
-
-
-@cache
-def _state() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(longest_first(table('deixis')['abroad']['states']))})$")

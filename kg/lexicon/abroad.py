@@ -99,5 +99,5 @@ def places_abroad() -> PlacesAbroad:
 
 @cache
 def countries() -> Matcher[str]:
-    """The states of the world by the names that newspapers use."""
-    return Matcher({name: name for name in words("countries")})
+    """The states of the world by the names that newspapers use, with or without their form: 某某, 某某共和国."""
+    return Matcher({name + form: name for name in words("countries") for form in ("", "共和国", "王国", "联邦")})
