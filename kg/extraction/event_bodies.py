@@ -74,7 +74,8 @@ def _pattern(key: str) -> re.Pattern[str]:
 def _add_holders(text: str, event: FoundEvent, sentence: Sentence, index: Index) -> None:
     for start, end, verb in matcher_of("events", "holding").find(text[sentence.start : sentence.end]):
         at = sentence.start + start
-        if saying().search(text, sentence.start, at):
+        # A ceremony that visitors attend is not held by those who hold the visit.
+        if saying().search(text, sentence.start, at) or (event.type == "Visit" and type_of(verb) == "Ceremony"):
             continue
         begin, _ = clause(text, at, sentence.start, sentence.end)
         holders = [f for f in _subjects(text, index, begin, at) if _holds(text, f)]

@@ -329,8 +329,8 @@ class Settling:
     def _same_words(self, link: Link) -> Found | None:
         """The last body that these words end, by which it is called: 居委会 of 某某坊居委会, 项目部."""
         words = (link.part,)
-        named = self.bodies.nearest(link.title.start, words)
-        return (named or self.bodies.doubtful_before(link.title.start, words)) if len(link.part) > 2 else None
+        named = self.bodies.nearest(link.part_start, words)
+        return (named or self.bodies.doubtful_before(link.part_start, words)) if len(link.part) > 2 else None
 
     def _part_named(self, link: Link, name: str | None) -> Found | None:
         if not name:

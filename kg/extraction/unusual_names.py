@@ -162,8 +162,8 @@ def _dotted(sheet: Sheet) -> Iterator[Candidate]:
             continue
         start += len(opening(text[start : dots[0] - 1], longest_first(listed("titles", "honorifics"))))
         letters = text[start:end].replace("·", "").lstrip("".join(surnames()))
-        vouched = titled is not None or text.endswith(listed("titles", "honorifics"), 0, start)
-        if not letters or _shares(letters)[1] < (ODD if vouched else AROUND_DOT):
+        least = 0.0 if text.endswith(listed("titles", "honorifics"), 0, start) else ODD if titled else AROUND_DOT
+        if not letters or _shares(letters)[1] < least:
             continue
         score = weight("person", "foreign_dot") + weight_before(sheet, start) + weight_after(sheet, end)
         yield Candidate(start, end, "Person", score + 0.2 * (end - start), "dotted-name")
@@ -234,19 +234,18 @@ def _dotted_end(text: str, start: int, limit: int) -> int:
         if end > start and ends_here(text, end) and (hit or text[end + 1 : end + 2] not in transcribing()):
             break
         end += 1
-    if end < limit and end > start and not ends_here(text, end) and not known(text[end : end + 2]):
-        # One odd character before an act or another of transcription, or what is left of a part that a scan spoilt.
-        two = (end - start == 1 or text[end + 1 : end + 2] in transcribing()) and ends_here(text, end + 2)
-        end += 1 if ends_here(text, end + 1) else 2 if two else 0
-    if end < limit and not ends_here(text, end):
-        # Rare characters of transcription within a part that is closed.
-        ends = (at for at in range(end + 1, min(limit, start + LONGEST) + 1) if ends_here(text, at))
-        closed = next(ends, end)
-        plain = closed - end > 2 or text[closed - 1] not in transcribing() or known(text[end:closed])
-        if holds(text[end:closed], DAYS + JOINTS) or (end > start and plain):
-            return min(end, limit)
-        end = closed if 2 * sum(ch in transcribing() for ch in text[start:closed]) >= closed - start else end
-    return min(end, limit)
+    return min(_past_odd(text, start, end, limit) if end < limit and not ends_here(text, end) else end, limit)
+
+
+def _past_odd(text: str, start: int, end: int, limit: int) -> int:
+    """Past rare characters of transcription, or what a scan spoilt, before what closes the part."""
+    closed = _to_mark(text, end, min(limit, start + LONGEST))
+    odd = text[end:closed]
+    if not odd or holds(odd, DAYS + JOINTS) or known(text[end : end + 2]):
+        return end
+    if end == start:
+        return closed if 2 * sum(char in transcribing() for char in odd) >= len(odd) else end
+    return closed if len(odd) == 1 or (len(odd) == 2 and (end - start == 1 or odd[-1] in transcribing())) else end
 
 
 def _acts(text: str, at: int, limit: int) -> bool:
