@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from kg.extraction.abroad import country_of_page, head_of_place, level_abroad, place_of
+from kg.extraction.abroad import as_printed, country_of_page, level_abroad, place_of
 from kg.extraction.characters import is_han
 from kg.extraction.openings import boundary_words
 from kg.extraction.sheet import Sheet
@@ -95,13 +95,13 @@ def opens_here(text: str, start: int) -> bool:
 
 def _told_at_home(sheet: Sheet, position: int, level: str) -> str:
     part = sheet.part_at(position)
-    named = [(c, place_of(c)) for c in sheet.divisions if part.start <= c.start < part.end]
-    fitting = [c for c, place in named if place is not None and level in (sheet.text[c.end - 1], place.level)]
-    before = [c for c in fitting if c.end <= position]
-    best = before[-1] if before else fitting[0] if fitting else None
-    if best is not None:
-        return head_of_place(best, sheet.text[best.start : best.end], level)
-    return level_abroad(sheet, position, level)
+    named = [(c, place) for c in sheet.divisions if part.start <= c.start < part.end and (place := place_of(c))]
+    fitting = [(c, place) for c, place in named if level in (sheet.text[c.end - 1], place.level)]
+    if not fitting:
+        return level_abroad(sheet, position, level)
+    best, place = next((row for row in reversed(fitting) if row[0].end <= position), fitting[0])
+    form = sheet.text[best.start : best.end]
+    return form if form.endswith(level) else as_printed(sheet, place)
 
 
 def _of_taiwan(text: str, level: str) -> list[Told]:
