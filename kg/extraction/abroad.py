@@ -11,7 +11,7 @@ from kg.extraction.lattice import Candidate
 from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
 from kg.lexicon import listed, rows, table
-from kg.lexicon.abroad import AREA, PlaceAbroad, places_abroad
+from kg.lexicon.abroad import AREA, AT_HOME_ONLY, TAIWAN, PlaceAbroad, places_abroad
 from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import Matcher
 from kg.reading.stance import WITHOUT_COUNTIES
@@ -20,9 +20,7 @@ from kg.reading.stance import WITHOUT_COUNTIES
 ACADEMIES = ("大学", "学院")
 # Levels of the divisions of the mainland whose people come as guests, and the codes of what is no such division.
 GUESTS, HOMES = ("市", "县", "区", "州", "旗"), WITHOUT_COUNTIES
-RULE, DISTRICT, TAIWAN = "place-abroad", "区", "台湾"
-# Of these only their own papers tell by short names, many of which are common words.
-AT_HOME_ONLY = ("香港", "台湾")
+RULE = "place-abroad"
 # A short name that a paper of the mainland prints has so many characters at least.
 LONG = 3
 # Levels that may stand behind the name of a place abroad whose own is another: 某某省 of a place that is a county.
@@ -141,7 +139,7 @@ def _meant(form: str, places: tuple[PlaceAbroad, ...], home: str) -> PlaceAbroad
     own = place.country == TAIWAN and not place.above and form == place.full
     if gazetteer().named(form) or (place.country in AT_HOME_ONLY and not own):
         return None
-    return place if home or len(form) >= LONG else None
+    return place if home or (len(form) >= LONG and form not in listed("abroad", "homographs")) else None
 
 
 def _stands_alone(sheet: Sheet, start: int, end: int, place: PlaceAbroad) -> bool:
@@ -214,33 +212,6 @@ def guest_of(sheet: Sheet, position: int, form: str) -> str:
         return ""
     guests = [c.name for c in rows if c.rule != RULE and c.name.endswith(GUESTS) and c.adcode not in HOMES]
     return guests[-1] if guests else ""
-
-
-def council_abroad(sheet: Sheet, position: int, level: str) -> str:
-    """The division abroad of this level whose council or office a bare word means; '' on pages of the mainland.
-
-    The one that the article named last before, else the first that it names behind, else the page's own.
-    """
-    if not country_of_page(sheet):
-        return ""
-    part = sheet.part_at(position)
-    named = [c for c in sheet.divisions if part.start <= c.start < part.end and place_of(c) is not None]
-    fitting = [c for c in named if level in (sheet.text[c.end - 1], _level(c))]
-    before = [c for c in fitting if c.end <= position]
-    best = before[-1] if before else fitting[0] if fitting else None
-    if best is not None:
-        return head_of_place(best, sheet.text[best.start : best.end], level)
-    return level_abroad(sheet, position, level)
-
-
-def _level(candidate: Candidate) -> str:
-    place = place_of(candidate)
-    return "" if place is None else place.level
-
-
-def last_district(sheet: Sheet, position: int) -> str:
-    """The same for the offices of the districts of Hong Kong."""
-    return council_abroad(sheet, position, DISTRICT)
 
 
 def names_place_abroad(form: str) -> bool:

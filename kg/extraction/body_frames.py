@@ -12,10 +12,10 @@ from kg.extraction.lattice import Candidate
 from kg.extraction.openings import LEVELS
 from kg.extraction.sheet import Sheet
 from kg.extraction.wholes import is_body
-from kg.lexicon import listed, table, words
-from kg.lexicon.abroad import places_abroad
+from kg.lexicon import listed, table
+from kg.lexicon.abroad import countries, places_abroad
 from kg.lexicon.divisions import gazetteer
-from kg.lexicon.matcher import Matcher, matcher_of
+from kg.lexicon.matcher import matcher_of
 
 # Parts of speech that open no name: words of time, pronouns, conjunctions and prepositions.
 FRAMING = "trcp"
@@ -60,13 +60,8 @@ def without_frame(sheet: Sheet, candidate: Candidate) -> Candidate:
 
 def past_country(text: str, start: int, end: int) -> int:
     """Where the name of a city begins behind that of its country: 某国|某某市."""
-    hit = _countries().at(text, start)
+    hit = countries().at(text, start)
     return hit[0] if hit is not None and end - hit[0] > 2 and text[end - 1] in LEVELS else start
-
-
-@cache
-def _countries() -> Matcher[str]:
-    return Matcher({word + form: word for word in words("countries") for form in ("", "共和国", "王国", "联邦")})
 
 
 def without_department(text: str, candidate: Candidate) -> Candidate:

@@ -6,12 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from kg.extraction.abroad import council_abroad, country_of_page, last_district, level_abroad
 from kg.extraction.body_names import is_of_level
 from kg.extraction.characters import HAN, is_han
 from kg.extraction.links import Link
 from kg.extraction.openings import boundary_words
-from kg.extraction.places_abroad import place_before, state_told
+from kg.extraction.places_abroad import STATE, opens_here, place_before, place_told, state_told
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found
 from kg.extraction.titles import Title
@@ -22,28 +21,24 @@ from kg.lexicon.matcher import ending
 # How long the name of a division that nobody read may be, without its level.
 SHORTEST, LONGEST = 2, 8
 # A state abroad by what belongs to it: 某州|政府.
-STATE = re.compile(f"(?=(?P<name>[{HAN}]{{1,3}}州)(?:政府|立法|议会|行政|大臣|首席))")
-STATE_LEVEL = "州"
+OF_STATE = re.compile(f"(?=(?P<name>[{HAN}]{{1,3}}州)(?:政府|立法|议会|行政|大臣|首席))")
 JOINTS = "兼暨和及"
 
 
 def council(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Link, int] | None:
     """某区区议员, 某市议员, 州议员: the council of the division; None for any other post and after a body's name."""
     rows = table("titles")["councils"]
-    if (office := _district_office(bodies, ends, title)) is not None:
-        return office
     word = ending(title.core, longest_first(rows))
     before = ends.get(title.start)
     if not word or (before is not None and before.kind == "Organization"):
         return None
     level, text = word[0], bodies.sheet.text
     name, start = place_before(text, title, level) or _division(bodies, ends, title, level)
-    if not name and level == STATE_LEVEL:
-        name = level_abroad(bodies.sheet, title.start, level) if country_of_page(bodies.sheet) else ""
-        name = name or _state(text) or state_told(bodies.sheet)
+    if not name and level == STATE:
+        name = place_told(bodies.sheet, title.start, level) or _state(text) or state_told(bodies.sheet)
         start = _constituency(text, title.start) if name else start
     if not name and text.startswith(level, title.start):
-        name = council_abroad(bodies.sheet, title.start, level)
+        name = place_told(bodies.sheet, title.start, level)
     if not name:
         named = [
             f for f in bodies.rows if f.kind == "Organization" and f.name.endswith(rows[word]) and f.within is None
@@ -51,24 +46,6 @@ def council(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Li
         body = named[0] if len({f.name for f in named}) == 1 else None
         return (Link(title, title.core, body), title.start) if body is not None else None
     body = bodies.implied(title.start, title.end, "Organization", name + rows[word].removeprefix(level))
-    return Link(title, title.core, body, start < title.start), start
-
-
-def _district_office(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Link, int] | None:
-    """某某民政事务专员: the office of the district before, or of the one that the article named last."""
-    name = next((body for post, body in table("titles")["district_offices"].items() if title.core.endswith(post)), "")
-    if not name:
-        return None
-    before, sheet = ends.get(title.start), bodies.sheet
-    if before is not None and before.kind == "Division":
-        district, start = sheet.text[before.start : before.end], before.start
-    elif is_han(sheet.text[title.start - 1 : title.start] or "\n") and not _opens(sheet.text, title.start):
-        return None
-    else:
-        district, start = last_district(sheet, title.start), title.start
-    if not district:
-        return None
-    body = bodies.implied(title.start, title.end, "Organization", district + name)
     return Link(title, title.core, body, start < title.start), start
 
 
@@ -88,7 +65,7 @@ def _division(bodies: Bodies, ends: Mapping[int, Found], title: Title, level: st
             return before.name, before.start
     start = _stem(text, title.start)
     stem = text[start : title.start]
-    if len(stem) < SHORTEST or level == STATE_LEVEL:
+    if len(stem) < SHORTEST or level == STATE:
         return "", title.start
     return (stem if stem.endswith(level) else stem + level), start
 
@@ -116,11 +93,6 @@ def _stem(text: str, end: int) -> int:
     return start if end - start <= LONGEST else end
 
 
-def _opens(text: str, start: int) -> bool:
-    """True if a name may begin here: after a mark, or a word that no name holds."""
-    return not is_han(text[start - 1 : start] or "\n") or boundary_words().before(text, start) is not None
-
-
 def _constituency(text: str, end: int) -> int:
     """Where the constituency before a member of a state's council begins, after a mark or another post: 兼|某某."""
     places = range(end - 1, end - LONGEST, -1)
@@ -132,7 +104,7 @@ def _state(text: str) -> str:
     never = table("titles")["no_names"]["chars"]
     count = Counter(
         found["name"]
-        for found in STATE.finditer(text)
-        if found["name"][0] not in never and found["name"][-2] not in never and _opens(text, found.start())
+        for found in OF_STATE.finditer(text)
+        if found["name"][0] not in never and found["name"][-2] not in never and opens_here(text, found.start())
     )
     return max(sorted(count), key=lambda name: count[name], default="")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from kg.extraction.abroad import council_abroad, country_of_page, guest_of, level_abroad
+from kg.extraction.abroad import country_of_page, guest_of, level_abroad
 from kg.extraction.corps import UNIT_BODY, unit_named
 from kg.extraction.delegations import last_guest, led_division
 from kg.extraction.departments import department_classes, zone_of
@@ -209,16 +209,16 @@ def _of_level(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
     if ZONE_BODY.match(form) and (zone := zone_before(sheet, candidate.start)):
         return zone + form[len(level) :]
     rest, part = form.removeprefix(level), sheet.part_at(candidate.start)
-    if rest.startswith(listed("abroad", "cities", "bodies")):
+    if rest.startswith(listed("abroad", "councils_of_cities")):
         told = [f.name for f in sheet.found if f.name.endswith(form) and f.name != form and part.start <= f.start]
         place = place_told(sheet, candidate.start, level)
         if told or place:
-            return told[-1] if told else place + rest
+            return told[-1] if told else compose(place, rest)
     if level == CITY and foreign_holder(sheet.text, candidate.end):
         return place_told(sheet, candidate.start, level) + rest or None
-    own = rest.startswith(listed("anaphora", "of_councils"))
+    own = bool(country_of_page(sheet)) and rest.startswith(listed("anaphora", "of_councils"))
     division = (
-        (council_abroad(sheet, candidate.start, level) if own else "")
+        (place_told(sheet, candidate.start, level) if own else "")
         or of_neighbour(sheet, candidate.start, level)
         or _of_guests(sheet, candidate.start, level, rest)
         or division_at_level(sheet, candidate.start, level)
@@ -357,9 +357,9 @@ def _bare_department(sheet: Sheet, candidate: Candidate, form: str, lead: str | 
 
 
 def compose(division: str, tail: str) -> str:
-    """A body's name of a division and a tail: 某某县 and 委 are 某某县委, 某县 and 委 are 某县县委."""
+    """A body's name of a division and a tail: 某某县 and 委 are 某某县委, 某县 and 委 are 某县县委 (so 某区区议会)."""
     name = spoken(division)
-    return name + (name[-1] if len(name) == 2 and tail.startswith("委") else "") + tail
+    return name + (name[-1] if len(name) == 2 and tail.startswith(("委", "议会")) else "") + tail
 
 
 def government_of(sheet: Sheet, division: str, position: int | None = None) -> str:

@@ -19,7 +19,7 @@ from kg.extraction.places_abroad import CITY, foreign_holder, place_before, plac
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found, Sheet
 from kg.extraction.titles import Title
-from kg.lexicon import listed, longest_first, table
+from kg.lexicon import listed, longest_first, table, words
 from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import ending
 from kg.reading.stance import WITHOUT_COUNTIES
@@ -245,5 +245,5 @@ class Heads:
 def _city_abroad() -> re.Pattern[str]:
     """A city before its head, with the state and what lies between: 某国某道|某市."""
     data = table("deixis")["abroad"]
-    states = "|".join(longest_first(data["states"]))
+    states = "|".join(longest_first(words("countries")))
     return re.compile(f"(?:{states})(?:共和国)?{data['between']}(?P<city>{data['city']})$")

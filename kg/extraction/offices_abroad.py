@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from functools import cache
 
 from kg.extraction.characters import is_han
+from kg.extraction.deixis import compose
 from kg.extraction.links import Link
 from kg.extraction.openings import boundary_words
-from kg.extraction.places_abroad import STATE, county_told, opens_here, place_told, state_told
+from kg.extraction.places_abroad import STATE, county_told, opens_here, place_told, state_before, state_told
 from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found
 from kg.extraction.titles import Title
 from kg.extraction.words import known
 from kg.lexicon import listed, longest_first, table
+from kg.lexicon.abroad import countries
 from kg.lexicon.matcher import ending, matcher_of
 from kg.reading.stance import WITHOUT_COUNTIES
 
 SECRETARY, DEPUTY = "司司长", "副"
 # How long the name of a secretary's office may be.
 SHORT, LONGEST = 2, 8
+# How long the name of a district may be that nobody read.
+FARTHEST, DISTRICT = 4, "区"
 GOVERNMENT, MINISTRY, HEAD, MEMBER_OF_PARLIAMENT = "政府", "部", "长", "国会议员"
 
 
@@ -31,7 +33,7 @@ def special_office(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> t
         or of_ward(bodies, ends, title)
         or bare_chamber(bodies, title)
         or head_of_state(bodies, ends, title)
-        or named_office(bodies, ends, title)
+        or district_office(bodies, ends, title)
     )
 
 
@@ -40,11 +42,11 @@ def head_of_state(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tu
     if title.core not in listed("titles", "heads_of_states"):
         return None
     before = ends.get(title.start)
-    state = matcher_of("abroad", "states").before(bodies.sheet.text, title.start)
+    state = state_before(bodies.sheet.text, title.start)
     if before is not None and before.kind == "Division":
         start, name = before.start, before.name
     elif before is None and state is not None:
-        start, name = state
+        name, start = state
     else:
         return None
     body = bodies.implied(title.start, title.end, "Organization", name + GOVERNMENT)
@@ -64,11 +66,11 @@ def ministry(bodies: Bodies, title: Title) -> tuple[Link, int] | None:
     if hit is None or hit[0] >= title.start:
         return None
     first = hit[0] - text.startswith(DEPUTY, hit[0] - 1)
-    state = _state().search(text, max(0, first - 8), first)
-    if first < hit[0] and state is None and opens_here(text, first):
+    country = countries().before(text, first)
+    if first < hit[0] and country is None and opens_here(text, first):
         body = bodies.implied(hit[0], shared, "Organization", hit[1], "before-title")
         return Link(title._replace(core=DEPUTY + title.core), DEPUTY + title.core, body, True), first
-    start = state.start() if state is not None else hit[0]
+    start = country[0] if country is not None else hit[0]
     own = state_told(bodies.sheet) if text.startswith(STATE, start - 1) and opens_here(text, start - 1) else ""
     if not own and not opens_here(text, start):
         return None
@@ -81,8 +83,8 @@ def _state_before(text: str, end: int) -> int | None:
     for at in range(end - SHORT, end - LONGEST, -1):
         if not is_han(text[at : at + 1] or "\n"):
             return None
-        if (hit := matcher_of("abroad", "states").before(text, at)) is not None and len(hit[1]) > SHORT:
-            return hit[0]
+        if (state := state_before(text, at)) is not None and len(state[0]) > SHORT:
+            return state[1]
     return None
 
 
@@ -121,28 +123,25 @@ def secretariat(bodies: Bodies, title: Title) -> tuple[Link, int] | None:
     return Link(title, title.core, body, True), start
 
 
-def named_office(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Link, int] | None:
-    """某某|民政事务专员: at the office of the district that goes by the same words."""
-    office = table("titles")["named_offices"].get(title.core)
-    if office is None:
+def district_office(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Link, int] | None:
+    """某某|民政事务专员: the office of the district that stands before, or of the one that was told of last."""
+    office = next((body for post, body in table("titles")["district_offices"].items() if title.core.endswith(post)), "")
+    if not office:
         return None
     before, text = ends.get(title.start), bodies.sheet.text
-    start = before.start if before is not None and before.kind == "Division" else title.start
-    while start == title.start - len(text[start : title.start]) and start > title.start - 4 and is_han(text[start - 1]):
-        if before is not None or boundary_words().before(text, start) is not None:
-            break
+    start = title.start
+    if before is not None and before.kind == "Division":
+        start = before.start
+    while before is None and start > title.start - FARTHEST and not opens_here(text, start):
         start -= 1
-    if start == title.start:
-        district = bodies.last_district(start)
-        body = bodies.implied(start, title.end, "Organization", district + str(office)) if district else None
-        return Link(title, title.core, body), start
-    body = bodies.implied(start, title.end, "Organization", text[start : title.start] + str(office))
-    return Link(title, title.core, body, True), start
+    district = text[start : title.start] or place_told(bodies.sheet, start, DISTRICT) or bodies.last_district(start)
+    body = bodies.implied(start, title.end, "Organization", district + office) if district else None
+    return Link(title, title.core, body, start < title.start), start
 
 
 def bureau_of_county(bodies: Bodies, title: Title) -> tuple[Link, int] | None:
     """农业|处长 on a page that tells of a county of Taiwan: at the bureau of its government."""
-    data, text = table("taiwan")["bureaus"], bodies.sheet.text
+    data, text = table("abroad")["bureaus_of_taiwan"], bodies.sheet.text
     word = title.core[:1]
     stem = ending(text, longest_first(data["stems"]), title.start)
     if word not in data or not stem or title.core not in (word + HEAD,):
@@ -175,15 +174,10 @@ def of_ward(bodies: Bodies, ends: Mapping[int, Found], title: Title) -> tuple[Li
 def bare_chamber(bodies: Bodies, title: Title) -> tuple[Link, int] | None:
     """县议会|议长: the chamber of the county of Taiwan or city abroad that the article tells of."""
     text = bodies.sheet.text
-    word = ending(text, listed("abroad", "cities", "bodies"), title.start)
+    word = ending(text, listed("abroad", "councils_of_cities"), title.start)
     start = title.start - len(word) - 1
     if not word or not opens_here(text, start):
         return None
     place = place_told(bodies.sheet, start, text[start])
-    body = bodies.implied(start, title.start, "Organization", place + word, "before-title") if place else None
+    body = bodies.implied(start, title.start, "Organization", compose(place, word), "before-title") if place else None
     return None if body is None else (Link(title, title.core, body, True), start)
-
-
-@cache
-def _state() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(longest_first(table('deixis')['abroad']['states']))})$")

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from kg.extraction.body_names import fits, joined, kind_word, kinds_of, part_key, shorter_names
-from kg.extraction.deixis import division_at_level, full_name
+from kg.extraction.deixis import compose, division_at_level, full_name
 from kg.extraction.departments import finer_class
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate
@@ -177,9 +177,9 @@ class Bodies:
     def _council(self, title: Title) -> Found | None:
         """The council of the city abroad or county of Taiwan that the article tells of, for a bare 市议员, 县议员."""
         council = str(table("titles")["councils"].get(title.core, ""))
-        place = place_told(self.sheet, title.start, council[:1])
+        place = place_told(self.sheet, title.start, council[:1]) if council else ""
         place = place or (self.last_district(title.start) if council.startswith(DISTRICT) else "")
-        return self.implied(title.start, title.end, "Organization", place + council[1:]) if place else None
+        return self.implied(title.start, title.end, "Organization", compose(place, council[1:])) if place else None
 
     def unit(self, title: Title, kinds: tuple[str, ...]) -> Found | None:
         """The last unit of the article that goes by its number and has such a post: 六十四团 for 团长."""

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon import rows, words
+from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import Matcher
 
 # A name without its level has so many characters at least.
 SHORTEST = 2
 # The level of what is no division.
 AREA = "地"
+# Of these only their own papers tell by short names, many of which are common words.
+TAIWAN, AT_HOME_ONLY = "台湾", ("香港", "台湾")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,13 @@ class PlaceAbroad:
 class PlacesAbroad:
     """Look-ups over all of them."""
 
-    __slots__ = ("_forms", "_matcher")
+    __slots__ = ("_forms", "_levels", "_matcher", "_places")
 
     def __init__(self, places: Iterable[PlaceAbroad]) -> None:
         forms: dict[str, tuple[PlaceAbroad, ...]] = {}
-        for place in places:
+        self._places = tuple(places)
+        self._levels: dict[str, Matcher[PlaceAbroad]] = {}
+        for place in self._places:
             for form in place.forms:
                 forms[form] = (*forms.get(form, ()), place)
         self._forms = forms
@@ -60,6 +65,25 @@ class PlacesAbroad:
     def scan(self, text: str) -> Iterator[tuple[int, int, tuple[PlaceAbroad, ...]]]:
         """Every place where one of the names stands, longest first at each start; names may overlap."""
         return self._matcher.find(text)
+
+    def of_level(self, level: str) -> Matcher[PlaceAbroad]:
+        """The places of one level by the names that tell of them on any page; the first of the table for each name."""
+        if level not in self._levels:
+            named: dict[str, PlaceAbroad] = {}
+            for place in self._places:
+                for form in _anywhere(place) if place.level == level else ():
+                    named.setdefault(form, place)
+            self._levels[level] = Matcher(named)
+        return self._levels[level]
+
+
+def _anywhere(place: PlaceAbroad) -> Iterator[str]:
+    """The names of a place that papers of the mainland use, and that no division there has."""
+    for name in place.forms:
+        told = place.country not in AT_HOME_ONLY
+        whole = place.country == TAIWAN and not place.above and name == place.full
+        if (told or whole) and not gazetteer().named(name):
+            yield name
 
 
 @cache
@@ -75,5 +99,5 @@ def places_abroad() -> PlacesAbroad:
 
 @cache
 def countries() -> Matcher[str]:
-    """The states of the world by the names that newspapers use."""
-    return Matcher({name: name for name in words("countries")})
+    """The states of the world by the names that newspapers use, with or without their form: 某某, 某某共和国."""
+    return Matcher({name + form: name for name in words("countries") for form in ("", "共和国", "王国", "联邦")})

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache, lru_cache
 
 from kg.lexicon import table
-from kg.lexicon.abroad import PlaceAbroad, places_abroad
+from kg.lexicon.abroad import TAIWAN, PlaceAbroad, places_abroad
 from kg.lexicon.divisions import Division, gazetteer
 from kg.lexicon.matcher import Matcher
 from kg.model import Region
@@ -24,7 +24,6 @@ FROM_THERE = 2
 STRONGLY, BEYOND = 2, 1.5
 # Of these the gazetteer of the mainland has the whole.
 WITH_CODES = ("香港", "澳门")
-TAIWAN = "台湾"
 Hit = tuple[int, int, tuple[PlaceAbroad, ...]]
 
 
