@@ -15,6 +15,8 @@ from kg.lexicon.companies import without_legal_form
 from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import in_lines, occurrences
 
+# How many characters of its trade a company is called after.
+TRADE = 2
 NOTE = re.compile(r"\([^)]*\)")
 AND_OTHERS = re.compile(rf"等(?:\d+|[一二三四五六七八九十多数几]+)?[家个]?[{HAN}]{{0,6}}(?:企业|公司|集团)")
 ENUMERATED = re.compile(
@@ -54,6 +56,9 @@ def _short_forms(full: str) -> tuple[str, ...]:
     forms = {tail[:size] for size in range(len(core), len(tail) + 1)}
     if len(core) > 3:
         forms.add(core[:3])
+    if len(tail) - len(core) > TRADE:
+        # 青禾车桥 of 青禾重型车桥有限公司.
+        forms.add(core + tail[-TRADE:])
     forms |= {core + "公司", core + "集团"}
     return longest_first(f for f in forms if len(f) > 2 or f == core)
 

@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from kg.extraction.abroad import RULE, head_of_place
+from kg.extraction.bare_levels import division_at_level
 from kg.extraction.body_frames import past_country
 from kg.extraction.body_names import AUTONOMOUS, division_of, fits, head_level, is_of_level, kinds_of
 from kg.extraction.councils import unread
-from kg.extraction.deixis import division_at_level, government_of
+from kg.extraction.deixis import government_of
 from kg.extraction.links import Link
 from kg.extraction.local_levels import LOCAL_LEVELS
 from kg.extraction.named_before import last_named

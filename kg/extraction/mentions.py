@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extraction.bare_levels import division_at_level
 from kg.extraction.body_frames import without_department, without_frame
 from kg.extraction.body_names import part_key
 from kg.extraction.committees import COMMITTEE
-from kg.extraction.deixis import FORMER, division_at_level, full_name
+from kg.extraction.deixis import FORMER, full_name
 from kg.extraction.departments import PARTY
 from kg.extraction.lattice import Candidate
 from kg.extraction.named_before import called, last_named

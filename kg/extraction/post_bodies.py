@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from kg.extraction.bare_levels import division_at_level
 from kg.extraction.body_names import fits, joined, kind_word, kinds_of, part_key, shorter_names
-from kg.extraction.deixis import compose, division_at_level, full_name
+from kg.extraction.deixis import compose, full_name
 from kg.extraction.departments import finer_class
 from kg.extraction.endings import common_nouns
 from kg.extraction.lattice import Candidate

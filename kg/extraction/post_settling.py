@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.extraction.bare_levels import division_at_level
 from kg.extraction.body_names import (
     AUTONOMOUS,
     attached,
@@ -20,13 +21,7 @@ from kg.extraction.body_names import (
     owned_tail,
     part_key,
 )
-from kg.extraction.deixis import (
-    compose,
-    division_at_level,
-    full_name,
-    government_of,
-    level_word,
-)
+from kg.extraction.deixis import compose, full_name, government_of, level_word
 from kg.extraction.delegations import led_division
 from kg.extraction.departments import department_classes, zone_of
 from kg.extraction.endings import common_nouns

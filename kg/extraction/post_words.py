@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from kg.extraction.bare_levels import division_at_level
 from kg.extraction.body_names import SOCIETY, attached, fits, joined, kind_word, kinds_of, part_key
 from kg.extraction.characters import is_han
-from kg.extraction.deixis import compose, division_at_level, level_word
+from kg.extraction.deixis import compose, level_word
 from kg.extraction.departments import PARTY, finer_class
 from kg.extraction.endings import ending_matcher, is_family_hall
 from kg.extraction.links import Link

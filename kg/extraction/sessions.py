@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.extraction.deixis import compose, division_at_level
+from kg.extraction.bare_levels import division_at_level
+from kg.extraction.deixis import compose
 from kg.extraction.openings import LEVELS
 from kg.extraction.sheet import Sheet
 

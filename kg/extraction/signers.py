@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extraction.bare_levels import division_at_level
 from kg.extraction.clauses import BODIES, Index
-from kg.extraction.deixis import division_at_level
 from kg.extraction.departments import department_matcher
 from kg.extraction.endings import common_nouns
 from kg.extraction.sheet import Found, FoundPost, Sheet
