@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from kg.extraction.departments import department_before
-from kg.extraction.openings import LEVELS
 from kg.extraction.sheet import Found, Sheet
 from kg.lexicon import listed, table
 
@@ -14,8 +12,6 @@ from kg.lexicon import listed, table
 OWNERS = ("Organization", "Division", "Place", "Project")
 # Levels above towns; alone they open the name of a county's own body.
 COUNTIES = "省市区县州旗盟"
-# What stands between the bodies of a list, and how many mentions back the one before and its division are.
-JOINTS, NEAR = ("、", "和"), 6
 
 
 def of_the_last(sheet: Sheet, position: int, endings: Sequence[str], tail: str) -> str | None:
@@ -68,34 +64,3 @@ def _stands_for(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return ("Division",), ("",)
     tail = word.removeprefix("该")
     return ("Organization", "Division", "Place"), tuple(table("anaphora")["stands_for"].get(tail, [tail]))
-
-
-def zone_before(sheet: Sheet, position: int) -> str | None:
-    """The last zone that the article names before: 区党工委 and 区管委会 are a zone's."""
-    part, zones = sheet.part_at(position), listed("places", "zone")
-    named = [
-        f for f in sheet.found if f.kind == "Place" and part.start <= f.start < position and f.name.endswith(zones)
-    ]
-    return max(named, key=lambda f: f.start).name if named else None
-
-
-def of_neighbour(sheet: Sheet, start: int, level: str) -> str | None:
-    """The division of the body before in a list: 市政府 of 某某市委、市政府 and of 某某市委市政府 is of that city."""
-    for found in sheet.found[-NEAR:]:
-        if found.end == start and found.kind == "Division" and found.name.endswith(level):
-            return found.name
-    end = start - 1 if sheet.text[start - 1 : start] in JOINTS else start
-    body = next((f for f in sheet.found[-NEAR:] if f.end == end and f.kind == "Organization"), None)
-    if body is None:
-        return None
-    opening = (f for f in sheet.found[-NEAR:] if f.start == body.start and f.kind == "Division" and f.end < body.end)
-    return next((f.name for f in opening if f.name.endswith(level)), None)
-
-
-def division_before(sheet: Sheet, start: int) -> str | None:
-    """The division of the department before in a list: 公安局 of 某县教育局、公安局 is of that county."""
-    if sheet.text[start - 1 : start] != JOINTS[0]:
-        return None
-    body = next((f for f in reversed(sheet.found) if f.end == start - 1 and f.kind == "Organization"), None)
-    tail = department_before(body.name, len(body.name)) if body is not None else None
-    return body.name[:tail] if body is not None and tail and body.name[tail - 1] in LEVELS else None
