@@ -52,6 +52,13 @@ ON_ONE_PAGE: list[tuple[list[Named], list[str]]] = [
     ([body("新型智慧应急实验室"), body("智慧应急实验室")], ["新型智慧应急实验室", "智慧应急实验室"]),
     # What people call a company is no word of the language.
     ([body("江苏阳光材料有限公司"), body("阳光")], ["江苏阳光材料有限公司", "阳光"]),
+    # What is left of a name without some of its words, where one name only can be meant.
+    ([body("云岭松涛三语学校"), body("云岭三语学校")], ["云岭松涛三语学校"]),
+    ([PEI, body("沛县农村信用合作联社"), body("沛县农信社")], ["沛县农村信用合作联社"]),
+    (
+        [body("云岭松涛三语学校"), body("云岭岚川三语学校"), body("云岭三语学校")],
+        ["云岭三语学校", "云岭岚川三语学校", "云岭松涛三语学校"],
+    ),
     # The noun alone names nothing.
     ([PEI, body("沛县教育局"), body("教育局")], ["教育局", "沛县教育局"]),
     # The division's short form.

@@ -10,6 +10,7 @@ from kg.resolution.forms import is_bare, normal, standard_forms
 SAME = [
     ("Organization", "桃源村村民小组", "桃源村民小组"),
     ("Organization", "云岭县农村信用合作联社", "云岭县农信联社"),
+    ("Organization", "青澜市对口支援新疆前方指挥部", "青澜市援疆前方指挥部"),
     ("Organization", "云岭县人民政府", "云岭县政府"),
     ("Organization", "云岭县市场监督管理局", "云岭县市场监管局"),
     ("Organization", "云岭县发展和改革局", "云岭县发改局"),
