@@ -144,7 +144,7 @@ def bureau_of_county(bodies: Bodies, title: Title) -> tuple[Link, int] | None:
     data, text = table("abroad")["bureaus_of_taiwan"], bodies.sheet.text
     word = title.core[:1]
     stem = ending(text, longest_first(data["stems"]), title.start)
-    if word not in data or not stem or title.core not in (word + HEAD,):
+    if word not in data or not stem or title.core != word + HEAD:
         return None
     start = title.start - len(stem)
     county = county_told(bodies.sheet, start)

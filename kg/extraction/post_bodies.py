@@ -121,9 +121,7 @@ class Bodies:
 
     def doubtful_before(self, position: int, kinds: tuple[str, ...]) -> Found | None:
         """The last body of the article so far that can have such a post and was too doubtful by itself."""
-        lost = last_lost(self.sheet, position, kinds)
-        name = full_name(self.sheet, lost) if lost is not None else None
-        return self.implied(lost.start, lost.end, "Organization", name, lost.rule) if lost and name else None
+        return self._doubted(last_lost(self.sheet, position, kinds))
 
     def _board(self, title: Title, school: Found) -> Found:
         """The board of a school of which an article tells: 某校董事会 for 董事长."""
@@ -219,9 +217,12 @@ class Bodies:
 
     def doubtful_at(self, start: int, kinds: tuple[str, ...]) -> Found | None:
         """A body that begins here, can have the post and was just too doubtful by itself."""
-        best = lost_at(self.sheet, start, kinds)
-        name = full_name(self.sheet, best) if best is not None else None
-        return self.implied(best.start, best.end, "Organization", name, best.rule) if best and name else None
+        return self._doubted(lost_at(self.sheet, start, kinds))
+
+    def _doubted(self, lost: Candidate | None) -> Found | None:
+        """The body of a candidate that was not chosen, by its full name."""
+        name = full_name(self.sheet, lost) if lost is not None else None
+        return self.implied(lost.start, lost.end, "Organization", name, lost.rule) if lost and name else None
 
     def of_other_society(self, known: Found, title: Title) -> bool:
         """True if the article tells of another society that can have the post, not of the one known from elsewhere."""
