@@ -26,7 +26,7 @@ SURE = 2.6
 LINKED = 2.0
 # The length of a part of a transcribed name that needs what stands around it to be read as one.
 SHORTEST_PART = 2
-ABBREVIATED = re.compile('[(（]以下(?:简称|统称)[“"]?([^”")）]{2,20})[”"]?[)）]')
+ABBREVIATED = re.compile('[(（](?:以下|下文|后文)?(?:简称|统称|下称)为?[:：]?[“"「『]?([^”"」』)），。；]{2,20})[”"」』]?[)）]')
 
 
 def choose(sheet: Sheet) -> None:
@@ -158,7 +158,7 @@ def _seen_weight(form: str) -> float:
 
 
 def _abbreviations(sheet: Sheet) -> Iterator[Candidate]:
-    """全称(以下简称“…”)."""
+    """全称(以下简称“…”), 全称(简称…)."""
     ends = {c.end: c for c in sheet.chosen}
     for m in ABBREVIATED.finditer(sheet.text):
         full = ends.get(m.start()) or ends.get(m.start() - 1)

@@ -15,8 +15,8 @@ from kg.lexicon.companies import without_legal_form
 from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import in_lines, occurrences
 
-# How many characters of its trade a company is called after.
-TRADE = 2
+# How many characters of its own name, and of its trade, a company is called after.
+OWN = TRADE = 2
 NOTE = re.compile(r"\([^)]*\)")
 AND_OTHERS = re.compile(rf"等(?:\d+|[一二三四五六七八九十多数几]+)?[家个]?[{HAN}]{{0,6}}(?:企业|公司|集团)")
 ENUMERATED = re.compile(
@@ -59,6 +59,9 @@ def _short_forms(full: str) -> tuple[str, ...]:
     if len(tail) - len(core) > TRADE:
         # 青禾车桥 of 青禾重型车桥有限公司.
         forms.add(core + tail[-TRADE:])
+    if len(core) > OWN + 1:
+        # 青禾能源 of 青禾清洁能源有限公司.
+        forms.add(tail[:OWN] + tail[-TRADE:])
     forms |= {core + "公司", core + "集团"}
     return longest_first(f for f in forms if len(f) > 2 or f == core)
 
@@ -73,11 +76,17 @@ def _core(company: str) -> str:
     return name
 
 
-def _without_place(name: str) -> str:
+def _without_place(name: str, within: str = "") -> str:
+    """A name without the divisions that it opens with, each within the one before: 某省某市某某纸业.
+
+    `within` is the beginning of the codes of those divisions.
+    """
     for size in range(min(10, len(name) - 2), 1, -1):
-        if gazetteer().named(name[:size]):
+        codes = [one.adcode for one in gazetteer().named(name[:size]) if one.adcode.startswith(within)]
+        if codes:
             rest = name[size:]
-            return rest[1:] if rest[:1] in ("省", "市", "县", "区") and len(rest) > 2 else rest
+            rest = rest[1:] if rest[:1] in ("省", "市", "县", "区") and len(rest) > 2 else rest
+            return _without_place(rest, codes[0].rstrip("0"))
     return name
 
 

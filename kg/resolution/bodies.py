@@ -9,6 +9,7 @@ from functools import cache
 from kg.lexicon import listed, longest_first, table
 from kg.lexicon.divisions import gazetteer
 from kg.model import Kind
+from kg.resolution.contractions import join_contractions
 from kg.resolution.forms import is_common, normal
 from kg.resolution.homes import is_national, leading
 from kg.resolution.material import Material, Spoken
@@ -44,7 +45,9 @@ def _join_page(mentions: list[Spoken], union: Union) -> None:
         _join_tails(names, heads, union)
         _join_short_divisions(names, mentions, union)
         _join_short_forms(names, mentions, union)
-        if kind != "Organization":
+        if kind == "Organization":
+            join_contractions(names, {each.normal: each.near for each in mentions}, union)
+        else:
             everything |= names
     _join_projects(everything, union)
 
