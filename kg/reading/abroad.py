@@ -11,7 +11,7 @@ from kg.lexicon.abroad import TAIWAN, PlaceAbroad, places_abroad
 from kg.lexicon.divisions import Division, gazetteer
 from kg.lexicon.matcher import Matcher
 from kg.model import Region
-from kg.reading.labels import alternatives
+from kg.reading.labels import H, alternatives
 from kg.reading.stance import WITHOUT_COUNTIES
 
 # How often a page must speak of itself so, and name at most what it is called after where it is no place of its own.
@@ -39,6 +39,8 @@ def region_abroad(text: str, home: Division | None) -> Region | None:
 @lru_cache(maxsize=64)
 def stands_abroad(text: str, home: Division | None) -> bool:
     """True if a paper is at home in Hong Kong, Macao or abroad, and speaks of no county or city as its own."""
+    if len(_patterns()["mainland"].findall(text)) >= table("deixis")["abroad"]["of_mainland"]["enough"]:
+        return False
     if ours := _patterns()["ours"].findall(text):
         return not any(word.startswith("我") for word in ours) and _strongly(text)
     if home is not None and home.adcode not in WITHOUT_COUNTIES:
@@ -128,6 +130,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     words, abroad = table("deixis")["words"], table("deixis")["abroad"]
     return {
         "ours": re.compile(f"[我本全][{words['order']}](?!{alternatives(words['not_before'])})"),
+        "mainland": re.compile(f"(?:(?<![{H}])|(?<=[{words['before']}])){abroad['of_mainland']['bodies']}"),
         "here": re.compile(
             f"(?:{alternatives(abroad['before'])})[{abroad['letters']}]|{alternatives(abroad['offices'])}"
         ),
