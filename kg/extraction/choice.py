@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from kg.extraction.characters import is_han
 from kg.extraction.company_names import enumerated, investing, short_companies
@@ -17,7 +18,7 @@ from kg.extraction.titles import title_at, title_before
 from kg.extraction.towns_of_offices import towns_of_offices
 from kg.extraction.weights import weight
 from kg.extraction.words import known
-from kg.lexicon import listed
+from kg.lexicon import listed, table
 from kg.lexicon.matcher import occurrences, opening
 
 # From this weight on, a name of a person is known wherever the page prints it again.
@@ -26,7 +27,8 @@ SURE = 2.6
 LINKED = 2.0
 # The length of a part of a transcribed name that needs what stands around it to be read as one.
 SHORTEST_PART = 2
-ABBREVIATED = re.compile('[(（](?:以下|下文|后文)?(?:简称|统称|下称)为?[:：]?[“"「『]?([^”"」』)），。；]{2,20})[”"」』]?[)）]')
+    '[(（](?:以下|下文|后文)?(?:简称|统称|下称)为?[:：]?[“"「『]?([^”"」』)），。；]{2,20})[”"」』]?[)）]'
+)
 
 
 def choose(sheet: Sheet) -> None:
@@ -157,14 +159,25 @@ def _seen_weight(form: str) -> float:
     return weight("person", "page_evidence") + 0.3 * len(form)
 
 
+@cache
+def _declared() -> re.Pattern[str]:
+    return re.compile(table("abbreviations")["declared"]["pattern"])
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """True for characters of a longer name in their order, down to its last."""
+    left = iter(full)
+    return len(short) > 2 and len(full) > len(short) + 1 and short[-1] == full[-1] and all(c in left for c in short)
+
+
 def _abbreviations(sheet: Sheet) -> Iterator[Candidate]:
-    """全称(以下简称“…”), 全称(简称…)."""
+    """全称(以下简称“…”), 全称(简称…), and the short form alone in brackets."""
     ends = {c.end: c for c in sheet.chosen}
-    for m in ABBREVIATED.finditer(sheet.text):
+    for m in _declared().finditer(sheet.text):
         full = ends.get(m.start()) or ends.get(m.start() - 1)
-        if full is None:
+        short = m["short"]
+        if full is None or (m["says"] is None and not _abbreviates(short, sheet.text[full.start : full.end])):
             continue
-        short = m.group(1)
         name = full.name or sheet.text[full.start : full.end]
         for at in occurrences(sheet.text, short):
             yield Candidate(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.extraction.abroad import bodies_abroad
 from kg.extraction.committees import committees, teams
 from kg.extraction.departments import departments, national_bodies
+from kg.extraction.inner_units import inner_units
 from kg.extraction.lattice import Candidate
 from kg.extraction.names_by_ending import names_by_ending, siblings
 from kg.extraction.openings import opens_name
@@ -42,7 +43,8 @@ def propose_organisations(sheet: Sheet) -> None:
     named = [c._replace(start=c.start - (sheet.text[c.start - 1 : c.end] in wholes)) for c in named]
     beside = siblings(sheet, named)
     repeated = {form for c in named if sheet.text.count(form := sheet.text[c.start : c.end]) > 1}
-    for candidate in [*known, *named, *_faculties(sheet, named), *_campuses(sheet, named)]:
+    units = inner_units(sheet, [*known, *named])
+    for candidate in [*known, *named, *units, *_faculties(sheet, named), *_campuses(sheet, named)]:
         bonus = weight("organization", "list_sibling") if (candidate.start, candidate.end) in beside else 0.0
         if sheet.text[candidate.start : candidate.end] in repeated:
             bonus += weight("organization", "repeated")
