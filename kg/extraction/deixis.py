@@ -25,8 +25,10 @@ from kg.lexicon.matcher import opening
 from kg.reading.stance import WITHOUT_COUNTIES
 
 SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届(?=人大|政协|人民)")
-# A body that was once what it is called: 某村原党支部.
-FORMER = re.compile("(?<=[省市区县州旗盟镇乡村])原(?=党|县委|区委|市委|村委|政府)")
+# A body that was once what it is called, or had the same head long ago: 某村原党支部, 某村老支部书记.
+FORMER = re.compile(
+    "(?<=[省市区县州旗盟镇乡村])(?:原(?=党|县委|区委|市委|村委|政府)|老(?=党支部|党总支|支部|支书|总支))"
+)
 # 某某区区委 is 某某区委; a county of one character keeps both: 某县县委.
 DOUBLED = re.compile("(?<=[一-龥]{2}([省市区县州旗镇乡]))\\1(?=委|政府|人大|政协|纪委)")
 # The branch of a village is the party's: 某村|支部.

@@ -16,7 +16,12 @@ from kg.lexicon import listed, longest_first
 SENTENCES = 2
 
 
-def of_founded(bodies: Bodies, person: Found, link: Link) -> Found | None:
+def of_event(bodies: Bodies, person: Found, link: Link) -> Found | None:
+    """The body whose founding or election gives somebody a post."""
+    return _founded(bodies, person, link) or _assembled(bodies, person, link)
+
+
+def _founded(bodies: Bodies, person: Found, link: Link) -> Found | None:
     """The group founded before the person that can have the post, or the part of it that the words name."""
     text, first = bodies.sheet.text, bodies.sheet.part_at(person.start).start
     begin = person.start
@@ -32,6 +37,25 @@ def of_founded(bodies: Bodies, person: Found, link: Link) -> Found | None:
     kinds = kinds_of(link.title.core)
     able = not kinds or fits(group, kinds) or bare_office(link.title.core) in listed("titles", "founded", "posts")
     return group if able else None
+
+
+def _assembled(bodies: Bodies, person: Found, link: Link) -> Found | None:
+    """The society whose founding or election the article tells of, for one who gets a post there that it can have."""
+    sheet, kinds = bodies.sheet, kinds_of(link.title.core)
+    if bare_office(link.title.core) not in listed("titles", "founded", "elected"):
+        return None
+    part = sheet.part_at(person.start)
+    told = (f for f in bodies.rows if f.kind == "Organization" and part.start <= f.start and f.end < person.start)
+    return next(
+        (f for f in told if (not kinds or fits(f, kinds)) and _is_society(f) and _assembly().match(sheet.text, f.end)),
+        None,
+    )
+
+
+def _is_society(body: Found) -> bool:
+    if body.kind != "Organization":
+        return False
+    return "Association" in body.candidate.classes or body.name.endswith(listed("organisations", "association"))
 
 
 def _group(bodies: Bodies, founding: re.Match[str]) -> Found:
@@ -51,3 +75,10 @@ def _founding() -> re.Pattern[str]:
     verbs = "|".join(longest_first(listed("titles", "founded", "verbs")))
     groups = "|".join(longest_first(listed("titles", "founded", "groups")))
     return re.compile(f"(?:{verbs})了?(?P<name>[一-龥“”]{{1,16}}?(?:{groups}))(?=[，。；,])")
+
+
+@cache
+def _assembly() -> re.Pattern[str]:
+    return re.compile(
+        f"[^，。；、：\n]{{0,14}}?(?:{'|'.join(longest_first(listed('titles', 'founded', 'assemblies')))})"
+    )

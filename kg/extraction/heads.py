@@ -203,6 +203,19 @@ class Heads:
             named.insert(0, before)
         return named if len(named) > 1 else []
 
+    def of_each(self, link: Link, count: int) -> list[Found]:
+        """The last bodies told of that can have a post which each of several sides has: 双方主席甲、乙."""
+        word = ending(self.sheet.text, listed("titles", "of_each"), link.title.start)
+        if not word or count < 2:
+            return []
+        part, kinds = self.sheet.part_at(link.title.start), kinds_of(link.title.core)
+        told: dict[str, Found] = {}
+        for body in self.bodies.rows:
+            if part.start <= body.start and body.end <= link.title.start - len(word) and kinds and fits(body, kinds):
+                told.pop(body.name, None)
+                told[body.name] = body
+        return list(told.values())[-count:]
+
     def _of_town(self, town: Found, body: Found) -> Found | None:
         """The body of a town that stands before that of another: 甲乡 of 甲乡、乙镇党委书记 and its 党委."""
         division = division_of(body)

@@ -14,6 +14,8 @@ from kg.lexicon import among, listed
 
 # The least weight of the body, and how long the name of its unit may be.
 SURE, LONGEST = 1.0, 8
+# 物理组长: the head of a unit, whose last character his title repeats.
+HEAD = "长"
 
 
 def inner_units(sheet: Sheet, bodies: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -35,7 +37,8 @@ def _unit(sheet: Sheet, body: Candidate) -> int | None:
     for end in range(start + 1, min(start + LONGEST, len(text)) + 1):
         if not is_han(text[end - 1]):
             return None
-        closed = end > start + 1 and (sheet.words.boundary(end) or title_at(text, end) is not None)
+        contracted = text.startswith(HEAD, end) and title_at(text, end - 1) is not None
+        closed = end > start + 1 and (contracted or sheet.words.boundary(end) or title_at(text, end) is not None)
         if not closed or not text.endswith(units, start, end):
             continue
         if text.endswith(listed("organisations", "inner_units", "never"), body.start, end):

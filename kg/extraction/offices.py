@@ -13,7 +13,7 @@ from kg.extraction.name_frames import BIOGRAPHY
 from kg.extraction.openings import past_note, past_respect
 from kg.extraction.sheet import Found
 from kg.extraction.titles import descriptive, title_before
-from kg.lexicon import listed, longest_first
+from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import ending, holds
 from kg.model import Status
 
@@ -56,6 +56,9 @@ class Offices:
         span = leaving.span("post") if leaving else left(text, person.start, end, stop.start())
         if span and (chain := self.chains.before(span[1], span[0])):
             return [(chain, "former"), *self._anew(span[1])]
+        capacity = _capacity().match(text, end)
+        if capacity is not None and (chain := self.chains.before(capacity.end("post"), capacity.start("post"))):
+            return [(chain, "current")]
         verb = _office().match(text, end, stop.start()) or self._appointed(person, end, stop.start())
         if verb is None and text[end : end + 1] == "，" and (verb := _later().match(text, end + 1, end + REACH)):
             stop = STOP.search(text, verb.end(), verb.end() + REACH) or stop
@@ -162,6 +165,11 @@ def _office() -> re.Pattern[str]:
     """A verb of office after a name, with the words between."""
     verbs = _either(listed("titles", "office", "after"))
     return re.compile(f"(?:{_either(listed('titles', 'office', 'adverbs'))})*(?:{verbs})(?:了)?")
+
+
+@cache
+def _capacity() -> re.Pattern[str]:
+    return re.compile(table("titles")["office"]["in_capacity"])
 
 
 @cache

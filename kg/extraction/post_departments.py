@@ -14,6 +14,8 @@ from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found
 from kg.extraction.titles import Title
 
+# Bodies whose last character may begin the title of their head.
+WHOLE = ("national-body", "inner-unit")
 # A department of a state or city before the post of its head, whose first character closes its name.
 ABROAD, KINDS, LONGEST = re.compile("(?P<level>[州省])[一-龥]{2,8}$"), "部局厅署", 9
 
@@ -29,7 +31,7 @@ class LevelDepartments:
     def contracted(self, title: Title) -> Found | None:
         """组织部长 is 组织部 and 部长: the last character of the body is the first of the title."""
         owner = self.ends.get(title.start + 1)
-        if owner is not None and owner.candidate.rule == "national-body" and owner.start < title.start:
+        if owner is not None and owner.candidate.rule in WHOLE and owner.start < title.start:
             return owner
         if (body := self._abroad(title)) is not None:
             return body

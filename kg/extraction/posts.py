@@ -10,7 +10,7 @@ from kg.extraction.body_names import division_of, fits, kinds_of
 from kg.extraction.chains import COMMAS, INTRODUCING, Chains
 from kg.extraction.characters import HAN
 from kg.extraction.deixis import compose
-from kg.extraction.founded import of_founded
+from kg.extraction.founded import of_event
 from kg.extraction.links import Lead, Link
 from kg.extraction.offices import Offices
 from kg.extraction.openings import LEVELS, before_note, past_note
@@ -105,13 +105,12 @@ class _Reader:
 
     def _deal(self, person: Found, chain: list[Link]) -> None:
         """甲、乙、丙三县县长A、B、C, 甲会、乙会会长A、B: each has the post at one of them, in the order of the list."""
-        link = chain[-1]
-        heads = self.chains.heads
-        governments = heads.several(link.title) if link.title.family == "heads" else heads.listed_bodies(link)
-        if person in self.dealt or not governments:
+        if person in self.dealt:
             return
-        group = self._group(person)
-        if len(group) == len(governments):
+        link, group, heads = chain[-1], self._group(person), self.chains.heads
+        governments = heads.several(link.title) if link.title.family == "heads" else heads.listed_bodies(link)
+        governments = governments or heads.of_each(link, len(group))
+        if governments and len(group) == len(governments):
             link.body = governments[0]
             self.dealt |= {
                 who: [replace(link, body=body, printed=True)]
@@ -225,6 +224,8 @@ class _Reader:
             return Lead()
         if OUR_OWN.match(between) or turns_home(self.sheet, chain[0], link, text[opening : last.start], between):
             return Lead()
+        twin = next((one for one in self.chain_of[last] if one.title.core == chain[0].title.core and one.body), link)
+        link = twin if chain[0] is not chain[-1] else link
         inside = roster or between in LISTING or between in COMMAS
         return Lead(link.body, inside, until, link.unnamed if inside and link.body is None else "")
 
@@ -321,7 +322,7 @@ class _Reader:
                 last.body = self._led_body(led.end(), kinds)
                 self._name_guests(last.body, own)
             if last.body is None and len(after) == 1:
-                last.body = of_founded(self.chains.bodies, person, last)
+                last.body = of_event(self.chains.bodies, person, last)
             self._recall(person, after)
             if any(link.body is None for link in after):
                 lead = own if own is not None and kinds and fits(own, kinds) else None
