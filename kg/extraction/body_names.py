@@ -87,11 +87,16 @@ def opening_department(form: str) -> str:
     return hit[1] if hit and of_its_own and key else ""
 
 
+# The branch that somebody led long ago: 老支部书记.
+OLD = "老"
+
+
 def attached(owner: str, part: str) -> str:
     """Owner and part as one name: 某县政府 and 公安局 are 某县公安局, 某县委 and 统战部 are 某县委统战部."""
     if part.startswith(owner):
         return part
     division = division_name(owner)
+    part = part[1:] if part.startswith(OLD) and part_key(part[1:]) == part[1:] else part
     part = str(table("anaphora")["in_full"].get(part, part))
     if part[0] in LEVELS and division.endswith(part[0]) and _departments().at(part, 1) is not None:
         return compose(division, part[1:])

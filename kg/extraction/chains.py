@@ -55,6 +55,8 @@ INTRODUCING = ("有", "为", "是")
 # How bodies are found that stand without their division.
 BARE = ("bare-department", "department-of-level")
 # A village with its committee, after its town.
+# Between a body and a post, with how old or new its holder is.
+POSSESSIVE = re.compile("的(?:[5-9]0后|年轻|新任|老)?$")
 VILLAGE_BODY = re.compile("[一-龥]{1,6}(?:村|社区|嘎查)(?:党支部|党总支|党委|委会|居委会|村委会)")
 # How far a body may stand before its post, in characters.
 NEAR = 9
@@ -366,8 +368,9 @@ class Chains:
         return last_named(self.sheet, end - len(word), word) if word else None
 
     def _possessive(self, end: int) -> Found | None:
-        """A body before 的: 某大学食品系的副教授."""
-        return self.ends.get(end - 1) if self.sheet.text[end - 1 : end] == "的" and end > self.floor else None
+        """A body before 的: 某大学食品系的副教授, 某村党支部的90后书记."""
+        of = POSSESSIVE.search(self.sheet.text, self.floor, end)
+        return self.ends.get(of.start()) if of is not None else None
 
     def _near(self, title: Title) -> Found | None:
         """A body a few describing characters away: 某某小学五年级学生."""

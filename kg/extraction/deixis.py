@@ -31,6 +31,8 @@ FORMER = re.compile(
 )
 # 某某区区委 is 某某区委; a county of one character keeps both: 某县县委.
 DOUBLED = re.compile("(?<=[一-龥]{2}([省市区县州旗镇乡]))\\1(?=委|政府|人大|政协|纪委)")
+# The league's committee of a level: 团县委, 共青团市委.
+LEAGUE = re.compile("(?:共青)?团(?P<level>[省市区县州旗镇乡])委")
 # The branch of a village is the party's: 某村|支部.
 BRANCH = re.compile("(?:(?<=村)|(?<=社区)|(?<=嘎查)|(?<=大队))(?=支部$|总支$|总支部$)")
 OWN = re.compile("[我全](省|市|区|县|州|旗|盟|镇|乡|街道|村|社区)|(自治区|地区|省|市|县|区|州|旗|镇|乡|村)里?")
@@ -85,8 +87,8 @@ def _in_full(sheet: Sheet, candidate: Candidate, lead: str | None) -> str | None
         return candidate.name or form
     if form in listed("anaphora", "of_towns") and (town := last_named(sheet, candidate.start, form)) is not None:
         return town.name
-    if candidate.rule == "youth-league":
-        division = division_at_level(sheet, candidate.start, form[1])
+    if (league := LEAGUE.fullmatch(form)) is not None:
+        division = division_at_level(sheet, candidate.start, league["level"])
         return f"共青团{division}委" if division else None
     if candidate.rule == "party-of-level":
         party = next(word for word in listed("organisations", "parties") if form.startswith(word))

@@ -56,11 +56,11 @@ def last_unit(sheet: Sheet, position: int, kinds: tuple[str, ...]) -> re.Match[s
     return units[-1] if units else None
 
 
-def last_chamber(sheet: Sheet, rows: Sequence[Found], position: int, word: str) -> Found | None:
-    """The last body of the article so far whose name says that it is such a chamber: 政协."""
+def last_chamber(sheet: Sheet, rows: Sequence[Found], position: int, words: tuple[str, ...]) -> Found | None:
+    """The last body of the article so far whose name says that it is one of such chambers: 政协."""
     part = sheet.part_at(position)
     before = [f for f in rows if f.kind == "Organization" and part.start <= f.start < position]
-    return next((f for f in reversed(before) if f.name.endswith(word) or f.name.startswith(word)), None)
+    return next((f for f in reversed(before) if f.name.endswith(words) or f.name.startswith(words)), None)
 
 
 def in_full(body: Found, rows: Sequence[Found]) -> Found:

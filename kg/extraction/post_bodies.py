@@ -103,8 +103,8 @@ class Bodies:
         kinds = kinds_of(title.core)
         known = self.office(title, bare_office(title.core)) or self.office(title, kind_word(title.core))
         if not kinds:
-            if (chamber := table("titles")["of_chamber"].get(title.core)) is not None and known is None:
-                return last_chamber(self.sheet, self.rows, title.start, str(chamber))
+            if (chambers := table("titles")["of_chamber"].get(title.core)) is not None and known is None:
+                return last_chamber(self.sheet, self.rows, title.start, tuple(chambers))
             if known is None and (told := self._told_before(title)) is not None:
                 return told
             shared = "副" in title.core or title.core.endswith(listed("titles", "again"))

@@ -221,6 +221,8 @@ class Settling:
         if lead.name.endswith(AUTONOMOUS + "党委") and title.core.endswith(CHAIRMAN):
             name = lead.name.removesuffix("党委") + "政府"
             return self.bodies.implied(title.start, title.end, "Organization", name)
+        if title.core in table("titles")["of_chamber"] and not lead.name.endswith(listed("titles", "of_members")):
+            return self.bodies.of_a_kind(title)
         if _of_party(title):
             return self._committee(lead, title)
         lead = self._society_of(lead, title)

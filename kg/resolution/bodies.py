@@ -128,10 +128,18 @@ def _join_short_forms(names: Names, mentions: Iterable[Spoken], union: Union) ->
             if len(name) - len(ending) - leading(name, near[name])[0] > 1:
                 # 某省人大常委会 is no short form of its committee, 某省人大常委会民族委员会.
                 others = [row for row in rows if not row.startswith(name) and not of_league(row, name)]
-                longer = [row for row in others if _is_cut(name.removesuffix(ending), row.removesuffix(ending))]
+                own = name.removesuffix(ending)
+                longer = [row for row in others if _is_cut(own, _zones_in_full(row.removesuffix(ending)))]
                 meant = {union.find(names[row][0]) for row in longer}
                 if len(meant) == 1:
                     union.join([*meant, *names[name]], "short_form")
+
+
+def _zones_in_full(name: str) -> str:
+    """A name in normal form with its zone's long form: any zone may be called 开发区."""
+    for zone in listed("anaphora", "bare_zones"):
+        name = name.replace(zone, table("abbreviations")["compared"][zone][-1])
+    return name
 
 
 def _is_cut(short: str, whole: str) -> bool:
