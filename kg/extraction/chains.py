@@ -270,6 +270,8 @@ class Chains:
             return Link(title, title.core, body, True), start
         if owner is not None and not rest:
             return Link(title, title.core, owner, True), start
+        if rest == words and rest in listed("titles", "units_alone") and (unit := self.bodies.nearest(start, (rest,))):
+            return Link(title, title.core, unit, True), start
         key = part_key(rest)
         if not noun and owner is None and (not key or UNIT.fullmatch(rest)):
             return vouched(self.bodies, title, start)

@@ -61,7 +61,7 @@ def _short_forms(full: str) -> tuple[str, ...]:
         forms.add(core + tail[-TRADE:])
     if len(core) > OWN + 1:
         # 青禾能源 of 青禾清洁能源有限公司.
-        forms.add(tail[:OWN] + tail[-TRADE:])
+        forms |= {tail[:OWN] + last for last in (tail[-TRADE:], "公司", "集团")}
     forms |= {core + "公司", core + "集团"}
     return longest_first(f for f in forms if len(f) > 2 or f == core)
 

@@ -15,7 +15,7 @@ from kg.extraction.post_bodies import Bodies
 from kg.extraction.sheet import Found
 from kg.extraction.titles import Title
 from kg.extraction.words import known
-from kg.lexicon import longest_first, table
+from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import ending
 
 # How long the name of a division that nobody read may be, without its level.
@@ -79,6 +79,7 @@ def unread(text: str, end: int, level: str) -> str:
     stem = text[start : end - len(level) if twice else end]
     # With the level once, the page must call it so elsewhere: 某某省长 where it tells of 某某省.
     told = twice or (text.startswith(level, end) and text.count(stem + level) > 1)
+    told = told and not stem.endswith(listed("titles", "office", "before_post"))
     named = len(stem) >= SHORTEST and not known(stem + level) and stem[0] not in table("titles")["no_names"]["chars"]
     return stem + level if told and named else ""
 

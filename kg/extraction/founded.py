@@ -42,7 +42,7 @@ def _founded(bodies: Bodies, person: Found, link: Link) -> Found | None:
 def _assembled(bodies: Bodies, person: Found, link: Link) -> Found | None:
     """The society whose founding or election the article tells of, for one who gets a post there that it can have."""
     sheet, kinds = bodies.sheet, kinds_of(link.title.core)
-    if bare_office(link.title.core) not in listed("titles", "founded", "elected"):
+    if not link.title.core.endswith(listed("titles", "founded", "elected")):
         return None
     part = sheet.part_at(person.start)
     told = (f for f in bodies.rows if f.kind == "Organization" and part.start <= f.start and f.end < person.start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from kg.extraction.abroad import RULE, head_of_place
@@ -10,7 +11,7 @@ from kg.extraction.bare_levels import division_at_level
 from kg.extraction.body_frames import past_country
 from kg.extraction.body_names import AUTONOMOUS, division_of, fits, head_level, is_of_level, kinds_of
 from kg.extraction.councils import unread
-from kg.extraction.deixis import government_of
+from kg.extraction.deixis import compose, government_of
 from kg.extraction.links import Link
 from kg.extraction.local_levels import LOCAL_LEVELS
 from kg.extraction.named_before import last_named
@@ -204,17 +205,34 @@ class Heads:
         return named if len(named) > 1 else []
 
     def of_each(self, link: Link, count: int) -> list[Found]:
-        """The last bodies told of that can have a post which each of several sides has: 双方主席甲、乙."""
-        word = ending(self.sheet.text, listed("titles", "of_each"), link.title.start)
-        if not word or count < 2:
+        """The bodies told of last that can have a post which each of several sides has: 双方主席甲、乙."""
+        kinds, start = kinds_of(link.title.core), link.title.start
+        word = ending(self.sheet.text, listed("titles", "of_each"), start)
+        if not word or not kinds or count < 2:
             return []
-        part, kinds = self.sheet.part_at(link.title.start), kinds_of(link.title.core)
-        told: dict[str, Found] = {}
-        for body in self.bodies.rows:
-            if part.start <= body.start and body.end <= link.title.start - len(word) and kinds and fits(body, kinds):
-                told.pop(body.name, None)
-                told[body.name] = body
-        return list(told.values())[-count:]
+        return self._sides([f for f in self.bodies.rows if fits(f, kinds)], start - len(word), count)
+
+    def of_each_town(self, link: Link, count: int) -> list[Found]:
+        """The governments or committees of the towns told of last: 两镇镇长甲、乙, 两乡党委书记甲、乙."""
+        bare = link.body is not None and link.body.candidate.rule == "department-of-level"
+        start = link.body.start + 1 if link.body is not None and bare else link.title.start
+        counted = COUNTED.search(self.sheet.text, 0, start)
+        if counted is None or count < 2 or not (bare or link.title.family == "heads"):
+            return []
+        level, committee = counted.group()[-1], self.sheet.text[start : link.title.start]
+        divisions = [f for f in self.sheet.found if f.kind == "Division" and f.name.endswith(level)]
+        names = [f.name for f in self._sides(divisions, counted.start(), count)]
+        whole = [compose(name, committee) if committee else government_of(self.sheet, name) for name in names]
+        return [self.bodies.implied(counted.start(), link.title.end, "Organization", name) for name in whole]
+
+    def _sides(self, rows: Sequence[Found], end: int, count: int) -> list[Found]:
+        """The last of `rows` before `end` in the order of their naming, from as few sentences as name so many."""
+        text, first = self.sheet.text, self.sheet.part_at(end).start
+        begin, told = end, dict[str, Found]()
+        while begin > first and len(told) < count:
+            begin = max(first, text.rfind("。", first, begin - 1) + 1, text.rfind("\n", first, begin - 1) + 1)
+            told = {f.name: f for f in reversed(rows) if begin <= f.start and f.end <= end}
+        return list(reversed(told.values()))[-count:] if len(told) >= count else []
 
     def _of_town(self, town: Found, body: Found) -> Found | None:
         """The body of a town that stands before that of another: 甲乡 of 甲乡、乙镇党委书记 and its 党委."""
@@ -248,7 +266,10 @@ class Heads:
             return ""
         if self.lost is None:
             people = {at for f in self.sheet.found if f.kind == "Person" for at in range(f.start, f.end)}
-            rows = (c for c, _ in self.sheet.lost if c.kind == "Division" and people.isdisjoint((c.start, c.end - 1)))
+            rows = [c for c, _ in self.sheet.lost if c.kind == "Division" and people.isdisjoint(range(c.start, c.end))]
+            # 某某|任|镇长: no town of this name.
+            verbs = listed("titles", "office", "before_post")
+            rows = [c for c in rows if self.sheet.text[c.start] not in verbs or c.start - 1 not in people]
             self.lost = {
                 c.end: c.name or self.sheet.text[c.start : c.end] for c in sorted(rows, key=lambda c: c.weight)
             }

@@ -135,7 +135,9 @@ class Offices:
         if verb is None:
             return []
         chain = self.chains.before(stop, verb.end())
-        if not chain or any(link.body is None or link.title.core.endswith(descriptive()) for link in chain):
+        if not chain or any(link.title.core.endswith(descriptive()) for link in chain) or chain[0].body is None:
+            return []
+        if any(link.body is None and not link.part for link in chain):
             return []
         return [(chain, "former" if verb.group("verb") in listed("titles", "office", "former_copulas") else "current")]
 

@@ -14,7 +14,7 @@ from kg.lexicon.matcher import Matcher, ending
 LEVELS = "省市区县州旗盟镇乡村"
 WIDE_LEVELS = ("自治区", "自治州", "自治县", "自治旗", "地区", "街道", "社区", "公社", "苏木", "嘎查", "大队", "管理区")
 FRAME_TAGS = ("v", "p", "c", "d", "r", "u", "ul", "uj", "m", "f", "q", "ad")
-NOTE = 14
+NOTE, LONG_NOTE = 14, 32
 # How many characters of a name the words before it may take up.
 OPENING = 3
 # Where an envoy is sent, right before the post: no body by itself.
@@ -82,7 +82,7 @@ def past_brackets(text: str, end: int) -> int:
     """Where a short note in parentheses ends that begins here, or `end` itself."""
     if text[end : end + 1] != "(":
         return end
-    close = text.find(")", end, end + NOTE)
+    close = text.find(")", end, end + LONG_NOTE)
     return close + 1 if close >= 0 else end
 
 

@@ -109,7 +109,7 @@ class _Reader:
             return
         link, group, heads = chain[-1], self._group(person), self.chains.heads
         governments = heads.several(link.title) if link.title.family == "heads" else heads.listed_bodies(link)
-        governments = governments or heads.of_each(link, len(group))
+        governments = governments or heads.of_each(link, len(group)) or heads.of_each_town(link, len(group))
         if governments and len(group) == len(governments):
             link.body = governments[0]
             self.dealt |= {
@@ -338,7 +338,9 @@ class _Reader:
             return None
         held, office = self.chain_after[self.elected], bare_office(link.title.core)
         alike = next((one.body for one in held if bare_office(one.title.core) == office), None)
-        return alike or (None if kinds_of(link.title.core) else held[-1].body)
+        kinds, body = kinds_of(link.title.core), held[-1].body
+        able = not kinds or link.title.core in listed("titles", "founded", "elected")
+        return alike or (body if able or (body is not None and fits(body, kinds)) else None)
 
     def _name_guests(self, group: Found | None, own: Found | None) -> None:
         """A delegation that is printed without its division is of that of its leader: 以某县县长为团长的代表团."""
