@@ -231,8 +231,10 @@ class Heads:
         begin, told = end, dict[str, Found]()
         while begin > first and len(told) < count:
             begin = max(first, text.rfind("。", first, begin - 1) + 1, text.rfind("\n", first, begin - 1) + 1)
-            told = {f.name: f for f in reversed(rows) if begin <= f.start and f.end <= end}
-        return list(reversed(told.values()))[-count:] if len(told) >= count else []
+            named = [f for f in rows if begin <= f.start and f.end <= end]
+            told = {f.name: f for f in reversed(named)}
+        first_named = sorted(told.values(), key=lambda f: f.start)
+        return first_named[-count:] if len(told) >= count else []
 
     def _of_town(self, town: Found, body: Found) -> Found | None:
         """The body of a town that stands before that of another: 甲乡 of 甲乡、乙镇党委书记 and its 党委."""

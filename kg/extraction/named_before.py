@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from kg.extraction.sheet import Found, Sheet
+from kg.extraction.sheet import Found, Part, Sheet
+from kg.extraction.wholes import whole_found, whole_of
 from kg.lexicon import listed, table
 
 # What can have a body of its own.
 OWNERS = ("Organization", "Division", "Place", "Project")
+# 该校 of a faculty, and what it means.
+SCHOOL, UNIVERSITY = "校", "大学"
 # Levels above towns; alone they open the name of a county's own body.
 COUNTIES = "省市区县州旗盟"
 
@@ -36,9 +39,15 @@ def last_named(sheet: Sheet, position: int, word: str) -> Found | None:
         if found.within is not None or not fits:
             continue
         if word not in listed("anaphora", "of_towns") or sheet.text[found.start] not in COUNTIES:
-            return found
+            return _university(sheet, part, found) if word.endswith(SCHOOL) else found
         county = county or found
     return county or (page_society(sheet, position, endings) if word in listed("anaphora", "page_societies") else None)
+
+
+def _university(sheet: Sheet, part: Part, faculty: Found) -> Found:
+    """The university of a faculty, which 该校 means; the school itself where it is none."""
+    whole = whole_of(faculty.name)
+    return whole_found(sheet, part, faculty, whole) if whole and whole.endswith(UNIVERSITY) else faculty
 
 
 def page_society(sheet: Sheet, position: int, endings: Sequence[str]) -> Found | None:
