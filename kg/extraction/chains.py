@@ -56,7 +56,7 @@ INTRODUCING = ("有", "为", "是")
 BARE = ("bare-department", "department-of-level")
 # A village with its committee, after its town.
 # Between a body and a post, with how old or new its holder is.
-POSSESSIVE = re.compile("的(?:[5-9]0后|年轻|新任|老)?$")
+POSSESSIVE = re.compile("(?:的(?:[5-9]0后|年轻|新任|老)?|(?:抽调|聘请|请|调)来的)$")
 VILLAGE_BODY = re.compile("[一-龥]{1,6}(?:村|社区|嘎查)(?:党支部|党总支|党委|委会|居委会|村委会)")
 # How far a body may stand before its post, in characters.
 NEAR = 9

@@ -129,7 +129,10 @@ def _of_level(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
         or division_at_level(sheet, candidate.start, level)
         or (state_told(sheet) if level == STATE else None)
     )
-    return compose(division, rest) if division else None
+    if division:
+        return compose(division, rest)
+    named = (f.name for f in reversed(sheet.found) if part.start <= f.start < candidate.start)
+    return next((name for name in named if name.endswith(form) and name != form), None)
 
 
 def _of_guests(sheet: Sheet, position: int, level: str, rest: str) -> str | None:

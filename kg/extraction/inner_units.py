@@ -45,18 +45,20 @@ def _unit(sheet: Sheet, body: Candidate) -> int | None:
             return None
         if "Hospital" in body.classes and text.startswith(listed("organisations", "inner_units", "doctors"), end):
             return None
-        return end if _is_task(sheet, start, end) else None
+        sure = text.endswith(listed("organisations", "inner_units", "sure"), start, end)
+        return end if _is_task(sheet, start, end, any_verb=sure) else None
     return None
 
 
-def _is_task(sheet: Sheet, start: int, end: int) -> bool:
-    """True if no word of the sentence stands in `[start, end)`."""
+def _is_task(sheet: Sheet, start: int, end: int, *, any_verb: bool) -> bool:
+    """True if no word of the sentence stands in `[start, end)`; with `any_verb` a verb may say the task: 收购股."""
     position = start
     while position < end:
         size = max(1, sheet.words.lengths.get(position, 1))
         word, tag = sheet.text[position : position + size], sheet.words.tags.get(position, "x")
-        verb = tag == "v" and size > 1 and word not in among("boundaries", "nominal_verbs")
-        if verb or boundary_words().at(sheet.text, position) or (size > 1 and tag in FRAME_TAGS):
+        verb = tag == "v" and size > 1 and not any_verb and word not in among("boundaries", "nominal_verbs")
+        framing = size > 1 and tag in FRAME_TAGS and tag != "v"
+        if verb or framing or boundary_words().at(sheet.text, position):
             return False
         position += size
     return True
