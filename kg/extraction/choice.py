@@ -26,7 +26,9 @@ SURE = 2.6
 LINKED = 2.0
 # The length of a part of a transcribed name that needs what stands around it to be read as one.
 SHORTEST_PART = 2
-ABBREVIATED = re.compile('[(（](?:以下|下文|后文)?(?:简称|统称|下称)为?[:：]?[“"「『]?([^”"」』)），。；]{2,20})[”"」』]?[)）]')
+ABBREVIATED = re.compile(
+    '[(（](?:以下|下文|后文)?(?:简称|统称|下称)为?[:：]?[“"「『]?([^”"」』)），。；]{2,20})[”"」』]?[)）]'
+)
 
 
 def choose(sheet: Sheet) -> None:
