@@ -297,7 +297,7 @@ def _figures(
 
     columns = {
         "articles": named.article, "pages": articles.page[named.article],
-        "papers": only(reporter, articles.paper[named.article]),
+        "papers": only(reporter, articles.paper[named.article]), "staff": only(reporter, named.person * 0),
         "provinces": only(~reporter, land.province[home]), "prefectures": only(~reporter, land.prefecture[home]),
         "counties": only(~reporter, land.county[home]), "towns": only(~reporter, town), "callings": calling,
         "bodies": only(told, seats.body[seat]), "offices": only(told, seats.body[seat]),

@@ -17,7 +17,7 @@ from kg.extraction.surnames import never_inside, surname_of
 from kg.extraction.titles import title_at, title_before
 from kg.extraction.towns_of_offices import towns_of_offices
 from kg.extraction.weights import weight
-from kg.extraction.words import known
+from kg.extraction.words import NAME_TAGS, known
 from kg.lexicon import listed, table
 from kg.lexicon.matcher import occurrences, opening
 
@@ -107,7 +107,7 @@ def _signed(sheet: Sheet) -> Iterator[Candidate]:
 
 
 def _addressed(sheet: Sheet) -> Iterator[Candidate]:
-    """Someone named in full, called 某先生 or by his office in the same article; not where two share the surname."""
+    """Someone named in full, called 某先生, 老某 or by office in the same article; not where two share the surname."""
     bearers: dict[str, dict[int, set[str]]] = {}
     offices: dict[str, set[str]] = {}
     for c in sheet.chosen:
@@ -119,12 +119,23 @@ def _addressed(sheet: Sheet) -> Iterator[Candidate]:
                 offices.setdefault(surname_of(form), set()).add(title.core)
     printed = [honorific for honorific in listed("people", "addresses") if honorific in sheet.text]
     for surname, parts in sorted(bearers.items()):
-        for honorific in sorted({*printed, *offices.get(surname, ())}):
-            word = surname + honorific
+        words = [surname + honorific for honorific in sorted({*printed, *offices.get(surname, ())})]
+        familiar = [plain + surname for plain in listed("people", "familiar")]
+        for word in (*words, *familiar):
             for at in occurrences(sheet.text, word):
                 names = parts.get(sheet.part_at(at).start, set())
-                if len(names) == 1:
+                if len(names) == 1 and (word in words or _is_familiar(sheet, at, at + len(word))):
                     yield Candidate(at, at + len(word), "Person", _seen_weight(word), "addressed", min(names))
+
+
+def _is_familiar(sheet: Sheet, start: int, end: int) -> bool:
+    """True for 老某 that is no other word: 老路, 老|石桥."""
+    cut, text = sheet.words, sheet.text
+    form = text[start:end]
+    named = not known(form) or (
+        cut.tags.get(start) == NAME_TAGS[0] and form not in listed("people", "familiar", "never")
+    )
+    return named and cut.boundary(start) and not known(text[end - 1 : end + 1])
 
 
 def _first_names(sheet: Sheet) -> Iterator[Candidate]:

@@ -177,8 +177,8 @@ def is_held(text: str) -> bool:
 
 
 def is_void(text: str) -> bool:
-    """True for notices, and for what was called off."""
+    """True for notices, and for what was called off; not where a semicolon parts something else from it."""
     if holds(text, listed("events", "notices")):
         return True
-    reasons = listed("events", "void", "reasons")
-    return holds(text, listed("events", "void")) and holds(text, reasons)
+    void, reasons = listed("events", "void"), listed("events", "void", "reasons")
+    return all(holds(part, void) and holds(part, reasons) for part in text.strip("；").split("；"))

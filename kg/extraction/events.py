@@ -35,6 +35,7 @@ from kg.extraction.turning import (
     goes_back,
     goes_elsewhere,
     is_another,
+    is_hours_later,
     is_next_day,
     is_over,
     is_station,
@@ -358,11 +359,11 @@ class _Teller:
             if time is None or time.kind != "day":
                 event.date, event.end_date = self.ways.day(main)
             return event, False
-        if is_next_day(text, people, main):
+        if (after := is_next_day(text, people, main)) or is_hours_later(text):
             event = self._event(type_of(text) or self._guess(sentence), sentence, time, planned)
-            event.date = day_after(main.date) if main.date is not None else None
+            event.date = day_after(main.date) if after and main.date is not None else main.date
             return event, False
-        if (away := goes_away(text, people, main)) or stops_later(text, people, main):
+        if (away := goes_away(text, people, main)) or stops_later(text, people, main, self.sheet):
             event = self._event("Visit", sentence, time, planned)
             event.date, event.roles = main.date, {} if away else came_to(self.sheet.text, main)
             self.halves = self.halves if away else [*(self.halves or [main]), event]

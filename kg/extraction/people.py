@@ -32,6 +32,7 @@ from kg.extraction.unusual_names import propose_unusual_names
 from kg.extraction.weights import weight
 from kg.extraction.words import NAME_TAGS, known
 from kg.lexicon import among, listed, table
+from kg.lexicon.divisions import gazetteer
 
 JOINS = "、和与及，"
 CHINESE = re.compile(f"[{HAN}]+")
@@ -105,6 +106,8 @@ def no_name(sheet: Sheet, start: int, end: int) -> bool:
         return True
     if end - start == 2 and text[end : end + 1] == "和" and ends_after_joint(text, end + 1):
         return True
+    if form[0] in table("people")["coming"]["chars"] and form[1:] in _homes(sheet, start):
+        return True
     if form[0] == "由" and frame("by_whom").match(text, start) is not None:
         return True
     if text[end : end + 1] == "等" and frame("among_places").match(text, end) is not None:
@@ -125,6 +128,18 @@ def no_name(sheet: Sheet, start: int, end: int) -> bool:
         return True
     inside_verb = cut.lengths.get(start - 1) == 2 and cut.tags[start - 1].startswith("v")
     return inside_verb or is_title(form) or form in _never() or form[:2] in _never()
+
+
+def _homes(sheet: Sheet, start: int) -> frozenset[str]:
+    """What the region of which an article tells, and those above it, go by: the short name and its first character."""
+    region = sheet.part_at(start).article.region or sheet.page.region
+    return _calls(region.adcode) if region is not None and region.adcode else frozenset()
+
+
+@cache
+def _calls(adcode: str) -> frozenset[str]:
+    chain = (gazetteer().by_code(adcode), *gazetteer().ancestors(adcode))
+    return frozenset(form for division in chain for form in (division.short, division.short[0]))
 
 
 @cache

@@ -104,7 +104,8 @@ def _in_phrase(text: str, person: Found) -> bool:
 def _is_appointed(text: str, person: Found, sentence: Sentence) -> bool:
     """Someone whom a meeting only appoints or dismisses, or for whom another came: 受县长某某委托."""
     after = past_note(text, person.end)
-    if text.startswith(listed("events", "appointments", "sending"), after):
+    elsewhere = (*listed("events", "appointments", "sending"), *listed("events", "appointments", "later"))
+    if text.startswith(elsewhere, after):
         return True
     if text.startswith(listed("events", "appointments", "taking"), after):
         if holds(text[sentence.start : sentence.end], listed("events", "appointments", "installed")):

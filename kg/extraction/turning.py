@@ -114,11 +114,20 @@ def sits_down(text: str, main: FoundEvent) -> bool:
     return any(_words(*each).match(text) is not None for each in keys)
 
 
-def stops_later(text: str, people: list[Found], main: FoundEvent) -> bool:
-    """True if those of a visit come to others later that day: 下午，甲又到乙镇，镇长丙汇报了情况."""
+def is_hours_later(text: str) -> bool:
+    """True for what is held some hours after what was told: 半小时后，创立大会召开."""
+    return is_held(text) and _words("turns", "later").match(text) is not None
+
+
+def stops_later(text: str, people: list[Found], main: FoundEvent, sheet: Sheet) -> bool:
+    """True if those of a visit come to others later that day: 下午，甲又到乙镇，镇长丙汇报了情况.
+
+    A round of so many places that was told of as one stays one: 甲一天跑了四家企业.
+    """
     if main.type not in ("Visit", "Activity") or main.end_date is not None:
         return False
-    if _words("turns", "halves").match(text) is None:
+    round_trip = _words("turns", "rounds").search(sheet.text, main.start, main.end) is not None
+    if round_trip or _words("turns", "halves").match(text) is None:
         return False
     known, named = {f.name for f in main.roles}, {f.name for f in people}
     words = (*listed("events", "turns", "party"), *listed("events", "turns", "again"))

@@ -289,7 +289,7 @@ def _transcribed(sheet: Sheet) -> Iterator[Candidate]:
         item = text[start - 1] == "、"
         titled = title_before(text, start) is not None or described().before(text, start) is not None
         for end in range(start + 2, min(start + LONGEST, len(text)) + 1):
-            if not is_han(text[end - 1]) or text[end - 1] == "的":
+            if not is_han(text[end - 1]) or text[end - 1] in listed("people", "never_inside_transcribed", "chars"):
                 break
             if text[end : end + 1] == "·":
                 continue
@@ -302,6 +302,7 @@ def _transcribed(sheet: Sheet) -> Iterator[Candidate]:
             closed = follow is not None and follow[0] - end > 1 and name_parts().at(text, end) is None
             if (
                 (not titled and not item and parts < 1.0)
+                or (not parts and text[start] in surnames())
                 or (end - start == 2 and parts < 1.0)
                 or (known(text[start:end]) and not (titled and (parts == 1.0 or (named and closed))))
             ):

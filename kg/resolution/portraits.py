@@ -66,7 +66,11 @@ def portraits(material: Material, homes: Mapping[int, Path], union: Union) -> li
     for told in material.told:
         persons = _drawn(material, told)
         for post in told.extraction.posts:
-            if post.person in persons and post.rule != BYLINE:
+            if post.person not in persons:
+                continue
+            if post.rule == BYLINE:
+                persons[post.person].sets["staff"] |= {True} if _is_staff(post) else set()
+            else:
                 number = material.number(told, post.body)
                 _tell_post(persons[post.person], post, None if number is None else bodies.get(number))
         _tell_company(told, persons)
@@ -160,6 +164,11 @@ def _is_office(post: PostMention) -> bool:
     """False for what only describes a person: a calling, or a word of respect."""
     title = simplified(post.title)
     return post.rule != BYLINE and title not in _callings() and title not in listed("titles", "descriptive")
+
+
+def _is_staff(post: PostMention) -> bool:
+    """True for a title in a byline that only those in a paper's service have."""
+    return simplified(post.title).endswith(listed("identity", "staff", "endings"))
 
 
 def _tell_post(portrait: Portrait, post: PostMention, body: _Body | None) -> None:

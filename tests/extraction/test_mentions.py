@@ -47,6 +47,10 @@ PEOPLE = [
     ("专务小野田健一十一月三日到会。", {"小野田健一"}),
     ("商董顾若愚、一等秘书方小川到会。", {"顾若愚", "方小川"}),
     ("钟老、余总到场，社员向二连赠送锦旗。", set()),
+    ("县医院医生卓玛措松了一口气。", {"卓玛措"}),
+    ("村民喊着“扎西德勒！”迎接客人，卫生院的公卫科也来了。", set()),
+    ("厂长施展签字，育种户顾保田、女工骆秋娥旁听。", {"施展", "顾保田", "骆秋娥"}),
+    ("果农史若愚卖了梨。邻居都夸老史手巧，老路也修好了。", {"史若愚"}),
     ("分馆主席李若荣主持。李若荣说，辛苦了。会上推举主席李若荣任团长。", {"李若荣"}),
 ]
 
@@ -56,6 +60,11 @@ def test_people(sheet_of: Reader, sentence: str, names: set[str]) -> None:
     sheet = sheet_of(FRAME.format(sentence))
     found = {f.name for f in sheet.found if f.kind == "Person"} - {"吴念一"}
     assert found == set(map(simplified, names))
+
+
+def test_who_comes_to_the_articles_own_county_is_not_called_after_it(sheet_of: Reader) -> None:
+    text = "昌图县今日新闻\n\n台湾客商来昌洽谈项目\n本报讯 5月6日，市政协组织部分委员来昌图调研。"
+    assert {f.name for f in sheet_of(text).found if f.kind == "Person"} == set()
 
 
 BODIES = [

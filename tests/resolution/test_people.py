@@ -208,6 +208,24 @@ def test_an_official_and_another_of_that_name_in_one_article(text: str, count: i
     assert len(people) == count
 
 
+SIGNED: list[tuple[str, list[Post], int]] = [
+    ("no title", [], 1),
+    ("as a correspondent", [Post("宋明哲", "通讯员", "云岭日报", rule="byline")], 1),
+    ("as a reporter", byline("云岭日报"), 2),
+]
+
+
+@pytest.mark.parametrize(("bylines", "count"), [row[1:] for row in SIGNED], ids=[row[0] for row in SIGNED])
+def test_an_official_and_a_writer_of_that_name_in_one_article(bylines: list[Post], count: int) -> None:
+    text = "副县长宋明哲讲话。\n云岭日报宋明哲"
+    names = ["Organization:沛县政府:副县长", "Person:宋明哲", "Organization:云岭日报", "Person:宋明哲"]
+    where = words("a.txt", text, *names, posts=[*HEAD, *bylines])
+    signer = where.extraction.mentions[-1].id
+    posts = [replace(post, person=signer) if post.rule == "byline" else post for post in where.extraction.posts]
+    told_by = replace(where.extraction, posts=tuple(posts), authors=(signer,))
+    assert len(entities(known(replace(where, extraction=told_by)), "Person")) == count
+
+
 SPOKEN: list[tuple[str, str, int]] = [
     ("a bare name", "副县长谭守花讲话。\n谭守军说，路通了。", 1),
     ("two titles", "副县长谭守花讲话。\n村民谭守军说，路通了。", 2),

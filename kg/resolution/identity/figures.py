@@ -19,14 +19,14 @@ Flags = NDArray[np.bool_]
 
 SETS = (
     "articles", "pages", "provinces", "prefectures", "counties", "towns", "bodies", "posts", "sole", "titles",
-    "offices", "callings", "papers", "companions", "listed",
+    "offices", "callings", "papers", "staff", "companions", "listed",
     "kin", "seated", "introduced", "bare",
 )  # fmt: skip
 """What a figure may have a set of; `sole` are posts that one person holds at a time, `offices` the bodies at which a
 figure is said to have a post, `callings` what those are who hold no office, `papers` those of one who only writes,
-`listed` the sentences that name it, `kin` of one who is named as kin, `seated` of one whose home a post tells,
-`introduced` of one with a title, a calling or kin, `bare` of one who only stands at the head of clauses, as whom a
-page has introduced before."""
+`staff` of one who is said to be in a paper's service, `listed` the sentences that name it, `kin` of one who is named
+as kin, `seated` of one whose home a post tells, `introduced` of one with a title, a calling or kin, `bare` of one who
+only stands at the head of clauses, as whom a page has introduced before."""
 
 
 @dataclass(frozen=True, slots=True)
