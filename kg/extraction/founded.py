@@ -12,13 +12,25 @@ from kg.extraction.sheet import Found
 from kg.extraction.titles import bare_office
 from kg.lexicon import listed, longest_first
 
+# A name and a colon at the head of a paragraph.
+HEADING = re.compile("(?P<name>[一-龥]{2,12})：")
 # How far before those who get its posts a group may be founded, in sentences.
 SENTENCES = 2
 
 
 def of_event(bodies: Bodies, person: Found, link: Link) -> Found | None:
     """The body whose founding or election gives somebody a post."""
-    return _founded(bodies, person, link) or _assembled(bodies, person, link)
+    return _founded(bodies, person, link) or _headed(bodies, person, link) or _assembled(bodies, person, link)
+
+
+def _headed(bodies: Bodies, person: Found, link: Link) -> Found | None:
+    """The society whose name, whole or in short, opens the paragraph: 某学会：会长由某某担任."""
+    block, part = bodies.sheet.block_at(person.start), bodies.sheet.part_at(person.start)
+    heading = HEADING.match(bodies.sheet.text, part.start + block.start, person.start) if block is not None else None
+    if heading is None or not link.title.core.endswith(listed("titles", "founded", "elected")):
+        return None
+    named = (f for f in bodies.rows if f.start < person.start and f.name.endswith(heading["name"]) and _is_society(f))
+    return max(named, key=lambda f: len(f.name), default=None)
 
 
 def _founded(bodies: Bodies, person: Found, link: Link) -> Found | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.lexicon import table
+from kg.lexicon import listed, table
 from kg.lexicon.divisions import Division, gazetteer
 from kg.model import Region
 from kg.reading.evidence import Candidate, Evidence, evidence
@@ -79,11 +79,21 @@ def _towards() -> str:
     return f"(?:{visits['come']}|{alternatives(visits['reach'])})"
 
 
+def _named(own: Candidate) -> str:
+    """The pattern of all names of a division."""
+    forms = {own.name, *(form for one in own.divisions for form in (one.name, one.short, *one.alternatives))}
+    return f"(?:{alternatives(sorted(forms))})"
+
+
 def _goal(own: Candidate, verbs: str) -> re.Pattern[str]:
     """Going to the division for one of these purposes: 到某县考察."""
-    forms = {own.name, *(form for one in own.divisions for form in (one.name, one.short, *one.alternatives))}
-    purposes = alternatives(table("deixis")["visits"][verbs])
-    return re.compile(f"{_towards()}(?:{alternatives(sorted(forms))})(?:{purposes})")
+    return re.compile(f"{_towards()}{_named(own)}(?:{alternatives(table('deixis')['visits'][verbs])})")
+
+
+def _partner(own: Candidate, char: str) -> re.Pattern[str]:
+    """We and the division side by side, which is not ours then: 我县与某省某县, 某县和我县."""
+    joint = f"[{''.join(listed('boundaries', 'joints'))}]"
+    return re.compile(f"[我本]{char}{joint}[一-龥]{{0,8}}?{_named(own)}|{_named(own)}{joint}[我本]{char}")
 
 
 def _opens_with(text: str, own: Candidate) -> bool:
@@ -101,7 +111,8 @@ def _reached(text: str, own: Candidate, char: str) -> bool:
 def _speaks(text: str, found: Evidence, own: Candidate, char: str) -> bool:
     """True if an article says 我县 and names one county alone, to which nobody goes to learn."""
     alike = [one for one in found.named.values() if one.called(char)]
-    return len(alike) == 1 and f"我{char}" in text and _goal(own, "learn").search(text) is None
+    told = len(alike) == 1 and f"我{char}" in text and _goal(own, "learn").search(text) is None
+    return told and _partner(own, char).search(text) is None
 
 
 def _of_the_same_province(
