@@ -166,7 +166,8 @@ def _either(words: tuple[str, ...]) -> str:
 def _office() -> re.Pattern[str]:
     """A verb of office after a name, with the words between."""
     verbs = _either(listed("titles", "office", "after"))
-    return re.compile(f"(?:{_either(listed('titles', 'office', 'adverbs'))})*(?:{verbs})(?:了)?")
+    others = "(?:等[0-9一二两三四五六七八九十]*[名位人](?:同志)?)?"
+    return re.compile(f"{others}(?:{_either(listed('titles', 'office', 'adverbs'))})*(?:{verbs})(?:了)?")
 
 
 @cache
