@@ -172,7 +172,12 @@ class Settling:
         if lead is not None and lead.name.endswith(UNIVERSITY) and form.endswith(FACULTY) and form == body.name:
             return len(form) <= LONGEST_FACULTY and not gazetteer().named(form[:2]) and form not in common_nouns()
         kinds = tuple(table("titles")["parts"].get(part_key(form), ()))
-        if lead is None or not kinds or form != body.name or form in department_classes():
+        if not kinds or form != body.name or form in department_classes():
+            return False
+        if part_key(form) in listed("titles", "units_of_any") and whole_of(form) is None:
+            led = lead is not None and fits(self._above(lead, kinds), kinds)
+            return led or self.bodies.nearest(body.start, kinds) is not None
+        if lead is None:
             return False
         listing = self.sheet.text[body.start - 1 : body.start] == LIST
         unit = listing and part_key(form) in listed("titles", "units") and whole_of(form) is None
