@@ -37,7 +37,8 @@ def begins(
     if kind is None and people and story.item and any(_type(text, row) is not None for row in pending):
         return True
     if time is not None and time.kind != "same":
-        if time.kind == "vague" and kind is None and holds(words, listed("events", "honours")):
+        chosen = kind is None or (kind == "Activity" and holds(words, listed("events", "honours", "choosing")))
+        if time.kind == "vague" and chosen and _honoured().search(words) is not None:
             return False
         return bool(people) or kind is not None or is_held(words)
     if number >= LEADS:
@@ -45,6 +46,11 @@ def begins(
     if kind == "Signing" and number == 0 and _sides().match(words) is not None:
         return True
     return (kind is not None and is_held(words)) or (bool(people) and _is_act(words, story, kind))
+
+
+@cache
+def _honoured() -> re.Pattern[str]:
+    return re.compile("|".join((*longest_first(listed("events", "honours")), listed("events", "honours", "prizes")[0])))
 
 
 @cache

@@ -163,12 +163,22 @@ def _is_elsewhere(text: str, index: Index, person: Found, sentence: Sentence) ->
         return True
     if kin is not None and text.startswith(("是", "系"), person.start - 1):
         return True
-    if _is_owner(text, index, after):
+    if _is_owner(text, index, after) or _is_giver(text, after, sentence):
         return True
     begin, _ = clause(text, person.start, sentence.start, sentence.end)
     if _meanwhile("meanwhile").match(text, begin) and _meanwhile("while").match(text, after):
         return True
     return _absence("dead", "before").search(text[begin : person.start]) is not None
+
+
+def _is_giver(text: str, after: int, sentence: Sentence) -> bool:
+    """True for whoever only says who gave or built what is told of: 甲捐资修建的公路通车."""
+    return _given().match(text, after, sentence.end) is not None
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    return re.compile(table("events")["absent"]["given"])
 
 
 def _is_owner(text: str, index: Index, after: int) -> bool:
@@ -250,6 +260,8 @@ def _is_spoken_of(text: str, index: Index, person: Found, sentence: Sentence) ->
     if text.startswith(listed("events", "sources", "before"), begin):
         told = _told().match(text, begin, person.start)
         return told is not None and bool(index.between(begin, told.end(), ("Person",)))
+    if text.startswith(listed("events", "saying", "there"), past_note(text, person.end)):
+        return False
     said = [m.start() for m in saying().finditer(text, begin, person.start)]
     return any(index.between(begin, at, ("Person",)) or PRONOUN.match(text, begin, at) for at in said)
 

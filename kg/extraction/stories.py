@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import zip_longest
 
@@ -73,7 +73,13 @@ def stories(sheet: Sheet, part: Part) -> Iterator[Story]:
             story.item = story.item or briefs or dated or _is_item(text)
             story.further = story.further or further or _is_further(text)
             further = False
-            story.sentences.extend(block_sentences(sheet, part, block))
+            for sentence in block_sentences(sheet, part, block):
+                # Items that one paragraph holds one after the other.
+                if not sentence.first and _is_item(sheet.text[sentence.start : sentence.end]):
+                    yield story
+                    story = Story(item=True)
+                    sentence = replace(sentence, first=True)
+                story.sentences.append(sentence)
         after = block.kind
     if story.sentences or story.headlines:
         yield story

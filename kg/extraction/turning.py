@@ -198,11 +198,11 @@ def back_on_the_way(
 
 
 def crosses(index: Index, part: Part, sentence: Sentence) -> bool:
-    """True if a sentence names another county, city or zone than the article's own: its hosts are others."""
+    """True if a sentence names another county or city than the article's own: its hosts are others."""
     home = part.article.region.name if part.article.region is not None else ""
     found, wide = index.between(sentence.start, sentence.end), listed("events", "going", "wide")
     named = [f for one in found for f in (one, *index.address(one))]
-    return any(f.name.endswith(wide) and f.name != home for f in named)
+    return any(f.kind == "Division" and f.name.endswith(wide) and f.name != home for f in named)
 
 
 def is_stop(text: str, kind: EventType | None, main: FoundEvent) -> bool:
