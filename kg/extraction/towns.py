@@ -14,6 +14,7 @@ from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
 from kg.extraction.words import known
 from kg.lexicon import listed, longest_first, table, words
+from kg.lexicon.townships import stems_of
 
 # The longest stem of a town's name, in characters.
 LONGEST = 5
@@ -36,6 +37,8 @@ def towns(sheet: Sheet, ends: dict[int, Candidate]) -> Iterator[Candidate]:
         for size in _sizes(text, m.start(), frozenset() if m.group() in transcribed else never)
     ]
     spots += _behind_joints(text, matches, spots)
+    stems = _known_stems(sheet, ends)
+    spots = list(dict.fromkeys((*spots, *_of_known_stems(text, matches, stems))))
     forms = Counter(text[m.start() - size : m.end()] for m, size in spots)
     contexts: dict[str, set[str]] = defaultdict(set)
     for m, size in spots:
@@ -50,11 +53,38 @@ def towns(sheet: Sheet, ends: dict[int, Candidate]) -> Iterator[Candidate]:
         score += _before(sheet, start, ends, town_ends)
         score += _inside(sheet, start, m, ends, named=start in ends or start in town_ends)
         score += _after(sheet, m.end())
+        score += weight("division", "known_town") if form[:size] in stems and _is_town(m.group()) else 0.0
         if forms[form] > 1 and len(contexts[form]) > 1:
             score += weight("division", "repeated")
         if forms[form] == 1 and any(forms[form[cut:]] > 2 for cut in range(1, size)):
             score += weight("division", "shorter_is_usual")
         yield Candidate(start, m.end(), "Division", score, "town-ending", name=form)
+
+
+def _known_stems(sheet: Sheet, ends: dict[int, Candidate]) -> frozenset[str]:
+    """The own parts of the names of the towns that lie where the page is at home and in the counties that it names."""
+    regions = (sheet.page.region, *(article.region for article in sheet.page.articles))
+    codes = {region.adcode for region in regions if region is not None and region.adcode}
+    codes |= {c.adcode for c in ends.values() if c.adcode and not c.adcode.endswith("00")}
+    return frozenset().union(*map(stems_of, sorted(codes)))
+
+
+def _of_known_stems(
+    text: str, matches: list[re.Match[str]], stems: frozenset[str]
+) -> Iterator[tuple[re.Match[str], int]]:
+    """The places of known names, whatever characters they hold: 与某街镇, 等某乡."""
+    for m in matches:
+        for size in range(1, min(LONGEST, m.start()) + 1) if _is_town(m.group()) else ():
+            if text[m.start() - size : m.start()] in stems:
+                yield m, size
+
+
+@cache
+def _is_town(ending: str) -> bool:
+    """True for what a town is called, today or in other years, and no village is."""
+    data = table("towns")
+    towns_of_old = (one for endings in data["former_endings"].values() for one in endings[:1])
+    return ending.endswith((*data["endings"]["town"], *towns_of_old))
 
 
 def _behind_joints(
