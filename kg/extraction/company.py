@@ -33,6 +33,8 @@ def follow(sheet: Sheet, index: Index, events: list[FoundEvent], nested: list[tu
     """Adds those who came to the later events of a story that tell of them; `nested` are an event and its visit."""
     for event, visit in nested:
         lead = _lead(sheet, index, visit)
+        if sheet.block_at(event.start) == sheet.block_at(visit.start):
+            lead = {f: row for f, row in lead.items() if f.start < visit.end or _walks_along(row)}
         if visit.end_date is None and event.date == visit.date:
             lead |= {f: row for f, row in visit.roles.items() if f.kind == "Person" and _walks_along(row)}
         named = {f.name for f in lead} & {f.name for f in event.roles}

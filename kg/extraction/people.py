@@ -104,6 +104,8 @@ def no_name(sheet: Sheet, start: int, end: int) -> bool:
         return True
     if end - start > 2 and form[-1] in table("people")["never_last"]["chars"]:
         return True
+    if text.startswith(listed("titles", "of_a_society"), start):
+        return True
     if end - start == 2 and text[end : end + 1] == "和" and ends_after_joint(text, end + 1):
         return True
     if form[0] in table("people")["coming"]["chars"] and form[1:] in _homes(sheet, start):

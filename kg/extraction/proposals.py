@@ -73,7 +73,7 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
                 if no_name(sheet, start, end):
                     continue
                 start, end = bare_name(sheet.text, start, end)
-                if is_odd(sheet.text[start:end]):
+                if end - start < 2 or is_odd(sheet.text[start:end]) or no_name(sheet, start, end):
                     continue
                 score += weight("person", "ends_as_division") if _as_place(sheet.text, start, end) else 0.0
             if kind == "Organization" and (_ends_in_word(sheet.text, end) or _goes_on(sheet.text, start, end, levels)):

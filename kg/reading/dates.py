@@ -34,7 +34,13 @@ REPUBLIC = re.compile(
     rf"(?:中[华華])?民[国國]\s*(?P<y>\d{{1,3}}|[{NUMERAL}百廿卅]{{1,5}})\s*年\s*"
     rf"(?P<m>{DIGIT}{{1,2}}|[{NUMERAL}]{{1,2}})\s*月\s*(?P<d>{DIGIT}{{1,2}}|[{NUMERAL}廿卅]{{1,3}})\s*[日曰]"
 )
-BEFORE_REPUBLIC = 1911
+# The same by the years of the Buddha, as papers of Thailand print them.
+BUDDHIST = re.compile(
+    rf"佛[曆历]\s*(?P<y>\d{{4}}|[{NUMERAL}]{{4}})\s*年\s*"
+    rf"(?P<m>{DIGIT}{{1,2}}|[{NUMERAL}]{{1,2}})\s*月\s*(?P<d>{DIGIT}{{1,2}}|[{NUMERAL}廿卅]{{1,3}})\s*[日曰]"
+)
+# What is added to a year of each way of counting.
+ERAS = {FULL_DATE: 0, REPUBLIC: 1911, BUDDHIST: -543}
 YEAR = re.compile(
     rf"(?<![\d.])(?:(?P<y>(?:1[89]|20)\d\d)(?![\d.])|(?P<c>[一二][〇零○九八][{NUMERAL[:12]}]{{2}})(?=年))"
 )
@@ -87,7 +93,7 @@ def _line_date(text: str, at_head: bool) -> tuple[date | None, re.Match[str] | N
     """The date of a furniture line: a full date with its weekday or another word of the masthead."""
     if len(text) > LINE or "。" in text:
         return None, None
-    match = FULL_DATE.search(text) or REPUBLIC.search(text)
+    match = next((hit for era in ERAS if (hit := era.search(text))), None)
     if not match:
         return None, None
     rest = text[: match.start()] + text[match.end() :]
@@ -98,7 +104,7 @@ def _line_date(text: str, at_head: bool) -> tuple[date | None, re.Match[str] | N
         return None, None
     try:
         year, month, day = (number(match[part]) for part in "ymd")
-        return date(year + (BEFORE_REPUBLIC if match.re is REPUBLIC else 0), month, day), match
+        return date(year + ERAS[match.re], month, day), match
     except ValueError:
         return None, None
 

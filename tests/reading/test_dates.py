@@ -14,6 +14,7 @@ PRINTED = {
     "in numerals": ("二〇二四年七月二十八日 星期日", "2024-07-28"),
     "by the Republic": ("中華民國94年8月2日 星期二", "2005-08-02"),
     "by the Republic in numerals": ("民國一百零一年十月十七日 星期三", "2012-10-17"),
+    "by the Buddha": ("暹京日報 佛曆二五五三年九月九日 公元二O一O年 星期四", "2010-09-09"),
     "in digits as scans give them": ("2O24年7月O8曰 星期一", "2024-07-08"),
     "in numerals with a letter": ("二OO八年七月八日 星期二", "2008-07-08"),
     "in figures": ("2024-07-08 星期一", "2024-07-08"),
