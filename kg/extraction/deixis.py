@@ -21,7 +21,7 @@ from kg.extraction.prefectures import PREFECTURE, prefecture_bodies, prefecture_
 from kg.extraction.sheet import Sheet
 from kg.lexicon import listed, longest_first, table
 from kg.lexicon.divisions import gazetteer
-from kg.lexicon.matcher import opening
+from kg.lexicon.matcher import ending, opening
 from kg.reading.stance import WITHOUT_COUNTIES
 
 SESSION = re.compile("第?[一二三四五六七八九十]{1,3}届(?=人大|政协|人民)")
@@ -90,6 +90,10 @@ def _in_full(sheet: Sheet, candidate: Candidate, lead: str | None) -> str | None
     if (league := LEAGUE.fullmatch(form)) is not None:
         division = division_at_level(sheet, candidate.start, league["level"])
         return f"共青团{division}委" if division else None
+    tail = ending(form, listed("anaphora", "of_zones"), len(form))
+    in_zone = tail and form.removesuffix(tail) in listed("anaphora", "zone_words")
+    if in_zone and (zone := _of_zone(sheet, candidate, tail, None)) is not None:
+        return zone
     if candidate.rule == "party-of-level":
         party = next(word for word in listed("organisations", "parties") if form.startswith(word))
         division = division_at_level(sheet, candidate.start, form[len(party)])
@@ -277,8 +281,8 @@ def government_of(sheet: Sheet, division: str, position: int | None = None) -> s
     """
     if position is not None and (office := _office_of_level(sheet, division, position)):
         return office
-    for ending, office in table("anaphora")["administrations"].items():
-        if division.endswith(ending):
+    for level, office in table("anaphora")["administrations"].items():
+        if division.endswith(level):
             return f"{division}{office}"
     former = listed("anaphora", "former_governments")
     tail = next((word for word in former if word in sheet.text and "政府" not in sheet.text), "政府")

@@ -25,6 +25,8 @@ STOP = re.compile("[，,。；;\n！!)]")
 COUNTED = re.compile("等?(?:[两二三四五六七八九十]|[0-9]{1,2})[位名]")
 # What closes a list of appointed people.
 AMONG_COMRADES = re.compile("等[0-9一二三四五六七八九十]*(?:名|位|人)?同志")
+# What closes such a list by what all of them are: 等十五位海外乡亲.
+AMONG_OTHERS = "等[0-9一二两三四五六七八九十]{1,3}[名位][一-龥]{0,6}?"
 # 财政一职由某某出任.
 POST = ("一职", "职务", "一职则", "一职将")
 # How far after a name its posts may stand, in characters.
@@ -184,7 +186,8 @@ def _later() -> re.Pattern[str]:
 
 @cache
 def _appointed() -> re.Pattern[str]:
-    return re.compile(f"(?:{AMONG_COMRADES.pattern}|{_either(listed('titles', 'office', 'adverbs'))})*(?:为|任|担任)")
+    adverbs = _either(listed("titles", "office", "adverbs"))
+    return re.compile(f"(?:{AMONG_COMRADES.pattern}|{AMONG_OTHERS}|{adverbs})*(?:为|任|担任)")
 
 
 @cache
