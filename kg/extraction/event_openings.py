@@ -36,6 +36,9 @@ def begins(
     words = text[sentence.start : sentence.end]
     if kind is None and people and story.item and any(_type(text, row) is not None for row in pending):
         return True
+    if time is not None and time.start == time.end and kind is None and not _is_act(words, story, kind):
+        # A further report that has no time of its own.
+        return False
     if time is not None and time.kind != "same":
         chosen = kind is None or (kind == "Activity" and holds(words, listed("events", "honours", "choosing")))
         if time.kind == "vague" and chosen and _honoured().search(words) is not None:
@@ -50,7 +53,7 @@ def begins(
 
 @cache
 def _honoured() -> re.Pattern[str]:
-    return re.compile("|".join((*longest_first(listed("events", "honours")), listed("events", "honours", "prizes")[0])))
+    return re.compile("|".join((*longest_first(listed("events", "honours")), *listed("events", "honours", "prizes"))))
 
 
 @cache

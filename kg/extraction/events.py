@@ -23,7 +23,7 @@ from kg.extraction.event_words import (
     joining_pattern,
     type_of,
 )
-from kg.extraction.partings import Ways, day_after, gone_apart, received_apart, take_beside
+from kg.extraction.partings import Ways, days_after, gone_apart, received_apart, take_beside
 from kg.extraction.presence import is_asked
 from kg.extraction.roles import add_links, add_people
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
@@ -31,12 +31,11 @@ from kg.extraction.stories import Story, stories
 from kg.extraction.takers import Takers
 from kg.extraction.turning import (
     back_on_the_way,
+    days_on,
     goes_away,
     goes_back,
     goes_elsewhere,
     is_another,
-    is_hours_later,
-    is_next_day,
     is_over,
     is_station,
     is_stop,
@@ -227,7 +226,7 @@ class _Teller:
         elif not opening and event in self.halves and joins_visit(text):
             for half in self.halves:
                 add_people(self.sheet, half, sentence, people)
-        if holds(text, listed("events", "whole")):
+        if not opening and holds(text, listed("events", "whole")):
             for other in self.events:
                 add_people(self.sheet, other, sentence, people)
         else:
@@ -359,16 +358,16 @@ class _Teller:
             if time is None or time.kind != "day":
                 event.date, event.end_date = self.ways.day(main)
             return event, False
-        if (after := is_next_day(text, people, main)) or is_hours_later(text):
+        if (days := days_on(text, people, main)) is not None:
             event = self._event(type_of(text) or self._guess(sentence), sentence, time, planned)
-            event.date = day_after(main.date) if after and main.date is not None else main.date
+            event.date = days_after(main.date, days) if main.date is not None else None
             return event, False
         if (away := goes_away(text, people, main)) or stops_later(text, people, main, self.sheet):
             event = self._event("Visit", sentence, time, planned)
             event.date, event.roles = main.date, {} if away else came_to(self.sheet.text, main)
             self.halves = self.halves if away else [*(self.halves or [main]), event]
             return event, False
-        if sits_down(text, main):
+        if sits_down(text, people, main):
             event = self._event("Meeting", sentence, time, planned)
             event.date = event.date or main.date
             self.nested.append((event, main))

@@ -115,7 +115,7 @@ class Ways:
         if self._day is not None:
             return self._day, None
         if self._later and self._first is not None and main.start < self._first and main.date is not None:
-            return day_after(main.date), None
+            return days_after(main.date, 1), None
         return main.date, main.end_date
 
     def _leaves(self, start: int, end: int) -> bool:
@@ -282,9 +282,9 @@ def _words(key: str) -> re.Pattern[str]:
     return re.compile("|".join(longest_first(listed("events", "parting", key))))
 
 
-def day_after(date: PartialDate) -> PartialDate:
-    """The next day of a full date; anything shorter stays as it is."""
+def days_after(date: PartialDate, days: int) -> PartialDate:
+    """So many days after a full date; anything shorter stays as it is."""
     if not date.month or not date.day:
         return date
-    day = datetime.date(date.year, date.month, date.day) + datetime.timedelta(days=1)
+    day = datetime.date(date.year, date.month, date.day) + datetime.timedelta(days=days)
     return PartialDate(day.year, day.month, day.day)

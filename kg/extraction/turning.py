@@ -51,11 +51,17 @@ def turned(text: str) -> EventType | None:
     return type_of(text[opening.end() :] if opening is not None else text)
 
 
-def is_next_day(text: str, people: list[Found], main: FoundEvent) -> bool:
-    """True for what people do on the day after, unless a journey of several days goes on: 次日，甲与乙座谈."""
-    if main.end_date is not None or not people or next_day_pattern().match(text) is None:
-        return False
-    return type_of(text) is not None or is_outing(text) or holds(text, listed("events", "coming"))
+def days_on(text: str, people: list[Found], main: FoundEvent) -> int | None:
+    """How many days after what was told this was: -1 for 就在前一天，, 0 for 半小时后，; None where nothing says it.
+
+    The day after is another event only where people do something, and not on a journey of several days.
+    """
+    does = type_of(text) is not None or is_outing(text) or holds(text, listed("events", "coming"))
+    if does and people and main.end_date is None and next_day_pattern().match(text) is not None:
+        return 1
+    if does and _words("parting", "before").match(text) is not None:
+        return -1
+    return 0 if is_held(text) and _words("turns", "later").match(text) is not None else None
 
 
 def turns(text: str, people: list[Found], main: FoundEvent) -> bool:
@@ -106,17 +112,17 @@ def sits(text: str, kind: EventType | None, main: FoundEvent) -> bool:
     return main.type in ("Visit", "Activity") and (meets or (kind == "Meeting" and is_received(text)))
 
 
-def sits_down(text: str, main: FoundEvent) -> bool:
+def sits_down(text: str, people: Sequence[Found], main: FoundEvent) -> bool:
     """True if those of a visit sit down with others afterwards: 随后召开的座谈会上，."""
     if main.type != "Visit":
         return False
-    keys = [("sitting",), ("sitting", "days")] if main.end_date is not None else [("sitting",)]
+    others = {f.name for f in people} - {f.name for f in main.roles}
+    keys = [
+        ("sitting", "words"),
+        *([("sitting", "days")] if main.end_date is not None else []),
+        *([("sitting", "talks")] if others else []),
+    ]
     return any(_words(*each).match(text) is not None for each in keys)
-
-
-def is_hours_later(text: str) -> bool:
-    """True for what is held some hours after what was told: 半小时后，创立大会召开."""
-    return is_held(text) and _words("turns", "later").match(text) is not None
 
 
 def stops_later(text: str, people: list[Found], main: FoundEvent, sheet: Sheet) -> bool:
