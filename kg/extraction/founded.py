@@ -14,6 +14,8 @@ from kg.lexicon import listed, longest_first
 
 # A name and a colon at the head of a paragraph.
 HEADING = re.compile("(?P<name>[一-龥]{2,12})：")
+# Between several who found a group, of which the last is not its owner.
+JOINTS = ("和", "与", "、", "同")
 # How far before those who get its posts a group may be founded, in sentences.
 SENTENCES = 2
 
@@ -77,8 +79,9 @@ def _group(bodies: Bodies, founding: re.Match[str]) -> Found:
     if known is not None:
         return known
     founder = next((f for f in bodies.rows if f.end == founding.start() and f.kind == "Organization"), None)
-    words = bodies.sheet.text[start:end]
-    name = attached(founder.name, words) if founder is not None else words
+    text, words = bodies.sheet.text, bodies.sheet.text[start:end]
+    alone = founder is not None and text[founder.start - 1 : founder.start] not in JOINTS
+    name = attached(founder.name, words) if founder is not None and alone else words
     return bodies.implied(start, end, "Organization", name, "before-title")
 
 
