@@ -66,6 +66,14 @@ PAGES: list[tuple[str, list[Told], int]] = [
         1,
     ),
     (
+        "an official who coaches a team of the county",
+        [
+            told("a.txt", SONG, body("沛县教育局"), posts=at("沛县教育局")),
+            told("b.txt", SONG, body("沛县田径队"), posts=at("沛县田径队", "教练")),
+        ],
+        1,
+    ),
+    (
         "reporters of one paper, from two counties",
         [
             told("a.txt", SONG, body("云岭日报"), posts=byline("云岭日报"), authors=["宋明哲"]),
