@@ -10,6 +10,7 @@ from functools import cache
 
 from kg.lexicon import table
 from kg.lexicon.divisions import Division, gazetteer
+from kg.lexicon.townships import county_of
 from kg.model import Region
 from kg.reading.abroad import region_abroad, stands_abroad
 from kg.reading.evidence import Candidate, Evidence, evidence, unlisted
@@ -39,12 +40,18 @@ SHORTEST = 30
 
 @cache
 def home_of(publication: str | None) -> Division | None:
-    """The division in the name of a paper (某某日报 → 某某市); the larger one where two share the name."""
+    """The division in the name of a paper (某某日报 → 某某市); the larger one where two share the name.
+
+    A river or mountain that is called like a division lies elsewhere as often as not: 某某河报.
+    """
     size = {"province": 0, "prefecture": 1, "county": 2}
-    name = publication or ""
+    name, waters = publication or "", tuple(table("layout")["outlets"]["waters"])
     divisions = closing_divisions(name)
     for text in (name, re.sub(table("layout")["outlets"]["before_home"], "", name)):
-        divisions = divisions or next((found for start, _, found in gazetteer().scan(text) if start == 0), ())
+        divisions = divisions or next(
+            (found for start, end, found in gazetteer().scan(text) if start == 0 and text[end : end + 1] not in waters),
+            (),
+        )
     return min(divisions, key=lambda one: (one.until is not None, size[one.level], one.adcode), default=None)
 
 
@@ -76,7 +83,9 @@ def page_region(text: str, publication: str | None, owner: Owner) -> Region | No
         if best and home and found.pointing[char] < POINTS and _names_province(found, best, home):
             return Region(home.name, home.adcode, f"the page names {home.name} most")
         if best and not (name and FULL * text.count(name) > max(best.weight, HOME)):
-            return because(found, char, best, publication)
+            towns = _of_towns(text, chars) if home is None and best.divisions[0].level == "county" else None
+            elsewhere = towns is not None and all(one.adcode != towns.adcode for one in best.divisions)
+            return towns if towns and elsewhere else because(found, char, best, publication)
         if name:
             return Region(name, None, f"{points_of(found, char)}, and the text says {name}, which the gazetteer lacks")
     about = _most_named(found, home)
@@ -95,7 +104,15 @@ def page_region(text: str, publication: str | None, owner: Owner) -> Region | No
         return region if not chars or _lies_in(about, chars) else None
     if home and home.level == "province" and not chars and any(home in one.divisions for one in found.named.values()):
         return Region(home.name, home.adcode, f"home of {publication or 'the paper'}")
-    return None
+    return _of_towns(text, chars)
+
+
+def _of_towns(text: str, chars: list[str]) -> Region | None:
+    """The county whose towns the text names, where the words that point most can mean it."""
+    code = county_of(text) if chars else None
+    county = None if code is None else gazetteer().by_code(code)
+    names = () if county is None else names_for(county, chars[0])
+    return Region(names[0], code, f"the towns named lie in {names[0]}") if names else None
 
 
 def _named_or_home(found: Evidence, char: str, home: Division | None) -> Candidate | None:
