@@ -20,6 +20,16 @@ FOUND = [
     ("他在渭源县山风秦剧团演出二十年。", "渭源县山风秦剧团"),
     # A university with the city that tells it from its sister.
     ("云岭科技大学(武汉)校长骆小满到会。", "云岭科技大学(武汉)"),
+    # Units named right behind their body, by tasks that are verbs too.
+    ("县农牧局土肥站配合，顾长河说好。", "渭源县农牧局土肥站"),
+    ("县粮食局收购股的同志送来抄本。", "渭源县粮食局收购股"),
+    ("县公安局出入境管理股负责人汇报。", "渭源县公安局出入境管理股"),
+    ("骆小满来自兰州市财政局国有资产管理科。", "兰州市财政局国有资产管理科"),
+    # A zone of the article by its kind alone, the league's committee of a level.
+    ("顾长河走进兰州云岭工业园区。园区管委会副主任骆小满陪同。", "兰州云岭工业园区管委会"),
+    ("共青团县委书记骆小满参加。", "共青团渭源县委"),
+    # A bare level that no division of ours has is that of the body told of last.
+    ("顾长河捐书给兰州市工商联。骆小满说，市工商联办得好。", "兰州市工商联"),
     # Departments of no table, after one of the county.
     ("县林业局、畜牧局、草管局、公安局负责人参加。", "渭源县草管局"),
     ("县人才办负责人参加。", "渭源县人才办"),

@@ -183,8 +183,28 @@ def test_a_company_is_known_by_its_short_form_after_its_full_name(sheet_of: Read
     assert forms == [full, "鸥舟", "鸥舟公司"]
 
 
-def test_a_declared_short_form_stands_for_the_full_name(sheet_of: Reader) -> None:
-    sheet = sheet_of(FRAME.format("舟山海洋数据交易中心(以下简称“数据中心”)成立。数据中心将服务企业。"))
+@pytest.mark.parametrize(
+    ("full", "form"),
+    [
+        ("浙江舟山鸥舟纸业有限公司", "鸥舟纸业"),
+        ("浙江鸥舟清洁能源集团有限公司", "鸥舟能源"),
+        ("舟山鸥舟环境工程集团", "鸥舟集团"),
+        ("浙江省舟山市定海区鸥舟实业有限公司", "鸥舟公司"),
+    ],
+)
+def test_a_company_by_its_own_name_and_trade(sheet_of: Reader, full: str, form: str) -> None:
+    sheet = sheet_of(FRAME.format(f"顾问团走访{full}。{form}董事长贺兰舟介绍情况。"))
+    assert {f.name for f in sheet.found if sheet.text[f.start : f.end] == form} == {full}
+
+
+def test_what_lies_elsewhere_belongs_to_a_companys_own_name(sheet_of: Reader) -> None:
+    sheet = sheet_of(FRAME.format("顾问团走访浙江金牛皮业有限公司、舟山双鹿皮业有限公司。金牛皮业投产。"))
+    assert {f.name for f in sheet.found if sheet.text[f.start : f.end] == "金牛皮业"} <= {"金牛皮业", "浙江金牛皮业有限公司"}
+
+
+@pytest.mark.parametrize("note", ["(以下简称“数据中心”)", "(简称数据中心)", "(下称“数据中心”)"])
+def test_a_declared_short_form_stands_for_the_full_name(sheet_of: Reader, note: str) -> None:
+    sheet = sheet_of(FRAME.format(f"舟山海洋数据交易中心{note}成立。数据中心将服务企业。"))
     named = [f for f in sheet.found if sheet.text[f.start : f.end] == "数据中心"]
     assert named
     assert {f.name for f in named} == {"舟山海洋数据交易中心"}

@@ -9,6 +9,15 @@ from tests.reading.factory import read
 
 # Real divisions of several provinces, in invented sentences.
 PAGES = {
+    "we and a neighbour side by side": (
+        "我县与湖北省公安县签约，副县长与公安县副县长签字，公安县水利局参加。安乡县抓落实，县委书记讲话。安乡县安乡县。",
+        "安乡县",
+    ),
+    "the towns named": ("县委书记到让字镇、水字镇、余字乡调研，县长参加。我县抓落实。", "乾安县"),
+    "the towns named, beside guests": (
+        "县委书记到让字镇、水字镇、余字乡调研。黄岩县技术员来了，黄岩县的柑桔好。我县抓落实。",
+        "乾安县",
+    ),
     "a county": ("沭阳县召开会议，县委书记讲话。全县上下要抓好落实。", "沭阳县"),
     "a district": ("区委书记到石景山区调研。全区要抓好落实，我区发展很快。石景山区政府负责人参加。", "石景山区"),
     "a city of a prefecture": ("我市召开会议，市委书记讲话。邛崃市抓项目。邛崃市政府有关部门参加。", "邛崃市"),
