@@ -20,7 +20,7 @@ from kg.extraction.sheet import Sheet
 from kg.extraction.surnames import compound_surnames, surnames
 from kg.extraction.tagged import Tagged
 from kg.extraction.titles import title_at, title_before, two_offices
-from kg.extraction.unusual_names import is_odd
+from kg.extraction.unusual_names import is_odd, past_part
 from kg.extraction.weights import weight
 from kg.lexicon import listed, longest_first
 from kg.lexicon.matcher import ending, opening
@@ -73,6 +73,7 @@ def hear_tagger(sheet: Sheet, tagged: Tagged) -> None:
                 if no_name(sheet, start, end):
                     continue
                 start, end = bare_name(sheet.text, start, end)
+                end = past_part(sheet.text, start, end)
                 if end - start < 2 or is_odd(sheet.text[start:end]) or no_name(sheet, start, end):
                     continue
                 score += weight("person", "ends_as_division") if _as_place(sheet.text, start, end) else 0.0

@@ -79,6 +79,15 @@ def is_odd(form: str) -> bool:
     return not parts and foreign <= ODD and _japanese_surnames().at(form, 0) is None
 
 
+def past_part(text: str, start: int, end: int) -> int:
+    """Where a name ends that was cut inside a known part of names, if it is made of such parts: 卓玛央|宗."""
+    for at in range(start + 1, end):
+        hit = name_parts().at(text, at)
+        if hit is not None and hit[0] > end and _shares(text[start : hit[0]])[0] == 1.0:
+            return hit[0]
+    return end
+
+
 def _cuts_part(text: str, name: Candidate, whole: int) -> bool:
     """True for the beginning of a name made of known parts that ends inside a part."""
     if name.kind != "Person" or name.end >= whole:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extraction.unusual_names import past_part
 from kg.lexicon.script import simplified
 from tests.extraction.conftest import Reader
 
@@ -47,7 +48,7 @@ PEOPLE = [
     ("专务小野田健一十一月三日到会。", {"小野田健一"}),
     ("商董顾若愚、一等秘书方小川到会。", {"顾若愚", "方小川"}),
     ("钟老、余总到场，社员向二连赠送锦旗。", set()),
-    ("县医院医生卓玛措松了一口气。", {"卓玛措"}),
+    ("县医院医生央金措松了一口气。", {"央金措"}),
     ("村民喊着“扎西德勒！”迎接客人，卫生院的公卫科也来了。", set()),
     ("厂长施展签字，育种户顾保田、女工骆秋娥旁听。", {"施展", "顾保田", "骆秋娥"}),
     ("果农史若愚卖了梨。邻居都夸老史手巧，老路也修好了。", {"史若愚"}),
@@ -61,6 +62,11 @@ def test_people(sheet_of: Reader, sentence: str, names: set[str]) -> None:
     sheet = sheet_of(FRAME.format(sentence))
     found = {f.name for f in sheet.found if f.kind == "Person"} - {"吴念一"}
     assert found == set(map(simplified, names))
+
+
+@pytest.mark.parametrize(("name", "cut", "end"), [("卓玛央宗", 3, 4), ("卓玛央宗", 2, 2), ("顾长河", 2, 2)])
+def test_a_name_made_of_parts_ends_with_a_part(name: str, cut: int, end: int) -> None:
+    assert past_part(name, 0, cut) == end
 
 
 def test_who_comes_to_the_articles_own_county_is_not_called_after_it(sheet_of: Reader) -> None:
