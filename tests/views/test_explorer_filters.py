@@ -42,6 +42,7 @@ def test_an_end_of_the_time_slider_is_dragged(in_county: Visit) -> None:
     in_county.button("全部时间").click()
     assert len(in_county.nodes()) == 4
     in_county.page.keyboard.press("Control+z")
+    expect(in_county.find("#timeline .said")).to_have_text("2024年1月 至 2024年2月")
     assert len(in_county.nodes()) == 2
 
 
