@@ -110,7 +110,9 @@ class Visit:
         return self.page.url.partition("#")[2]
 
 
-_NODES = """() => {
+_NODES = """async () => {
+  // What was asked for is drawn in the next frame.
+  await new Promise((drawn) => requestAnimationFrame(drawn));
   kg.renderer.settle();
   const frame = document.getElementById("picture").getBoundingClientRect();
   const drawing = new DOMParser().parseFromString(kg.renderer.svg(), "image/svg+xml");
