@@ -1,7 +1,7 @@
 """How many characters a second go from file to claims, beside jieba.posseg, which only tags words.
 
-Both read the same pages on one core, in turn. Words and names once looked up are remembered, so the pages are also timed when
-they are read for the first time.
+Both read the same pages on one core, in turn. Words and names once looked up are remembered, so the pages are also
+timed when they are read for the first time.
 """
 
 from __future__ import annotations

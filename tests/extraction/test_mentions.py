@@ -205,7 +205,8 @@ def test_a_company_by_its_own_name_and_trade(sheet_of: Reader, full: str, form: 
 
 def test_what_lies_elsewhere_belongs_to_a_companys_own_name(sheet_of: Reader) -> None:
     sheet = sheet_of(FRAME.format("顾问团走访浙江金牛皮业有限公司、舟山双鹿皮业有限公司。金牛皮业投产。"))
-    assert {f.name for f in sheet.found if sheet.text[f.start : f.end] == "金牛皮业"} <= {"金牛皮业", "浙江金牛皮业有限公司"}
+    names = {f.name for f in sheet.found if sheet.text[f.start : f.end] == "金牛皮业"}
+    assert names <= {"金牛皮业", "浙江金牛皮业有限公司"}
 
 
 @pytest.mark.parametrize("note", ["(以下简称“数据中心”)", "(简称数据中心)", "(下称“数据中心”)"])

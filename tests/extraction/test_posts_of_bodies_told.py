@@ -1,4 +1,4 @@
-"""Posts whose body another sentence tells: elections, sides of a pact, units of the body before; all people are invented."""
+"""Posts whose body another sentence tells: elections, sides of a pact, units; all people are invented."""
 
 from __future__ import annotations
 
