@@ -36,6 +36,7 @@ def follow(sheet: Sheet, index: Index, events: list[FoundEvent], nested: list[tu
         lead = _visitors(sheet, index, visit) if received else _lead(sheet, index, visit)
         if sheet.block_at(event.start) == sheet.block_at(visit.start):
             lead = {f: row for f, row in lead.items() if f.start < visit.end or _walks_along(row)}
+        _gather(sheet, event, visit)
         if visit.end_date is None and event.date == visit.date and not received:
             lead |= {f: row for f, row in visit.roles.items() if f.kind == "Person" and _walks_along(row)}
         named = {f.name for f in lead} & {f.name for f in event.roles}
@@ -50,6 +51,20 @@ def follow(sheet: Sheet, index: Index, events: list[FoundEvent], nested: list[tu
             for m in _party().finditer(sheet.text, event.start, event.end)
         ):
             _add(event, came | _group(events[0]))
+
+
+def _gather(sheet: Sheet, event: FoundEvent, visit: FoundEvent) -> None:
+    """Those whom a visit of several days comes to in a paragraph of its own day meet it where it sits down there."""
+    block = sheet.block_at(event.start)
+    if block is None or visit.end_date is None or block == sheet.block_at(visit.start):
+        return
+    begin = event.part.start + block.start
+    if _words("own_day").match(sheet.text, begin, event.start) is None:
+        return
+    for person in [f for f in visit.roles if f.kind == "Person" and begin <= f.start < event.start]:
+        row = visit.roles.pop(person)
+        if all(person.name != f.name for f in event.roles):
+            event.roles[person] = row
 
 
 def _group(first: FoundEvent) -> dict[Found, Row]:
