@@ -42,7 +42,8 @@ class Clock:
         ahead, self._ahead = self._ahead, None
         if sentence.first and time is not None and time.kind == "day" and self._says_only_when(sentence, time):
             self._ahead = time
-        return ahead if time is None and _there().match(text, sentence.start) is not None else time
+        same = time is None or time.kind == "same"
+        return ahead if same and ahead is not None and _there().match(text, sentence.start) is not None else time
 
     def _says_only_when(self, sentence: Sentence, day: Time) -> bool:
         """True for a day with nobody in its sentence: those who did something are named in the next: 仪式上，."""
