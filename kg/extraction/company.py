@@ -33,7 +33,10 @@ def follow(sheet: Sheet, index: Index, events: list[FoundEvent], nested: list[tu
     """Adds those who came to the later events of a story that tell of them; `nested` are an event and its visit."""
     for event, visit in nested:
         received = event.type == "Meeting" and is_received(sheet.text[event.start : event.end])
-        lead = _visitors(sheet, index, visit) if received else _lead(sheet, index, visit)
+        lead = _lead(sheet, index, visit)
+        if received:
+            came = _visitors(sheet, index, visit)
+            lead = {f: row for f, row in lead.items() if f in came or _throughout(sheet.text, row)}
         if sheet.block_at(event.start) == sheet.block_at(visit.start):
             lead = {f: row for f, row in lead.items() if f.start < visit.end or _walks_along(row)}
         _gather(sheet, event, visit)
