@@ -32,10 +32,15 @@ LED = ("role-verb", "visitor")
 def follow(sheet: Sheet, index: Index, events: list[FoundEvent], nested: list[tuple[FoundEvent, FoundEvent]]) -> None:
     """Adds those who came to the later events of a story that tell of them; `nested` are an event and its visit."""
     for event, visit in nested:
+        received = event.type == "Meeting" and is_received(sheet.text[event.start : event.end])
         lead = _lead(sheet, index, visit)
+        if received:
+            came = _visitors(sheet, index, visit)
+            lead = {f: row for f, row in lead.items() if f in came or _throughout(sheet.text, row)}
         if sheet.block_at(event.start) == sheet.block_at(visit.start):
             lead = {f: row for f, row in lead.items() if f.start < visit.end or _walks_along(row)}
-        if visit.end_date is None and event.date == visit.date:
+        _gather(sheet, event, visit)
+        if visit.end_date is None and event.date == visit.date and not received:
             lead |= {f: row for f, row in visit.roles.items() if f.kind == "Person" and _walks_along(row)}
         named = {f.name for f in lead} & {f.name for f in event.roles}
         if event.type != "Signing" or len(named) < ENOUGH:
@@ -49,6 +54,20 @@ def follow(sheet: Sheet, index: Index, events: list[FoundEvent], nested: list[tu
             for m in _party().finditer(sheet.text, event.start, event.end)
         ):
             _add(event, came | _group(events[0]))
+
+
+def _gather(sheet: Sheet, event: FoundEvent, visit: FoundEvent) -> None:
+    """Those whom a visit of several days comes to in a paragraph of its own day meet it where it sits down there."""
+    block = sheet.block_at(event.start)
+    if block is None or visit.end_date is None or block == sheet.block_at(visit.start):
+        return
+    begin = event.part.start + block.start
+    if _words("own_day").match(sheet.text, begin, event.start) is None:
+        return
+    for person in [f for f in visit.roles if f.kind == "Person" and begin <= f.start < event.start]:
+        row = visit.roles.pop(person)
+        if all(person.name != f.name for f in event.roles):
+            event.roles[person] = row
 
 
 def _group(first: FoundEvent) -> dict[Found, Row]:
@@ -146,7 +165,8 @@ def _visitors(sheet: Sheet, index: Index, visit: FoundEvent) -> dict[Found, Row]
     """Those of a visit who came: who led, who stands before 一行 or after 偕, who came along."""
     text = sheet.text
     came = {person: row for person, row in visit.roles.items() if row[0] == "leader" and row[3] in LED}
-    party = text.find("一行", visit.start, visit.end)
+    m = _words("counted").search(text, visit.start, visit.end)
+    party = m.start() if m is not None else -1
     brings = _words("bringing").search(text, visit.start, visit.end)
     for person, row in visit.roles.items():
         if person.kind != "Person" or not visit.start <= person.start < visit.end:

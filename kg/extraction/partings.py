@@ -91,7 +91,7 @@ class Ways:
             return True
         apart = {f.name for f in main.roles}.isdisjoint(f.name for f in people)
         if (
-            self._pieces
+            (self._pieces or self._first is not None)
             and apart
             and people
             and self._text.startswith(listed("events", "parting", "contrast"), people[0].end)

@@ -255,7 +255,7 @@ def _is_spoken_of(text: str, index: Index, person: Found, sentence: Sentence) ->
     """Someone named in the words of another: 院长说，某某来了以后. A semicolon gives the floor to the next speaker."""
     begin = max(text.rfind("；", sentence.start, person.start) + 1, sentence.start)
     counted = _counted().match(text, begin, person.start)
-    if counted is not None:
+    if counted is not None or _is_quoted(text, person, sentence):
         return True
     if text.startswith(listed("events", "sources", "before"), begin):
         told = _told().match(text, begin, person.start)
@@ -264,6 +264,13 @@ def _is_spoken_of(text: str, index: Index, person: Found, sentence: Sentence) ->
         return False
     said = [m.start() for m in saying().finditer(text, begin, person.start)]
     return any(index.between(begin, at, ("Person",)) or PRONOUN.match(text, begin, at) for at in said)
+
+
+def _is_quoted(text: str, person: Found, sentence: Sentence) -> bool:
+    """Someone named within what another is quoted as saying: 甲应声道：“乙每周来两趟。”"""
+    opening = text.rfind("“", sentence.start, person.start)
+    said = opening > sentence.start and text[opening - 1] in "：，"
+    return said and text.find("”", opening, person.start) < 0
 
 
 @cache

@@ -286,7 +286,9 @@ def goes_elsewhere(
             return True
         return later and main.end_date is not None and sits(text, kind, main)
     if main.date is not None and main.end_date is not None and main.date <= time.date <= main.end_date:
-        if closes(text, main) or _went_along(text[: time.start - sentence.start], main):
+        if closes(text, main) or (main.type == "Meeting" and _words("turns", "members").search(text) is not None):
+            return False
+        if _went_along(text[: time.start - sentence.start], main):
             return False
         calls = sentence.first and holds(text, listed("events", "turns", "treats"))
         along = kind == main.type == "Visit" and is_party(text, main)
