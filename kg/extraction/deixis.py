@@ -173,7 +173,15 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
             kept = form.startswith(listed("anaphora", "kept_words")) and found.name.endswith(owner)
             return found.name + (form if kept else form.removeprefix(owner))
         return None if form.removeprefix(owner) in listed("titles", "owned_by_body") else form
-    return form
+    return _printed_whole(sheet, candidate, form)
+
+
+def _printed_whole(sheet: Sheet, candidate: Candidate, form: str) -> str:
+    """The form, or with the division of its article where the article has printed it so: 苗学会 after 某县苗学会."""
+    part = sheet.part_at(candidate.start)
+    region = part.article.region or sheet.page.region
+    whole = compose(region.name, form) if region is not None else form
+    return whole if sheet.text.find(whole, part.start, candidate.start) >= 0 else form
 
 
 def _part_of_society(sheet: Sheet, candidate: Candidate, form: str) -> str | None:

@@ -156,6 +156,8 @@ DIVISIONS = [
     # A city abroad, beside a name of one that is a person too.
     ("客人从沙斯卡通来，会上讲到达尔文。", {"沙斯卡通"}),
     ("他来到和岭镇座谈，和岭镇的茶农与青山镇和白塔畈镇的茶农都来了。", {"和岭镇", "青山镇", "白塔畈镇"}),
+    ("他察看了候车亭和镇客运站。", set()),
+    ("青山镇镇龙寺村修了路。", {"青山镇", "镇龙寺村"}),
 ]
 
 
@@ -205,7 +207,10 @@ def test_a_company_by_its_own_name_and_trade(sheet_of: Reader, full: str, form: 
 
 def test_what_lies_elsewhere_belongs_to_a_companys_own_name(sheet_of: Reader) -> None:
     sheet = sheet_of(FRAME.format("顾问团走访浙江金牛皮业有限公司、舟山双鹿皮业有限公司。金牛皮业投产。"))
-    assert {f.name for f in sheet.found if sheet.text[f.start : f.end] == "金牛皮业"} <= {"金牛皮业", "浙江金牛皮业有限公司"}
+    assert {f.name for f in sheet.found if sheet.text[f.start : f.end] == "金牛皮业"} <= {
+        "金牛皮业",
+        "浙江金牛皮业有限公司",
+    }
 
 
 @pytest.mark.parametrize("note", ["(以下简称“数据中心”)", "(简称数据中心)", "(下称“数据中心”)"])

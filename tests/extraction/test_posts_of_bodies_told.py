@@ -1,4 +1,4 @@
-"""Posts whose body another sentence tells: elections, sides of a pact, units of the body before; all people are invented."""
+"""Posts whose body another sentence tells: elections, sides of a pact, units of the body before; all invented."""
 
 from __future__ import annotations
 
@@ -111,6 +111,25 @@ POSTS = [
             ("贺兰舟", "经理", "金寨县粮食局粮油贸易公司"),
             ("石磊", "副会长", "金寨县茶叶协会"),
         ],
+    ),
+    # Departments of an office by its kind alone, a work's own body, part of the army, a prefecture's secretary.
+    (
+        "省农牧厅工作队队长石磊、厅种植业处调研员贺兰舟到场。",
+        [("石磊", "队长", "安徽省农牧厅工作队"), ("贺兰舟", "调研员", "安徽省农牧厅种植业处")],
+    ),
+    ("调研组察看了城北水库。水库管理所所长贺兰舟说。", [("贺兰舟", "所长", "城北水库管理所")]),
+    ("安徽省军区某部官兵捐建的小学落成。某部副政委贺兰舟参加。", [("贺兰舟", "副政委", "安徽省军区某部")]),
+    ("地委委员、秘书长贺兰舟参加。", [("贺兰舟", "委员", "六安地委"), ("贺兰舟", "秘书长", "六安地委")]),
+    # Bodies that end as few do, departments with a joint in their name, people of a trade.
+    ("县林业局中心苗圃主任贺兰舟到场。", [("贺兰舟", "主任", "金寨县林业局中心苗圃")]),
+    ("省人民政府教育督导室主任贺兰舟到场。", [("贺兰舟", "主任", "安徽省人民政府教育督导室")]),
+    (
+        "县城乡规划建设和住房保障局副局长贺兰舟到场。",
+        [("贺兰舟", "副局长", "金寨县城乡规划建设和住房保障局")],
+    ),
+    (
+        "青禾公司焊工贺兰舟入选工匠。县邮电局线务员石磊走了十九年。县医院助产士田野到场。",
+        [("贺兰舟", "焊工", "青禾公司"), ("石磊", "线务员", "金寨县邮电局"), ("田野", "助产士", "金寨县医院")],
     ),
     # The committee of the league by its level.
     ("共青团县委书记贺兰舟参加。", [("贺兰舟", "书记", "共青团金寨县委")]),
