@@ -79,7 +79,7 @@ class _Reader:
         )
         if chain:
             self._recall(person, chain)
-            lead = self._lead(person, chain)
+            lead = self._chosen(person, chain) or self._lead(person, chain)
             self.settling.settle(chain, lead if lead.body else self._delegated(person) or lead)
             self._introduced(person, chain)
             self._deal(person, chain)
@@ -148,6 +148,15 @@ class _Reader:
             return []
         return self.chains.before(named.start())
 
+    def _chosen(self, person: Found, chain: list[Link]) -> Lead | None:
+        """甲当选会长，…，副会长为乙: in the sentence of an election each post before its holders is at that society."""
+        named = NAMED_AS.search(self.sheet.text, max(0, person.start - 4), person.start)
+        return self._with_elected(person, chain) if named is not None else None
+
+    def _with_elected(self, person: Found, chain: list[Link]) -> Lead | None:
+        elected = self._elected(person, chain[0]) if chain and chain[0].body is None else None
+        return Lead(elected, True) if elected is not None else None
+
     def _introduced(self, person: Found, chain: list[Link]) -> None:
         """副团长有某局局长甲、某会会长乙: those of the list have the post before 有 as well."""
         first = chain[0]
@@ -159,7 +168,7 @@ class _Reader:
         if title is None or begin < 2 or title.core.endswith((*descriptive(), *listed("titles", "members"))):
             return
         post = self.chains.before(begin - 1)
-        self.settling.settle(post, self._lead(person, post))
+        self.settling.settle(post, self._with_elected(person, post) or self._lead(person, post))
         if post and post[-1].body is not None:
             plural = held_by_many(post[-1])
             for one in self.lists.group(person, self.lists.titled) if plural else [person]:
@@ -241,8 +250,8 @@ class _Reader:
 
     def _after(self, person: Found) -> list[tuple[list[Link], Status]]:
         """The chains after a name, or after the list of names that it stands in: 甲、乙当选副主席."""
-        if noted := self.offices.noted(person):
-            return self._settled(person, noted)
+        if self.offices.noted(person):
+            return self._settled(person, self.offices.after(person))
         group = self.lists.group(person, self.lists.titled)
         if len(group) == 1:
             return self._settled(person, self._telling(person, self.offices.after(person)))
