@@ -34,6 +34,7 @@ from kg.extraction.post_words import (
     past_member,
     periodical,
     pointed,
+    possessor,
     society_group,
     team_sent,
     unknown_own,
@@ -55,8 +56,6 @@ INTRODUCING = ("有", "为", "是")
 # How bodies are found that stand without their division.
 BARE = ("bare-department", "department-of-level")
 # A village with its committee, after its town.
-# Between a body and a post, with how old or new its holder is.
-POSSESSIVE = re.compile("(?:的(?:[5-9]0后|年轻|新任|老)?|(?:抽调|聘请|请|调)来的)$")
 VILLAGE_BODY = re.compile("[一-龥]{1,6}(?:村|社区|嘎查)(?:党支部|党总支|党委|委会|居委会|村委会)")
 # How far a body may stand before its post, in characters.
 NEAR = 9
@@ -190,7 +189,7 @@ class Chains:
         if (part := contracted_part(self.bodies, self.ends, title) or self._part(title)) is not None:
             return part
         near = None if self._after_title(title.start) else self._near(title)
-        body = self._anaphor(title.start) or near or self._possessive(title.start)
+        body = self._anaphor(title.start) or near or possessor(self.bodies, self.ends, title, self.floor)
         if body is None and (ours := unknown_own(self.bodies, title)):
             body = self.bodies.of_occasion(title.start, ours)
             return Link(title, title.core, body, unnamed="" if body else ours), title.start - len(ours)
@@ -368,11 +367,6 @@ class Chains:
         """该公司, 该镇: the last body or division of the article that the word fits."""
         word = ending(self.sheet.text, pointing_words(), end)
         return last_named(self.sheet, end - len(word), word) if word else None
-
-    def _possessive(self, end: int) -> Found | None:
-        """A body before 的: 某大学食品系的副教授, 某村党支部的90后书记."""
-        of = POSSESSIVE.search(self.sheet.text, self.floor, end)
-        return self.ends.get(of.start()) if of is not None else None
 
     def _near(self, title: Title) -> Found | None:
         """A body a few describing characters away: 某某小学五年级学生."""

@@ -40,6 +40,8 @@ OWN = re.compile("[我全](省|市|区|县|州|旗|盟|镇|乡|街道|村|社区
 STATIONED = re.compile("驻(?P<ours>[我本](?P<level>[省市区县州旗盟镇乡村]))")
 # Bodies that a zone has, and no district.
 ZONE_BODY = re.compile("区(?:党工委|工委|管委会|管理委员会)")
+# How zones are found by their endings, and the least weight of one that a body of its own speaks for.
+ZONE, DOUBTFUL = "ending-zone", -1.0
 # The office of a town or district in Taiwan and in older years.
 OFFICE = "公所"
 
@@ -173,7 +175,15 @@ def _bare(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) -> st
             kept = form.startswith(listed("anaphora", "kept_words")) and found.name.endswith(owner)
             return found.name + (form if kept else form.removeprefix(owner))
         return None if form.removeprefix(owner) in listed("titles", "owned_by_body") else form
-    return form
+    return _printed_whole(sheet, candidate, form)
+
+
+def _printed_whole(sheet: Sheet, candidate: Candidate, form: str) -> str:
+    """The form, or with the division of its article where the article has printed it so: 苗学会 after 某县苗学会."""
+    part = sheet.part_at(candidate.start)
+    region = part.article.region or sheet.page.region
+    whole = compose(region.name, form) if region is not None else form
+    return whole if sheet.text.find(whole, part.start, candidate.start) >= 0 else form
 
 
 def _part_of_society(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
@@ -192,8 +202,17 @@ def _of_zone(sheet: Sheet, candidate: Candidate, form: str, lead: str | None) ->
         return lead + form
     part = sheet.part_at(candidate.start)
     before = (found for found in reversed(sheet.found) if part.start <= found.start < candidate.start)
-    zone = next(filter(None, (zone_of(found.name + form) for found in before)), "")
+    zone = next(filter(None, (zone_of(found.name + form) for found in before)), "") or _doubtful_zone(sheet, candidate)
     return zone + form if zone else None
+
+
+def _doubtful_zone(sheet: Sheet, candidate: Candidate) -> str:
+    """The last zone that the article has named and that was too doubtful by itself: 某镇的稀土工业园区; or ''."""
+    part = sheet.part_at(candidate.start)
+    zones = [c for c, winner in sheet.lost if winner is None and c.rule == ZONE and c.weight > DOUBTFUL]
+    before = [c for c in zones if part.start <= c.start and c.end <= candidate.start]
+    last = max(before, key=lambda c: (c.end, -c.start), default=None)
+    return sheet.text[last.start : last.end] if last is not None else ""
 
 
 def _bare_institution(sheet: Sheet, candidate: Candidate, form: str) -> str:

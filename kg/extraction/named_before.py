@@ -33,15 +33,20 @@ def last_named(sheet: Sheet, position: int, word: str) -> Found | None:
     if known is not None:
         return known
     before = [f for f in sheet.found if f.kind in kinds and part.start <= f.start < position and not f.implied]
-    county = None
+    county = inner = None
     for found in sorted(before, key=lambda f: -f.start):
         fits = called(sheet, found, endings).endswith(endings) or not set(endings).isdisjoint(found.candidate.classes)
-        if found.within is not None or not fits:
+        if not fits:
+            continue
+        if found.within is not None:
+            inner = inner or (found if found.start == found.within.start and found.kind == "Organization" else None)
             continue
         if word not in listed("anaphora", "of_towns") or sheet.text[found.start] not in COUNTIES:
             return _university(sheet, part, found) if word.endswith(SCHOOL) else found
         county = county or found
-    return county or (page_society(sheet, position, endings) if word in listed("anaphora", "page_societies") else None)
+    if county is None and word in listed("anaphora", "page_societies"):
+        return page_society(sheet, position, endings)
+    return county or (inner if word in listed("anaphora", "owners") else None)
 
 
 def _university(sheet: Sheet, part: Part, faculty: Found) -> Found:

@@ -47,9 +47,19 @@ class Offices:
 
     def after(self, person: Found) -> Rows:
         """Chains in parentheses after the name, or after a verb of office, each with its status; bodies unsettled."""
+        noted = self.noted(person)
+        return [*noted, *self._elected(person)] if noted else self._told(person)
+
+    def _elected(self, person: Found) -> Rows:
+        """The post that one takes up behind whose name a note says what he is: 甲(某局局长)当选会长."""
+        end = past_note(self.text, person.end)
+        stop = STOP.search(self.text, end, end + REACH)
+        verb = _office().match(self.text, end, stop.start()) if stop is not None else None
+        chain = self._last_chain(verb.end(), stop.start()) if verb is not None and stop is not None else []
+        return [(chain, "current")] if chain else []
+
+    def _told(self, person: Found) -> Rows:
         text = self.text
-        if noted := self.noted(person):
-            return noted
         end = past_note(text, person.end)
         stop = STOP.search(text, end, end + REACH)
         if stop is None:

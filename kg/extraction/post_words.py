@@ -37,6 +37,10 @@ SENDERS, FARTHEST = ("委", "党委", "政府", "委会"), 26
 # Between a body and the team that it has sent.
 SENT = re.compile("(?P<how>派?驻)(?:[我本][省市县区州旗盟镇乡]?)?$")
 
+# Between a body and a post, with how old or new its holder is; a word for the body told of before.
+POSSESSIVE = re.compile("(?:的(?:[5-9]0后|年轻|新任|老)?|(?:抽调|聘请|请|调)来的)$")
+ITS = re.compile("(?<![尤极与更何])其$")
+
 # A society's council in one of its terms.
 TERM = re.compile("第?[0-9一二三四五六七八九十百]{1,4}届(?:常务)?(?:理事会|董事会|会董会|执委会|执行委员会)$")
 
@@ -118,6 +122,15 @@ def part_printed(bodies: Bodies, title: Title, body: Found) -> tuple[Link, int] 
             owner = bodies.implied(body.start, body.end, "Organization", name, "whole-of-part")
             return Link(title, body.name.removeprefix(name) + title.core, owner, True), body.start
     return None
+
+
+def possessor(bodies: Bodies, ends: Ends, title: Title, floor: int) -> Found | None:
+    """A body before 的, or that 其 means: 某大学食品系的副教授, 某村党支部的90后书记; 某某公司…，其董事长."""
+    text = bodies.sheet.text
+    if ITS.search(text, floor, title.start) and (kinds := kinds_of(title.core)):
+        return bodies.nearest(title.start, kinds)
+    of = POSSESSIVE.search(text, floor, title.start)
+    return ends.get(of.start()) if of is not None else None
 
 
 def periodical(bodies: Bodies, title: Title) -> Found | None:

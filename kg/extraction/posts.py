@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from kg.extraction.body_names import division_of, fits, kinds_of
@@ -16,10 +15,10 @@ from kg.extraction.offices import Offices
 from kg.extraction.openings import LEVELS, before_note, past_note
 from kg.extraction.post_bylines import record_bylines
 from kg.extraction.post_holders import GUEST, adds_nothing, held_by_many, office_key
+from kg.extraction.post_lists import LISTING, NameLists
 from kg.extraction.post_settling import Settling
 from kg.extraction.post_sides import turns_home
 from kg.extraction.sheet import Found, FoundPost, Sheet
-from kg.extraction.surnames import surnames
 from kg.extraction.titles import Title, bare_office, descriptive, past_epithet, society_office, title_at, title_before
 from kg.lexicon import among, listed
 from kg.lexicon.matcher import holds
@@ -28,15 +27,8 @@ from kg.model import Status
 # How far from its name a body may stand and still be quoted with the post, in characters.
 QUOTED = 60
 NAMED_AS = re.compile("(?:依次|分别)?[为是]$")
-LISTING = ("、", "和", "及")
-# One item of a list that may be a person nobody read: at its beginning, and before the last 、.
-ITEM = re.compile(f"[{HAN}]{{2,4}}(?=、)")
-LAST_ITEM = re.compile(f"、(?P<name>[{HAN}]{{2,4}})、$")
-FARTHEST_ITEM = 6
 # A name that nobody read, in a roster without marks.
 UNREAD = re.compile(f"[{HAN}]{{2,3}}(?:\\([^)]{{1,6}}\\))?")
-# What ends an item of a list, and how far on the name of one with a post may begin.
-MARK, TITLED = re.compile("[、，。；：\n]"), 28
 # Before a level: our own division.
 OURS = ("我", "本")
 # Before a post that is ours, whatever the one before is at: 某市市委书记甲，我市市委书记乙.
@@ -67,8 +59,7 @@ class _Reader:
         self.offices = Offices(self.chains)
         self.settling = Settling(self.chains.bodies)
         self.chain_of: dict[Found, list[Link]] = {}
-        self.at = {p.start: p for p in people}
-        self.until = {past_note(sheet.text, p.end): p for p in people} | {p.end: p for p in people}
+        self.lists = NameLists(sheet.text, people)
         self.rosters: set[Found] = set()
         self.dealt: dict[Found, list[Link]] = {}
         self.known: dict[tuple[str, str, bool], Found] = {}
@@ -88,7 +79,7 @@ class _Reader:
         )
         if chain:
             self._recall(person, chain)
-            lead = self._lead(person, chain)
+            lead = self._chosen(person, chain) or self._lead(person, chain)
             self.settling.settle(chain, lead if lead.body else self._delegated(person) or lead)
             self._introduced(person, chain)
             self._deal(person, chain)
@@ -107,7 +98,7 @@ class _Reader:
         """甲、乙、丙三县县长A、B、C, 甲会、乙会会长A、B: each has the post at one of them, in the order of the list."""
         if person in self.dealt:
             return
-        link, group, heads = chain[-1], self._group(person), self.chains.heads
+        link, group, heads = chain[-1], self.lists.group(person), self.chains.heads
         governments = heads.several(link.title) if link.title.family == "heads" else heads.listed_bodies(link)
         governments = governments or heads.of_each(link, len(group)) or heads.of_each_town(link, len(group))
         if governments and len(group) == len(governments):
@@ -117,29 +108,10 @@ class _Reader:
                 for who, body in zip(group[1:], governments[1:], strict=True)
             }
 
-    def _group(self, person: Found, further: Callable[[int], Found | None] | None = None) -> list[Found]:
-        """The person and who follows in the list of names that begins with him; `further` may pass what is no name."""
-        group = [person]
-        while True:
-            end = past_note(self.sheet.text, group[-1].end)
-            following = self._next(end) or (further(end) if further is not None else None)
-            if following is None:
-                return group
-            group.append(following)
-
-    def _titled(self, end: int) -> Found | None:
-        """The next person of a list that stands behind a post: 聘请甲、某公司经理乙为顾问."""
-        if self.sheet.text[end : end + 1] not in LISTING:
-            return None
-        stop = MARK.search(self.sheet.text, end + 1, end + TITLED)
-        stretch = range(end + 1, stop.start() if stop else end + TITLED)
-        following = next((self.at[at] for at in stretch if at in self.at), None)
-        return following if following and title_before(self.sheet.text, following.start) else None
-
     def read_address(self, person: Found) -> None:
         """某某教授, 某某副市长: a post right after the name, unless the page tells it of the person anyway."""
         title = title_at(self.sheet.text, person.end)
-        if title is None or title.core not in among("titles", "addressed") or title.end in self.at:
+        if title is None or title.core not in among("titles", "addressed") or title.end in self.lists.at:
             return
         if self.sheet.text[title.end : title.end + 1] == "：":
             return
@@ -176,6 +148,15 @@ class _Reader:
             return []
         return self.chains.before(named.start())
 
+    def _chosen(self, person: Found, chain: list[Link]) -> Lead | None:
+        """甲当选会长，…，副会长为乙: in the sentence of an election each post before its holders is at that society."""
+        named = NAMED_AS.search(self.sheet.text, max(0, person.start - 4), person.start)
+        return self._with_elected(person, chain) if named is not None else None
+
+    def _with_elected(self, person: Found, chain: list[Link]) -> Lead | None:
+        elected = self._elected(person, chain[0]) if chain and chain[0].body is None else None
+        return Lead(elected, True) if elected is not None else None
+
     def _introduced(self, person: Found, chain: list[Link]) -> None:
         """副团长有某局局长甲、某会会长乙: those of the list have the post before 有 as well."""
         first = chain[0]
@@ -187,10 +168,10 @@ class _Reader:
         if title is None or begin < 2 or title.core.endswith((*descriptive(), *listed("titles", "members"))):
             return
         post = self.chains.before(begin - 1)
-        self.settling.settle(post, self._lead(person, post))
+        self.settling.settle(post, self._with_elected(person, post) or self._lead(person, post))
         if post and post[-1].body is not None:
             plural = held_by_many(post[-1])
-            for one in self._group(person, self._titled) if plural else [person]:
+            for one in self.lists.group(person, self.lists.titled) if plural else [person]:
                 self._record(one, post, "post-before-name")
 
     def _recall(self, person: Found, chain: list[Link]) -> None:
@@ -254,9 +235,9 @@ class _Reader:
         text = self.sheet.text
         listing = text[person.start - 1 : person.start] in (*LISTING, *COMMAS)
         broken = text[person.start - 1 : person.start] == "\n"
-        previous = self.until.get(person.start - 1 if listing or broken else person.start)
+        previous = self.lists.until.get(person.start - 1 if listing or broken else person.start)
         if text[person.start - 1 : person.start] in LISTING and previous is None:
-            previous = self._past_item(person.start)
+            previous = self.lists.past_item(person.start)
         if previous is None and self.last in self.rosters and self._past_unread(person.start):
             previous = self.last
         if (broken or text[person.start - 1 : person.start] in COMMAS) and previous not in self.rosters:
@@ -269,9 +250,9 @@ class _Reader:
 
     def _after(self, person: Found) -> list[tuple[list[Link], Status]]:
         """The chains after a name, or after the list of names that it stands in: 甲、乙当选副主席."""
-        if noted := self.offices.noted(person):
-            return self._settled(person, noted)
-        group = self._group(person, self._titled)
+        if self.offices.noted(person):
+            return self._settled(person, self.offices.after(person))
+        group = self.lists.group(person, self.lists.titled)
         if len(group) == 1:
             return self._settled(person, self._telling(person, self.offices.after(person)))
         found = self._telling(person, self.offices.after(person) or self.offices.after(group[-1]))
@@ -290,25 +271,10 @@ class _Reader:
         among = bool(found) and self.sheet.text.startswith("等", found[0][0][0].title.start - 1)
         return [] if self.chain_of[person] and all(adds_nothing(x, among) for c, _ in found for x in c) else found
 
-    def _past_item(self, start: int) -> Found | None:
-        """The person before the one item of a list that no person was read in: 甲、某某、丙."""
-        begin = max(0, start - FARTHEST_ITEM)
-        item = LAST_ITEM.search(self.sheet.text, begin, start)
-        return self.until.get(item.start()) if item is not None and item["name"][0] in surnames() else None
-
     def _past_unread(self, start: int) -> bool:
         """True if one name that nobody read parts the last person of a roster from this one, without a mark."""
         until = past_note(self.sheet.text, self.last.end) if self.last is not None else start
         return UNREAD.fullmatch(self.sheet.text, until, start) is not None
-
-    def _next(self, end: int) -> Found | None:
-        """The next person of a list, at most one item that no person was read in between: 甲、某某、丙."""
-        text = self.sheet.text
-        if text[end : end + 1] not in LISTING:
-            return None
-        item = ITEM.match(text, end + 1) if end + 1 not in self.at else None
-        passed = item is not None and text[end + 1] in surnames()
-        return self.at.get(item.end() + 1 if item is not None and passed else end + 1)
 
     def _settled(self, person: Found, found: list[tuple[list[Link], Status]]) -> list[tuple[list[Link], Status]]:
         """The chains with their bodies, a delegation's where the words go on with it: 以甲为团长的考察团."""

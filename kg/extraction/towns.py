@@ -146,13 +146,18 @@ def _stem_ok(text: str, end: int, size: int, never: frozenset[str]) -> bool:
     stem = text[end - size : end]
     if len(stem) < size or not STEM.fullmatch(stem) or not never.isdisjoint(stem):
         return False
-    if (stem[-1] in "和与及" and size > 2 and known(stem[-3:-1])) or all(char in LEVELS for char in stem):
+    if (stem[-1] in "和与及" and size > 2 and (known(stem[-3:-1]) or known(stem[:-1]))) or _doubled(stem, text[end]):
         return False
     if _never_first(text, end - size) or text[end - size - 1 : end - size].isdigit():
         return False
     if (stem + text[end : end + 1]).endswith(listed("towns", "not_towns")):
         return False
     return stem not in _not_names() and not any(stem[i:] in _not_names() for i in range(1, size - 1))
+
+
+def _doubled(stem: str, ending: str) -> bool:
+    """True for a stem of levels alone, and for a whole town with the first character of a village's name: 某某镇|镇."""
+    return all(char in LEVELS for char in stem) or (len(stem) > 2 and stem[-1] == ending in LEVELS)
 
 
 def _never_first(text: str, start: int) -> bool:

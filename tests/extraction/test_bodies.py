@@ -30,6 +30,8 @@ FOUND = [
     ("共青团县委书记骆小满参加。", "共青团渭源县委"),
     # A bare level that no division of ours has is that of the body told of last.
     ("顾长河捐书给兰州市工商联。骆小满说，市工商联办得好。", "兰州市工商联"),
+    # A society of the county that the article has printed with it.
+    ("渭源县山歌学会换届。山歌学会有了新章程。", "渭源县山歌学会"),
     # Departments of no table, after one of the county.
     ("县林业局、畜牧局、草管局、公安局负责人参加。", "渭源县草管局"),
     ("县人才办负责人参加。", "渭源县人才办"),
