@@ -90,9 +90,10 @@ def _behind_sentence(text: str, start: int, end: int) -> int:
 
 
 def _tells(text: str, start: int, end: int) -> bool:
-    """True if a word that no name holds stands behind a complete name: 某县教育局会同|团县委."""
+    """True if a word that no name holds stands behind a complete name, or a sure one: 某县教育局会同|团县委, 已有."""
     for first, last, word in matcher_of("boundaries", "hard").find(text[start:end]):
         complete = _is_ending(text, start, start + first) if first else False
+        complete = complete or (first > 0 and word in listed("boundaries", "hard", "sure"))
         if len(word) > 1 and complete and end - start - last > 2 and word not in among("boundaries", "nominal_verbs"):
             return True
     return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kg.extraction.characters import is_han
@@ -12,6 +13,8 @@ from kg.extraction.titles import title_at
 from kg.extraction.weights import weight
 from kg.lexicon import among, listed
 
+# The number of a team, before its task: 第三|施工队.
+NUMBER = re.compile("第[一二三四五六七八九十]{1,3}(?=[一-龥]{1,4}队)")
 # The least weight of the body, and how long the name of its unit may be.
 SURE, LONGEST = 1.0, 8
 # 物理组长: the head of a unit, whose last character his title repeats.
@@ -52,7 +55,8 @@ def _unit(sheet: Sheet, body: Candidate) -> int | None:
 
 def _is_task(sheet: Sheet, start: int, end: int, *, any_verb: bool) -> bool:
     """True if no word of the sentence stands in `[start, end)`; with `any_verb` a verb may say the task: 收购股."""
-    position = start
+    number = NUMBER.match(sheet.text, start, end)
+    position = start if number is None else number.end()
     while position < end:
         size = max(1, sheet.words.lengths.get(position, 1))
         word, tag = sheet.text[position : position + size], sheet.words.tags.get(position, "x")

@@ -19,10 +19,14 @@ from kg.model import Status
 
 LEAVING = re.compile("(?:同志)?的(?P<post>[^，。；\n]{2,40}?)(?=职务)")
 HELD = re.compile("(?:现任|现为)[^，。；\n]{2,40}(?=[，。；\n)])")
-ANEW = re.compile("(?:职务)?，(?:同时|并)?(?:决定)?(?:任命|选举|聘任|提名)其为")
+ANEW = re.compile("(?:职务)?，(?:(?:同时|并)?(?:决定)?(?:任命|选举|聘任|提名)其为|[改调转升]?任(?![命免期务职]))")
+# What goes on with the posts of one who is named to another: ，其现任某镇副镇长; ，仍兼某科科长.
+GOES_ON = re.compile("，(?:其?现任|[仍并还]?兼任?|同时兼任?)")
 STOP = re.compile("[，,。；;\n！!)]")
 # Before the post that people named before it all have: 甲、乙两位副县长, 甲等3名委员.
 COUNTED = re.compile("等?(?:[两二三四五六七八九十]|[0-9]{1,2})[位名]")
+# Before one who is to get a post: 拟任某某为某局局长，其现任….
+NAMED_FOR = "拟任"
 # What closes a list of appointed people.
 AMONG_COMRADES = re.compile("等[0-9一二三四五六七八九十]*(?:名|位|人)?同志")
 # What closes such a list by what all of them are: 等十五位海外乡亲.
@@ -76,14 +80,23 @@ class Offices:
             stop = STOP.search(text, verb.end(), verb.end() + REACH) or stop
         if verb and (chain := self._last_chain(verb.end(), stop.start())):
             past = text.startswith(listed("titles", "office", "past"), chain[-1].title.end)
-            return [(chain, "former" if past else "current")]
-        return self._among(end) or self._copula(end, stop.start()) or self._by(person, end) or self._biography(end)
+            return [(chain, "former" if past else "current"), *self._going_on(stop.start())]
+        return (
+            self._among(end) or self._copula(end, stop.start()) or self._by(person, end) or self._biography(person, end)
+        )
 
     def _anew(self, end: int) -> Rows:
         """The post that one gets who gives up another: 免去某某的某职务，任命其为某某局局长."""
         anew = ANEW.match(self.text, end)
         stop = STOP.search(self.text, anew.end(), anew.end() + REACH) if anew is not None else None
         chain = self._last_chain(anew.end(), stop.start()) if anew is not None and stop is not None else []
+        return [(chain, "current")] if chain else []
+
+    def _going_on(self, end: int) -> Rows:
+        """What else one holds who takes up a post: ，其现任某镇副镇长; ，仍兼某科科长."""
+        held = GOES_ON.match(self.text, end)
+        stop = STOP.search(self.text, held.end(), held.end() + REACH) if held is not None else None
+        chain = self._last_chain(held.end(), stop.start()) if held is not None and stop is not None else []
         return [(chain, "current")] if chain else []
 
     def respectively(self, person: Found) -> bool:
@@ -164,8 +177,11 @@ class Offices:
         chain = self.chains.before(by - len(ending(self.text, POST, by)))
         return [(chain, "current")] if chain else []
 
-    def _biography(self, end: int) -> Rows:
-        """张三，男，汉族，现任某某局局长，拟任…: the post held now."""
+    def _biography(self, person: Found, end: int) -> Rows:
+        """张三，男，汉族，现任某某局局长，拟任…, 拟任张三为某局局长，其现任…: the post held now."""
+        if self.text.endswith(NAMED_FOR, 0, person.start):
+            stop = STOP.search(self.text, end, end + REACH)
+            return self._going_on(stop.start()) if stop is not None else []
         held = BIOGRAPHY.match(self.text, end) and HELD.search(self.text, end, end + 120)
         return [(chain, "current")] if held and (chain := self.chains.before(held.end())) else []
 

@@ -32,6 +32,8 @@ from kg.lexicon import listed, table
 
 # The head of a committee or an office, and of a few other bodies.
 CHAIR, JURY, JOINT = "主任", "评委会", "和"
+# One who presides over a meeting of a chamber, behind his post.
+CHAMBER, PRESIDES = "人大常委会", re.compile("[一-龥]{2,4}(?:、[一-龥]{2,4})*主持(?:了|召开)?(?:会议|本次会议|大会)")
 DISTRICT, COUNCIL = "区", "议会"
 DISTRICT_FIRST = re.compile("[一-龥]{1,3}?区(?!域|块)")
 # A body of a school that has a chairman of its own, and his posts.
@@ -111,6 +113,8 @@ class Bodies:
             if known is None and title.core.endswith(listed("titles", "of_any_body")):
                 return only_named(self.sheet, self.rows, title.start)
             return known if shared else None
+        if (chamber := self._presiding(title)) is not None:
+            return chamber
         seldom = listed("titles", "seldom") if kind_word(title.core) == CHAIR else ()
         usual = tuple(kind for kind in kinds if kind not in seldom)
         near = self.nearest(title.start, usual, known) or self.nearest(title.start, kinds, known)
@@ -118,6 +122,12 @@ class Bodies:
         near = near or own_institution(self.sheet, self.rows, title.start, kinds)
         near = near or self.doubtful_before(title.start, kinds)
         return self._board(title, near) if near is not None else self._council(title) or self._mission(title)
+
+    def _presiding(self, title: Title) -> Found | None:
+        """The chamber whose meeting the article reports, for one of its heads who presides: 副主任某某主持会议."""
+        if title.core not in (CHAIR, f"副{CHAIR}") or not PRESIDES.match(self.sheet.text, title.end):
+            return None
+        return last_chamber(self.sheet, self.rows, title.start, (CHAMBER,))
 
     def doubtful_before(self, position: int, kinds: tuple[str, ...]) -> Found | None:
         """The last body of the article so far that can have such a post and was too doubtful by itself."""

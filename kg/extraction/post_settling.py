@@ -75,6 +75,8 @@ class Settling:
         lead, inside, unnamed = before.body, before.inside, before.unnamed
         if lead is not None and not inside:
             lead = self._nearer(chain[0], before) or lead
+        if not inside:
+            _look_ahead(chain)
         for link in chain:
             bare = link.body is None or link.body.candidate.rule == "bare-department"
             if unnamed and bare and (link.part or kinds_of(link.title.core) or _of_party(link.title)):
@@ -370,6 +372,16 @@ class Settling:
         first = self.sheet.part_at(body.start).start
         found = next((f for f in self.sheet.found if f.name == owner and first <= f.start <= body.start), None)
         return found or self.bodies.implied(title.start, title.end, "Organization", owner)
+
+
+def _look_ahead(chain: list[Link]) -> None:
+    """审判员、某县法院副院长: a bare first post that only some bodies have is at that of the next post if it can be."""
+    if len(chain) < 2 or chain[0].body is not None or chain[0].part or chain[0].unnamed:
+        return
+    link, body = chain[0], chain[1].body
+    kinds = tuple(table("titles")["of_a_kind"].get(link.title.core, ()))
+    if body is not None and kinds and fits(body, kinds):
+        link.body, link.printed = body, chain[1].printed
 
 
 def _of_party(title: Title) -> bool:

@@ -26,7 +26,7 @@ from kg.model import Status
 
 # How far from its name a body may stand and still be quoted with the post, in characters.
 QUOTED = 60
-NAMED_AS = re.compile("(?:依次|分别)?[为是]$")
+NAMED_AS = re.compile("(?:依次|分别|还|仍|仍然)?[为是]$")
 # A name that nobody read, in a roster without marks.
 UNREAD = re.compile(f"[{HAN}]{{2,3}}(?:\\([^)]{{1,6}}\\))?")
 # Before a level: our own division.

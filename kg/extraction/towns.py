@@ -18,6 +18,8 @@ from kg.lexicon.townships import stems_of
 
 # The longest stem of a town's name, in characters.
 LONGEST = 5
+# The same where the name is transcribed: 巴彦某某某某嘎查.
+LONGEST_TRANSCRIBED = 7
 # A ward of a town in Taiwan, which is only one before its head: 某某里|里长.
 WARD = "里(?=里长)"
 STEM = re.compile(f"[{HAN}]+")
@@ -34,7 +36,11 @@ def towns(sheet: Sheet, ends: dict[int, Candidate]) -> Iterator[Candidate]:
     spots = [
         (m, size)
         for m in matches
-        for size in _sizes(text, m.start(), frozenset() if m.group() in transcribed else never)
+        for size in (
+            _sizes(text, m.start(), frozenset(), LONGEST_TRANSCRIBED)
+            if m.group() in transcribed
+            else _sizes(text, m.start(), never)
+        )
     ]
     spots += _behind_joints(text, matches, spots)
     stems = _known_stems(sheet, ends)
@@ -49,7 +55,7 @@ def towns(sheet: Sheet, ends: dict[int, Candidate]) -> Iterator[Candidate]:
         if m.group() in transcribed and sheet.words.tags.get(start) == "v" and sheet.words.lengths[start] == size:
             continue
         form = text[start : m.end()]
-        score = weight("division", "town") + weight("division", f"town_stem_{size}")
+        score = weight("division", "town") + weight("division", f"town_stem_{min(size, LONGEST)}")
         score += _before(sheet, start, ends, town_ends)
         score += _inside(sheet, start, m, ends, named=start in ends or start in town_ends)
         score += _after(sheet, m.end())
@@ -133,9 +139,9 @@ def is_local_name(form: str) -> bool:
     return _stem_ok(form, ending.start(), ending.start(), frozenset(table("towns")["never_inside"]["chars"]))
 
 
-def _sizes(text: str, end: int, never: frozenset[str]) -> Iterator[int]:
+def _sizes(text: str, end: int, never: frozenset[str], longest: int = LONGEST) -> Iterator[int]:
     """The lengths that a stem may have that ends here."""
-    for size in range(1, min(LONGEST, end) + 1):
+    for size in range(1, min(longest, end) + 1):
         if not is_han(text[end - size]) or text[end - size] in never:
             return
         if _stem_ok(text, end, size, never):
@@ -171,7 +177,7 @@ def _never_first(text: str, start: int) -> bool:
 def _before(sheet: Sheet, start: int, ends: dict[int, Candidate], town_ends: set[int]) -> float:
     """What stands before the name: its parent, a mark, a word that no name opens with, or the rest of a word."""
     cut = sheet.words
-    if start in ends and ends[start].kind == "Division":
+    if start in ends and ends[start].kind == "Division" and ends[start].start not in town_ends:
         return weight("division", "after_parent")
     if start in town_ends:
         return weight("division", "after_town")
