@@ -11,6 +11,9 @@ from tests.extraction.conftest import Reader
 FRAME = "本报讯(记者/吴念一)3月5日，{}\n"
 
 PEOPLE = [
+    ("县医院眼科主任吴敏替她揭开纱布。", {"吴敏"}),
+    ("社区主任潘霞、副主任谭勇向居民讲解常识。", {"潘霞", "谭勇"}),
+    ("14岁的关小楠获冠军，又和阿丽米热·吐尔洪等队友夺得第一。", {"关小楠", "阿丽米热·吐尔洪"}),
     ("县长贺兰舟主持会议。", {"贺兰舟"}),
     ("副县长顾长河、骆小满出席活动。", {"顾长河", "骆小满"}),
     ("县领导孟川、区一鸣、和国梁参加调研。", {"孟川", "区一鸣", "和国梁"}),
@@ -205,7 +208,10 @@ def test_a_company_by_its_own_name_and_trade(sheet_of: Reader, full: str, form: 
 
 def test_what_lies_elsewhere_belongs_to_a_companys_own_name(sheet_of: Reader) -> None:
     sheet = sheet_of(FRAME.format("顾问团走访浙江金牛皮业有限公司、舟山双鹿皮业有限公司。金牛皮业投产。"))
-    assert {f.name for f in sheet.found if sheet.text[f.start : f.end] == "金牛皮业"} <= {"金牛皮业", "浙江金牛皮业有限公司"}
+    assert {f.name for f in sheet.found if sheet.text[f.start : f.end] == "金牛皮业"} <= {
+        "金牛皮业",
+        "浙江金牛皮业有限公司",
+    }
 
 
 @pytest.mark.parametrize("note", ["(以下简称“数据中心”)", "(简称数据中心)", "(下称“数据中心”)"])
