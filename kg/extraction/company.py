@@ -14,7 +14,8 @@ from kg.extraction.clauses import Index, Sentence
 from kg.extraction.event_words import is_received
 from kg.extraction.roles import add_people
 from kg.extraction.sheet import Found, FoundEvent, Sheet
-from kg.lexicon import listed, longest_first
+from kg.lexicon import listed, longest_first, table
+from kg.lexicon.matcher import holds
 from kg.model import PartialDate
 
 Row = tuple[str, int, int, str]
@@ -219,12 +220,13 @@ def _heads() -> re.Pattern[str]:
     return re.compile(f"(?:[、和][^，。；：、和]{{2,30}}){{0,4}}?(?:{_words('leading').pattern})")
 
 
-def visit_around(events: list[FoundEvent], event: FoundEvent) -> FoundEvent | None:
-    """The visit of several days told before, of which this meeting is a part."""
+def visit_around(text: str, events: list[FoundEvent], event: FoundEvent) -> FoundEvent | None:
+    """The visit of several days told before, of which this meeting is a part, or a ceremony for which they came."""
     visit = next((e for e in reversed(events) if e.type == "Visit" and e.end_date is not None), None)
-    return (
-        visit if visit is not None and event.type in ("Meeting", "Signing") and is_during(event.date, visit) else None
-    )
+    if visit is None or not is_during(event.date, visit):
+        return None
+    invited = event.type == "Ceremony" and holds(text[visit.start : visit.end], table("events")["types"]["Ceremony"])
+    return visit if invited or event.type in ("Meeting", "Signing") else None
 
 
 def is_during(date: PartialDate | None, visit: FoundEvent) -> bool:

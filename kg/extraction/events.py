@@ -333,7 +333,7 @@ class _Teller:
             return (self._event(kind, sentence, time, True), True) if dated and kind else (None, False)
         if self._elsewhere(sentence, time, kind, main):
             event = self._event(kind or self._guess(sentence), sentence, time, planned)
-            visit = visit_around(self.events, event)
+            visit = visit_around(self.sheet.text, self.events, event)
             if visit is not None:
                 self.nested.append((event, visit))
             return event, False

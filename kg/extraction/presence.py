@@ -227,11 +227,9 @@ def _is_away(text: str, index: Index, person: Found, sentence: Sentence) -> bool
     if missing is not None and not index.between(after, missing.end(), ("Person",)):
         return True
     begin, stop = clause(text, person.start, sentence.start, sentence.end)
-    if person.name in listed("events", "absent", "remote"):
-        return True
-    words = text[begin:stop]
+    remote = listed("events", "absent", "remote")
     reads = holds(text[person.end : stop], listed("events", "absent", "read"))
-    return holds(words, listed("events", "absent", "remote")) and not reads
+    return person.name in remote or (holds(text[begin:stop], remote) and not reads)
 
 
 @cache
@@ -269,8 +267,7 @@ def _is_spoken_of(text: str, index: Index, person: Found, sentence: Sentence) ->
 def _is_quoted(text: str, person: Found, sentence: Sentence) -> bool:
     """Someone named within what another is quoted as saying: 甲应声道：“乙每周来两趟。”"""
     opening = text.rfind("“", sentence.start, person.start)
-    said = opening > sentence.start and text[opening - 1] in "：，"
-    return said and text.find("”", opening, person.start) < 0
+    return opening > sentence.start and text[opening - 1] in "：，" and text.find("”", opening, person.start) < 0
 
 
 @cache

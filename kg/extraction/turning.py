@@ -170,8 +170,11 @@ def is_station(text: str, main: FoundEvent) -> bool:
 def goes_back(text: str, whole: str, event: FoundEvent | None, events: Sequence[FoundEvent]) -> FoundEvent | None:
     """The event before `event` that a sentence goes back to.
 
-    The first visit for who came along with it, a meal for 席间，, what somebody took the chair of: 甲主持签约仪式.
+    The first visit for who came along with it, a meal for 席间，, what somebody took the chair of: 甲主持签约仪式,
+    and how guests were received: 甲参加会见。
     """
+    if _words("turns", "received").search(text) is not None:
+        return next((e for e in reversed(events) if e.type == "Meeting" and is_received(whole[e.start : e.end])), None)
     if along().match(text) is not None:
         return next((e for e in events if e.type == "Visit"), None)
     if _words("turns", "dining").match(text) is not None:

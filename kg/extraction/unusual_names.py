@@ -215,6 +215,8 @@ def _dotted_start(sheet: Sheet, begin: int, dot: int) -> int:
             return start
         start -= 1
     start += 1 if text[start] == "的" and start < dot else 0
+    if text[start] == "和" and start < dot - 2 and text.endswith(listed("people", "before_joint"), begin, start):
+        start += 1
     # Odd characters between a post and a name: 农艺师|吐送|江·某某.
     for at in range(start - 1, max(begin, start - 3) - 1, -1):
         if not is_han(text[at]) or text[at] in FRAMING:
