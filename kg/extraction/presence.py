@@ -162,7 +162,7 @@ def _is_elsewhere(text: str, index: Index, person: Found, sentence: Sentence) ->
         return True
     if kin is not None and text.startswith(("是", "系"), person.start - 1):
         return True
-    if _is_owner(text, index, after) or _is_giver(text, after, sentence):
+    if _is_owner(text, index, after) or _is_known_for(text, after, sentence):
         return True
     begin, _ = clause(text, person.start, sentence.start, sentence.end)
     if _meanwhile("meanwhile").match(text, begin) and _meanwhile("while").match(text, after):
@@ -170,14 +170,14 @@ def _is_elsewhere(text: str, index: Index, person: Found, sentence: Sentence) ->
     return _absence("dead", "before").search(text[begin : person.start]) is not None
 
 
-def _is_giver(text: str, after: int, sentence: Sentence) -> bool:
-    """True for whoever only says who gave or built what is told of: 甲捐资修建的公路通车."""
-    return _given().match(text, after, sentence.end) is not None
+def _is_known_for(text: str, after: int, sentence: Sentence) -> bool:
+    """True for those who gave or built what is told of, or whom all know: 甲捐资修建的公路通车, 甲、乙等侨界楷模."""
+    return _known_for().match(text, after, sentence.end) is not None
 
 
 @cache
-def _given() -> re.Pattern[str]:
-    return re.compile(table("events")["absent"]["given"])
+def _known_for() -> re.Pattern[str]:
+    return re.compile("|".join(table("events")["absent"]["known_for"]))
 
 
 def _is_owner(text: str, index: Index, after: int) -> bool:
