@@ -10,9 +10,9 @@ from kg.extraction.abroad import RULE
 from kg.extraction.characters import HAN
 from kg.extraction.clauses import BODIES, PREPOSITIONS, Index, Sentence, clause, list_from, list_until
 from kg.extraction.event_words import type_of
-from kg.extraction.presence import saying
 from kg.extraction.roles import GAP, going, starts
 from kg.extraction.sheet import Found, FoundEvent, Sheet
+from kg.extraction.speech import saying
 from kg.extraction.titles import title_at
 from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import holds, matcher_of

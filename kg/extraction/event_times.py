@@ -9,8 +9,8 @@ from itertools import pairwise
 from kg.extraction.clauses import Index, Sentence
 from kg.extraction.dates import Time, times
 from kg.extraction.event_words import dateline_pattern, type_of
-from kg.extraction.presence import heard_from, spoken_from
 from kg.extraction.sheet import Part, Sheet
+from kg.extraction.speech import heard_from, spoken_from
 from kg.lexicon import table
 from kg.model import PartialDate
 

@@ -24,9 +24,9 @@ from kg.extraction.event_words import (
     type_of,
 )
 from kg.extraction.partings import Ways, days_after, gone_apart, received_apart, take_beside
-from kg.extraction.presence import is_asked
 from kg.extraction.roles import add_links, add_people
 from kg.extraction.sheet import Found, FoundEvent, Part, Sheet
+from kg.extraction.speech import is_asked
 from kg.extraction.stories import Story, stories
 from kg.extraction.takers import Takers
 from kg.extraction.turning import (

@@ -26,7 +26,7 @@ from kg.model import Status
 
 # How far from its name a body may stand and still be quoted with the post, in characters.
 QUOTED = 60
-NAMED_AS = re.compile("(?:依次|分别|还|仍|仍然)?[为是]$")
+NAMED_AS = re.compile("(?:(?:依次|分别|还|仍|仍然)?[为是]|有(?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})[位名个人]：)$")
 # A name that nobody read, in a roster without marks.
 UNREAD = re.compile(f"[{HAN}]{{2,3}}(?:\\([^)]{{1,6}}\\))?")
 # Before a level: our own division.
@@ -141,8 +141,8 @@ class _Reader:
         return body if body is not None and kinds and fits(body, kinds) else None
 
     def _named_as(self, person: Found) -> list[Link]:
-        """会长为某某, 副会长依次为甲、乙: the post before the copula."""
-        named = NAMED_AS.search(self.sheet.text, max(0, person.start - 4), person.start)
+        """会长为某某, 副会长依次为甲、乙, 委员有两位：甲、乙: the post before the copula."""
+        named = NAMED_AS.search(self.sheet.text, max(0, person.start - 5), person.start)
         title = title_before(self.sheet.text, named.start()) if named is not None else None
         if named is None or title is None or title.core.endswith(descriptive()):
             return []
@@ -150,7 +150,7 @@ class _Reader:
 
     def _chosen(self, person: Found, chain: list[Link]) -> Lead | None:
         """甲当选会长，…，副会长为乙: in the sentence of an election each post before its holders is at that society."""
-        named = NAMED_AS.search(self.sheet.text, max(0, person.start - 4), person.start)
+        named = NAMED_AS.search(self.sheet.text, max(0, person.start - 5), person.start)
         return self._with_elected(person, chain) if named is not None else None
 
     def _with_elected(self, person: Found, chain: list[Link]) -> Lead | None:

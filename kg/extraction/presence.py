@@ -9,6 +9,7 @@ from kg.extraction.characters import HAN
 from kg.extraction.clauses import Index, Sentence, clause
 from kg.extraction.openings import past_note
 from kg.extraction.sheet import Found
+from kg.extraction.speech import is_source, is_spoken_of
 from kg.extraction.titles import bylines, title_before
 from kg.lexicon import listed, longest_first, table
 from kg.lexicon.matcher import holds
@@ -17,7 +18,7 @@ from kg.lexicon.matcher import holds
 CREDITS = 40
 # Between such a label and a name.
 AFTER_LABEL = re.compile(r"[:：、\s\u3000]")
-# How far the name of somebody's kin may stand from the word for it, and a speaker's from the word of saying.
+# How far the name of somebody's kin may stand from the word for it.
 NEXT = 8
 # How far after whose office it is somebody who has it may stand.
 OWNED = 18
@@ -25,8 +26,6 @@ YEAR = re.compile("[在于自从]?(?P<year>(?:1[89]|20)[0-9]{2})年")
 # A year that opens a sentence, as a time of its own.
 YEAR_OPENS = re.compile("(?:早在)?(?P<year>(?:1[89]|20)[0-9]{2})年[^，。的]{0,9}，")
 NOTES = re.compile(r"\([^)]*\)")
-# At the head of a sentence: somebody named before goes on speaking.
-PRONOUN = re.compile("[他她]")
 # 代表, with a title between it and the name.
 STANDS_FOR = re.compile(f"代表[{HAN}、]{{2,30}}$")
 # How far before a name its words of standing for somebody may begin, and what may stand before these.
@@ -43,8 +42,8 @@ def is_present(text: str, index: Index, sentence: Sentence, person: Found) -> bo
         or _is_decided_on(text, person, sentence)
         or _is_elsewhere(text, index, person, sentence)
         or _is_away(text, index, person, sentence)
-        or _is_source(text, person, sentence)
-        or _is_spoken_of(text, index, person, sentence)
+        or is_source(text, person, sentence)
+        or is_spoken_of(text, index, person, sentence)
         or _is_represented(text, index, person, sentence)
         or _is_referred_to(text, person, sentence)
         or _is_broadcast(text, person, sentence)
@@ -163,7 +162,7 @@ def _is_elsewhere(text: str, index: Index, person: Found, sentence: Sentence) ->
         return True
     if kin is not None and text.startswith(("是", "系"), person.start - 1):
         return True
-    if _is_owner(text, index, after) or _is_giver(text, after, sentence):
+    if _is_owner(text, index, after) or _is_known_for(text, after, sentence):
         return True
     begin, _ = clause(text, person.start, sentence.start, sentence.end)
     if _meanwhile("meanwhile").match(text, begin) and _meanwhile("while").match(text, after):
@@ -171,14 +170,14 @@ def _is_elsewhere(text: str, index: Index, person: Found, sentence: Sentence) ->
     return _absence("dead", "before").search(text[begin : person.start]) is not None
 
 
-def _is_giver(text: str, after: int, sentence: Sentence) -> bool:
-    """True for whoever only says who gave or built what is told of: 甲捐资修建的公路通车."""
-    return _given().match(text, after, sentence.end) is not None
+def _is_known_for(text: str, after: int, sentence: Sentence) -> bool:
+    """True for those who gave or built what is told of, or whom all know: 甲捐资修建的公路通车, 甲、乙等侨界楷模."""
+    return _known_for().match(text, after, sentence.end) is not None
 
 
 @cache
-def _given() -> re.Pattern[str]:
-    return re.compile(table("events")["absent"]["given"])
+def _known_for() -> re.Pattern[str]:
+    return re.compile("|".join(table("events")["absent"]["known_for"]))
 
 
 def _is_owner(text: str, index: Index, after: int) -> bool:
@@ -237,103 +236,6 @@ def _missing() -> re.Pattern[str]:
     """Words of staying away, with no more than why or where before them."""
     missing = "|".join(listed("events", "absent", "missing"))
     return re.compile(f"[^，。；：说]{{0,16}}(?:，[^，。；：说]{{0,3}})?(?:{missing})")
-
-
-def _is_source(text: str, person: Found, sentence: Sentence) -> bool:
-    """Someone who is only the source of what is told: 据某某介绍."""
-    begin, stop = clause(text, person.start, sentence.start, sentence.end)
-    marks = _marks().match(text, begin)
-    begin = marks.end() if marks else begin
-    return text.startswith(listed("events", "sources", "before"), begin) and holds(
-        text[person.end : stop], listed("events", "sources", "after")
-    )
-
-
-def _is_spoken_of(text: str, index: Index, person: Found, sentence: Sentence) -> bool:
-    """Someone named in the words of another: 院长说，某某来了以后. A semicolon gives the floor to the next speaker."""
-    begin = max(text.rfind("；", sentence.start, person.start) + 1, sentence.start)
-    counted = _counted().match(text, begin, person.start)
-    if counted is not None or _is_quoted(text, person, sentence):
-        return True
-    if text.startswith(listed("events", "sources", "before"), begin):
-        told = _told().match(text, begin, person.start)
-        return told is not None and bool(index.between(begin, told.end(), ("Person",)))
-    if text.startswith(listed("events", "saying", "there"), past_note(text, person.end)):
-        return False
-    said = [m.start() for m in saying().finditer(text, begin, person.start)]
-    return any(index.between(begin, at, ("Person",)) or PRONOUN.match(text, begin, at) for at in said)
-
-
-def _is_quoted(text: str, person: Found, sentence: Sentence) -> bool:
-    """Someone named within what another is quoted as saying: 甲应声道：“乙每周来两趟。”"""
-    opening = text.rfind("“", sentence.start, person.start)
-    return opening > sentence.start and text[opening - 1] in "：，" and text.find("”", opening, person.start) < 0
-
-
-@cache
-def _counted() -> re.Pattern[str]:
-    """What leads over to figures, whoever they are about: 另据某局统计，."""
-    before = "|".join(listed("events", "sources", "before"))
-    return re.compile(f"[另又]?(?:{before})[^，。；]{{0,30}}(?:{'|'.join(listed('events', 'sources', 'counting'))})，")
-
-
-@cache
-def _told() -> re.Pattern[str]:
-    """What leads over to the words of a source: 据某某统计，."""
-    return re.compile(f"[^，。；]{{0,40}}(?:{'|'.join(longest_first(listed('events', 'sources', 'after')))})，")
-
-
-def is_asked(text: str, person: Found, paragraph: int) -> bool:
-    """Someone who tells a reporter about figures, plans and the like, perhaps far from what is reported.
-
-    The same for everybody in a paragraph, given by its start, on what the reporter saw elsewhere.
-    """
-    return _seen().match(text, paragraph) is not None or _asked().match(text, past_note(text, person.end)) is not None
-
-
-@cache
-def _seen() -> re.Pattern[str]:
-    return re.compile("|".join(listed("events", "seen")))
-
-
-@cache
-def _asked() -> re.Pattern[str]:
-    return re.compile("|".join(listed("events", "asked")))
-
-
-@cache
-def saying() -> re.Pattern[str]:
-    """Words that lead over to what somebody said; 宣讲，and 提出要求，do not."""
-    nouns = listed("events", "saying", "nouns")
-    words = "|".join(longest_first(word for word in listed("events", "saying") if word not in nouns))
-    done = listed("events", "saying", "done")[0]
-    return re.compile(f"(?:{words}|(?<![{done}])(?:{'|'.join(longest_first(nouns))}))[，：]")
-
-
-def heard_from(text: str, sentence: Sentence) -> int:
-    """Where the news begins after 记者从…了解到."""
-    reporter = text.find("记者", sentence.start, sentence.end)
-    if reporter < 0:
-        return sentence.start
-    found = ((text.find(word, reporter, sentence.end), len(word)) for word in listed("events", "heard"))
-    return min((at + size for at, size in found if at >= 0), default=sentence.start)
-
-
-def spoken_from(text: str, index: Index, sentence: Sentence) -> int:
-    """Where somebody's words begin, of which no time is that of the event: 院长说，去年3月."""
-    if text.startswith(listed("events", "sources", "before"), sentence.start):
-        return sentence.end
-    for m in saying().finditer(text, sentence.start, sentence.end):
-        if any(m.start() - f.end < NEXT for f in index.between(sentence.start, m.start(), ("Person",))):
-            return m.end()
-    return sentence.end
-
-
-@cache
-def _marks() -> re.Pattern[str]:
-    """Marks of an item and words like 又讯 before its first word."""
-    further = "|".join(listed("events", "items", "further"))
-    return re.compile(f"(?:[{listed('events', 'items', 'marks')[0]})）]|{further})*")
 
 
 def _is_represented(text: str, index: Index, person: Found, sentence: Sentence) -> bool:
