@@ -14,6 +14,7 @@ from kg.extraction.sheet import Found
 from kg.lexicon import listed, longest_first, table, words
 from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import Matcher, ending, opening
+from kg.lexicon.parts import part_owners
 
 # Offices that are no division's have departments of such names too.
 LIAISON = "中联办"
@@ -67,8 +68,7 @@ def fits_owner(lead: Found, kinds: tuple[str, ...]) -> bool:
 
 @cache
 def _parts() -> Matcher[str]:
-    data = table("titles")["parts"]
-    return Matcher({word: word for word in data} | {word: word for word in words("departments")})
+    return Matcher({word: word for word in part_owners()} | {word: word for word in words("departments")})
 
 
 def part_key(form: str) -> str:
@@ -107,7 +107,7 @@ def attached(owner: str, part: str) -> str:
         return zone + part
     if part in listed("anaphora", "party_departments"):
         return owner + part if owner.endswith(LIAISON) else compose(division, "委" + part)
-    if part_key(part) in table("titles")["parts"]:
+    if part_key(part) in part_owners():
         if owner.endswith(listed("titles", "whole_owners")) or part in chamber_parts():
             return owner + part
         if division.endswith((*LOCAL_LEVELS, *listed("anaphora", "bare_zones"))) or part_key(part) == "管委会":
@@ -139,7 +139,7 @@ def owned_tail(name: str) -> str:
 def chamber_parts() -> frozenset[str]:
     """The special and working committees of a congress or a consultative conference, by their own names."""
     chambers = {"人大常委会", "政协"}
-    return frozenset(part for part, owners in table("titles")["parts"].items() if chambers & set(owners))
+    return frozenset(part for part, owners in part_owners().items() if chambers & set(owners))
 
 
 def is_of_level(division: str, level: str) -> bool:
@@ -151,7 +151,7 @@ def is_of_level(division: str, level: str) -> bool:
 
 def is_zone(name: str) -> bool:
     """True for the name of a zone, which has a committee and no government: 某某开发区, but not 某某新区 of a map."""
-    return name.endswith(tuple(table("titles")["parts"]["管委会"])) and not gazetteer().named(name)
+    return name.endswith(part_owners()["管委会"]) and not gazetteer().named(name)
 
 
 def head_level(core: str) -> str:

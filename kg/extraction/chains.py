@@ -46,6 +46,7 @@ from kg.extraction.surnames import surnames
 from kg.extraction.titles import Title, descriptive, society_office, title_before
 from kg.lexicon import listed, table
 from kg.lexicon.matcher import ending, opening
+from kg.lexicon.parts import part_owners
 
 COMMAS = ("，", ",")
 LIST = "、"
@@ -201,7 +202,7 @@ class Chains:
         if found is not None and self._swallows_title(found):
             return None
         if found is not None and found.kind == "Organization" and found.name in common_nouns():
-            return self._meant(found.start, found.name) or (None if found.name in table("titles")["parts"] else found)
+            return self._meant(found.start, found.name) or (None if found.name in part_owners() else found)
         return found
 
     def _doubled(self, start: int) -> int:
@@ -277,7 +278,7 @@ class Chains:
         own = rest.removesuffix(key)
         if not key and owner is not None and owner.kind == "Division":
             return local_body(self.bodies, title, owner, rest)
-        if not key or (own and (key not in table("titles")["parts"] or names_level(own))):
+        if not key or (own and (key not in part_owners() or names_level(own))):
             return of_body_of_level(self.bodies, title, start, own, key) if own and owner is None else None
         if owner is None:
             return Link(title, title.core, None, part=rest, part_start=start), start
@@ -291,7 +292,7 @@ class Chains:
     def _part_of_named(self, end: int) -> int | None:
         """Where a part begins right after the body that can have it, whatever its words are: 某委|协调推进司."""
         key = part_key(self.sheet.text[max(0, end - PART) : end])
-        kinds = tuple(table("titles")["parts"].get(key, ()))
+        kinds = part_owners().get(key, ())
         for start in range(end - len(key) - 1, max(self.floor, end - PART) - 1, -1) if kinds else ():
             if not is_han(self.sheet.text[start]) or start in self.people or self._after_title(start + 1):
                 return None

@@ -12,8 +12,9 @@ from kg.extraction.openings import LEVELS, left_is_open, level_before
 from kg.extraction.sheet import Sheet
 from kg.extraction.titles import title_at
 from kg.extraction.weights import weight
-from kg.lexicon import listed, rows, table, words
+from kg.lexicon import listed, rows, words
 from kg.lexicon.matcher import Matcher, ending
+from kg.lexicon.parts import part_owners
 
 YOUTH_LEAGUE = re.compile("(?<![组社集])团[省市区县州旗镇]委(?![员会])")
 # A term of office inside the name: 某区第十一届人大常委会.
@@ -163,7 +164,7 @@ def government_of_both(text: str, start: int, end: int) -> int | None:
 
 def zone_of(name: str) -> str:
     """The zone that a body's name opens with: 某某高新区 of 某某高新区财政局, or ''."""
-    ends = [name.find(zone) + len(zone) for zone in table("titles")["parts"]["管委会"] if zone in name[:-1]]
+    ends = [name.find(zone) + len(zone) for zone in part_owners()["管委会"] if zone in name[:-1]]
     return name[: max(ends)] if ends else ""
 
 

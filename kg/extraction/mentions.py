@@ -21,6 +21,7 @@ from kg.extraction.words import known
 from kg.lexicon import listed, table
 from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import occurrences
+from kg.lexicon.parts import part_owners
 
 # A stem of one character and the word of its level. All counties of such names are in the gazetteer.
 TORN, COUNTY_LEVELS = 2, frozenset("区县旗區縣")
@@ -117,7 +118,7 @@ def _is_common_part(sheet: Sheet, candidate: Candidate) -> bool:
     """True for a word of the dictionary that names a part of any body: 儿科, 财务部."""
     form = sheet.text[candidate.start : candidate.end]
     bare = candidate.kind == "Organization" and candidate.rule == "tagger" and known(form)
-    return bare and part_key(form) in table("titles")["parts"]
+    return bare and part_key(form) in part_owners()
 
 
 def _is_furniture(sheet: Sheet, candidate: Candidate) -> bool:

@@ -46,6 +46,7 @@ from kg.extraction.wholes import is_body, whole_of
 from kg.lexicon import listed, table
 from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import ending
+from kg.lexicon.parts import part_owners
 
 # Boards of schools, and what has the posts that are the school's own.
 BOARDS, SCHOOL = tuple(school + BOARD for school in ("学", "校", "独中", "学院", "华小")), "校"
@@ -173,7 +174,7 @@ class Settling:
             return of_group or ASSOCIATION in lead.candidate.classes
         if lead is not None and lead.name.endswith(UNIVERSITY) and form.endswith(FACULTY) and form == body.name:
             return len(form) <= LONGEST_FACULTY and not gazetteer().named(form[:2]) and form not in common_nouns()
-        kinds = tuple(table("titles")["parts"].get(part_key(form), ()))
+        kinds = part_owners().get(part_key(form), ())
         if not kinds or form != body.name or form in department_classes():
             return False
         if part_key(form) in listed("titles", "units_of_any") and whole_of(form) is None:
@@ -183,7 +184,7 @@ class Settling:
             return False
         listing = self.sheet.text[body.start - 1 : body.start] == LIST
         unit = listing and part_key(form) in listed("titles", "units") and whole_of(form) is None
-        bare = unit or form in table("titles")["parts"] or not (is_body(form) or whole_of(form))
+        bare = unit or form in part_owners() or not (is_body(form) or whole_of(form))
         return bare and fits(self._above(lead, kinds), kinds)
 
     def _sibling(self, body: Found, form: str, lead: Found) -> str:
@@ -307,7 +308,7 @@ class Settling:
         own = link.part.removesuffix(key)
         if key == "办公室" and (holder := title_before(own, len(own))) is not None and holder.start == 0:
             return self._part_named(link, link.part)
-        kinds = tuple(table("titles")["parts"].get(key, ()))
+        kinds = part_owners().get(key, ())
         direct = lead is not None and inside and link.part in listed("titles", "owned_by_body")
         lead = owner = None if lead is None else self._above(lead, kinds, link.part.removesuffix(key), key)
         if lead is None or (kinds and not fits_owner(lead, kinds) and key != "办公室" and not direct):
@@ -350,7 +351,7 @@ class Settling:
         sibling = (len(own) > 2 and lead.name.endswith(own[-2:])) or (key == OFFICE and lead.name.endswith(FACULTY))
         group = lead.name.endswith(listed("anaphora", "society_committees"))
         if not (sibling or group) and (
-            part_key(lead.name) not in table("titles")["parts"] or lead.name.endswith(kinds or ("\n",))
+            part_key(lead.name) not in part_owners() or lead.name.endswith(kinds or ("\n",))
         ):
             return lead
         name = whole_of(lead.name)
