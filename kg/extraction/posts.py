@@ -26,6 +26,8 @@ from kg.model import Status
 
 # How far from its name a body may stand and still be quoted with the post, in characters.
 QUOTED = 60
+# A copula between a post and who has it, and how far back it may begin.
+COPULA = 5
 NAMED_AS = re.compile("(?:(?:依次|分别|还|仍|仍然)?[为是]|有(?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})[位名个人]：)$")
 # A name that nobody read, in a roster without marks.
 UNREAD = re.compile(f"[{HAN}]{{2,3}}(?:\\([^)]{{1,6}}\\))?")
@@ -142,16 +144,18 @@ class _Reader:
 
     def _named_as(self, person: Found) -> list[Link]:
         """会长为某某, 副会长依次为甲、乙, 委员有两位：甲、乙: the post before the copula."""
-        named = NAMED_AS.search(self.sheet.text, max(0, person.start - 5), person.start)
+        named = self._copula(person)
         title = title_before(self.sheet.text, named.start()) if named is not None else None
         if named is None or title is None or title.core.endswith(descriptive()):
             return []
         return self.chains.before(named.start())
 
+    def _copula(self, person: Found) -> re.Match[str] | None:
+        return NAMED_AS.search(self.sheet.text, max(0, person.start - COPULA), person.start)
+
     def _chosen(self, person: Found, chain: list[Link]) -> Lead | None:
         """甲当选会长，…，副会长为乙: in the sentence of an election each post before its holders is at that society."""
-        named = NAMED_AS.search(self.sheet.text, max(0, person.start - 5), person.start)
-        return self._with_elected(person, chain) if named is not None else None
+        return self._with_elected(person, chain) if self._copula(person) is not None else None
 
     def _with_elected(self, person: Found, chain: list[Link]) -> Lead | None:
         elected = self._elected(person, chain[0]) if chain and chain[0].body is None else None
