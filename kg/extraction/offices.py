@@ -56,11 +56,8 @@ class Offices:
 
     def _elected(self, person: Found) -> Rows:
         """The post that one takes up behind whose name a note says what he is: 甲(某局局长)当选会长."""
-        end = past_note(self.text, person.end)
-        stop = STOP.search(self.text, end, end + REACH)
-        verb = _office().match(self.text, end, stop.start()) if stop is not None else None
-        chain = self._last_chain(verb.end(), stop.start()) if verb is not None and stop is not None else []
-        return [(chain, "current")] if chain else []
+        verb = _office().match(self.text, past_note(self.text, person.end))
+        return self._taken_up(verb.end()) if verb is not None else []
 
     def _told(self, person: Found) -> Rows:
         text = self.text
@@ -88,15 +85,17 @@ class Offices:
     def _anew(self, end: int) -> Rows:
         """The post that one gets who gives up another: 免去某某的某职务，任命其为某某局局长."""
         anew = ANEW.match(self.text, end)
-        stop = STOP.search(self.text, anew.end(), anew.end() + REACH) if anew is not None else None
-        chain = self._last_chain(anew.end(), stop.start()) if anew is not None and stop is not None else []
-        return [(chain, "current")] if chain else []
+        return self._taken_up(anew.end()) if anew is not None else []
 
     def _going_on(self, end: int) -> Rows:
         """What else one holds who takes up a post: ，其现任某镇副镇长; ，仍兼某科科长."""
         held = GOES_ON.match(self.text, end)
-        stop = STOP.search(self.text, held.end(), held.end() + REACH) if held is not None else None
-        chain = self._last_chain(held.end(), stop.start()) if held is not None and stop is not None else []
+        return self._taken_up(held.end()) if held is not None else []
+
+    def _taken_up(self, begin: int) -> Rows:
+        """The posts from here to the next mark."""
+        stop = STOP.search(self.text, begin, begin + REACH)
+        chain = self._last_chain(begin, stop.start()) if stop is not None else []
         return [(chain, "current")] if chain else []
 
     def respectively(self, person: Found) -> bool:
