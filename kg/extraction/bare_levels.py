@@ -44,8 +44,7 @@ def division_at_level(sheet: Sheet, position: int, level: str) -> str | None:
         if region.name.endswith(level) and not _not_of_region(sheet.text, position, level, region.name):
             return region.name
         if region.adcode:
-            chain = (gazetteer().by_code(region.adcode), *gazetteer().ancestors(region.adcode))
-            for above in chain:
+            for above in gazetteer().lineage(region.adcode):
                 if above.name.endswith(level) and not _not_of_region(sheet.text, position, level, above.name):
                     district = _district_told(sheet, position) if above.name.endswith(PROVINCES) else None
                     return district if level == "区" and district else above.name

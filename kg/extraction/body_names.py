@@ -16,14 +16,14 @@ from kg.lexicon.divisions import gazetteer
 from kg.lexicon.matcher import Matcher, ending, opening
 from kg.lexicon.parts import part_owners
 
-# Offices that are no division's have departments of such names too.
-LIAISON = "中联办"
 # A region of this kind is no 区 of a city.
 AUTONOMOUS = "自治区"
 # What can have a post that any society has.
 SOCIETY = "同乡会"
 # An office of the centre in Hong Kong or Macao, which has departments of its own.
 LIAISON = "联办"
+# Before the branch that somebody led long ago: 老支部书记.
+OLD = "老"
 
 
 def kinds_of(core: str) -> tuple[str, ...]:
@@ -85,10 +85,6 @@ def opening_department(form: str) -> str:
     key = part_key(form[hit[0] :]) if hit else ""
     of_its_own = hit is not None and (key in listed("titles", "owned_by_body") or len(hit[1]) > 2)
     return hit[1] if hit and of_its_own and key else ""
-
-
-# The branch that somebody led long ago: 老支部书记.
-OLD = "老"
 
 
 def attached(owner: str, part: str) -> str:

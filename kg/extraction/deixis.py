@@ -248,7 +248,7 @@ def _zone_name(sheet: Sheet, candidate: Candidate, form: str) -> str | None:
     region = part.article.region or sheet.page.region
     if region is None or not region.adcode:
         return form
-    chain = [gazetteer().by_code(region.adcode), *gazetteer().ancestors(region.adcode)]
+    chain = gazetteer().lineage(region.adcode)
     city = next((d for d in chain if d.level == "prefecture"), chain[0])
     return city.short + form
 

@@ -51,8 +51,7 @@ class Offices:
 
     def after(self, person: Found) -> Rows:
         """Chains in parentheses after the name, or after a verb of office, each with its status; bodies unsettled."""
-        noted = self.noted(person)
-        return [*noted, *self._elected(person)] if noted else self._told(person)
+        return self.noted(person) or self._told(person)
 
     def _elected(self, person: Found) -> Rows:
         """The post that one takes up behind whose name a note says what he is: 甲(某局局长)当选会长."""
@@ -103,7 +102,12 @@ class Offices:
         return self.text.startswith("分别", past_note(self.text, person.end))
 
     def noted(self, person: Found) -> Rows:
-        """The posts of a note in parentheses after a name: (县教育局局长), (现任某镇副镇长，拟任…)."""
+        """The posts of a note in parentheses after a name, and then what its bearer takes up; none without a note."""
+        note = self._note(person)
+        return [*note, *self._elected(person)] if note else []
+
+    def _note(self, person: Found) -> Rows:
+        """The posts in parentheses after a name: (县教育局局长), (现任某镇副镇长，拟任…)."""
         start = past_respect(self.text, person.end) + 1
         if self.text[start - 1 : start] != "(":
             return []

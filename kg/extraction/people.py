@@ -140,8 +140,7 @@ def _homes(sheet: Sheet, start: int) -> frozenset[str]:
 
 @cache
 def _calls(adcode: str) -> frozenset[str]:
-    chain = (gazetteer().by_code(adcode), *gazetteer().ancestors(adcode))
-    return frozenset(form for division in chain for form in (division.short, division.short[0]))
+    return frozenset(form for division in gazetteer().lineage(adcode) for form in (division.short, division.short[0]))
 
 
 @cache

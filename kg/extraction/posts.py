@@ -254,8 +254,8 @@ class _Reader:
 
     def _after(self, person: Found) -> list[tuple[list[Link], Status]]:
         """The chains after a name, or after the list of names that it stands in: 甲、乙当选副主席."""
-        if self.offices.noted(person):
-            return self._settled(person, self.offices.after(person))
+        if noted := self.offices.noted(person):
+            return self._settled(person, noted)
         group = self.lists.group(person, self.lists.titled)
         if len(group) == 1:
             return self._settled(person, self._telling(person, self.offices.after(person)))

@@ -14,7 +14,7 @@ from kg.extraction.sheet import Sheet
 from kg.extraction.weights import weight
 from kg.extraction.words import known
 from kg.lexicon import listed, longest_first, table, words
-from kg.lexicon.townships import stems_of
+from kg.lexicon.townships import stems_of, town_endings
 
 # The longest stem of a town's name, in characters.
 LONGEST = 5
@@ -59,7 +59,8 @@ def towns(sheet: Sheet, ends: dict[int, Candidate]) -> Iterator[Candidate]:
         score += _before(sheet, start, ends, town_ends)
         score += _inside(sheet, start, m, ends, named=start in ends or start in town_ends)
         score += _after(sheet, m.end())
-        score += weight("division", "known_town") if form[:size] in stems and _is_town(m.group()) else 0.0
+        if form[:size] in stems and m.group().endswith(town_endings()):
+            score += weight("division", "known_town")
         if forms[form] > 1 and len(contexts[form]) > 1:
             score += weight("division", "repeated")
         if forms[form] == 1 and any(forms[form[cut:]] > 2 for cut in range(1, size)):
@@ -80,17 +81,9 @@ def _of_known_stems(
 ) -> Iterator[tuple[re.Match[str], int]]:
     """The places of known names, whatever characters they hold: 与某街镇, 等某乡."""
     for m in matches:
-        for size in range(1, min(LONGEST, m.start()) + 1) if _is_town(m.group()) else ():
+        for size in range(1, min(LONGEST, m.start()) + 1) if m.group().endswith(town_endings()) else ():
             if text[m.start() - size : m.start()] in stems:
                 yield m, size
-
-
-@cache
-def _is_town(ending: str) -> bool:
-    """True for what a town is called, today or in other years, and no village is."""
-    data = table("towns")
-    towns_of_old = (one for endings in data["former_endings"].values() for one in endings[:1])
-    return ending.endswith((*data["endings"]["town"], *towns_of_old))
 
 
 def _behind_joints(

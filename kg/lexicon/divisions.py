@@ -75,6 +75,10 @@ class Gazetteer:
             parent = found[-1].parent
         return tuple(found)
 
+    def lineage(self, adcode: str) -> tuple[Division, ...]:
+        """The division itself, then its ancestors; KeyError where the code is unknown."""
+        return (self._codes[adcode], *self.ancestors(adcode))
+
     def within(self, adcode: str, ancestor: str) -> bool:
         """True if the first is the second or lies below it; KeyError where the first is unknown."""
         return adcode == ancestor or any(division.adcode == ancestor for division in self.ancestors(adcode))

@@ -55,10 +55,15 @@ def _by_stem() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _endings() -> re.Pattern[str]:
+def town_endings() -> tuple[str, ...]:
+    """What a town is called, today or in other years, and no village is."""
     data = table("towns")
-    old = (one for endings in data["former_endings"].values() for one in endings[:1])
-    return re.compile("|".join(longest_first((*data["endings"]["town"], *old))))
+    return longest_first((*data["endings"]["town"], *(old[0] for old in data["former_endings"].values())))
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    return re.compile("|".join(town_endings()))
 
 
 def _inside(code: str, adcode: str) -> bool:

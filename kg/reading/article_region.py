@@ -137,7 +137,7 @@ def _only_fits(own: Candidate, chars: list[str], here: Division) -> bool:
 
 def _endings(division: Division) -> set[str]:
     """The last characters of today's names of a division and of what it lies in, without those of provinces."""
-    around = (division, *gazetteer().ancestors(division.adcode))
+    around = gazetteer().lineage(division.adcode)
     return {one.name[-1] for one in around if not one.name.endswith(PROVINCIAL)}
 
 

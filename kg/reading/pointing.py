@@ -106,7 +106,7 @@ def points_of(found: Evidence, char: str) -> str:
 
 def _at_home(home: Division | None, char: str) -> Candidate | None:
     """The paper's home, or the nearest above it, that `char` can stand for."""
-    around = (home, *gazetteer().ancestors(home.adcode)) if home else ()
+    around = gazetteer().lineage(home.adcode) if home else ()
     return next((Candidate(name, (one,), 0) for one in around for name in names_for(one, char)), None)
 
 
